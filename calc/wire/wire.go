@@ -1,11 +1,69 @@
 // Package wire is the one door every face uses: JSON bytes in, JSON bytes out.
+// The same request gives the same bytes on every face.
+//
+// Amounts and rates are decimal strings, never JSON numbers; a number in a
+// request is read from its literal text. A field that the contract does not
+// know, a field given twice and a value of the wrong kind are errors that name
+// the field. Nothing given wrong is replaced by a default.
 package wire
+
+import (
+	"errors"
+
+	"section321/calc"
+)
 
 // Verbs are the questions the calculator answers, in the words every face uses.
 var Verbs = []string{"check", "law"}
 
-// Answer answers one request. verb is one of Verbs; the result is always one JSON
-// object, an error object when the request cannot be answered.
+// MaxRequest is the most bytes a request may have.
+const MaxRequest = 4 << 20
+
+// Answer answers one request. The result is always one JSON object without a
+// newline: an answer, or an error object when the request cannot be answered.
 func Answer(verb string, request []byte) []byte {
-	return []byte(`{"error":{"code":"internal","message":"not built yet"}}`)
+	return guard(func() []byte {
+		switch verb {
+		case "check":
+			shipment, problems := decodeCheck(request)
+			if problems != nil {
+				return encodeProblems(problems)
+			}
+			answer, err := calc.Check(shipment)
+			if err != nil {
+				return encodeError(err)
+			}
+			return encodeCheck(answer)
+		case "law":
+			question, problems := decodeLaw(request)
+			if problems != nil {
+				return encodeProblems(problems)
+			}
+			answer, err := calc.InForce(question)
+			if err != nil {
+				return encodeError(err)
+			}
+			return encodeLaw(answer)
+		}
+		return encodeProblems(calc.Problems{{Code: "unknown-verb", Message: "the calculator answers check and law, not " + quoted(verb)}})
+	})
+}
+
+// guard turns a panic into an error answer, so that one bad request never takes
+// a face down with it.
+func guard(answer func() []byte) (result []byte) {
+	defer func() {
+		if recover() != nil {
+			result = encodeProblems(calc.Problems{{Code: "internal", Message: "the calculator failed on this request; nothing was computed"}})
+		}
+	}()
+	return answer()
+}
+
+func encodeError(err error) []byte {
+	var problems calc.Problems
+	if !errors.As(err, &problems) {
+		problems = calc.Problems{{Code: "internal", Message: err.Error()}}
+	}
+	return encodeProblems(problems)
 }

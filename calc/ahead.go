@@ -1,0 +1,81 @@
+package calc
+
+import (
+	"slices"
+	"strings"
+
+	"section321/calc/law"
+)
+
+func stamp(b *law.Book, ahead []Change) LawStamp {
+	return LawStamp{Edition: b.Edition, VerifiedThrough: b.VerifiedThrough, BeyondVerified: b.BeyondVerified(), Ahead: ahead}
+}
+
+// changes lists what is already known to change after the shipment's day and
+// bears on it, the next first.
+func (a *assessment) changes() []Change {
+	var origins []string
+	for i := range a.s.Items {
+		origins = append(origins, a.s.Items[i].Origin)
+	}
+	changes := changesAhead(a.book, []string{"general", a.trial.provision}, origins, a.s.Mode)
+	if !a.trial.Exempt {
+		changes = append(changes, feeChange(a.book)...)
+	}
+	return inOrder(changes)
+}
+
+// changesAhead lists the changes after the book's day to the exemptions and
+// entries of goods of any of these origins arriving by this mode ("" for any).
+func changesAhead(b *law.Book, provisions, origins []string, mode string) []Change {
+	var changes []Change
+	add := func(f law.Fact) {
+		if f.Change != "" && f.From > b.Day {
+			changes = append(changes, Change{f.From, f.Change, f.Cite})
+		}
+	}
+	for _, l := range b.Limits {
+		if slices.Contains(provisions, l.Provision) {
+			add(l.Fact)
+		}
+	}
+	for _, s := range b.Suspensions {
+		if slices.Contains(provisions, s.Provision) && s.Concerns(origins, mode) {
+			add(s.Fact)
+		}
+	}
+	for _, e := range b.Entries {
+		if e.Concerns(origins, mode) {
+			add(e.Fact)
+		}
+	}
+	return changes
+}
+
+// feeChange returns the next adjustment of the customs fees.
+func feeChange(b *law.Book) []Change {
+	rule, ok := b.Rule("fees-adjusted")
+	if !ok {
+		return nil
+	}
+	var next *law.Fees
+	for i, f := range b.Fees {
+		if f.From > b.Day && (next == nil || f.From < next.From) {
+			next = &b.Fees[i]
+		}
+	}
+	if next == nil {
+		return nil
+	}
+	text := rule.Text
+	for name, amount := range next.Amounts {
+		text = law.Fill(text, name, dollarsInWords(amount))
+	}
+	return []Change{{next.From, text, next.Cite}}
+}
+
+// inOrder sorts changes by day and drops repetitions.
+func inOrder(changes []Change) []Change {
+	slices.SortStableFunc(changes, func(x, y Change) int { return strings.Compare(string(x.Date), string(y.Date)) })
+	return slices.CompactFunc(changes, func(x, y Change) bool { return x.Date == y.Date && x.Text == y.Text })
+}

@@ -1,0 +1,121 @@
+package calc
+
+import (
+	"github.com/shopspring/decimal"
+
+	"section321/calc/law"
+)
+
+// An Outcome is the answer in one word.
+type Outcome string
+
+const (
+	Exempt      Outcome = "exempt"      // no duty, no tax
+	Dutiable    Outcome = "dutiable"    // every amount is known
+	Incomplete  Outcome = "incomplete"  // a fact the answer needs is missing
+	Prohibited  Outcome = "prohibited"  // may not be imported
+	Unsupported Outcome = "unsupported" // outside what the data cover
+)
+
+// An Answer is what the law says of a shipment. An amount that is not Valid is
+// unknown, never zero.
+type Answer struct {
+	Outcome     Outcome
+	Exemption   Exemption
+	Entry       *EntryAnswer // nil when the data do not say
+	Lines       []Line
+	NotApplied  []NotApplied
+	Asks        []Ask
+	Unsupported []Gap
+	Duty        decimal.NullDecimal
+	Fees        decimal.NullDecimal
+	Total       decimal.NullDecimal
+	Law         LawStamp
+	Sources     []law.Source // of every citation in the answer, by ID
+}
+
+// An Exemption is how one provision of Section 321 treats the shipment.
+type Exemption struct {
+	Provision  string              // the statute
+	Limit      decimal.NullDecimal // what it frees on the day: zero while suspended or repealed
+	Statutory  decimal.NullDecimal // what the statute says
+	Aggregate  decimal.Decimal     // retail value of this person's day; of a gift, of the recipient with the most
+	Headroom   decimal.NullDecimal // what the person could still import free that day
+	Exempt     bool
+	Because    []Reason
+	Recipients []RecipientShare
+}
+
+// A RecipientShare is one person's part of a gift package.
+type RecipientShare struct {
+	Recipient string
+	Aggregate decimal.Decimal
+	Exempt    bool
+}
+
+// A Reason is a rule that applied.
+type Reason struct {
+	Rule    string
+	Text    string
+	Excerpt string
+	Cite    []string
+}
+
+// A NotApplied is a rule or charge that did not apply, and why.
+type NotApplied struct {
+	Rule, Layer string // one of the two
+	Why         string
+	Cite        []string
+}
+
+// An Ask is a fact that is missing.
+type Ask struct {
+	Field   string // path of the request
+	Text    string
+	Decides string
+	Effect  string // could-lower, could-raise or could-change-entry
+	Cite    []string
+}
+
+// A Gap is something the data do not cover.
+type Gap struct {
+	What string // duty, fees, entry, exemption or measures
+	Text string
+	Cite []string
+}
+
+// An EntryAnswer is the type of entry a shipment takes.
+type EntryAnswer struct {
+	Type, Name, Text string
+	Cite             []string
+	Alternatives     []EntryAnswer
+}
+
+// A Line is one amount. Where a rate is given, Base × Rate % = Amount.
+type Line struct {
+	Item   int // index of the item, -1 for the whole shipment
+	Layer  string
+	Value  decimal.NullDecimal // what the goods are worth, dollars
+	Base   decimal.NullDecimal // what the law multiplies
+	Rate   decimal.NullDecimal // percent
+	Amount decimal.Decimal
+	Text   string
+	Cite   []string
+}
+
+// A LawStamp says how current the law behind an answer is.
+type LawStamp struct {
+	Edition         string
+	VerifiedThrough law.Date
+	BeyondVerified  bool
+	Ahead           []Change
+}
+
+// A Change is a change of the law on a day.
+type Change struct {
+	Date law.Date
+	Text string
+	Cite []string
+}
+
+func known(d decimal.Decimal) decimal.NullDecimal { return decimal.NewNullDecimal(d) }

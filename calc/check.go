@@ -1,0 +1,135 @@
+// Package calc answers what a shipment owes at the US border: whether Section
+// 321 (19 U.S.C. 1321(a)(2)) frees it, which entry it takes and what customs
+// charges, for any date.
+//
+// Check is a function of its argument and of the law in package law, nothing
+// else: no clock, no files, no network. Amounts are exact decimals in US
+// dollars, rounded half up to the cent where the law speaks of cents.
+//
+// An answer never guesses. What the data do not cover is listed in
+// Answer.Unsupported, a fact that is missing in Answer.Asks, and an amount that
+// depends on either is not Valid.
+package calc
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"section321/calc/law"
+)
+
+// An assessment is one shipment under the law of its day, on its way to an answer.
+type assessment struct {
+	s     *Shipment
+	book  *law.Book
+	facts [][]string // of each item: those given and those its tariff number tells
+	trial trial      // the provision that frees the shipment, or comes closest
+	*Answer
+}
+
+// Check answers a shipment. The error, when there is one, is of type Problems
+// and names every field that is wrong.
+func Check(s Shipment) (*Answer, error) {
+	if problems := s.validate(); problems != nil {
+		return nil, problems
+	}
+	a := &assessment{s: &s, book: law.At(s.Date), Answer: &Answer{}}
+	for i := range s.Items {
+		a.facts = append(a.facts, a.factsOf(&s.Items[i]))
+	}
+	a.exemption()
+	circumstances := a.circumstances()
+	a.entry(circumstances)
+	a.fees(circumstances)
+	a.total()
+	a.Law = stamp(a.book, a.changes())
+	a.Sources = a.sources()
+	return a.Answer, nil
+}
+
+// factsOf returns the facts given of an item and those its tariff number tells.
+func (a *assessment) factsOf(it *Item) []string {
+	facts := it.Facts
+	for _, x := range a.book.Exclusions {
+		if x.InForce(a.s.Date) && x.Is(it.HTS) && !slices.Contains(facts, x.Kind) {
+			facts = append(slices.Clone(facts), x.Kind)
+		}
+	}
+	return facts
+}
+
+func (a *assessment) retailTotal() decimal.Decimal {
+	total := decimal.Zero
+	for i := range a.s.Items {
+		total = total.Add(a.s.retail(&a.s.Items[i]))
+	}
+	return total
+}
+
+// circumstances gathers what the conditions of entries and fees look at.
+func (a *assessment) circumstances() *law.Circumstances {
+	c := &law.Circumstances{
+		Free: "no", Suspended: a.trial.suspended, Mode: a.s.Mode, Purpose: a.s.Purpose,
+		Withdrawn: a.s.WithdrawnFrom, Value: a.s.totalCustoms(), Filing: a.s.Filing, ECCF: a.s.ECCF,
+	}
+	if a.trial.Exempt {
+		c.Free = a.trial.provision
+	}
+	for i := range a.s.Items {
+		c.Origins = append(c.Origins, a.s.Items[i].Origin)
+		c.Claims = append(c.Claims, a.s.Items[i].Claim)
+		c.Facts = append(c.Facts, a.facts[i]...)
+	}
+	return c
+}
+
+// total states the outcome and the sums.
+func (a *assessment) total() {
+	switch {
+	case a.trial.Exempt:
+		a.Outcome = Exempt
+		a.Duty, a.Fees, a.Total = known(decimal.Zero), known(decimal.Zero), known(decimal.Zero)
+		return
+	case a.trial.unknown:
+		a.Unsupported = append(a.Unsupported, Gap{What: "exemption",
+			Text: fmt.Sprintf("The data do not say what this exemption was on %s.", a.s.Date)})
+	}
+	a.Unsupported = append(a.Unsupported, Gap{What: "duty",
+		Text: "This shipment is not free, and its duty is not computed yet. Duty is owed as well as the fees shown."})
+	a.Outcome = Unsupported
+	if len(a.trial.asks) > 0 {
+		a.Outcome = Incomplete
+	}
+}
+
+// sources lists the documents behind every citation of the answer.
+func (a *assessment) sources() []law.Source {
+	var cites citations
+	for _, r := range a.Exemption.Because {
+		cites.add(r.Cite)
+	}
+	if a.Entry != nil {
+		cites.add(a.Entry.Cite)
+		for _, e := range a.Entry.Alternatives {
+			cites.add(e.Cite)
+		}
+	}
+	for _, l := range a.Lines {
+		cites.add(l.Cite)
+	}
+	for _, n := range a.NotApplied {
+		cites.add(n.Cite)
+	}
+	for _, q := range a.Asks {
+		cites.add(q.Cite)
+	}
+	for _, g := range a.Unsupported {
+		cites.add(g.Cite)
+	}
+	for _, c := range a.Law.Ahead {
+		cites.add(c.Cite)
+	}
+	return cites.sources(a.book)
+}

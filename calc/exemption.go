@@ -1,0 +1,306 @@
+package calc
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"section321/calc/law"
+)
+
+// A trial is the attempt to free a shipment by one provision.
+type trial struct {
+	Exemption
+	provision  string // general, gift or personal
+	unknown    bool   // the data know no limit for the day
+	suspended  bool   // suspensions are the only thing against it
+	asks       []Ask  // facts that decide it
+	notApplied []NotApplied
+}
+
+// exemption tries the provisions that fit the purpose, the closest first, and
+// keeps the one that frees the shipment or, when none does, the closest with
+// every reason against it.
+func (a *assessment) exemption() {
+	var trials []trial
+	for _, provision := range a.provisions() {
+		t := a.try(provision)
+		trials = append(trials, t)
+		if t.Exempt {
+			break
+		}
+	}
+	best := trials[len(trials)-1]
+	if !best.Exempt {
+		best = trials[0]
+		for _, other := range trials[1:] {
+			best.Because = append(best.Because, other.Because...)
+			best.suspended = best.suspended || other.suspended
+		}
+	}
+	a.trial = best
+	a.Exemption = best.Exemption
+	for _, t := range trials {
+		a.NotApplied = append(a.NotApplied, t.notApplied...)
+	}
+	if best.Exempt && len(trials) > 1 {
+		for _, r := range trials[0].Because {
+			a.NotApplied = append(a.NotApplied, NotApplied{Rule: r.Rule, Why: r.Text, Cite: r.Cite})
+		}
+	}
+	if !best.Exempt {
+		a.Asks = append(a.Asks, best.asks...)
+	}
+}
+
+// provisions lists what to try for the shipment's purpose, and notes what the
+// purpose rules out.
+func (a *assessment) provisions() []string {
+	s := a.s
+	var provisions []string
+	switch {
+	case s.Purpose == "gift" && s.Mode != "baggage":
+		provisions = []string{"gift", "general"}
+		a.didNotApply("not-personal")
+	case s.Purpose == "personal" && s.Mode == "baggage":
+		provisions = []string{"personal"}
+		a.didNotApply("personal-not-general")
+	default:
+		provisions = []string{"general"}
+		switch s.Purpose {
+		case "gift":
+			a.didNotApply("gift-not-sent")
+		case "personal":
+			a.didNotApply("personal-not-accompanied")
+		default:
+			a.didNotApply("not-a-gift")
+			a.didNotApply("not-personal")
+		}
+	}
+	return provisions
+}
+
+func (a *assessment) try(provision string) trial {
+	t := trial{provision: provision}
+	limit, ok := a.book.Limit(provision, a.s.From)
+	t.Recipients, t.Aggregate = a.aggregate(provision)
+	if !ok {
+		t.unknown = true
+		t.Provision = "19 USC 1321"
+		return t
+	}
+	t.Provision = limit.Authority
+	t.Statutory, t.Limit = known(limit.Amount), known(limit.Amount)
+
+	a.tryWithdrawal(&t)
+	a.trySplit(&t)
+	a.tryExclusions(&t)
+	if limit.Amount.IsZero() {
+		t.because(Reason{Rule: "repealed", Text: limit.Text, Excerpt: limit.Excerpt, Cite: limit.Cite})
+	} else {
+		a.tryLimit(&t, limit)
+	}
+	against := len(t.Because)
+	if a.trySuspensions(&t) {
+		t.Limit = known(decimal.Zero)
+		t.suspended = against == 0
+	}
+	t.Headroom = known(decimal.Max(decimal.Zero, t.Limit.Decimal.Sub(t.Aggregate)))
+	t.Exempt = len(t.Because) == 0 && len(t.asks) == 0
+	for i := range t.Recipients {
+		t.Recipients[i].Exempt = t.Exempt
+	}
+	if t.Exempt {
+		a.reason(&t, "within-limit", "aggregate", dollarsInWords(t.Aggregate), "limit", dollarsInWords(limit.Amount))
+	}
+	if t.Exempt || t.Aggregate.GreaterThan(limit.Amount) && !limit.Amount.IsZero() {
+		a.reasonPerson(&t)
+	}
+	if t.Exempt {
+		a.reason(&t, "fair-retail-value")
+	}
+	return t
+}
+
+// aggregate adds up the retail value of the person's day. Gifts count for each
+// recipient by name, and the one with the most decides.
+func (a *assessment) aggregate(provision string) ([]RecipientShare, decimal.Decimal) {
+	var shares []RecipientShare
+	total := a.s.PriorToday
+	for i := range a.s.Items {
+		it := &a.s.Items[i]
+		value := a.s.retail(it)
+		total = total.Add(value)
+		at := slices.IndexFunc(shares, func(r RecipientShare) bool { return r.Recipient == it.Recipient })
+		if at < 0 {
+			at = len(shares)
+			shares = append(shares, RecipientShare{Recipient: it.Recipient})
+		}
+		shares[at].Aggregate = shares[at].Aggregate.Add(value)
+	}
+	if provision != "gift" || len(shares) == 1 {
+		return nil, total
+	}
+	most := decimal.Zero
+	for i, r := range shares {
+		// Whose the earlier gifts were is only known when the person is one of
+		// the recipients; otherwise they may have been anyone's.
+		if a.s.Person.ID == "" || a.s.Person.ID == r.Recipient || !slices.ContainsFunc(shares, func(o RecipientShare) bool { return o.Recipient == a.s.Person.ID }) {
+			shares[i].Aggregate = r.Aggregate.Add(a.s.PriorToday)
+		}
+		most = decimal.Max(most, shares[i].Aggregate)
+	}
+	return shares, most
+}
+
+func (a *assessment) tryWithdrawal(t *trial) {
+	if a.s.WithdrawnFrom != "" {
+		a.reason(t, "withdrawn-"+a.s.WithdrawnFrom)
+	}
+}
+
+func (a *assessment) trySplit(t *trial) {
+	rule, ok := a.book.Rule("split-order")
+	switch {
+	case !ok:
+	case a.s.SplitOrder:
+		a.reason(t, "split-order")
+	default:
+		t.notApplied = append(t.notApplied, NotApplied{Rule: "split-order", Why: "Not declared as one order sent in separate lots.", Cite: rule.Cite})
+	}
+}
+
+func (a *assessment) tryExclusions(t *trial) {
+	for _, x := range a.book.Exclusions {
+		if !x.InForce(a.s.Date) || !slices.Contains(x.Provisions, t.provision) {
+			continue
+		}
+		if x.UnlessUpto != "" {
+			if small, ok := a.book.Threshold(x.UnlessUpto); ok && !a.retailTotal().GreaterThan(small.Amount) {
+				t.notApplied = append(t.notApplied, NotApplied{Rule: x.Rule, Why: small.Text, Cite: x.Cite})
+				continue
+			}
+		}
+		var excluded []int
+		for i := range a.s.Items {
+			if slices.Contains(a.facts[i], x.Kind) {
+				excluded = append(excluded, i)
+			}
+		}
+		switch {
+		case len(excluded) == 0:
+			t.notApplied = append(t.notApplied, NotApplied{Rule: x.Rule, Why: "None of the goods was declared as such. " + x.Text, Cite: x.Cite})
+		case x.Asks:
+			t.asks = append(t.asks, Ask{Field: fmt.Sprintf("items[%d].facts", excluded[0]), Text: x.Text, Decides: "whether they are free", Effect: "could-lower", Cite: x.Cite})
+		default:
+			t.because(Reason{Rule: x.Rule, Text: x.Text, Excerpt: x.Excerpt, Cite: x.Cite})
+			a.reasonMixed(t, len(excluded))
+		}
+	}
+}
+
+func (a *assessment) tryLimit(t *trial, limit law.Limit) {
+	if !t.Aggregate.GreaterThan(limit.Amount) {
+		return
+	}
+	a.reason(t, "over-limit", "aggregate", dollarsInWords(t.Aggregate), "limit", dollarsInWords(limit.Amount), "over", dollarsInWords(t.Aggregate.Sub(limit.Amount)))
+	if t.provision == "gift" && len(t.Recipients) > 1 {
+		a.reason(t, "gift-one-over")
+	}
+}
+
+// trySuspensions reports whether a suspension reaches the shipment. The worst
+// item decides: one that is reached takes the whole shipment with it.
+func (a *assessment) trySuspensions(t *trial) bool {
+	reached := map[string]bool{}
+	for _, sp := range a.book.Suspensions {
+		if sp.Provision != t.provision || !sp.InForce(a.s.Date) {
+			continue
+		}
+		n, elsewhere := 0, false
+		for i := range a.s.Items {
+			if sp.Reaches(a.s.Items[i].Origin, a.s.Mode, a.facts[i]) {
+				n++
+				elsewhere = elsewhere || a.s.Items[i].Origin != a.s.From
+			}
+		}
+		if n == 0 {
+			continue
+		}
+		reached[sp.Rule] = true
+		t.because(Reason{Rule: sp.Rule, Text: sp.Text, Excerpt: sp.Excerpt, Cite: sp.Cite})
+		if elsewhere && sp.Origins[0] != "*" {
+			a.reason(t, "origin-not-shipment")
+		}
+		a.reasonMixed(t, n)
+	}
+	a.suspensionsNotApplied(t, reached)
+	return len(reached) > 0
+}
+
+// suspensionsNotApplied says of each suspension that did not reach the shipment
+// when it was in force or whom it reaches.
+func (a *assessment) suspensionsNotApplied(t *trial, reached map[string]bool) {
+	for i, sp := range a.book.Suspensions {
+		rest := a.book.Suspensions[i+1:]
+		sameRule := func(o law.Suspension) bool { return o.Rule == sp.Rule }
+		if sp.Provision != t.provision || reached[sp.Rule] || slices.ContainsFunc(a.book.Suspensions[:i], sameRule) {
+			continue
+		}
+		first := sp.From
+		for _, o := range rest {
+			if sameRule(o) {
+				first = min(first, o.From)
+			}
+		}
+		why := "These goods are not among them. " + sp.Text
+		switch {
+		case a.s.Date < first:
+			why = fmt.Sprintf("Not before %s. %s", first, sp.Text)
+		case sp.To != "" && sp.To < a.s.Date:
+			why = fmt.Sprintf("Only until %s. %s", sp.To, sp.Text)
+		}
+		t.notApplied = append(t.notApplied, NotApplied{Rule: sp.Rule, Why: why, Cite: sp.Cite})
+	}
+}
+
+// because records a reason once.
+func (t *trial) because(r Reason) {
+	if !slices.ContainsFunc(t.Because, func(o Reason) bool { return o.Rule == r.Rule }) {
+		t.Because = append(t.Because, r)
+	}
+}
+
+// reason records a rule of the book as a reason.
+func (a *assessment) reason(t *trial, rule string, pairs ...string) {
+	if r, ok := a.book.Rule(rule); ok {
+		t.because(Reason{Rule: rule, Text: law.Fill(r.Text, pairs...), Excerpt: r.Excerpt, Cite: r.Cite})
+	}
+}
+
+func (a *assessment) reasonMixed(t *trial, items int) {
+	if items < len(a.s.Items) {
+		a.reason(t, "mixed-shipment")
+	}
+}
+
+// reasonPerson says whose day was counted.
+func (a *assessment) reasonPerson(t *trial) {
+	switch {
+	case t.provision == "gift":
+		a.reason(t, "gift-per-recipient")
+	case t.provision == "general":
+		a.reason(t, "person-"+a.s.Person.Kind)
+	}
+	if a.s.PriorToday.IsPositive() {
+		a.reason(t, "prior-today", "prior", dollarsInWords(a.s.PriorToday))
+	}
+}
+
+// didNotApply records a rule of the book as one that did not apply.
+func (a *assessment) didNotApply(rule string) {
+	if r, ok := a.book.Rule(rule); ok {
+		a.NotApplied = append(a.NotApplied, NotApplied{Rule: rule, Why: r.Text, Cite: r.Cite})
+	}
+}

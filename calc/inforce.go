@@ -1,0 +1,211 @@
+package calc
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"section321/calc/law"
+)
+
+// A LawQuestion asks what was in force on a day. Origin and Mode narrow it; ""
+// stands for any.
+type LawQuestion struct {
+	Date   law.Date
+	Origin string
+	Mode   string
+}
+
+// A LawAnswer is what was in force.
+type LawAnswer struct {
+	LawQuestion
+	Provisions  []ProvisionInForce
+	Suspensions []RuleInForce
+	Exclusions  []RuleInForce
+	Rules       []RuleInForce
+	Entries     []EntryInForce
+	Fees        []FeeInForce
+	Facts       []law.GoodsFact
+	Unsupported []Gap
+	Timeline    []Period
+	Law         LawStamp
+	Sources     []law.Source
+}
+
+// A ProvisionInForce is one exemption of Section 321 and what it frees.
+type ProvisionInForce struct {
+	law.Limit
+	Free decimal.Decimal // what it frees: zero while suspended for the origin and mode asked about
+}
+
+// A RuleInForce is one statement of law.
+type RuleInForce struct {
+	Rule string
+	law.Fact
+}
+
+// An EntryInForce is a rule that chooses a type of entry.
+type EntryInForce struct {
+	law.Entry
+	Name string
+}
+
+// A FeeInForce is one customs fee of the day. Amount is dollars; Rate is percent
+// of the entered value, within Minimum and Maximum.
+type FeeInForce struct {
+	law.Charge
+	Amount, Rate, Minimum, Maximum decimal.NullDecimal
+	Cite                           []string
+}
+
+// InForce answers what the law was on a day. The error, when there is one, is
+// of type Problems.
+func InForce(q LawQuestion) (*LawAnswer, error) {
+	var c checker
+	if q.Date == "" {
+		c.add("missing-date", "date", "date is missing; write the day as YYYY-MM-DD")
+	}
+	if q.Origin != "" {
+		c.country("origin", q.Origin)
+	}
+	c.word("mode", q.Mode, Modes, true)
+	if c.problems != nil {
+		return nil, c.problems
+	}
+	b := law.At(q.Date)
+	a := &LawAnswer{LawQuestion: q, Facts: b.GoodsFacts}
+	origins := []string{q.Origin}
+	for _, s := range b.Suspensions {
+		if s.InForce(q.Date) && s.Concerns(origins, q.Mode) {
+			a.Suspensions = append(a.Suspensions, RuleInForce{s.Rule, s.Fact})
+		}
+	}
+	for _, l := range b.Limits {
+		if l.InForce(q.Date) {
+			p := ProvisionInForce{l, l.Amount}
+			if l.Provision == "general" && len(a.Suspensions) > 0 {
+				p.Free = decimal.Zero
+			}
+			a.Provisions = append(a.Provisions, p)
+		}
+	}
+	for _, x := range b.Exclusions {
+		if x.InForce(q.Date) {
+			a.Exclusions = append(a.Exclusions, RuleInForce{x.Rule, x.Fact})
+		}
+	}
+	for _, r := range b.Rules {
+		if r.InForce(q.Date) {
+			a.Rules = append(a.Rules, RuleInForce{r.Rule, r.Fact})
+		}
+	}
+	for _, e := range b.Entries {
+		if e.InForce(q.Date) && e.Concerns(origins, q.Mode) {
+			a.Entries = append(a.Entries, EntryInForce{e, b.EntryNames[e.Type]})
+		}
+	}
+	a.feesInForce(b)
+	a.Unsupported = append(a.Unsupported, Gap{What: "measures", Text: "Duty rates and added duties are not in these data yet."})
+	a.Timeline = timeline(b, origins, q.Mode)
+	a.Law = stamp(b, inOrder(append(changesAhead(b, []string{"general"}, origins, q.Mode), feeChange(b)...)))
+	a.Sources = a.sources(b)
+	return a, nil
+}
+
+func (a *LawAnswer) feesInForce(b *law.Book) {
+	year, ok := b.YearFees()
+	if !ok {
+		a.Unsupported = append(a.Unsupported, Gap{What: "fees", Text: fmt.Sprintf("The fee amounts for %s are not in the data.", b.Day)})
+		return
+	}
+	amount := func(column string) decimal.NullDecimal {
+		v, ok := year.Value(column)
+		return decimal.NullDecimal{Decimal: v, Valid: ok}
+	}
+	for _, ch := range b.Charges {
+		if ch.InForce(b.Day) {
+			a.Fees = append(a.Fees, FeeInForce{ch, amount(ch.Amount), amount(ch.Rate), amount(ch.Minimum), amount(ch.Maximum), ch.Sources(year)})
+		}
+	}
+}
+
+// A Period is a stretch of days in which the general exemption stood the same.
+type Period struct {
+	From, To law.Date // To is "" while no end is known
+	Status   string   // free (up to Limit), not-free (suspended) or none (repealed)
+	Limit    decimal.Decimal
+	Text     string
+	Cite     []string
+}
+
+// timeline returns the history of the general exemption for an origin and mode,
+// the oldest period first, without gaps.
+func timeline(b *law.Book, origins []string, mode string) []Period {
+	var starts []law.Date
+	mark := func(f law.Fact) {
+		starts = append(starts, f.From)
+		if f.To != "" {
+			starts = append(starts, f.To.AddDays(1))
+		}
+	}
+	for _, l := range b.Limits {
+		if l.Provision == "general" {
+			mark(l.Fact)
+		}
+	}
+	for _, s := range b.Suspensions {
+		if s.Provision == "general" && s.Concerns(origins, mode) {
+			mark(s.Fact)
+		}
+	}
+	slices.Sort(starts)
+	var periods []Period
+	for _, from := range slices.Compact(starts) {
+		p := periodAt(law.At(from), origins, mode)
+		if n := len(periods); n > 0 {
+			periods[n-1].To = from.AddDays(-1)
+		}
+		periods = append(periods, p)
+	}
+	return periods
+}
+
+func periodAt(b *law.Book, origins []string, mode string) Period {
+	limit, _ := b.Limit("general", "")
+	p := Period{From: b.Day, Status: "free", Limit: limit.Amount, Text: limit.Text, Cite: limit.Cite}
+	if limit.Amount.IsZero() {
+		p.Status = "none"
+	}
+	for _, s := range b.Suspensions {
+		if s.Provision == "general" && s.InForce(b.Day) && s.Concerns(origins, mode) && p.Status == "free" {
+			p = Period{From: b.Day, Status: "not-free", Text: s.Text, Cite: s.Cite}
+		}
+	}
+	return p
+}
+
+func (a *LawAnswer) sources(b *law.Book) []law.Source {
+	var cites citations
+	for _, p := range a.Provisions {
+		cites.add(p.Cite)
+	}
+	for _, rules := range [][]RuleInForce{a.Suspensions, a.Exclusions, a.Rules} {
+		for _, r := range rules {
+			cites.add(r.Cite)
+		}
+	}
+	for _, e := range a.Entries {
+		cites.add(e.Cite)
+	}
+	for _, f := range a.Fees {
+		cites.add(f.Cite)
+	}
+	for _, p := range a.Timeline {
+		cites.add(p.Cite)
+	}
+	for _, c := range a.Law.Ahead {
+		cites.add(c.Cite)
+	}
+	return cites.sources(b)
+}

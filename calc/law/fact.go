@@ -1,0 +1,64 @@
+package law
+
+import (
+	"slices"
+	"strings"
+)
+
+// A Source is a document that states the law.
+type Source struct {
+	ID         string // short name used in answers, such as "eo-14388"
+	Title      string // citation
+	URL        string
+	Published  Date   // the day the document was published
+	Checked    Date   // the day someone last confirmed that it still says so
+	Confidence string // one of Confidences
+}
+
+// Confidences are how sure a fact is, the surest first: the official text was
+// read, someone else's account of it was, or it is common knowledge of the trade.
+var Confidences = []string{"official", "secondary", "background"}
+
+// A Fact is what every row of the law has: when it holds, what it says in plain
+// words and the documents that say so.
+type Fact struct {
+	From, To   Date   // first and last day in force; To is "" while no end is known
+	Text       string // plain words; {names} in braces are filled in by the reader
+	Change     string // what changed on From, in words a seller understands, or ""
+	Cite       []string
+	Confidence string
+	Excerpt    string // short quotation; "[in our words]" marks a paraphrase
+	Note       string // a doubt, or how two sources were reconciled
+}
+
+// InForce reports whether the fact holds on a day.
+func (f Fact) InForce(on Date) bool {
+	return f.From <= on && (f.To == "" || on <= f.To)
+}
+
+// overlaps reports whether two facts hold on any same day.
+func (f Fact) overlaps(g Fact) bool {
+	return (g.To == "" || f.From <= g.To) && (f.To == "" || g.From <= f.To)
+}
+
+// A set is a list of words such as countries or modes; "*" holds every word.
+type set []string
+
+func (s set) has(word string) bool {
+	for _, w := range s {
+		if w == "*" || w == word {
+			return true
+		}
+	}
+	return false
+}
+
+func (s set) meets(words []string) bool { return slices.ContainsFunc(words, s.has) }
+
+// Fill replaces each {name} of a text by its value.
+func Fill(text string, pairs ...string) string {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		text = strings.ReplaceAll(text, "{"+pairs[i]+"}", pairs[i+1])
+	}
+	return text
+}

@@ -1,0 +1,218 @@
+package law
+
+import (
+	"fmt"
+	"sync"
+
+	"github.com/shopspring/decimal"
+)
+
+// A Limit is the value up to which a provision frees what one person imports on
+// one day. Zero means that the provision is repealed.
+type Limit struct {
+	Fact
+	Provision   string // general, gift or personal
+	Authority   string // the statute, as answers name it
+	ShippedFrom set    // countries of shipment; "*" for all others
+	Amount      decimal.Decimal
+}
+
+// A Suspension takes a provision away for some origins and modes.
+type Suspension struct {
+	Fact
+	Rule        string
+	Provision   string
+	Origins     set
+	Modes       set
+	ExceptFacts set
+}
+
+// Reaches reports whether the suspension takes goods of this origin and these
+// facts, arriving this way.
+func (s Suspension) Reaches(origin, mode string, facts []string) bool {
+	return s.Origins.has(origin) && s.Modes.has(mode) && !s.ExceptFacts.meets(facts)
+}
+
+// An Exclusion keeps a kind of goods out of a provision at any value.
+type Exclusion struct {
+	Fact
+	Rule       string
+	Provisions set
+	Asks       bool   // the law lets a small quantity in, which the shipment does not tell
+	Kind       string // the fact that names such goods
+	Headings   set    // tariff numbers that are such goods without the fact
+	UnlessUpto string // threshold for the whole shipment's value below which it is free after all
+}
+
+// A Rule is a statement of law that the calculation applies by name.
+type Rule struct {
+	Fact
+	Rule string
+}
+
+// A Threshold is a named amount of dollars that conditions refer to.
+type Threshold struct {
+	Fact
+	Name   string
+	Amount decimal.Decimal
+}
+
+// An Entry says which type of entry a shipment takes. The first entry in order
+// of rank whose conditions hold is the one.
+type Entry struct {
+	Fact
+	Rank int
+	Rule string
+	Type string
+	When When
+	Or   []string // other types that are possible
+	OrIf string   // when they are
+	Ask  string   // what is not known about the goods that could change the type
+}
+
+// Fees are the amounts of one fiscal year, by column name of the data file:
+// mpf_rate (percent), mpf_min, mpf_max, mpf_automated … in dollars.
+type Fees struct {
+	Fact
+	FiscalYear string
+	Amounts    map[string]decimal.Decimal
+}
+
+// A Charge is a customs fee that falls due under conditions. Amount, Rate,
+// Minimum and Maximum are a number or the name of one of the year's Fees.
+type Charge struct {
+	Fact
+	Layer                          string
+	When                           When
+	Amount, Rate, Minimum, Maximum string
+}
+
+// A Waiver frees goods from customs fees.
+type Waiver struct {
+	Fact
+	Layers set
+	When   When
+}
+
+// A Reach says how much of an origin's goods bear a duty of chapter 99: most,
+// those under a floor, or some.
+type Reach struct {
+	Fact
+	Origins set
+	Reach   string
+}
+
+// A Country is an ISO 3166-1 country with the name answers use. The customs
+// territory of the United States is the states, the District of Columbia and
+// Puerto Rico (HTS general note 2): what is shipped from there is no import.
+type Country struct {
+	Code, Name  string
+	USTerritory bool
+}
+
+// A GoodsFact is a word a shipment may use about its goods.
+type GoodsFact struct{ Fact, Label, Decides string }
+
+// A Library is everything the data files say, on all days.
+type Library struct {
+	Edition         string
+	VerifiedThrough Date // the last day the law was checked for
+	Limits          []Limit
+	Suspensions     []Suspension
+	Exclusions      []Exclusion
+	Rules           []Rule
+	Thresholds      []Threshold
+	Entries         []Entry
+	EntryNames      map[string]string
+	Fees            []Fees
+	Charges         []Charge
+	Waivers         []Waiver
+	Reaches         []Reach
+	Countries       []Country
+	countries       map[string]Country
+	GoodsFacts      []GoodsFact
+	Sources         map[string]Source
+}
+
+// All returns the library. It is read once; a fault in the data files, which
+// the tests of this package look for, panics.
+var All = sync.OnceValue(func() *Library {
+	l, err := readLibrary()
+	if err != nil {
+		panic("law: " + err.Error())
+	}
+	return l
+})
+
+var feeColumns = []string{"mpf_rate", "mpf_min", "mpf_max", "mpf_manual_surcharge",
+	"mpf_automated", "mpf_manual", "mpf_cbp", "mail", "eccf"}
+
+func readLibrary() (*Library, error) {
+	l := &Library{EntryNames: map[string]string{}, countries: map[string]Country{}, Sources: map[string]Source{}}
+	var err error
+	fact := func(r *row) Fact { return r.fact(l.Sources) }
+	load(&err, "edition.csv", func(r *row) string {
+		l.Edition, l.VerifiedThrough = r.required("edition"), r.date("verified_through")
+		return ""
+	})
+	load(&err, "sources.csv", func(r *row) string { r.source(l.Sources); return "" })
+	l.Limits = load(&err, "limits.csv", func(r *row) Limit {
+		return Limit{fact(r), r.required("provision"), r.required("authority"), r.words("shipped_from"), r.amount("limit")}
+	})
+	l.Suspensions = load(&err, "suspensions.csv", func(r *row) Suspension {
+		return Suspension{fact(r), r.required("rule"), r.required("provision"), r.words("origins"), r.words("modes"), r.words("except_facts")}
+	})
+	l.Exclusions = load(&err, "exclusions.csv", func(r *row) Exclusion {
+		return Exclusion{fact(r), r.required("rule"), r.words("provisions"), r.required("effect") == "asks",
+			r.required("fact"), r.words("hts"), r.text("unless_upto")}
+	})
+	l.Rules = load(&err, "rules.csv", func(r *row) Rule { return Rule{fact(r), r.required("rule")} })
+	l.Thresholds = load(&err, "thresholds.csv", func(r *row) Threshold {
+		return Threshold{fact(r), r.required("name"), r.amount("amount")}
+	})
+	for _, name := range load(&err, "entry_types.csv", func(r *row) [2]string {
+		return [2]string{r.required("type"), r.required("name")}
+	}) {
+		l.EntryNames[name[0]] = name[1]
+	}
+	l.Entries = load(&err, "entries.csv", func(r *row) Entry {
+		return Entry{fact(r), int(r.amount("rank").IntPart()), r.required("rule"), r.required("type"), r.when("when"),
+			r.words("or"), r.text("or_text"), r.text("ask")}
+	})
+	l.Fees = load(&err, "fees.csv", func(r *row) Fees {
+		amounts := map[string]decimal.Decimal{}
+		for _, column := range feeColumns {
+			amounts[column] = r.amount(column)
+		}
+		return Fees{fact(r), r.required("fiscal_year"), amounts}
+	})
+	l.Charges = load(&err, "charges.csv", func(r *row) Charge {
+		return Charge{fact(r), r.required("layer"), r.when("when"), r.text("amount"), r.text("rate"), r.text("minimum"), r.text("maximum")}
+	})
+	l.Waivers = load(&err, "waivers.csv", func(r *row) Waiver { return Waiver{fact(r), r.words("layers"), r.when("when")} })
+	l.Reaches = load(&err, "chapter99_reach.csv", func(r *row) Reach {
+		return Reach{fact(r), r.words("origins"), r.required("reach")}
+	})
+	l.Countries = load(&err, "countries.csv", func(r *row) Country {
+		return Country{r.required("code"), r.required("name"), r.text("us_customs_territory") == "yes"}
+	})
+	for _, c := range l.Countries {
+		l.countries[c.Code] = c
+	}
+	l.GoodsFacts = load(&err, "facts.csv", func(r *row) GoodsFact {
+		return GoodsFact{r.required("fact"), r.required("label"), r.required("decides")}
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading the law: %w", err)
+	}
+	return l, nil
+}
+
+// Countries returns every country, in the order of their codes.
+func Countries() []Country { return All().Countries }
+
+// CountryOf returns the country of a code, and false when there is none.
+func CountryOf(code string) (Country, bool) {
+	c, ok := All().countries[code]
+	return c, ok
+}

@@ -1,0 +1,156 @@
+package law
+
+import (
+	"embed"
+	"encoding/csv"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+//go:embed data/*.csv
+var data embed.FS
+
+// A row is one line of a data file, read by column name. The first thing wrong
+// with it is kept in err, so that a reader of many columns asks once.
+type row struct {
+	file  string
+	line  int
+	cells map[string]string
+	err   error
+}
+
+func (r *row) fail(format string, args ...any) {
+	if r.err == nil {
+		r.err = fmt.Errorf("%s line %d: "+format, append([]any{r.file, r.line}, args...)...)
+	}
+}
+
+func (r *row) text(column string) string {
+	s, ok := r.cells[column]
+	if !ok {
+		r.fail("the column %q is missing", column)
+	}
+	return s
+}
+
+func (r *row) required(column string) string {
+	s := r.text(column)
+	if s == "" {
+		r.fail("the column %q is empty", column)
+	}
+	return s
+}
+
+func (r *row) words(column string) set { return strings.Fields(r.text(column)) }
+
+func (r *row) date(column string) Date {
+	s := r.text(column)
+	if s == "" {
+		return ""
+	}
+	d, err := ParseDate(s)
+	if err != nil {
+		r.fail("%s: %v", column, err)
+	}
+	return d
+}
+
+func (r *row) amount(column string) decimal.Decimal {
+	d, err := decimal.NewFromString(r.required(column))
+	if err != nil || d.IsNegative() {
+		r.fail("%s: %q is not an amount", column, r.text(column))
+	}
+	return d
+}
+
+func (r *row) when(column string) When {
+	w, err := parseWhen(r.text(column))
+	if err != nil {
+		r.fail("%v", err)
+	}
+	return w
+}
+
+// fact reads the columns that every row of the law has and registers its source.
+func (r *row) fact(sources map[string]Source) Fact {
+	f := Fact{
+		From: r.date("from"), To: r.date("to"), Text: r.cells["text"], Change: r.cells["change"],
+		Confidence: r.required("confidence"), Excerpt: r.text("excerpt"), Note: r.text("note"),
+	}
+	if f.From == "" || f.To != "" && f.To < f.From {
+		r.fail("from %q to %q is not a period", f.From, f.To)
+	}
+	r.source(sources)
+	f.Cite = append([]string{r.required("source")}, r.words("also")...)
+	return f
+}
+
+// source registers the document a row names. One document has one spelling: a
+// second row that names it must agree, but may be surer or less sure of what it
+// takes from it; the document keeps the best.
+func (r *row) source(sources map[string]Source) {
+	s := Source{ID: r.required("source"), Title: r.required("citation"), URL: r.required("link"),
+		Published: r.date("published"), Checked: r.date("checked"), Confidence: r.required("confidence")}
+	sureness := slices.Index(Confidences, s.Confidence)
+	if sureness < 0 {
+		r.fail("confidence %q is not one of %v", s.Confidence, Confidences)
+	}
+	known, ok := sources[s.ID]
+	if !ok {
+		sources[s.ID] = s
+		return
+	}
+	if sureness < slices.Index(Confidences, known.Confidence) {
+		known.Confidence = s.Confidence
+		sources[s.ID] = known
+	}
+	if s.Confidence = known.Confidence; s != known {
+		r.fail("the source %q is spelled differently in another row", s.ID)
+	}
+}
+
+// read returns the rows of a data file, in the order of the file.
+func read(name string) ([]row, error) {
+	f, err := data.Open("data/" + name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	records, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	var rows []row
+	for i, record := range records[1:] {
+		cells := make(map[string]string, len(record))
+		for j, cell := range record {
+			cells[records[0][j]] = cell
+		}
+		rows = append(rows, row{file: name, line: i + 2, cells: cells})
+	}
+	return rows, nil
+}
+
+// load reads a data file into one value a row.
+func load[T any](err *error, name string, make func(*row) T) []T {
+	if *err != nil {
+		return nil
+	}
+	rows, e := read(name)
+	if e != nil {
+		*err = e
+		return nil
+	}
+	values := []T{}
+	for i := range rows {
+		values = append(values, make(&rows[i]))
+		if rows[i].err != nil {
+			*err = rows[i].err
+			return nil
+		}
+	}
+	return values
+}

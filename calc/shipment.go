@@ -1,0 +1,93 @@
+package calc
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"section321/calc/law"
+)
+
+// A Shipment is what one person imports at one time: the question.
+type Shipment struct {
+	Date          law.Date // day of importation
+	Mode          string   // post, express, truck, rail, air, ocean or baggage
+	From          string   // country of shipment, where the retail value is measured
+	Purpose       string   // sale, gift or personal
+	Person        Person
+	WithdrawnFrom string // ftz or bonded when the goods leave a US zone or bonded warehouse, else ""
+	Items         []Item
+	PriorToday    decimal.Decimal            // retail value this person already imported that day, dollars
+	SplitOrder    bool                       // one order or contract sent in lots to get the exemption
+	PostalMethod  string                     // ad-valorem, specific or "" where the carrier could choose
+	Filing        string                     // automated, manual or cbp
+	ECCF          bool                       // cleared at an express consignment facility
+	Loaded        law.Date                   // day loaded on the final mode of transit, or ""
+	Rates         map[string]decimal.Decimal // dollars per unit of each foreign currency
+}
+
+// A Person is whose day is counted.
+type Person struct {
+	ID   string
+	Kind string // buyer, retailer, warehouse or owner
+}
+
+// An Item is one kind of goods in a shipment.
+type Item struct {
+	Description  string
+	HTS          string // 8 or 10 digits without dots, or ""
+	Origin       string // country the goods were made in
+	Quantity     decimal.Decimal
+	RetailValue  decimal.Decimal            // fair retail value of one unit in the country of shipment
+	CustomsValue decimal.Decimal            // value of one unit that duty is charged on
+	Currency     string                     // ISO 4217 code of both values
+	Measures     map[string]decimal.Decimal // total quantities by tariff unit, for specific rates
+	MetalValue   map[string]decimal.Decimal // value of the metal content of one unit
+	MetalWeight  map[string]decimal.Decimal // percent of weight
+	Claim        string                     // special program claimed
+	Recipient    string                     // who gets this item of a gift package
+	Facts        []string                   // what else is so of the goods
+}
+
+// dollars converts an amount of an item's currency to US dollars, unrounded.
+func (s *Shipment) dollars(amount decimal.Decimal, currency string) decimal.Decimal {
+	if currency == "USD" {
+		return amount
+	}
+	return amount.Mul(s.Rates[currency])
+}
+
+// retail returns the item's fair retail value in dollars, rounded half up to
+// the cent: the law speaks of cents, exchange rates do not.
+func (s *Shipment) retail(it *Item) decimal.Decimal {
+	return s.dollars(it.RetailValue.Mul(it.Quantity), it.Currency).Round(2)
+}
+
+// customs returns the item's value for duty in dollars, rounded to the cent.
+func (s *Shipment) customs(it *Item) decimal.Decimal {
+	return s.dollars(it.CustomsValue.Mul(it.Quantity), it.Currency).Round(2)
+}
+
+func (s *Shipment) totalCustoms() decimal.Decimal {
+	total := decimal.Zero
+	for i := range s.Items {
+		total = total.Add(s.customs(&s.Items[i]))
+	}
+	return total
+}
+
+// evenDollars drops fractions under fifty cents and takes up the others, as 19
+// CFR 159.3(a) does before an ad valorem rate is applied.
+func evenDollars(d decimal.Decimal) decimal.Decimal { return d.Round(0) }
+
+// dollarsInWords writes an amount as a sentence does: $800, $2,500, $9.35.
+func dollarsInWords(d decimal.Decimal) string {
+	whole, cents, _ := strings.Cut(d.StringFixed(2), ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if cents == "00" {
+		return "$" + whole
+	}
+	return "$" + whole + "." + cents
+}

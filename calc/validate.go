@@ -1,0 +1,110 @@
+package calc
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"section321/calc/law"
+)
+
+// Words that a shipment may use.
+var (
+	Modes         = []string{"post", "express", "truck", "rail", "air", "ocean", "baggage"}
+	Purposes      = []string{"sale", "gift", "personal"}
+	PersonKinds   = []string{"buyer", "retailer", "warehouse", "owner"}
+	Withdrawals   = []string{"ftz", "bonded"}
+	Filings       = []string{"automated", "manual", "cbp"}
+	PostalMethods = []string{"ad-valorem", "specific"}
+)
+
+// MaxItems is the most items one shipment may have: an entry summary has at
+// most 999 lines.
+const MaxItems = 999
+
+// A checker collects what is wrong with a question.
+type checker struct{ problems Problems }
+
+func (c *checker) add(code, field, format string, args ...any) {
+	c.problems = append(c.problems, Problem{code, field, fmt.Sprintf(format, args...)})
+}
+
+func (c *checker) word(field, word string, known []string, optional bool) {
+	if word == "" && optional || slices.Contains(known, word) {
+		return
+	}
+	name := map[string]string{"withdrawnFrom": "withdrawal", "postalMethod": "postal-method", "person.kind": "person"}[field]
+	if name == "" {
+		name = field
+	}
+	if word == "" {
+		c.add("missing-"+name, field, "%s is missing; write one of %s", field, strings.Join(known, ", "))
+		return
+	}
+	c.add("invalid-"+name, field, "%q is not a %s; write one of %s", word, field, strings.Join(known, ", "))
+}
+
+func (c *checker) country(field, code string) {
+	_, known := law.CountryOf(code)
+	switch {
+	case code == "":
+		c.add("missing-country", field, "%s is missing; write the two-letter code of a country, such as CN or MX", field)
+	case !known:
+		c.add("invalid-country", field, "%q is not a country; write a two-letter ISO code in capitals, such as CN or MX", code)
+	}
+}
+
+// validate returns everything wrong with the shipment, nil when nothing is.
+func (s *Shipment) validate() Problems {
+	var c checker
+	if s.Date == "" {
+		c.add("missing-date", "date", "date is missing; write the day of importation as YYYY-MM-DD")
+	}
+	c.word("mode", s.Mode, Modes, false)
+	c.country("from", s.From)
+	if from, _ := law.CountryOf(s.From); from.USTerritory && s.WithdrawnFrom == "" {
+		c.add("invalid-country", "from", "goods shipped from %s are not imported; write the foreign country they come from, or withdrawnFrom when they leave a zone or bonded warehouse", from.Name)
+	}
+	c.word("purpose", s.Purpose, Purposes, false)
+	c.word("person.kind", s.Person.Kind, PersonKinds, false)
+	c.word("withdrawnFrom", s.WithdrawnFrom, Withdrawals, true)
+	c.word("filing", s.Filing, Filings, false)
+	c.word("postalMethod", s.PostalMethod, PostalMethods, true)
+	if len(s.Items) == 0 {
+		c.add("missing-items", "items", "items is empty; list at least one kind of goods")
+	}
+	if len(s.Items) > MaxItems {
+		c.add("too-many-items", "items", "%d items were given; one shipment takes at most %d", len(s.Items), MaxItems)
+		return c.problems
+	}
+	for i := range s.Items {
+		s.validateItem(&c, fmt.Sprintf("items[%d].", i), &s.Items[i])
+	}
+	return c.problems
+}
+
+func (s *Shipment) validateItem(c *checker, at string, it *Item) {
+	c.country(at+"origin", it.Origin)
+	if !it.Quantity.IsPositive() {
+		c.add("invalid-quantity", at+"quantity", "the quantity is %s; write a number above 0", it.Quantity)
+	}
+	switch {
+	case len(it.Currency) != 3 || strings.Trim(it.Currency, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "":
+		c.add("invalid-currency", at+"currency", "%q is not a currency; write a three-letter ISO code in capitals, such as USD or CNY", it.Currency)
+	case it.Currency != "USD" && !s.Rates[it.Currency].IsPositive():
+		c.add("missing-exchange-rate", at+"currency", "there is no exchange rate for %s; write the dollars one %s is worth in fx, such as {\"%s\": \"0.14\"}", it.Currency, it.Currency, it.Currency)
+	}
+	for _, fact := range it.Facts {
+		if !slices.ContainsFunc(law.All().GoodsFacts, func(f law.GoodsFact) bool { return f.Fact == fact }) {
+			c.add("unknown-fact", at+"facts", "%q is not a fact this calculator knows; write one of %s", fact, knownFacts())
+		}
+	}
+}
+
+func knownFacts() string {
+	var words []string
+	for _, f := range law.All().GoodsFacts {
+		words = append(words, f.Fact)
+	}
+	return strings.Join(words, ", ")
+}

@@ -1,0 +1,221 @@
+package wire
+
+import (
+	"strconv"
+
+	"section321/calc"
+	"section321/calc/law"
+)
+
+func encodeCheck(a *calc.Answer) []byte {
+	w := &writer{buf: make([]byte, 0, 8<<10)}
+	w.object("", func() {
+		w.text("outcome", string(a.Outcome))
+		w.exemption(&a.Exemption)
+		if a.Entry == nil {
+			w.key("entry")
+			w.raw("null")
+		} else {
+			w.object("entry", func() {
+				w.entry(a.Entry)
+				list(w, "alternatives", a.Entry.Alternatives, func(e calc.EntryAnswer) { w.object("", func() { w.entry(&e) }) })
+			})
+		}
+		list(w, "lines", a.Lines, func(l calc.Line) { w.object("", func() { w.line(&l) }) })
+		list(w, "notApplied", a.NotApplied, func(n calc.NotApplied) {
+			w.object("", func() {
+				w.maybe("rule", n.Rule)
+				w.maybe("layer", n.Layer)
+				w.text("why", n.Why)
+				w.cite(n.Cite)
+			})
+		})
+		list(w, "asks", a.Asks, func(q calc.Ask) {
+			w.object("", func() {
+				w.text("field", q.Field)
+				w.text("text", q.Text)
+				w.text("decides", q.Decides)
+				w.text("effect", q.Effect)
+				w.cite(q.Cite)
+			})
+		})
+		w.unsupported(a.Unsupported)
+		w.moneyOrNull("duty", a.Duty)
+		w.moneyOrNull("fees", a.Fees)
+		w.moneyOrNull("total", a.Total)
+		list(w, "alternatives", []string{}, w.value)
+		w.stamp(&a.Law)
+		w.sources(a.Sources)
+	})
+	return w.buf
+}
+
+func (w *writer) exemption(e *calc.Exemption) {
+	w.object("exemption", func() {
+		w.text("provision", e.Provision)
+		w.moneyOrNull("limit", e.Limit)
+		w.moneyOrNull("statutoryLimit", e.Statutory)
+		w.money("aggregate", e.Aggregate)
+		w.moneyOrNull("headroom", e.Headroom)
+		w.flag("exempt", e.Exempt)
+		list(w, "because", e.Because, func(r calc.Reason) {
+			w.object("", func() {
+				w.text("rule", r.Rule)
+				w.text("text", r.Text)
+				w.maybe("excerpt", r.Excerpt)
+				w.cite(r.Cite)
+			})
+		})
+		if len(e.Recipients) > 0 {
+			list(w, "recipients", e.Recipients, func(r calc.RecipientShare) {
+				w.object("", func() {
+					w.text("recipient", r.Recipient)
+					w.money("aggregate", r.Aggregate)
+					w.flag("exempt", r.Exempt)
+				})
+			})
+		}
+	})
+}
+
+func (w *writer) entry(e *calc.EntryAnswer) {
+	w.text("type", e.Type)
+	w.text("name", e.Name)
+	w.text("text", e.Text)
+	w.cite(e.Cite)
+}
+
+func (w *writer) line(l *calc.Line) {
+	if l.Item >= 0 {
+		w.key("item")
+		w.raw(strconv.Itoa(l.Item))
+	}
+	w.text("layer", l.Layer)
+	w.maybeMoney("value", l.Value)
+	w.maybeMoney("base", l.Base)
+	w.maybeRate("rate", l.Rate)
+	w.money("amount", l.Amount)
+	w.maybe("text", l.Text)
+	w.cite(l.Cite)
+}
+
+func (w *writer) unsupported(gaps []calc.Gap) {
+	list(w, "unsupported", gaps, func(g calc.Gap) {
+		w.object("", func() {
+			w.text("what", g.What)
+			w.text("text", g.Text)
+			w.cite(g.Cite)
+		})
+	})
+}
+
+func (w *writer) stamp(s *calc.LawStamp) {
+	w.object("law", func() {
+		w.text("edition", s.Edition)
+		w.text("verifiedThrough", string(s.VerifiedThrough))
+		w.flag("beyondVerified", s.BeyondVerified)
+		list(w, "ahead", s.Ahead, func(c calc.Change) {
+			w.object("", func() {
+				w.text("date", string(c.Date))
+				w.text("text", c.Text)
+				w.cite(c.Cite)
+			})
+		})
+	})
+}
+
+func (w *writer) sources(sources []law.Source) {
+	w.object("sources", func() {
+		for _, s := range sources {
+			w.object(s.ID, func() {
+				w.text("title", s.Title)
+				w.text("url", s.URL)
+				w.text("published", string(s.Published))
+				w.text("checked", string(s.Checked))
+				w.text("confidence", s.Confidence)
+			})
+		}
+	})
+}
+
+func encodeLaw(a *calc.LawAnswer) []byte {
+	w := &writer{buf: make([]byte, 0, 32<<10)}
+	rules := func(name string, rules []calc.RuleInForce) {
+		list(w, name, rules, func(r calc.RuleInForce) {
+			w.object("", func() {
+				w.text("rule", r.Rule)
+				w.fact(&r.Fact)
+			})
+		})
+	}
+	w.object("", func() {
+		w.text("date", string(a.Date))
+		w.text("origin", a.Origin)
+		w.text("mode", a.Mode)
+		list(w, "provisions", a.Provisions, func(p calc.ProvisionInForce) {
+			w.object("", func() {
+				w.text("id", p.Provision)
+				w.text("provision", p.Authority)
+				list(w, "shippedFrom", p.ShippedFrom, w.value)
+				w.money("limit", p.Free)
+				w.money("statutoryLimit", p.Amount)
+				w.fact(&p.Fact)
+			})
+		})
+		rules("suspensions", a.Suspensions)
+		rules("exclusions", a.Exclusions)
+		rules("rules", a.Rules)
+		list(w, "entries", a.Entries, func(e calc.EntryInForce) {
+			w.object("", func() {
+				w.text("rule", e.Rule)
+				w.text("type", e.Type)
+				w.text("name", e.Name)
+				w.fact(&e.Fact)
+			})
+		})
+		list(w, "fees", a.Fees, func(f calc.FeeInForce) {
+			w.object("", func() {
+				w.text("layer", f.Layer)
+				w.maybeMoney("amount", f.Amount)
+				w.maybeRate("rate", f.Rate)
+				w.maybeMoney("minimum", f.Minimum)
+				w.maybeMoney("maximum", f.Maximum)
+				w.text("text", f.Text)
+				w.cite(f.Cite)
+			})
+		})
+		list(w, "facts", a.Facts, func(f law.GoodsFact) {
+			w.object("", func() {
+				w.text("fact", f.Fact)
+				w.text("label", f.Label)
+				w.text("decides", f.Decides)
+			})
+		})
+		list(w, "measures", []string{}, w.value)
+		w.unsupported(a.Unsupported)
+		list(w, "timeline", a.Timeline, func(p calc.Period) {
+			w.object("", func() {
+				w.text("from", string(p.From))
+				w.text("to", string(p.To))
+				w.text("status", p.Status)
+				w.money("limit", p.Limit)
+				w.text("text", p.Text)
+				w.cite(p.Cite)
+			})
+		})
+		w.stamp(&a.Law)
+		w.sources(a.Sources)
+	})
+	return w.buf
+}
+
+// fact writes what every statement of law has.
+func (w *writer) fact(f *law.Fact) {
+	w.text("from", string(f.From))
+	w.text("to", string(f.To))
+	w.text("text", f.Text)
+	w.maybe("excerpt", f.Excerpt)
+	w.maybe("note", f.Note)
+	w.text("confidence", f.Confidence)
+	w.cite(f.Cite)
+}

@@ -1,0 +1,158 @@
+package wire
+
+import (
+	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
+
+	"section321/calc"
+)
+
+// A writer appends JSON. It knows just what answers need: objects and lists
+// whose fields come in a fixed order, strings and nulls.
+type writer struct {
+	buf   []byte
+	comma bool
+}
+
+func (w *writer) open(bracket byte) {
+	w.next()
+	w.buf = append(w.buf, bracket)
+	w.comma = false
+}
+
+func (w *writer) close(bracket byte) {
+	w.buf = append(w.buf, bracket)
+	w.comma = true
+}
+
+func (w *writer) next() {
+	if w.comma {
+		w.buf = append(w.buf, ',')
+	}
+	w.comma = true
+}
+
+func (w *writer) key(name string) {
+	w.next()
+	w.buf = append(appendQuoted(w.buf, name), ':')
+	w.comma = false
+}
+
+func (w *writer) value(s string) {
+	w.next()
+	w.buf = appendQuoted(w.buf, s)
+}
+
+func (w *writer) raw(s string) {
+	w.next()
+	w.buf = append(w.buf, s...)
+}
+
+// object writes an object under a name; "" stands for an element of a list.
+func (w *writer) object(name string, fields func()) {
+	if name != "" {
+		w.key(name)
+	}
+	w.open('{')
+	fields()
+	w.close('}')
+}
+
+func (w *writer) text(name, s string) {
+	w.key(name)
+	w.value(s)
+}
+
+// maybe writes a text unless it is empty.
+func (w *writer) maybe(name, s string) {
+	if s != "" {
+		w.text(name, s)
+	}
+}
+
+func (w *writer) flag(name string, b bool) {
+	w.key(name)
+	if b {
+		w.raw("true")
+	} else {
+		w.raw("false")
+	}
+}
+
+// money writes dollars with two decimals.
+func (w *writer) money(name string, d decimal.Decimal) { w.text(name, d.StringFixed(2)) }
+
+// moneyOrNull writes dollars, or null where they are unknown.
+func (w *writer) moneyOrNull(name string, d decimal.NullDecimal) {
+	if d.Valid {
+		w.money(name, d.Decimal)
+		return
+	}
+	w.key(name)
+	w.raw("null")
+}
+
+func (w *writer) maybeMoney(name string, d decimal.NullDecimal) {
+	if d.Valid {
+		w.money(name, d.Decimal)
+	}
+}
+
+func (w *writer) maybeRate(name string, d decimal.NullDecimal) {
+	if d.Valid {
+		w.text(name, d.Decimal.String())
+	}
+}
+
+func (w *writer) cite(ids []string) { list(w, "cite", ids, w.value) }
+
+// list writes a list, [] when it is empty.
+func list[T any](w *writer, name string, values []T, each func(T)) {
+	w.key(name)
+	w.open('[')
+	for _, v := range values {
+		each(v)
+	}
+	w.close(']')
+}
+
+const hexDigits = "0123456789abcdef"
+
+// appendQuoted appends a JSON string. Bytes that are not UTF-8 become U+FFFD.
+func appendQuoted(buf []byte, s string) []byte {
+	buf = append(buf, '"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			buf = append(buf, '\\', byte(r))
+		case r < 0x20 || r == 0x2028 || r == 0x2029:
+			buf = append(buf, '\\', 'u', hexDigits[r>>12], hexDigits[r>>8&15], hexDigits[r>>4&15], hexDigits[r&15])
+		default:
+			buf = utf8.AppendRune(buf, r)
+		}
+	}
+	return append(buf, '"')
+}
+
+func quoted(s string) string { return string(appendQuoted(nil, s)) }
+
+// encodeProblems writes the error answer: the first problem, and the others
+// under "also".
+func encodeProblems(problems calc.Problems) []byte {
+	w := &writer{}
+	fields := func(p calc.Problem) {
+		w.text("code", p.Code)
+		w.maybe("field", p.Field)
+		w.text("message", p.Message)
+	}
+	w.object("", func() {
+		w.object("error", func() {
+			fields(problems[0])
+			if len(problems) > 1 {
+				list(w, "also", problems[1:], func(p calc.Problem) { w.object("", func() { fields(p) }) })
+			}
+		})
+	})
+	return w.buf
+}
