@@ -32,7 +32,7 @@ type assessment struct {
 // Check answers a shipment. The error, when there is one, is of type Problems
 // and names every field that is wrong.
 func Check(s Shipment) (*Answer, error) {
-	if problems := s.validate(); problems != nil {
+	if problems := s.Validate(); problems != nil {
 		return nil, problems
 	}
 	a := &assessment{s: &s, book: law.At(s.Date), Answer: &Answer{}}

@@ -54,8 +54,8 @@ func (c *checker) country(field, code string) {
 	}
 }
 
-// validate returns everything wrong with the shipment, nil when nothing is.
-func (s *Shipment) validate() Problems {
+// Validate returns everything wrong with the shipment, nil when nothing is.
+func (s *Shipment) Validate() Problems {
 	var c checker
 	if s.Date == "" {
 		c.add("missing-date", "date", "date is missing; write the day of importation as YYYY-MM-DD")

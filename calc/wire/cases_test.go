@@ -27,7 +27,7 @@ type testCase struct {
 	file       string
 }
 
-func readCases(t *testing.T) []testCase {
+func readCases(t testing.TB) []testCase {
 	t.Helper()
 	files, err := filepath.Glob("testdata/cases/*.jsonl")
 	if err != nil || len(files) == 0 {

@@ -165,11 +165,11 @@ func (r *reader) amount(code string, into *decimal.Decimal) func(string, *fastjs
 	}
 }
 
-// Amounts are at most a trillion, to the ninth decimal: beyond any shipment, and
-// small enough that no product of two of them is costly.
+// Amounts are below a trillion, with at most as many decimals as a spreadsheet
+// writes: beyond any shipment, and no product of two of them is costly.
 const (
 	mostDigits   = 12
-	mostDecimals = 9
+	mostDecimals = 20
 )
 
 func parseAmount(s string) (decimal.Decimal, error) {

@@ -27,7 +27,7 @@ func Answer(verb string, request []byte) []byte {
 		case "check":
 			shipment, problems := decodeCheck(request)
 			if problems != nil {
-				return encodeProblems(problems)
+				return encodeProblems(problems.With(shipment.Validate()))
 			}
 			answer, err := calc.Check(shipment)
 			if err != nil {

@@ -1,0 +1,56 @@
+// Command section321 answers what a shipment to the United States owes.
+//
+//	section321 check < request.json            one request, one answer
+//	section321 check -jsonl < requests.jsonl   one a line
+//	section321 check -date 2026-09-01 -mode express -from CN -origin CN -value 48
+//	section321 law -date 2026-09-01 -origin CN
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+)
+
+const usage = `section321 answers whether Section 321 frees a shipment to the United States.
+
+  section321 check [flags]    check one shipment; without flags the request is JSON on standard input
+  section321 check -jsonl     one JSON request a line in, one JSON answer a line out
+  section321 law [flags]      what was in force on a day
+
+Each takes -h for its flags.
+`
+
+// errFailed ends the program with status 1 when everything has been said already.
+var errFailed = errors.New("failed")
+
+func main() {
+	err := run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	switch {
+	case err == nil || errors.Is(err, flag.ErrHelp):
+	case errors.Is(err, errFailed):
+		os.Exit(1)
+	default:
+		fmt.Fprintln(os.Stderr, "section321:", err)
+		os.Exit(2)
+	}
+}
+
+func run(args []string, in io.Reader, out, errs io.Writer) error {
+	if len(args) == 0 {
+		fmt.Fprint(errs, usage)
+		return errFailed
+	}
+	switch args[0] {
+	case "check":
+		return check(args[1:], in, out, errs)
+	case "law":
+		return lawInForce(args[1:], in, out, errs)
+	case "help", "-h", "-help", "--help":
+		fmt.Fprint(out, usage)
+		return nil
+	}
+	return fmt.Errorf("%q is not a command; use check or law", args[0])
+}

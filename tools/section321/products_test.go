@@ -1,0 +1,108 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+)
+
+// origins are how the shop writes where its products were made.
+var origins = map[string]string{
+	"Mainland China": "CN", "Mainland China,Mainland China": "CN", "CHINA": "CN", "CHINA,Mainland China": "CN",
+	"CN(Origin),Mainland China": "CN", "China Mainland": "CN", "Guangzhou,Mainland China": "CN",
+	"US(Origin)": "US", "Jp(origin)": "JP", "BR(Origin)": "BR", "AE(Origin)": "AE", "": "",
+}
+
+// TestRealProducts sends 632 products of a real shop (price, origin and tariff
+// number; testdata/README.md) through check -jsonl, each as one express parcel
+// from China with one unit in it.
+//
+// 55 products have no price and are refused for that; 9 of the others do not say
+// where they were made and are refused for that. Of the 568 left,
+//   - 555 were made in China, 13 elsewhere (6 US, 4 JP, 2 BR, 1 AE);
+//   - 9 cost over $800: 7 of those from China, and one each from the US (5,752.80
+//     CNY × 0.1404 = $807.69) and BR;
+//   - 1 is perfume containing alcohol (3303.00.30), from China, over $5.
+func TestRealProducts(t *testing.T) {
+	for _, day := range []struct {
+		date string
+		want map[string]int
+		why  string
+	}{
+		{"2021-10-21", map[string]int{"exempt": 568 - 9 - 1, "unsupported": 9 + 1}, "all within $800 are free but the perfume"},
+		{"2025-05-06", map[string]int{"exempt": 13 - 2, "unsupported": 555 + 2}, "China has lost the exemption; the 13 others keep it up to $800"},
+		{"2025-09-10", map[string]int{"unsupported": 568}, "every origin has lost it"},
+		{"2026-09-01", map[string]int{"unsupported": 568}, "every origin has lost it"},
+	} {
+		t.Run(day.date, func(t *testing.T) {
+			day.want["error missing-amount"] = 55
+			day.want["error missing-country"] = 9
+			got := map[string]int{}
+			for _, line := range checkProducts(t, day.date) {
+				var a struct {
+					Outcome string
+					Error   struct{ Code string }
+				}
+				if err := json.Unmarshal(line, &a); err != nil {
+					t.Fatalf("%v: %s", err, line)
+				}
+				if a.Error.Code != "" {
+					a.Outcome = "error " + a.Error.Code
+				}
+				got[a.Outcome]++
+			}
+			if fmt.Sprint(got) != fmt.Sprint(day.want) {
+				t.Errorf("%s: got %v, want %v", day.why, got, day.want)
+			}
+		})
+	}
+}
+
+func checkProducts(t *testing.T, date string) [][]byte {
+	t.Helper()
+	f, err := os.Open("testdata/products.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	records, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	column := map[string]int{}
+	for i, name := range records[0] {
+		column[strings.TrimPrefix(name, "\ufeff")] = i
+	}
+	var requests bytes.Buffer
+	for _, r := range records[1:] {
+		origin, known := origins[r[column["origin"]]]
+		if !known {
+			t.Fatalf("origin %q is new", r[column["origin"]])
+		}
+		item := map[string]any{"description": r[column["product_name"]], "hts": r[column["hts10"]]}
+		for field, value := range map[string]string{"origin": origin, "retailValue": r[column["price"]], "currency": r[column["currency"]]} {
+			if value != "" {
+				item[field] = value
+			}
+		}
+		line, err := json.Marshal(map[string]any{"date": date, "mode": "express", "from": "CN",
+			"items": []any{item}, "fx": map[string]string{"CNY": "0.1404"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		requests.Write(append(line, '\n'))
+	}
+	var answers bytes.Buffer
+	if err := run([]string{"check", "-jsonl"}, &requests, &answers, os.Stderr); err != nil {
+		t.Fatal(err)
+	}
+	lines := bytes.Split(bytes.TrimSuffix(answers.Bytes(), []byte("\n")), []byte("\n"))
+	if len(lines) != len(records)-1 {
+		t.Fatalf("%d answers to %d products", len(lines), len(records)-1)
+	}
+	return lines
+}
