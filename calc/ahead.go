@@ -29,24 +29,24 @@ func (a *assessment) changes() []Change {
 // entries of goods of any of these origins arriving by this mode ("" for any).
 func changesAhead(b *law.Book, provisions, origins []string, mode string) []Change {
 	var changes []Change
-	add := func(f law.Fact) {
+	add := func(f *law.Fact) {
 		if f.Change != "" && f.From > b.Day {
 			changes = append(changes, Change{f.From, f.Change, f.Cite})
 		}
 	}
 	for _, l := range b.Limits {
 		if slices.Contains(provisions, l.Provision) {
-			add(l.Fact)
+			add(&l.Fact)
 		}
 	}
 	for _, s := range b.Suspensions {
 		if slices.Contains(provisions, s.Provision) && s.Concerns(origins, mode) {
-			add(s.Fact)
+			add(&s.Fact)
 		}
 	}
 	for _, e := range b.Entries {
 		if e.Concerns(origins, mode) {
-			add(e.Fact)
+			add(&e.Fact)
 		}
 	}
 	return changes
@@ -54,23 +54,20 @@ func changesAhead(b *law.Book, provisions, origins []string, mode string) []Chan
 
 // feeChange returns the next adjustment of the customs fees.
 func feeChange(b *law.Book) []Change {
-	rule, ok := b.Rule("fees-adjusted")
-	if !ok {
+	rule := b.Rule("fees-adjusted")
+	if rule == nil {
 		return nil
 	}
 	var next *law.Fees
-	for i, f := range b.Fees {
+	for _, f := range b.Fees {
 		if f.From > b.Day && (next == nil || f.From < next.From) {
-			next = &b.Fees[i]
+			next = f
 		}
 	}
 	if next == nil {
 		return nil
 	}
-	text := rule.Text
-	for name, amount := range next.Amounts {
-		text = law.Fill(text, name, dollarsInWords(amount))
-	}
+	text := law.Fill(rule.Text, func(name string) string { return dollarsInWords(next.Amounts[name]) })
 	return []Change{{next.From, text, next.Cite}}
 }
 

@@ -31,7 +31,7 @@ type Answer struct {
 	Fees        decimal.NullDecimal
 	Total       decimal.NullDecimal
 	Law         LawStamp
-	Sources     []law.Source // of every citation in the answer, by ID
+	Sources     []*law.Source // of every citation in the answer, by ID
 }
 
 // An Exemption is how one provision of Section 321 treats the shipment.

@@ -22,10 +22,12 @@ import (
 
 // An assessment is one shipment under the law of its day, on its way to an answer.
 type assessment struct {
-	s     *Shipment
-	book  *law.Book
-	facts [][]string // of each item: those given and those its tariff number tells
-	trial trial      // the provision that frees the shipment, or comes closest
+	s               *Shipment
+	book            *law.Book
+	facts           [][]string        // of each item: those given and those its tariff number tells
+	retail, customs []decimal.Decimal // value of each item in dollars
+	waivers         [][]*law.Waiver   // of each item, once the entry is known
+	trial           trial             // the provision that frees the shipment, or comes closest
 	*Answer
 }
 
@@ -37,7 +39,9 @@ func Check(s Shipment) (*Answer, error) {
 	}
 	a := &assessment{s: &s, book: law.At(s.Date), Answer: &Answer{}}
 	for i := range s.Items {
-		a.facts = append(a.facts, a.factsOf(&s.Items[i]))
+		it := &s.Items[i]
+		a.facts = append(a.facts, a.factsOf(it))
+		a.retail, a.customs = append(a.retail, s.retail(it)), append(a.customs, s.customs(it))
 	}
 	a.exemption()
 	circumstances := a.circumstances()
@@ -60,10 +64,10 @@ func (a *assessment) factsOf(it *Item) []string {
 	return facts
 }
 
-func (a *assessment) retailTotal() decimal.Decimal {
+func sum(amounts []decimal.Decimal) decimal.Decimal {
 	total := decimal.Zero
-	for i := range a.s.Items {
-		total = total.Add(a.s.retail(&a.s.Items[i]))
+	for _, d := range amounts {
+		total = total.Add(d)
 	}
 	return total
 }
@@ -72,7 +76,7 @@ func (a *assessment) retailTotal() decimal.Decimal {
 func (a *assessment) circumstances() *law.Circumstances {
 	c := &law.Circumstances{
 		Free: "no", Suspended: a.trial.suspended, Mode: a.s.Mode, Purpose: a.s.Purpose,
-		Withdrawn: a.s.WithdrawnFrom, Value: a.s.totalCustoms(), Filing: a.s.Filing, ECCF: a.s.ECCF,
+		Withdrawn: a.s.WithdrawnFrom, Value: sum(a.customs), Filing: a.s.Filing, ECCF: a.s.ECCF,
 	}
 	if a.trial.Exempt {
 		c.Free = a.trial.provision
@@ -105,8 +109,8 @@ func (a *assessment) total() {
 }
 
 // sources lists the documents behind every citation of the answer.
-func (a *assessment) sources() []law.Source {
-	var cites citations
+func (a *assessment) sources() []*law.Source {
+	cites := make(citations, 0, 64)
 	for _, r := range a.Exemption.Because {
 		cites.add(r.Cite)
 	}

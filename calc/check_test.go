@@ -134,7 +134,7 @@ func TestCitationsAreListed(t *testing.T) {
 				t.Errorf("%s: the reason %s has no text or no citation", day, r.Rule)
 			}
 			for _, id := range r.Cite {
-				if !slices.ContainsFunc(a.Sources, func(s law.Source) bool { return s.ID == id }) {
+				if !slices.ContainsFunc(a.Sources, func(s *law.Source) bool { return s.ID == id }) {
 					t.Errorf("%s: %s is cited and not listed", day, id)
 				}
 			}

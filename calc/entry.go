@@ -8,8 +8,8 @@ import (
 
 // entry finds the type of entry, names it and says what could change it.
 func (a *assessment) entry(c *law.Circumstances) {
-	e, ok := a.book.Entry(c)
-	if !ok || a.trial.unknown {
+	e := a.book.Entry(c)
+	if e == nil || a.trial.unknown {
 		a.Unsupported = append(a.Unsupported, Gap{What: "entry",
 			Text: fmt.Sprintf("The data do not say which entry such a shipment took on %s.", a.s.Date)})
 		return
@@ -27,10 +27,10 @@ func (a *assessment) entry(c *law.Circumstances) {
 
 // fillThresholds puts the amounts of the day into a text that names thresholds.
 func (a *assessment) fillThresholds(text string) string {
-	for _, t := range a.book.Thresholds {
-		if t.InForce(a.s.Date) {
-			text = law.Fill(text, t.Name, dollarsInWords(t.Amount))
+	return law.Fill(text, func(name string) string {
+		if t := a.book.Threshold(name); t != nil {
+			return dollarsInWords(t.Amount)
 		}
-	}
-	return text
+		return name
+	})
 }

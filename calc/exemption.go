@@ -83,9 +83,9 @@ func (a *assessment) provisions() []string {
 
 func (a *assessment) try(provision string) trial {
 	t := trial{provision: provision}
-	limit, ok := a.book.Limit(provision, a.s.From)
+	limit := a.book.Limit(provision, a.s.From)
 	t.Recipients, t.Aggregate = a.aggregate(provision)
-	if !ok {
+	if limit == nil {
 		t.unknown = true
 		t.Provision = "19 USC 1321"
 		return t
@@ -126,11 +126,14 @@ func (a *assessment) try(provision string) trial {
 // aggregate adds up the retail value of the person's day. Gifts count for each
 // recipient by name, and the one with the most decides.
 func (a *assessment) aggregate(provision string) ([]RecipientShare, decimal.Decimal) {
+	if provision != "gift" {
+		return nil, a.s.PriorToday.Add(sum(a.retail))
+	}
 	var shares []RecipientShare
 	total := a.s.PriorToday
 	for i := range a.s.Items {
 		it := &a.s.Items[i]
-		value := a.s.retail(it)
+		value := a.retail[i]
 		total = total.Add(value)
 		at := slices.IndexFunc(shares, func(r RecipientShare) bool { return r.Recipient == it.Recipient })
 		if at < 0 {
@@ -139,7 +142,7 @@ func (a *assessment) aggregate(provision string) ([]RecipientShare, decimal.Deci
 		}
 		shares[at].Aggregate = shares[at].Aggregate.Add(value)
 	}
-	if provision != "gift" || len(shares) == 1 {
+	if len(shares) == 1 {
 		return nil, total
 	}
 	most := decimal.Zero
@@ -161,9 +164,9 @@ func (a *assessment) tryWithdrawal(t *trial) {
 }
 
 func (a *assessment) trySplit(t *trial) {
-	rule, ok := a.book.Rule("split-order")
+	rule := a.book.Rule("split-order")
 	switch {
-	case !ok:
+	case rule == nil:
 	case a.s.SplitOrder:
 		a.reason(t, "split-order")
 	default:
@@ -177,7 +180,7 @@ func (a *assessment) tryExclusions(t *trial) {
 			continue
 		}
 		if x.UnlessUpto != "" {
-			if small, ok := a.book.Threshold(x.UnlessUpto); ok && !a.retailTotal().GreaterThan(small.Amount) {
+			if small := a.book.Threshold(x.UnlessUpto); small != nil && !sum(a.retail).GreaterThan(small.Amount) {
 				t.notApplied = append(t.notApplied, NotApplied{Rule: x.Rule, Why: small.Text, Cite: x.Cite})
 				continue
 			}
@@ -200,7 +203,7 @@ func (a *assessment) tryExclusions(t *trial) {
 	}
 }
 
-func (a *assessment) tryLimit(t *trial, limit law.Limit) {
+func (a *assessment) tryLimit(t *trial, limit *law.Limit) {
 	if !t.Aggregate.GreaterThan(limit.Amount) {
 		return
 	}
@@ -244,7 +247,7 @@ func (a *assessment) trySuspensions(t *trial) bool {
 func (a *assessment) suspensionsNotApplied(t *trial, reached map[string]bool) {
 	for i, sp := range a.book.Suspensions {
 		rest := a.book.Suspensions[i+1:]
-		sameRule := func(o law.Suspension) bool { return o.Rule == sp.Rule }
+		sameRule := func(o *law.Suspension) bool { return o.Rule == sp.Rule }
 		if sp.Provision != t.provision || reached[sp.Rule] || slices.ContainsFunc(a.book.Suspensions[:i], sameRule) {
 			continue
 		}
@@ -274,8 +277,9 @@ func (t *trial) because(r Reason) {
 
 // reason records a rule of the book as a reason.
 func (a *assessment) reason(t *trial, rule string, pairs ...string) {
-	if r, ok := a.book.Rule(rule); ok {
-		t.because(Reason{Rule: rule, Text: law.Fill(r.Text, pairs...), Excerpt: r.Excerpt, Cite: r.Cite})
+	if r := a.book.Rule(rule); r != nil {
+		text := law.Fill(r.Text, func(name string) string { return pairs[slices.Index(pairs, name)+1] })
+		t.because(Reason{Rule: rule, Text: text, Excerpt: r.Excerpt, Cite: r.Cite})
 	}
 }
 
@@ -300,7 +304,7 @@ func (a *assessment) reasonPerson(t *trial) {
 
 // didNotApply records a rule of the book as one that did not apply.
 func (a *assessment) didNotApply(rule string) {
-	if r, ok := a.book.Rule(rule); ok {
+	if r := a.book.Rule(rule); r != nil {
 		a.NotApplied = append(a.NotApplied, NotApplied{Rule: rule, Why: r.Text, Cite: r.Cite})
 	}
 }

@@ -14,7 +14,7 @@ import (
 func (a *assessment) fees(c *law.Circumstances) {
 	if a.trial.Exempt {
 		if c.ECCF {
-			if r, ok := a.book.Rule("carrier-pays-eccf"); ok {
+			if r := a.book.Rule("carrier-pays-eccf"); r != nil {
 				a.NotApplied = append(a.NotApplied, NotApplied{Layer: "eccf", Why: r.Text, Cite: r.Cite})
 			}
 		}
@@ -24,11 +24,12 @@ func (a *assessment) fees(c *law.Circumstances) {
 		a.feesUnknown("Without the type of entry the fees are not known.")
 		return
 	}
-	year, ok := a.book.YearFees()
-	if !ok {
+	year := a.book.YearFees()
+	if year == nil {
 		a.feesUnknown(fmt.Sprintf("The fee amounts for %s are not in the data.", a.s.Date))
 		return
 	}
+	a.findWaivers()
 	sum := decimal.Zero
 	for _, ch := range a.book.Charges {
 		if !ch.InForce(a.s.Date) || !ch.When.Holds(a.book, c) {
@@ -44,7 +45,7 @@ func (a *assessment) fees(c *law.Circumstances) {
 	}
 	a.Fees = known(sum)
 	a.waiversApplied()
-	if r, ok := a.book.Rule("eccf-instead"); ok && slices.ContainsFunc(a.Lines, func(l Line) bool { return l.Layer == "eccf" }) &&
+	if r := a.book.Rule("eccf-instead"); r != nil && slices.ContainsFunc(a.Lines, func(l Line) bool { return l.Layer == "eccf" }) &&
 		!slices.ContainsFunc(a.Lines, func(l Line) bool { return l.Layer == "mpf" }) {
 		a.NotApplied = append(a.NotApplied, NotApplied{Layer: "mpf-informal", Why: r.Text, Cite: r.Cite})
 	}
@@ -57,7 +58,7 @@ func (a *assessment) feesUnknown(text string) {
 // charge computes one fee on a value. Where a minimum or maximum takes the
 // place of the percentage, the line shows the amount without base and rate,
 // which would not multiply to it.
-func charge(ch law.Charge, year law.Fees, value decimal.Decimal) Line {
+func charge(ch *law.Charge, year *law.Fees, value decimal.Decimal) Line {
 	line := Line{Item: -1, Layer: ch.Layer, Text: ch.Text, Cite: ch.Sources(year)}
 	if fixed, ok := year.Value(ch.Amount); ok {
 		line.Amount = fixed
@@ -84,23 +85,35 @@ func charge(ch law.Charge, year law.Fees, value decimal.Decimal) Line {
 // false when every item is waived.
 func (a *assessment) chargeable(layer string) (value decimal.Decimal, due bool) {
 	for i := range a.s.Items {
-		if _, waived := a.waiver(layer, i); !waived {
-			value, due = value.Add(a.s.customs(&a.s.Items[i])), true
+		if a.waiver(layer, i) == nil {
+			value, due = value.Add(a.customs[i]), true
 		}
 	}
 	return value, due
 }
 
-// waiver returns what frees one item from a fee.
-func (a *assessment) waiver(layer string, item int) (law.Waiver, bool) {
-	it := &a.s.Items[item]
-	c := law.Circumstances{Mode: a.s.Mode, Origins: []string{it.Origin}, Claims: []string{it.Claim}, Facts: a.facts[item], Entry: a.Entry.Type}
-	for _, w := range a.book.Waivers {
-		if w.InForce(a.s.Date) && slices.Contains(w.Layers, layer) && w.When.Holds(a.book, &c) {
-			return w, true
+// waiver returns what frees one item from a fee, nil when nothing does.
+func (a *assessment) waiver(layer string, item int) *law.Waiver {
+	for _, w := range a.waivers[item] {
+		if slices.Contains(w.Layers, layer) {
+			return w
 		}
 	}
-	return law.Waiver{}, false
+	return nil
+}
+
+// findWaivers finds what frees each item from fees.
+func (a *assessment) findWaivers() {
+	a.waivers = make([][]*law.Waiver, len(a.s.Items))
+	c := law.Circumstances{Mode: a.s.Mode, Entry: a.Entry.Type, Origins: make([]string, 1), Claims: make([]string, 1)}
+	for i := range a.s.Items {
+		c.Origins[0], c.Claims[0], c.Facts = a.s.Items[i].Origin, a.s.Items[i].Claim, a.facts[i]
+		for _, w := range a.book.Waivers {
+			if w.InForce(a.s.Date) && w.When.Holds(a.book, &c) {
+				a.waivers[i] = append(a.waivers[i], w)
+			}
+		}
+	}
 }
 
 // waiversApplied says which fees were waived, for which reason.
@@ -108,7 +121,7 @@ func (a *assessment) waiversApplied() {
 	var said []string
 	for _, layer := range []string{"mpf", "mpf-informal"} {
 		for i := range a.s.Items {
-			if w, ok := a.waiver(layer, i); ok && !slices.Contains(said, layer+w.Text) {
+			if w := a.waiver(layer, i); w != nil && !slices.Contains(said, layer+w.Text) {
 				said = append(said, layer+w.Text)
 				a.NotApplied = append(a.NotApplied, NotApplied{Layer: layer, Why: w.Text, Cite: w.Cite})
 			}

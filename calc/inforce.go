@@ -30,31 +30,31 @@ type LawAnswer struct {
 	Unsupported []Gap
 	Timeline    []Period
 	Law         LawStamp
-	Sources     []law.Source
+	Sources     []*law.Source
 }
 
 // A ProvisionInForce is one exemption of Section 321 and what it frees.
 type ProvisionInForce struct {
-	law.Limit
+	*law.Limit
 	Free decimal.Decimal // what it frees: zero while suspended for the origin and mode asked about
 }
 
 // A RuleInForce is one statement of law.
 type RuleInForce struct {
 	Rule string
-	law.Fact
+	*law.Fact
 }
 
 // An EntryInForce is a rule that chooses a type of entry.
 type EntryInForce struct {
-	law.Entry
+	*law.Entry
 	Name string
 }
 
 // A FeeInForce is one customs fee of the day. Amount is dollars; Rate is percent
 // of the entered value, within Minimum and Maximum.
 type FeeInForce struct {
-	law.Charge
+	*law.Charge
 	Amount, Rate, Minimum, Maximum decimal.NullDecimal
 	Cite                           []string
 }
@@ -62,7 +62,7 @@ type FeeInForce struct {
 // InForce answers what the law was on a day. The error, when there is one, is
 // of type Problems.
 func InForce(q LawQuestion) (*LawAnswer, error) {
-	var c checker
+	c := checker{item: -1}
 	if q.Date == "" {
 		c.add("missing-date", "date", "date is missing; write the day as YYYY-MM-DD")
 	}
@@ -78,7 +78,7 @@ func InForce(q LawQuestion) (*LawAnswer, error) {
 	origins := []string{q.Origin}
 	for _, s := range b.Suspensions {
 		if s.InForce(q.Date) && s.Concerns(origins, q.Mode) {
-			a.Suspensions = append(a.Suspensions, RuleInForce{s.Rule, s.Fact})
+			a.Suspensions = append(a.Suspensions, RuleInForce{s.Rule, &s.Fact})
 		}
 	}
 	for _, l := range b.Limits {
@@ -92,12 +92,12 @@ func InForce(q LawQuestion) (*LawAnswer, error) {
 	}
 	for _, x := range b.Exclusions {
 		if x.InForce(q.Date) {
-			a.Exclusions = append(a.Exclusions, RuleInForce{x.Rule, x.Fact})
+			a.Exclusions = append(a.Exclusions, RuleInForce{x.Rule, &x.Fact})
 		}
 	}
 	for _, r := range b.Rules {
 		if r.InForce(q.Date) {
-			a.Rules = append(a.Rules, RuleInForce{r.Rule, r.Fact})
+			a.Rules = append(a.Rules, RuleInForce{r.Rule, &r.Fact})
 		}
 	}
 	for _, e := range b.Entries {
@@ -114,8 +114,8 @@ func InForce(q LawQuestion) (*LawAnswer, error) {
 }
 
 func (a *LawAnswer) feesInForce(b *law.Book) {
-	year, ok := b.YearFees()
-	if !ok {
+	year := b.YearFees()
+	if year == nil {
 		a.Unsupported = append(a.Unsupported, Gap{What: "fees", Text: fmt.Sprintf("The fee amounts for %s are not in the data.", b.Day)})
 		return
 	}
@@ -143,7 +143,7 @@ type Period struct {
 // the oldest period first, without gaps.
 func timeline(b *law.Book, origins []string, mode string) []Period {
 	var starts []law.Date
-	mark := func(f law.Fact) {
+	mark := func(f *law.Fact) {
 		starts = append(starts, f.From)
 		if f.To != "" {
 			starts = append(starts, f.To.AddDays(1))
@@ -151,12 +151,12 @@ func timeline(b *law.Book, origins []string, mode string) []Period {
 	}
 	for _, l := range b.Limits {
 		if l.Provision == "general" {
-			mark(l.Fact)
+			mark(&l.Fact)
 		}
 	}
 	for _, s := range b.Suspensions {
 		if s.Provision == "general" && s.Concerns(origins, mode) {
-			mark(s.Fact)
+			mark(&s.Fact)
 		}
 	}
 	slices.Sort(starts)
@@ -172,7 +172,7 @@ func timeline(b *law.Book, origins []string, mode string) []Period {
 }
 
 func periodAt(b *law.Book, origins []string, mode string) Period {
-	limit, _ := b.Limit("general", "")
+	limit := b.Limit("general", "")
 	p := Period{From: b.Day, Status: "free", Limit: limit.Amount, Text: limit.Text, Cite: limit.Cite}
 	if limit.Amount.IsZero() {
 		p.Status = "none"
@@ -185,7 +185,7 @@ func periodAt(b *law.Book, origins []string, mode string) Period {
 	return p
 }
 
-func (a *LawAnswer) sources(b *law.Book) []law.Source {
+func (a *LawAnswer) sources(b *law.Book) []*law.Source {
 	var cites citations
 	for _, p := range a.Provisions {
 		cites.add(p.Cite)

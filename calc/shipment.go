@@ -68,14 +68,6 @@ func (s *Shipment) customs(it *Item) decimal.Decimal {
 	return s.dollars(it.CustomsValue.Mul(it.Quantity), it.Currency).Round(2)
 }
 
-func (s *Shipment) totalCustoms() decimal.Decimal {
-	total := decimal.Zero
-	for i := range s.Items {
-		total = total.Add(s.customs(&s.Items[i]))
-	}
-	return total
-}
-
 // evenDollars drops fractions under fifty cents and takes up the others, as 19
 // CFR 159.3(a) does before an ad valorem rate is applied.
 func evenDollars(d decimal.Decimal) decimal.Decimal { return d.Round(0) }

@@ -23,9 +23,15 @@ var (
 const MaxItems = 999
 
 // A checker collects what is wrong with a question.
-type checker struct{ problems Problems }
+type checker struct {
+	item     int // index of the item looked at, -1 outside of items
+	problems Problems
+}
 
 func (c *checker) add(code, field, format string, args ...any) {
+	if c.item >= 0 {
+		field = fmt.Sprintf("items[%d].%s", c.item, field)
+	}
 	c.problems = append(c.problems, Problem{code, field, fmt.Sprintf(format, args...)})
 }
 
@@ -56,7 +62,7 @@ func (c *checker) country(field, code string) {
 
 // Validate returns everything wrong with the shipment, nil when nothing is.
 func (s *Shipment) Validate() Problems {
-	var c checker
+	c := checker{item: -1}
 	if s.Date == "" {
 		c.add("missing-date", "date", "date is missing; write the day of importation as YYYY-MM-DD")
 	}
@@ -78,25 +84,27 @@ func (s *Shipment) Validate() Problems {
 		return c.problems
 	}
 	for i := range s.Items {
-		s.validateItem(&c, fmt.Sprintf("items[%d].", i), &s.Items[i])
+		c.item = i
+		s.validateItem(&c, &s.Items[i])
+		c.item = -1
 	}
 	return c.problems
 }
 
-func (s *Shipment) validateItem(c *checker, at string, it *Item) {
-	c.country(at+"origin", it.Origin)
+func (s *Shipment) validateItem(c *checker, it *Item) {
+	c.country("origin", it.Origin)
 	if !it.Quantity.IsPositive() {
-		c.add("invalid-quantity", at+"quantity", "the quantity is %s; write a number above 0", it.Quantity)
+		c.add("invalid-quantity", "quantity", "the quantity is %s; write a number above 0", it.Quantity)
 	}
 	switch {
 	case len(it.Currency) != 3 || strings.Trim(it.Currency, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "":
-		c.add("invalid-currency", at+"currency", "%q is not a currency; write a three-letter ISO code in capitals, such as USD or CNY", it.Currency)
+		c.add("invalid-currency", "currency", "%q is not a currency; write a three-letter ISO code in capitals, such as USD or CNY", it.Currency)
 	case it.Currency != "USD" && !s.Rates[it.Currency].IsPositive():
-		c.add("missing-exchange-rate", at+"currency", "there is no exchange rate for %s; write the dollars one %s is worth in fx, such as {\"%s\": \"0.14\"}", it.Currency, it.Currency, it.Currency)
+		c.add("missing-exchange-rate", "currency", "there is no exchange rate for %s; write the dollars one %s is worth in fx, such as {\"%s\": \"0.14\"}", it.Currency, it.Currency, it.Currency)
 	}
 	for _, fact := range it.Facts {
 		if !slices.ContainsFunc(law.All().GoodsFacts, func(f law.GoodsFact) bool { return f.Fact == fact }) {
-			c.add("unknown-fact", at+"facts", "%q is not a fact this calculator knows; write one of %s", fact, knownFacts())
+			c.add("unknown-fact", "facts", "%q is not a fact this calculator knows; write one of %s", fact, knownFacts())
 		}
 	}
 }

@@ -30,69 +30,68 @@ func At(day Date) *Book { return &Book{day, All()} }
 // it, is then the answer.
 func (b *Book) BeyondVerified() bool { return b.Day > b.VerifiedThrough }
 
-// Limit returns the limit of a provision for goods shipped from a country, and
-// false when the data know none for the day.
-func (b *Book) Limit(provision, shippedFrom string) (Limit, bool) {
-	var general Limit
-	found := false
+// Limit returns the limit of a provision for goods shipped from a country, nil
+// when the data know none for the day.
+func (b *Book) Limit(provision, shippedFrom string) *Limit {
+	var general *Limit
 	for _, l := range b.Limits {
 		if l.Provision != provision || !l.InForce(b.Day) || !l.ShippedFrom.has(shippedFrom) {
 			continue
 		}
 		if l.ShippedFrom[0] != "*" {
-			return l, true
+			return l
 		}
-		general, found = l, true
+		general = l
 	}
-	return general, found
+	return general
 }
 
-// Rule returns a rule by name, and false when it was not the law on the day.
-func (b *Book) Rule(name string) (Rule, bool) {
+// Rule returns a rule by name, nil when it was not the law on the day.
+func (b *Book) Rule(name string) *Rule {
 	for _, r := range b.Rules {
 		if r.Rule == name && r.InForce(b.Day) {
-			return r, true
+			return r
 		}
 	}
-	return Rule{}, false
+	return nil
 }
 
-// Threshold returns a named amount, and false when the data know none for the day.
-func (b *Book) Threshold(name string) (Threshold, bool) {
+// Threshold returns a named amount, nil when the data know none for the day.
+func (b *Book) Threshold(name string) *Threshold {
 	for _, t := range b.Thresholds {
 		if t.Name == name && t.InForce(b.Day) {
-			return t, true
+			return t
 		}
 	}
-	return Threshold{}, false
+	return nil
 }
 
-// Entry returns the type of entry that the circumstances call for, and false
-// when the data know none for the day.
-func (b *Book) Entry(c *Circumstances) (Entry, bool) {
-	best, found := Entry{}, false
+// Entry returns the type of entry that the circumstances call for, nil when the
+// data know none for the day.
+func (b *Book) Entry(c *Circumstances) *Entry {
+	var best *Entry
 	for _, e := range b.Entries {
-		if e.InForce(b.Day) && (!found || e.Rank < best.Rank) && e.When.Holds(b, c) {
-			best, found = e, true
+		if e.InForce(b.Day) && (best == nil || e.Rank < best.Rank) && e.When.Holds(b, c) {
+			best = e
 		}
 	}
-	return best, found
+	return best
 }
 
-// YearFees returns the fee amounts of the day's fiscal year, and false when the
-// data know none.
-func (b *Book) YearFees() (Fees, bool) {
+// YearFees returns the fee amounts of the day's fiscal year, nil when the data
+// know none.
+func (b *Book) YearFees() *Fees {
 	for _, f := range b.Fees {
 		if f.InForce(b.Day) {
-			return f, true
+			return f
 		}
 	}
-	return Fees{}, false
+	return nil
 }
 
 // Value returns what a charge's column says: a number as it stands or one of
 // the year's amounts by its name. It reports false for an empty column.
-func (f Fees) Value(column string) (decimal.Decimal, bool) {
+func (f *Fees) Value(column string) (decimal.Decimal, bool) {
 	if column == "" {
 		return decimal.Zero, false
 	}
@@ -105,9 +104,9 @@ func (f Fees) Value(column string) (decimal.Decimal, bool) {
 
 // Is reports whether a tariff number, written in digits only, is under one of
 // the exclusion's headings.
-func (x Exclusion) Is(hts string) bool {
+func (x *Exclusion) Is(hts string) bool {
 	for _, h := range x.Headings {
-		if hts != "" && strings.HasPrefix(hts, strings.ReplaceAll(h, ".", "")) {
+		if strings.HasPrefix(hts, h) {
 			return true
 		}
 	}
@@ -127,19 +126,19 @@ func (b *Book) reach(origins []string) string {
 
 // Concerns reports whether the suspension could reach goods of one of these
 // origins arriving by this mode; "" is any mode.
-func (s Suspension) Concerns(origins []string, mode string) bool {
+func (s *Suspension) Concerns(origins []string, mode string) bool {
 	return s.Origins.meets(origins) && (mode == "" || s.Modes.has(mode))
 }
 
 // Concerns reports whether the entry could be that of goods of one of these
 // origins arriving by this mode; "" is any mode.
-func (e Entry) Concerns(origins []string, mode string) bool {
+func (e *Entry) Concerns(origins []string, mode string) bool {
 	return e.When.words("origin").meets(origins) && (mode == "" || e.When.words("mode").has(mode))
 }
 
 // Sources returns the documents behind a charge: the year's notice, where it
 // sets the amount, before those of the charge itself.
-func (ch Charge) Sources(year Fees) []string {
+func (ch *Charge) Sources(year *Fees) []string {
 	if _, yearly := year.Amounts[ch.Amount+ch.Rate]; yearly {
 		return slices.Concat(year.Cite[:1], ch.Cite)
 	}

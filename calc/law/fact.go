@@ -32,12 +32,12 @@ type Fact struct {
 }
 
 // InForce reports whether the fact holds on a day.
-func (f Fact) InForce(on Date) bool {
+func (f *Fact) InForce(on Date) bool {
 	return f.From <= on && (f.To == "" || on <= f.To)
 }
 
 // overlaps reports whether two facts hold on any same day.
-func (f Fact) overlaps(g Fact) bool {
+func (f *Fact) overlaps(g *Fact) bool {
 	return (g.To == "" || f.From <= g.To) && (f.To == "" || g.From <= f.To)
 }
 
@@ -56,9 +56,18 @@ func (s set) has(word string) bool {
 func (s set) meets(words []string) bool { return slices.ContainsFunc(words, s.has) }
 
 // Fill replaces each {name} of a text by its value.
-func Fill(text string, pairs ...string) string {
-	for i := 0; i+1 < len(pairs); i += 2 {
-		text = strings.ReplaceAll(text, "{"+pairs[i]+"}", pairs[i+1])
+func Fill(text string, value func(name string) string) string {
+	before, rest, found := strings.Cut(text, "{")
+	if !found {
+		return text
 	}
-	return text
+	var b strings.Builder
+	for found {
+		name, after, _ := strings.Cut(rest, "}")
+		b.WriteString(before)
+		b.WriteString(value(name))
+		before, rest, found = strings.Cut(after, "{")
+	}
+	b.WriteString(before)
+	return b.String()
 }

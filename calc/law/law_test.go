@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // A dated fact, with what makes it one of a series: facts of the same key take
@@ -67,7 +68,7 @@ func TestFactsOfOneSeriesFollowEachOtherNewestFirst(t *testing.T) {
 		last[series] = f
 		switch {
 		case !follows:
-		case f.overlaps(newer.Fact):
+		case f.overlaps(&newer.Fact):
 			t.Errorf("%s: %s–%s overlaps %s–%s", series, f.From, f.To, newer.From, newer.To)
 		case f.From > newer.From:
 			t.Errorf("%s: %s stands below %s; the newest comes first", series, f.From, newer.From)
@@ -126,7 +127,7 @@ func TestWordsInTheDataMeanSomething(t *testing.T) {
 	}
 	threshold := func(file string, words set) {
 		for _, w := range words {
-			if w != "*" && !slices.ContainsFunc(l.Thresholds, func(x Threshold) bool { return x.Name == w }) {
+			if w != "*" && !slices.ContainsFunc(l.Thresholds, func(x *Threshold) bool { return x.Name == w }) {
 				t.Errorf("%s: %q is not in thresholds.csv", file, w)
 			}
 		}
@@ -142,7 +143,7 @@ func TestWordsInTheDataMeanSomething(t *testing.T) {
 			}
 		}
 		for _, r := range w.words("entry-rule") {
-			if r != "*" && !slices.ContainsFunc(l.Entries, func(e Entry) bool { return e.Rule == r }) {
+			if r != "*" && !slices.ContainsFunc(l.Entries, func(e *Entry) bool { return e.Rule == r }) {
 				t.Errorf("%s: %q is not a rule of entries.csv", file, r)
 			}
 		}
@@ -198,7 +199,7 @@ func TestEveryShipmentSinceTheFirstEntryRuleTakesAnEntry(t *testing.T) {
 				for _, fact := range append(b.GoodsFacts, GoodsFact{}) {
 					for _, origin := range []string{"CN", "VN", "FR", "RS"} {
 						c := &Circumstances{Mode: mode, Free: free, Facts: []string{fact.Fact}, Origins: []string{origin}}
-						if _, ok := b.Entry(c); !ok {
+						if b.Entry(c) == nil {
 							t.Errorf("%s %s free=%s fact=%s origin=%s: no entry", day, mode, free, fact.Fact, origin)
 						}
 					}
@@ -238,8 +239,19 @@ func TestDates(t *testing.T) {
 			t.Errorf("%q was read as %s", s, d)
 		}
 	}
-	if got := Date("2024-12-31").AddDays(1); got != "2025-01-01" {
-		t.Errorf("the day after 2024-12-31 is %s", got)
+}
+
+// The calendar agrees with package time on every day of the data and some more.
+func TestDaysFollowEachOther(t *testing.T) {
+	day := time.Date(1895, 12, 1, 0, 0, 0, 0, time.UTC)
+	for d := Date("1895-12-01"); d < "2105-01-01"; d = d.AddDays(1) {
+		if want := day.Format(time.DateOnly); string(d) != want {
+			t.Fatalf("got %s, want %s", d, want)
+		}
+		if back := d.AddDays(400).AddDays(-400); back != d {
+			t.Fatalf("400 days on and back from %s is %s", d, back)
+		}
+		day = day.AddDate(0, 0, 1)
 	}
 }
 

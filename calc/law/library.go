@@ -29,7 +29,7 @@ type Suspension struct {
 
 // Reaches reports whether the suspension takes goods of this origin and these
 // facts, arriving this way.
-func (s Suspension) Reaches(origin, mode string, facts []string) bool {
+func (s *Suspension) Reaches(origin, mode string, facts []string) bool {
 	return s.Origins.has(origin) && s.Modes.has(mode) && !s.ExceptFacts.meets(facts)
 }
 
@@ -38,10 +38,10 @@ type Exclusion struct {
 	Fact
 	Rule       string
 	Provisions set
-	Asks       bool   // the law lets a small quantity in, which the shipment does not tell
-	Kind       string // the fact that names such goods
-	Headings   set    // tariff numbers that are such goods without the fact
-	UnlessUpto string // threshold for the whole shipment's value below which it is free after all
+	Asks       bool     // the law lets a small quantity in, which the shipment does not tell
+	Kind       string   // the fact that names such goods
+	Headings   []string // tariff numbers, in digits, that are such goods without the fact
+	UnlessUpto string   // threshold for the whole shipment's value below which it is free after all
 }
 
 // A Rule is a statement of law that the calculation applies by name.
@@ -117,21 +117,21 @@ type GoodsFact struct{ Fact, Label, Decides string }
 type Library struct {
 	Edition         string
 	VerifiedThrough Date // the last day the law was checked for
-	Limits          []Limit
-	Suspensions     []Suspension
-	Exclusions      []Exclusion
-	Rules           []Rule
-	Thresholds      []Threshold
-	Entries         []Entry
+	Limits          []*Limit
+	Suspensions     []*Suspension
+	Exclusions      []*Exclusion
+	Rules           []*Rule
+	Thresholds      []*Threshold
+	Entries         []*Entry
 	EntryNames      map[string]string
-	Fees            []Fees
-	Charges         []Charge
-	Waivers         []Waiver
-	Reaches         []Reach
+	Fees            []*Fees
+	Charges         []*Charge
+	Waivers         []*Waiver
+	Reaches         []*Reach
 	Countries       []Country
 	countries       map[string]Country
 	GoodsFacts      []GoodsFact
-	Sources         map[string]Source
+	Sources         map[string]*Source
 }
 
 // All returns the library. It is read once; a fault in the data files, which
@@ -148,58 +148,58 @@ var feeColumns = []string{"mpf_rate", "mpf_min", "mpf_max", "mpf_manual_surcharg
 	"mpf_automated", "mpf_manual", "mpf_cbp", "mail", "eccf"}
 
 func readLibrary() (*Library, error) {
-	l := &Library{EntryNames: map[string]string{}, countries: map[string]Country{}, Sources: map[string]Source{}}
+	l := &Library{EntryNames: map[string]string{}, countries: map[string]Country{}, Sources: map[string]*Source{}}
 	var err error
 	fact := func(r *row) Fact { return r.fact(l.Sources) }
-	load(&err, "edition.csv", func(r *row) string {
+	loadValues(&err, "edition.csv", editionFile, func(r *row) string {
 		l.Edition, l.VerifiedThrough = r.required("edition"), r.date("verified_through")
 		return ""
 	})
-	load(&err, "sources.csv", func(r *row) string { r.source(l.Sources); return "" })
-	l.Limits = load(&err, "limits.csv", func(r *row) Limit {
+	loadValues(&err, "sources.csv", sourcesFile, func(r *row) string { r.source(l.Sources); return "" })
+	l.Limits = load(&err, "limits.csv", limitsFile, func(r *row) Limit {
 		return Limit{fact(r), r.required("provision"), r.required("authority"), r.words("shipped_from"), r.amount("limit")}
 	})
-	l.Suspensions = load(&err, "suspensions.csv", func(r *row) Suspension {
+	l.Suspensions = load(&err, "suspensions.csv", suspensionsFile, func(r *row) Suspension {
 		return Suspension{fact(r), r.required("rule"), r.required("provision"), r.words("origins"), r.words("modes"), r.words("except_facts")}
 	})
-	l.Exclusions = load(&err, "exclusions.csv", func(r *row) Exclusion {
+	l.Exclusions = load(&err, "exclusions.csv", exclusionsFile, func(r *row) Exclusion {
 		return Exclusion{fact(r), r.required("rule"), r.words("provisions"), r.required("effect") == "asks",
-			r.required("fact"), r.words("hts"), r.text("unless_upto")}
+			r.required("fact"), r.numbers("hts"), r.text("unless_upto")}
 	})
-	l.Rules = load(&err, "rules.csv", func(r *row) Rule { return Rule{fact(r), r.required("rule")} })
-	l.Thresholds = load(&err, "thresholds.csv", func(r *row) Threshold {
+	l.Rules = load(&err, "rules.csv", rulesFile, func(r *row) Rule { return Rule{fact(r), r.required("rule")} })
+	l.Thresholds = load(&err, "thresholds.csv", thresholdsFile, func(r *row) Threshold {
 		return Threshold{fact(r), r.required("name"), r.amount("amount")}
 	})
-	for _, name := range load(&err, "entry_types.csv", func(r *row) [2]string {
+	for _, name := range loadValues(&err, "entry_types.csv", entryTypesFile, func(r *row) [2]string {
 		return [2]string{r.required("type"), r.required("name")}
 	}) {
 		l.EntryNames[name[0]] = name[1]
 	}
-	l.Entries = load(&err, "entries.csv", func(r *row) Entry {
+	l.Entries = load(&err, "entries.csv", entriesFile, func(r *row) Entry {
 		return Entry{fact(r), int(r.amount("rank").IntPart()), r.required("rule"), r.required("type"), r.when("when"),
 			r.words("or"), r.text("or_text"), r.text("ask")}
 	})
-	l.Fees = load(&err, "fees.csv", func(r *row) Fees {
+	l.Fees = load(&err, "fees.csv", feesFile, func(r *row) Fees {
 		amounts := map[string]decimal.Decimal{}
 		for _, column := range feeColumns {
 			amounts[column] = r.amount(column)
 		}
 		return Fees{fact(r), r.required("fiscal_year"), amounts}
 	})
-	l.Charges = load(&err, "charges.csv", func(r *row) Charge {
+	l.Charges = load(&err, "charges.csv", chargesFile, func(r *row) Charge {
 		return Charge{fact(r), r.required("layer"), r.when("when"), r.text("amount"), r.text("rate"), r.text("minimum"), r.text("maximum")}
 	})
-	l.Waivers = load(&err, "waivers.csv", func(r *row) Waiver { return Waiver{fact(r), r.words("layers"), r.when("when")} })
-	l.Reaches = load(&err, "chapter99_reach.csv", func(r *row) Reach {
+	l.Waivers = load(&err, "waivers.csv", waiversFile, func(r *row) Waiver { return Waiver{fact(r), r.words("layers"), r.when("when")} })
+	l.Reaches = load(&err, "chapter99_reach.csv", chapter99ReachFile, func(r *row) Reach {
 		return Reach{fact(r), r.words("origins"), r.required("reach")}
 	})
-	l.Countries = load(&err, "countries.csv", func(r *row) Country {
+	l.Countries = loadValues(&err, "countries.csv", countriesFile, func(r *row) Country {
 		return Country{r.required("code"), r.required("name"), r.text("us_customs_territory") == "yes"}
 	})
 	for _, c := range l.Countries {
 		l.countries[c.Code] = c
 	}
-	l.GoodsFacts = load(&err, "facts.csv", func(r *row) GoodsFact {
+	l.GoodsFacts = loadValues(&err, "facts.csv", factsFile, func(r *row) GoodsFact {
 		return GoodsFact{r.required("fact"), r.required("label"), r.required("decides")}
 	})
 	if err != nil {

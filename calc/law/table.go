@@ -1,7 +1,6 @@
 package law
 
 import (
-	"embed"
 	"encoding/csv"
 	"fmt"
 	"slices"
@@ -9,9 +8,6 @@ import (
 
 	"github.com/shopspring/decimal"
 )
-
-//go:embed data/*.csv
-var data embed.FS
 
 // A row is one line of a data file, read by column name. The first thing wrong
 // with it is kept in err, so that a reader of many columns asks once.
@@ -46,6 +42,11 @@ func (r *row) required(column string) string {
 
 func (r *row) words(column string) set { return strings.Fields(r.text(column)) }
 
+// numbers reads tariff numbers and parts of them, without their dots.
+func (r *row) numbers(column string) []string {
+	return strings.Fields(strings.ReplaceAll(r.text(column), ".", ""))
+}
+
 func (r *row) date(column string) Date {
 	s := r.text(column)
 	if s == "" {
@@ -75,7 +76,7 @@ func (r *row) when(column string) When {
 }
 
 // fact reads the columns that every row of the law has and registers its source.
-func (r *row) fact(sources map[string]Source) Fact {
+func (r *row) fact(sources map[string]*Source) Fact {
 	f := Fact{
 		From: r.date("from"), To: r.date("to"), Text: r.cells["text"], Change: r.cells["change"],
 		Confidence: r.required("confidence"), Excerpt: r.text("excerpt"), Note: r.text("note"),
@@ -91,8 +92,8 @@ func (r *row) fact(sources map[string]Source) Fact {
 // source registers the document a row names. One document has one spelling: a
 // second row that names it must agree, but may be surer or less sure of what it
 // takes from it; the document keeps the best.
-func (r *row) source(sources map[string]Source) {
-	s := Source{ID: r.required("source"), Title: r.required("citation"), URL: r.required("link"),
+func (r *row) source(sources map[string]*Source) {
+	s := &Source{ID: r.required("source"), Title: r.required("citation"), URL: r.required("link"),
 		Published: r.date("published"), Checked: r.date("checked"), Confidence: r.required("confidence")}
 	sureness := slices.Index(Confidences, s.Confidence)
 	if sureness < 0 {
@@ -105,21 +106,15 @@ func (r *row) source(sources map[string]Source) {
 	}
 	if sureness < slices.Index(Confidences, known.Confidence) {
 		known.Confidence = s.Confidence
-		sources[s.ID] = known
 	}
-	if s.Confidence = known.Confidence; s != known {
+	if s.Confidence = known.Confidence; *s != *known {
 		r.fail("the source %q is spelled differently in another row", s.ID)
 	}
 }
 
 // read returns the rows of a data file, in the order of the file.
-func read(name string) ([]row, error) {
-	f, err := data.Open("data/" + name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	records, err := csv.NewReader(f).ReadAll()
+func read(name, text string) ([]row, error) {
+	records, err := csv.NewReader(strings.NewReader(text)).ReadAll()
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
@@ -134,12 +129,24 @@ func read(name string) ([]row, error) {
 	return rows, nil
 }
 
-// load reads a data file into one value a row.
-func load[T any](err *error, name string, make func(*row) T) []T {
+// load reads a data file into one value a row, by reference: facts are many and
+// wide, and are looked at far more often than they are kept.
+func load[T any](err *error, name, text string, make func(*row) T) []*T {
+	var values []*T
+	loadValues(err, name, text, func(r *row) bool {
+		v := make(r)
+		values = append(values, &v)
+		return true
+	})
+	return values
+}
+
+// loadValues reads a data file into one value a row.
+func loadValues[T any](err *error, name, text string, make func(*row) T) []T {
 	if *err != nil {
 		return nil
 	}
-	rows, e := read(name)
+	rows, e := read(name, text)
 	if e != nil {
 		*err = e
 		return nil

@@ -83,11 +83,11 @@ func (cond condition) holds(b *Book, c *Circumstances, word string) bool {
 	case "chapter99":
 		return b.reach(c.Origins) == word
 	case "over":
-		limit, known := b.Threshold(word)
-		return known && c.Value.GreaterThan(limit.Amount)
+		limit := b.Threshold(word)
+		return limit != nil && c.Value.GreaterThan(limit.Amount)
 	case "upto":
-		limit, known := b.Threshold(word)
-		return known && !c.Value.GreaterThan(limit.Amount)
+		limit := b.Threshold(word)
+		return limit != nil && !c.Value.GreaterThan(limit.Amount)
 	case "filing":
 		return c.Filing == word
 	case "eccf":
@@ -107,5 +107,7 @@ func (w When) words(name string) set {
 			return cond.any
 		}
 	}
-	return set{"*"}
+	return every
 }
+
+var every = set{"*"}

@@ -8,6 +8,16 @@ import (
 	"section321/calc/tariff"
 )
 
+// The fields of each object of a request.
+var (
+	checkFields = []string{"date", "mode", "from", "purpose", "person", "withdrawnFrom", "items", "priorToday",
+		"splitFromOneOrder", "postalMethod", "filing", "eccf", "loaded", "fx"}
+	personFields = []string{"id", "kind"}
+	itemFields   = []string{"description", "hts", "origin", "quantity", "retailValue", "customsValue", "currency",
+		"measures", "metalValue", "metalWeight", "claim", "recipient", "facts"}
+	lawFields = []string{"date", "origin", "mode"}
+)
+
 // decodeCheck reads a check request. What it does not say gets the contract's
 // default; what it says wrong is a problem.
 func decodeCheck(request []byte) (calc.Shipment, calc.Problems) {
@@ -18,26 +28,38 @@ func decodeCheck(request []byte) (calc.Shipment, calc.Problems) {
 		return s, r.problems
 	}
 	eccfGiven := false
-	r.object("", v, []field{
-		{"date", r.date(&s.Date)},
-		{"mode", r.text(&s.Mode)},
-		{"from", r.text(&s.From)},
-		{"purpose", r.text(&s.Purpose)},
-		{"person", func(at string, v *fastjson.Value) {
-			r.object(at, v, []field{{"id", r.text(&s.Person.ID)}, {"kind", r.text(&s.Person.Kind)}})
-		}},
-		{"withdrawnFrom", r.text(&s.WithdrawnFrom)},
-		{"items", r.items(&s.Items)},
-		{"priorToday", r.amount("invalid-amount", &s.PriorToday)},
-		{"splitFromOneOrder", r.flag(&s.SplitOrder)},
-		{"postalMethod", r.text(&s.PostalMethod)},
-		{"filing", r.text(&s.Filing)},
-		{"eccf", func(at string, v *fastjson.Value) {
+	r.object(v, checkFields, func(field string, v *fastjson.Value) {
+		switch field {
+		case "date":
+			r.date(&s.Date, v)
+		case "mode":
+			r.text(&s.Mode, v)
+		case "from":
+			r.text(&s.From, v)
+		case "purpose":
+			r.text(&s.Purpose, v)
+		case "person":
+			r.person(&s.Person, v)
+		case "withdrawnFrom":
+			r.text(&s.WithdrawnFrom, v)
+		case "items":
+			s.Items = r.items(v)
+		case "priorToday":
+			r.amount("invalid-amount", &s.PriorToday, v)
+		case "splitFromOneOrder":
+			r.flag(&s.SplitOrder, v)
+		case "postalMethod":
+			r.text(&s.PostalMethod, v)
+		case "filing":
+			r.text(&s.Filing, v)
+		case "eccf":
 			eccfGiven = true
-			r.flag(&s.ECCF)(at, v)
-		}},
-		{"loaded", r.date(&s.Loaded)},
-		{"fx", r.amounts(&s.Rates)},
+			r.flag(&s.ECCF, v)
+		case "loaded":
+			r.date(&s.Loaded, v)
+		case "fx":
+			r.amounts(&s.Rates, v)
+		}
 	})
 	if !eccfGiven {
 		s.ECCF = s.Mode == "express"
@@ -45,64 +67,89 @@ func decodeCheck(request []byte) (calc.Shipment, calc.Problems) {
 	return s, r.problems
 }
 
-func (r *reader) items(into *[]calc.Item) func(string, *fastjson.Value) {
-	return func(at string, v *fastjson.Value) {
-		if values, err := v.Array(); err == nil && len(values) > calc.MaxItems {
-			r.fail("too-many-items", at, "%d items were given; one shipment takes at most %d", len(values), calc.MaxItems)
-			return
+func (r *reader) person(p *calc.Person, v *fastjson.Value) {
+	r.object(v, personFields, func(field string, v *fastjson.Value) {
+		switch field {
+		case "id":
+			r.text(&p.ID, v)
+		case "kind":
+			r.text(&p.Kind, v)
 		}
-		r.list(func(at string, v *fastjson.Value) {
-			*into = append(*into, r.item(at, v))
-		})(at, v)
-	}
+	})
 }
 
-func (r *reader) item(at string, v *fastjson.Value) calc.Item {
-	it := calc.Item{Quantity: decimal.NewFromInt(1), Currency: "USD"}
-	retailGiven, customsGiven := false, false
-	given := func(seen *bool, read func(string, *fastjson.Value)) func(string, *fastjson.Value) {
-		return func(at string, v *fastjson.Value) {
-			*seen = true
-			read(at, v)
-		}
+func (r *reader) items(v *fastjson.Value) []calc.Item {
+	if values, err := v.Array(); err == nil && len(values) > calc.MaxItems {
+		r.fail("too-many-items", "%d items were given; one shipment takes at most %d", len(values), calc.MaxItems)
+		return nil
 	}
-	r.object(at, v, []field{
-		{"description", r.text(&it.Description)},
-		{"hts", func(at string, v *fastjson.Value) {
-			var number string
-			r.text(&number)(at, v)
-			if number == "" {
-				return
-			}
-			digits, err := tariff.ParseNumber(number)
-			if err != nil {
-				r.fail("invalid-hts", at, "%v", err)
-			}
-			it.HTS = digits
-		}},
-		{"origin", r.text(&it.Origin)},
-		{"quantity", r.amount("invalid-quantity", &it.Quantity)},
-		{"retailValue", given(&retailGiven, r.amount("invalid-amount", &it.RetailValue))},
-		{"customsValue", given(&customsGiven, r.amount("invalid-amount", &it.CustomsValue))},
-		{"currency", r.text(&it.Currency)},
-		{"measures", r.amounts(&it.Measures)},
-		{"metalValue", r.amounts(&it.MetalValue)},
-		{"metalWeight", r.amounts(&it.MetalWeight)},
-		{"claim", r.text(&it.Claim)},
-		{"recipient", r.text(&it.Recipient)},
-		{"facts", r.list(func(at string, v *fastjson.Value) {
-			var fact string
-			r.text(&fact)(at, v)
-			it.Facts = append(it.Facts, fact)
-		})},
+	var items []calc.Item
+	r.list(v, func(v *fastjson.Value) {
+		items = append(items, calc.Item{Quantity: decimal.NewFromInt(1), Currency: "USD"})
+		r.item(&items[len(items)-1], v)
+	})
+	return items
+}
+
+func (r *reader) item(it *calc.Item, v *fastjson.Value) {
+	retailGiven, customsGiven := false, false
+	r.object(v, itemFields, func(field string, v *fastjson.Value) {
+		switch field {
+		case "description":
+			r.text(&it.Description, v)
+		case "hts":
+			r.tariffNumber(&it.HTS, v)
+		case "origin":
+			r.text(&it.Origin, v)
+		case "quantity":
+			r.amount("invalid-quantity", &it.Quantity, v)
+		case "retailValue":
+			retailGiven = true
+			r.amount("invalid-amount", &it.RetailValue, v)
+		case "customsValue":
+			customsGiven = true
+			r.amount("invalid-amount", &it.CustomsValue, v)
+		case "currency":
+			r.text(&it.Currency, v)
+		case "measures":
+			r.amounts(&it.Measures, v)
+		case "metalValue":
+			r.amounts(&it.MetalValue, v)
+		case "metalWeight":
+			r.amounts(&it.MetalWeight, v)
+		case "claim":
+			r.text(&it.Claim, v)
+		case "recipient":
+			r.text(&it.Recipient, v)
+		case "facts":
+			r.list(v, func(v *fastjson.Value) {
+				var fact string
+				r.text(&fact, v)
+				it.Facts = append(it.Facts, fact)
+			})
+		}
 	})
 	if !retailGiven && v.Type() == fastjson.TypeObject {
-		r.fail("missing-amount", join(at, "retailValue"), "the retail value is missing; write what one unit sells for in the country of shipment")
+		r.path = append(r.path, step{name: "retailValue"})
+		r.fail("missing-amount", "the retail value is missing; write what one unit sells for in the country of shipment")
+		r.up()
 	}
 	if !customsGiven {
 		it.CustomsValue = it.RetailValue
 	}
-	return it
+}
+
+func (r *reader) tariffNumber(into *string, v *fastjson.Value) {
+	var number string
+	r.text(&number, v)
+	if number == "" {
+		return
+	}
+	digits, err := tariff.ParseNumber(number)
+	if err != nil {
+		r.fail("invalid-hts", "%v", err)
+	}
+	*into = digits
 }
 
 // decodeLaw reads a law request.
@@ -110,7 +157,16 @@ func decodeLaw(request []byte) (calc.LawQuestion, calc.Problems) {
 	r := &reader{}
 	var q calc.LawQuestion
 	if v := r.parse(request); v != nil {
-		r.object("", v, []field{{"date", r.date(&q.Date)}, {"origin", r.text(&q.Origin)}, {"mode", r.text(&q.Mode)}})
+		r.object(v, lawFields, func(field string, v *fastjson.Value) {
+			switch field {
+			case "date":
+				r.date(&q.Date, v)
+			case "origin":
+				r.text(&q.Origin, v)
+			case "mode":
+				r.text(&q.Mode, v)
+			}
+		})
 	}
 	return q, r.problems
 }

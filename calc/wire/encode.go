@@ -2,6 +2,7 @@ package wire
 
 import (
 	"strconv"
+	"sync"
 
 	"section321/calc"
 	"section321/calc/law"
@@ -124,19 +125,32 @@ func (w *writer) stamp(s *calc.LawStamp) {
 	})
 }
 
-func (w *writer) sources(sources []law.Source) {
+func (w *writer) sources(sources []*law.Source) {
 	w.object("sources", func() {
+		documents := documents()
 		for _, s := range sources {
-			w.object(s.ID, func() {
-				w.text("title", s.Title)
-				w.text("url", s.URL)
-				w.text("published", string(s.Published))
-				w.text("checked", string(s.Checked))
-				w.text("confidence", s.Confidence)
-			})
+			w.raw(documents[s.ID])
 		}
 	})
 }
+
+// documents holds every source as it stands in an answer. They are a third of
+// most answers and never change.
+var documents = sync.OnceValue(func() map[string]string {
+	written := map[string]string{}
+	for id, s := range law.All().Sources {
+		w := &writer{}
+		w.object(id, func() {
+			w.text("title", s.Title)
+			w.text("url", s.URL)
+			w.text("published", string(s.Published))
+			w.text("checked", string(s.Checked))
+			w.text("confidence", s.Confidence)
+		})
+		written[id] = string(w.buf)
+	}
+	return written
+})
 
 func encodeLaw(a *calc.LawAnswer) []byte {
 	w := &writer{buf: make([]byte, 0, 32<<10)}
@@ -144,7 +158,7 @@ func encodeLaw(a *calc.LawAnswer) []byte {
 		list(w, name, rules, func(r calc.RuleInForce) {
 			w.object("", func() {
 				w.text("rule", r.Rule)
-				w.fact(&r.Fact)
+				w.fact(r.Fact)
 			})
 		})
 	}

@@ -14,11 +14,38 @@ import (
 	"section321/calc/law"
 )
 
-// A reader reads one request and collects everything wrong with it.
-type reader struct{ problems calc.Problems }
+// A reader reads one request and collects everything wrong with it. It keeps
+// the path to the value it stands at, and spells it only when something is wrong.
+type reader struct {
+	path     []step
+	problems calc.Problems
+}
 
-func (r *reader) fail(code, field, format string, args ...any) {
-	r.problems = append(r.problems, calc.Problem{Code: code, Field: field, Message: fmt.Sprintf(format, args...)})
+// A step of a path is a field's name or, without a name, an element's index.
+type step struct {
+	name  string
+	index int
+}
+
+// at spells the path, such as items[0].origin.
+func (r *reader) at() string {
+	var b strings.Builder
+	for i, s := range r.path {
+		switch {
+		case s.name == "":
+			fmt.Fprintf(&b, "[%d]", s.index)
+		case i > 0:
+			b.WriteByte('.')
+			fallthrough
+		default:
+			b.WriteString(s.name)
+		}
+	}
+	return b.String()
+}
+
+func (r *reader) fail(code, format string, args ...any) {
+	r.problems = append(r.problems, calc.Problem{Code: code, Field: r.at(), Message: fmt.Sprintf(format, args...)})
 }
 
 // parse returns the request's JSON, nil when it is not strict JSON in UTF-8.
@@ -26,11 +53,11 @@ func (r *reader) parse(request []byte) *fastjson.Value {
 	request = bytes.TrimPrefix(request, []byte("\ufeff"))
 	switch {
 	case len(request) > MaxRequest:
-		r.fail("request-too-large", "", "the request has %d bytes; at most %d are read", len(request), MaxRequest)
+		r.fail("request-too-large", "the request has %d bytes; at most %d are read", len(request), MaxRequest)
 	case len(bytes.TrimSpace(request)) == 0:
-		r.fail("invalid-json", "", "the request is empty; write one JSON object")
+		r.fail("invalid-json", "the request is empty; write one JSON object")
 	case !utf8.Valid(request):
-		r.fail("invalid-json", "", "the request is not UTF-8 text; save it as UTF-8")
+		r.fail("invalid-json", "the request is not UTF-8 text; save it as UTF-8")
 	default:
 		// The parser bounds how deep values nest and the validator is strict, in
 		// this order because the validator has no such bound.
@@ -42,127 +69,116 @@ func (r *reader) parse(request []byte) *fastjson.Value {
 		if err == nil {
 			return v
 		}
-		r.fail("invalid-json", "", "the request is not valid JSON: %s", strings.TrimPrefix(err.Error(), "cannot parse JSON: "))
+		r.fail("invalid-json", "the request is not valid JSON: %s", strings.TrimPrefix(err.Error(), "cannot parse JSON: "))
 	}
 	return nil
 }
 
-// A field is a name an object may have and how its value is read.
-type field struct {
-	name string
-	read func(at string, v *fastjson.Value)
-}
-
-// object reads an object's fields. An unknown field and one given twice are
-// problems; a field that is absent is left as it is.
-func (r *reader) object(at string, v *fastjson.Value, fields []field) {
+// object hands each field of an object to read. An unknown field and one given
+// twice are problems; a field that is absent is not handed on.
+func (r *reader) object(v *fastjson.Value, fields []string, read func(field string, v *fastjson.Value)) {
 	o, err := v.Object()
 	if err != nil {
-		r.wrongType(at, v, "an object, in braces")
+		r.wrongType(v, "an object, in braces")
 		return
 	}
-	var seen []string
+	var seen uint64 // bit i for fields[i]
 	o.Visit(func(key []byte, v *fastjson.Value) {
-		name := string(key)
-		path := join(at, name)
-		i := slices.IndexFunc(fields, func(f field) bool { return f.name == name })
-		switch {
-		case slices.Contains(seen, name):
-			r.fail("duplicate-field", path, "%s is given twice; keep one", path)
-		case i < 0:
-			r.fail("unknown-field", path, "%s is not a field here; the fields are %s", quoted(name), names(fields))
-		default:
-			fields[i].read(path, v)
+		i := slices.IndexFunc(fields, func(name string) bool { return name == string(key) })
+		if i < 0 {
+			r.path = append(r.path, step{name: string(key)})
+			r.fail("unknown-field", "%s is not a field here; the fields are %s", quoted(shorten(string(key))), strings.Join(fields, ", "))
+			r.up()
+			return
 		}
-		seen = append(seen, name)
+		r.path = append(r.path, step{name: fields[i]})
+		if seen&(1<<i) != 0 {
+			r.duplicate()
+		} else {
+			read(fields[i], v)
+		}
+		seen |= 1 << i
+		r.up()
 	})
 }
 
-func names(fields []field) string {
-	var list []string
-	for _, f := range fields {
-		list = append(list, f.name)
+// up takes the last step back.
+func (r *reader) up() { r.path = r.path[:len(r.path)-1] }
+
+func (r *reader) duplicate() { r.fail("duplicate-field", "%s is given twice; keep one", r.at()) }
+
+func typeName(t fastjson.Type) string {
+	switch t {
+	case fastjson.TypeObject:
+		return "an object"
+	case fastjson.TypeArray:
+		return "a list"
+	case fastjson.TypeString:
+		return "a string"
+	case fastjson.TypeNumber:
+		return "a number"
 	}
-	return strings.Join(list, ", ")
+	return t.String() // null, true, false
 }
 
-func join(at, name string) string {
-	if at == "" {
-		return name
-	}
-	return at + "." + name
-}
-
-var typeNames = map[fastjson.Type]string{
-	fastjson.TypeNull: "null", fastjson.TypeObject: "an object", fastjson.TypeArray: "a list",
-	fastjson.TypeString: "a string", fastjson.TypeNumber: "a number", fastjson.TypeTrue: "true", fastjson.TypeFalse: "false",
-}
-
-func (r *reader) wrongType(at string, v *fastjson.Value, want string) {
+func (r *reader) wrongType(v *fastjson.Value, want string) {
+	at := r.at()
 	if at == "" {
 		at = "the request"
 	}
-	r.fail("invalid-type", strings.TrimPrefix(at, "the request"), "%s is %s; write %s, or leave it out", at, typeNames[v.Type()], want)
+	r.fail("invalid-type", "%s is %s; write %s, or leave it out", at, typeName(v.Type()), want)
 }
 
-func (r *reader) text(into *string) func(string, *fastjson.Value) {
-	return func(at string, v *fastjson.Value) {
-		s, err := v.StringBytes()
-		if err != nil {
-			r.wrongType(at, v, "a string, in quotes")
-			return
-		}
-		*into = string(s)
+func (r *reader) text(into *string, v *fastjson.Value) {
+	s, err := v.StringBytes()
+	if err != nil {
+		r.wrongType(v, "a string, in quotes")
+		return
 	}
+	*into = string(s)
 }
 
-func (r *reader) flag(into *bool) func(string, *fastjson.Value) {
-	return func(at string, v *fastjson.Value) {
-		b, err := v.Bool()
-		if err != nil {
-			r.wrongType(at, v, "true or false")
-			return
-		}
-		*into = b
+func (r *reader) flag(into *bool, v *fastjson.Value) {
+	b, err := v.Bool()
+	if err != nil {
+		r.wrongType(v, "true or false")
+		return
 	}
+	*into = b
 }
 
-func (r *reader) date(into *law.Date) func(string, *fastjson.Value) {
-	return func(at string, v *fastjson.Value) {
-		var s string
-		r.text(&s)(at, v)
-		if s == "" {
-			return
-		}
-		d, err := law.ParseDate(s)
-		if err != nil {
-			r.fail("invalid-date", at, "%v", err)
-			return
-		}
-		*into = d
+func (r *reader) date(into *law.Date, v *fastjson.Value) {
+	var s string
+	r.text(&s, v)
+	if s == "" {
+		return
 	}
+	d, err := law.ParseDate(s)
+	if err != nil {
+		r.fail("invalid-date", "%v", err)
+		return
+	}
+	*into = d
 }
 
 // amount reads a decimal from a string or from a number's literal text.
-func (r *reader) amount(code string, into *decimal.Decimal) func(string, *fastjson.Value) {
-	return func(at string, v *fastjson.Value) {
-		var s string
-		switch v.Type() {
-		case fastjson.TypeNumber:
-			s = string(v.MarshalTo(nil))
-		case fastjson.TypeString:
-			r.text(&s)(at, v)
-		default:
-			r.wrongType(at, v, `an amount such as "12.50"`)
-			return
-		}
-		d, err := parseAmount(s)
-		if err != nil {
-			r.fail(code, at, "%v", err)
-			return
-		}
-		*into = d
+func (r *reader) amount(code string, into *decimal.Decimal, v *fastjson.Value) {
+	var s string
+	switch v.Type() {
+	case fastjson.TypeNumber:
+		s = string(v.MarshalTo(nil))
+	case fastjson.TypeString:
+		r.text(&s, v)
+	default:
+		r.wrongType(v, `an amount such as "12.50"`)
+		return
 	}
+	d, err := parseAmount(s)
+	if err != nil {
+		r.fail(code, "%v", err)
+		return
+	}
+	*into = d
 }
 
 // Amounts are below a trillion, with at most as many decimals as a spreadsheet
@@ -196,40 +212,37 @@ func shorten(s string) string {
 }
 
 // amounts reads an object of named amounts.
-func (r *reader) amounts(into *map[string]decimal.Decimal) func(string, *fastjson.Value) {
-	return func(at string, v *fastjson.Value) {
-		o, err := v.Object()
-		if err != nil {
-			r.wrongType(at, v, "an object, in braces")
-			return
-		}
-		*into = map[string]decimal.Decimal{}
-		var fields []field
-		o.Visit(func(key []byte, _ *fastjson.Value) {
-			name := string(key)
-			if slices.ContainsFunc(fields, func(f field) bool { return f.name == name }) {
-				return
-			}
-			fields = append(fields, field{name, func(at string, v *fastjson.Value) {
-				var d decimal.Decimal
-				r.amount("invalid-amount", &d)(at, v)
-				(*into)[name] = d
-			}})
-		})
-		r.object(at, v, fields)
+func (r *reader) amounts(into *map[string]decimal.Decimal, v *fastjson.Value) {
+	o, err := v.Object()
+	if err != nil {
+		r.wrongType(v, "an object, in braces")
+		return
 	}
+	*into = map[string]decimal.Decimal{}
+	o.Visit(func(key []byte, v *fastjson.Value) {
+		name := string(key)
+		r.path = append(r.path, step{name: name})
+		if _, twice := (*into)[name]; twice {
+			r.duplicate()
+		} else {
+			var d decimal.Decimal
+			r.amount("invalid-amount", &d, v)
+			(*into)[name] = d
+		}
+		r.up()
+	})
 }
 
 // list reads each element of a list.
-func (r *reader) list(each func(at string, v *fastjson.Value)) func(string, *fastjson.Value) {
-	return func(at string, v *fastjson.Value) {
-		values, err := v.Array()
-		if err != nil {
-			r.wrongType(at, v, "a list, in brackets")
-			return
-		}
-		for i, v := range values {
-			each(fmt.Sprintf("%s[%d]", at, i), v)
-		}
+func (r *reader) list(v *fastjson.Value, each func(v *fastjson.Value)) {
+	values, err := v.Array()
+	if err != nil {
+		r.wrongType(v, "a list, in brackets")
+		return
+	}
+	for i, v := range values {
+		r.path = append(r.path, step{index: i})
+		each(v)
+		r.up()
 	}
 }

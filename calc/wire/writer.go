@@ -122,17 +122,28 @@ const hexDigits = "0123456789abcdef"
 // appendQuoted appends a JSON string. Bytes that are not UTF-8 become U+FFFD.
 func appendQuoted(buf []byte, s string) []byte {
 	buf = append(buf, '"')
-	for _, r := range s {
+	plain := 0 // where the text not yet copied begins
+	for i := 0; i < len(s); {
+		if c := s[i]; c >= 0x20 && c < utf8.RuneSelf && c != '"' && c != '\\' {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case r == '"' || r == '\\':
-			buf = append(buf, '\\', byte(r))
+			buf = append(append(buf, s[plain:i]...), '\\', byte(r))
 		case r < 0x20 || r == 0x2028 || r == 0x2029:
-			buf = append(buf, '\\', 'u', hexDigits[r>>12], hexDigits[r>>8&15], hexDigits[r>>4&15], hexDigits[r&15])
+			buf = append(append(buf, s[plain:i]...), '\\', 'u', hexDigits[r>>12], hexDigits[r>>8&15], hexDigits[r>>4&15], hexDigits[r&15])
+		case r == utf8.RuneError && size == 1:
+			buf = append(append(buf, s[plain:i]...), "\ufffd"...)
 		default:
-			buf = utf8.AppendRune(buf, r)
+			i += size
+			continue
 		}
+		i += size
+		plain = i
 	}
-	return append(buf, '"')
+	return append(append(buf, s[plain:]...), '"')
 }
 
 func quoted(s string) string { return string(appendQuoted(nil, s)) }

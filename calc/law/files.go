@@ -1,0 +1,38 @@
+package law
+
+import _ "embed"
+
+// The data files, each as one string: an embedded file system would cost the
+// engine 25 KB.
+var (
+	//go:embed data/edition.csv
+	editionFile string
+	//go:embed data/sources.csv
+	sourcesFile string
+	//go:embed data/limits.csv
+	limitsFile string
+	//go:embed data/suspensions.csv
+	suspensionsFile string
+	//go:embed data/exclusions.csv
+	exclusionsFile string
+	//go:embed data/rules.csv
+	rulesFile string
+	//go:embed data/thresholds.csv
+	thresholdsFile string
+	//go:embed data/entry_types.csv
+	entryTypesFile string
+	//go:embed data/entries.csv
+	entriesFile string
+	//go:embed data/fees.csv
+	feesFile string
+	//go:embed data/charges.csv
+	chargesFile string
+	//go:embed data/waivers.csv
+	waiversFile string
+	//go:embed data/chapter99_reach.csv
+	chapter99ReachFile string
+	//go:embed data/countries.csv
+	countriesFile string
+	//go:embed data/facts.csv
+	factsFile string
+)

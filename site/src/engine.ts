@@ -1,0 +1,99 @@
+// The calculator in a page, a Web Worker or Node: a question in, an answer out, both JSON text.
+//
+//   const engine = await Engine.load(await compile("engine.wasm"));
+//   const answer = JSON.parse(engine.answer("check", JSON.stringify(shipment)));
+
+import { wasi } from "./wasi";
+
+interface Exports extends WebAssembly.Exports {
+  memory: WebAssembly.Memory;
+  _initialize(): void;
+  /** Makes room for n bytes: the verb's letters and right behind them the request. 0 when that is too much. */
+  input(n: number): number;
+  /** Answers what stands in the room and returns the length of the answer. */
+  answer(verb: number, request: number): number;
+  /** Where the answer stands. */
+  output(): number;
+}
+
+const FAILED = JSON.stringify({
+  error: { code: "internal", message: "The calculator stopped on this request and was started again." },
+});
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** One running engine. It remembers nothing from one answer to the next. */
+export class Engine {
+  private constructor(
+    private readonly module: WebAssembly.Module,
+    private live: Exports | undefined,
+  ) {}
+
+  /** Starts an engine from its compiled file. */
+  static async load(module: WebAssembly.Module): Promise<Engine> {
+    return new Engine(module, await start(module));
+  }
+
+  /**
+   * Answers one request; `verb` is `check`, `law` or another the calculator knows. Never throws: what
+   * cannot be answered comes back as an error object.
+   */
+  answer(verb: string, request: string): string {
+    try {
+      this.live ??= startNow(this.module);
+      return ask(this.live, encoder.encode(verb), encoder.encode(request));
+    } catch (error) {
+      console.error(error);
+      // The instance cannot be trusted any more. Some browsers refuse to start a large module on a page's
+      // own thread while it waits, so a new one is made ready here; a call that comes sooner tries itself.
+      this.live = undefined;
+      start(this.module).then((live) => (this.live ??= live), console.error);
+      return FAILED;
+    }
+  }
+
+  /** The memory of the instance at work. */
+  get memory(): WebAssembly.Memory | undefined {
+    return this.live?.memory;
+  }
+}
+
+async function start(module: WebAssembly.Module): Promise<Exports> {
+  const imports = wasi(module, () => live.memory);
+  const live = (await WebAssembly.instantiate(module, imports)).exports as Exports;
+  live._initialize();
+  return live;
+}
+
+function startNow(module: WebAssembly.Module): Exports {
+  const imports = wasi(module, () => live.memory);
+  const live = new WebAssembly.Instance(module, imports).exports as Exports;
+  live._initialize();
+  return live;
+}
+
+function ask(live: Exports, verb: Uint8Array, request: Uint8Array): string {
+  const room = live.input(verb.length + request.length) >>> 0;
+  if (room) {
+    // Views are made after each call: a call may grow the memory, which detaches older ones.
+    const bytes = new Uint8Array(live.memory.buffer);
+    bytes.set(verb, room);
+    bytes.set(request, room + verb.length);
+  }
+  const length = live.answer(verb.length, request.length) >>> 0;
+  return decoder.decode(new Uint8Array(live.memory.buffer, live.output() >>> 0, length));
+}
+
+/**
+ * Fetches and compiles the engine, while it arrives where the server names it `application/wasm`, else
+ * afterwards. With `integrity` ("sha256-" and the hash in base64) a file that did not arrive whole, or is
+ * another one, is refused.
+ */
+export async function compile(url: string | URL, integrity = ""): Promise<WebAssembly.Module> {
+  const response = await fetch(url, { integrity });
+  if (!response.ok) throw new Error(`${response.url || url}: ${response.status} ${response.statusText}`);
+  return response.headers.get("Content-Type") === "application/wasm"
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}

@@ -1,0 +1,69 @@
+// Package engine builds the WebAssembly engine, weighs it, and runs it outside a browser.
+package engine
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+
+	"github.com/andybalholm/brotli"
+)
+
+// Build builds the engine into the file out. The package is named by its import path,
+// so the caller may stand anywhere in the module.
+func Build(ctx context.Context, out string) error {
+	return build(ctx, "", out, "section321/wasm/engine")
+}
+
+// empty is the smallest reactor: what every Go program weighs before it does anything.
+const empty = `package main
+
+func main() {}
+
+//go:wasmexport nothing
+func nothing() {}
+`
+
+// BuildEmpty builds a reactor that does nothing, in the same way, to compare with.
+func BuildEmpty(ctx context.Context, out string) error {
+	out, err := filepath.Abs(out)
+	if err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp("", "empty")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	if err := os.WriteFile(filepath.Join(dir, "main.go"), []byte(empty), 0o644); err != nil {
+		return err
+	}
+	return build(ctx, dir, out, "main.go")
+}
+
+// build leaves version control out of the file: the same source gives the same bytes
+// before and after a commit.
+func build(ctx context.Context, dir, out, pkg string) error {
+	cmd := exec.CommandContext(ctx, "go", "build", "-buildmode=c-shared", "-trimpath",
+		"-buildvcs=false", "-ldflags=-s -w", "-o", out, pkg)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "GOWASM=", "GOFLAGS=", "CGO_ENABLED=0")
+	if text, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("building %s: %w\n%s", pkg, err, text)
+	}
+	return nil
+}
+
+// Brotli returns the number of bytes that travel when wasm is served with the best
+// brotli compression.
+func Brotli(wasm []byte) int {
+	var b bytes.Buffer
+	w := brotli.NewWriterLevel(&b, brotli.BestCompression)
+	// Writing to memory does not fail.
+	w.Write(wasm)
+	w.Close()
+	return b.Len()
+}

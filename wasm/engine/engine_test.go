@@ -1,0 +1,242 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"section321/calc/wire"
+	"section321/tools/engine"
+)
+
+// shipped is the engine under test: the file ENGINE_WASM names (as an absolute path),
+// else one built now.
+var shipped = sync.OnceValues(func() ([]byte, error) {
+	if name := os.Getenv("ENGINE_WASM"); name != "" {
+		return os.ReadFile(name)
+	}
+	dir, err := os.MkdirTemp("", "engine")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	name := filepath.Join(dir, "engine.wasm")
+	if err := engine.Build(context.Background(), name); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(name)
+})
+
+// host is shared, because compiling the file is slow; the tests run one after another.
+var host = sync.OnceValues(func() (*engine.Host, error) {
+	wasm, err := shipped()
+	if err != nil {
+		return nil, err
+	}
+	return engine.Open(context.Background(), wasm)
+})
+
+func open(t *testing.T) *engine.Host {
+	t.Helper()
+	h, err := host()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return h
+}
+
+// same asks the engine and the calculator itself, and compares the bytes.
+func same(t *testing.T, h *engine.Host, verb string, request []byte) {
+	t.Helper()
+	got, err := h.Answer(verb, request)
+	if err != nil {
+		t.Errorf("%s %.200q: %v", verb, request, err)
+		return
+	}
+	if want := wire.Answer(verb, request); !bytes.Equal(got, want) {
+		t.Errorf("%s %.200q\nengine %.2000s\nnative %.2000s", verb, request, got, want)
+	}
+}
+
+func TestSameAnswersAsNative(t *testing.T) {
+	h := open(t)
+	requests := cases(t)
+	if len(requests) == 0 {
+		t.Fatal("no cases found")
+	}
+	for _, request := range requests {
+		for _, verb := range wire.Verbs {
+			same(t, h, verb, request)
+		}
+		same(t, h, "law", lawRequest(t, request))
+	}
+}
+
+// cases reads every request of the calculator's own cases.
+func cases(t *testing.T) (requests []json.RawMessage) {
+	t.Helper()
+	err := filepath.WalkDir("../../calc/wire/testdata", func(name string, _ fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(name) != ".jsonl" {
+			return err
+		}
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		lines := bufio.NewScanner(bytes.NewReader(text))
+		lines.Buffer(nil, 1<<20)
+		for lines.Scan() {
+			var line struct{ Request json.RawMessage }
+			if err := json.Unmarshal(lines.Bytes(), &line); err != nil {
+				return fmt.Errorf("%s: %w", name, err)
+			}
+			if line.Request != nil {
+				requests = append(requests, line.Request)
+			}
+		}
+		return lines.Err()
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return requests
+}
+
+// lawRequest asks for the law of the day and the country a case is about.
+func lawRequest(t *testing.T, request []byte) []byte {
+	t.Helper()
+	var of struct{ Date, Mode, From any }
+	if err := json.Unmarshal(request, &of); err != nil {
+		t.Fatal(err)
+	}
+	law, err := json.Marshal(map[string]any{"date": of.Date, "origin": of.From, "mode": of.Mode})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return law
+}
+
+func TestBadRequests(t *testing.T) {
+	h := open(t)
+	item := `{"origin":"CN","retailValue":"1.00","currency":"USD"},`
+	shipment := func(items string) string {
+		return `{"date":"2026-09-01","mode":"express","from":"CN","items":[` + items + `]}`
+	}
+	for _, c := range []struct{ name, request string }{
+		{"empty", ""},
+		{"space", " \n"},
+		{"not JSON", "hello"},
+		{"cut off", `{"date":"2026-0`},
+		{"not an object", `[1,2]`},
+		{"null", "null"},
+		{"zero byte", "{\"date\":\"\x00\"}"},
+		{"invalid UTF-8", "{\"date\":\"\xff\xfe\"}"},
+		{"half a surrogate", `{"date":"\ud800"}`},
+		{"byte order mark", "\ufeff{}"},
+		{"other letters", `{"date":"二〇二六年","from":"🇨🇳"}`},
+		{"deep lists", strings.Repeat("[", 100_000)},
+		{"deep objects", strings.Repeat(`{"items":`, 100_000)},
+		{"deep and closed", shipment(strings.Repeat("[", 100_000) + strings.Repeat("]", 100_000))},
+		{"long number", shipment(`{"origin":"CN","retailValue":` + strings.Repeat("9", 100_000) + `}`)},
+		{"large exponent", shipment(`{"origin":"CN","retailValue":1e999999999,"currency":"USD"}`)},
+		{"small exponent", shipment(`{"origin":"CN","retailValue":"1e-999999999","currency":"USD"}`)},
+		{"5 MB of garbage", strings.Repeat("garbage \x80\n{[\"", 5<<20/12)},
+		{"5 MB of text", `{"date":"` + strings.Repeat("9", 5<<20) + `"}`},
+		{"10,000 items", strings.TrimSuffix(shipment(strings.Repeat(item, 10_000)), ",]}") + "]}"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			verbs := wire.Verbs
+			if len(c.request) <= wire.MaxRequest {
+				verbs = append([]string{"", "chek", "CHECK", "\xff", "чек", strings.Repeat("check", 1000)}, verbs...)
+			}
+			for _, verb := range verbs {
+				same(t, h, verb, []byte(c.request))
+			}
+		})
+	}
+}
+
+// The engine does not take in what the calculator would refuse, and says the same.
+func TestMoreThanTheRoom(t *testing.T) {
+	h := open(t)
+	for _, more := range []int{-1, 0, 1, keep, keep + 1, 20 << 20} {
+		same(t, h, "check", make([]byte, wire.MaxRequest+more))
+	}
+	same(t, h, "check", []byte("{}"))
+}
+
+func TestANewInstanceAfterATrap(t *testing.T) {
+	h := open(t)
+	for _, b := range []byte{0xff, 0x00, 0x5a} {
+		memory, _ := h.Memory().Read(0, h.Memory().Size())
+		for i := range memory {
+			memory[i] = b
+		}
+		if answer, err := h.Answer("check", []byte("{}")); err == nil {
+			t.Errorf("memory full of %#x: answered %.200s", b, answer)
+		}
+		same(t, h, "check", []byte("{}"))
+	}
+}
+
+func TestMemoryDoesNotGrow(t *testing.T) {
+	h := open(t)
+	call := func(i int) {
+		request := fmt.Appendf(nil, `{"date":"2026-09-01","mode":"express","from":"CN","items":[`+
+			`{"origin":"CN","quantity":"%d","retailValue":"%d.50","currency":"USD"}]}`, i%7+1, i)
+		if _, err := h.Answer("check", request); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range 2000 {
+		call(i)
+	}
+	before := h.Memory().Size()
+	for i := range 10_000 {
+		call(i)
+	}
+	// The collector's own pace moves the size a little; a leak of 100 bytes a call would
+	// move it more.
+	if after := h.Memory().Size(); after > before+1<<20 {
+		t.Errorf("memory grew from %d to %d bytes", before, after)
+	}
+}
+
+// Large requests must use the same memory again and again.
+func TestMemoryAfterLargeRequests(t *testing.T) {
+	h := open(t)
+	large := bytes.Repeat([]byte(" "), wire.MaxRequest)
+	var before uint32
+	for i := range 60 {
+		same(t, h, "check", large)
+		if i == 20 {
+			before = h.Memory().Size()
+		}
+	}
+	if after := h.Memory().Size(); after > before {
+		t.Errorf("memory grew from %d to %d bytes", before, after)
+	}
+}
+
+// What travels to a phone. The budget is 800,000 bytes, to be kept by the whole engine
+// with the law's data in it.
+func TestSize(t *testing.T) {
+	const budget = 800_000
+	wasm, err := shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	size := engine.Brotli(wasm)
+	t.Logf("%d bytes, %d under brotli", len(wasm), size)
+	if size > budget {
+		t.Errorf("%d bytes under brotli, the budget is %d", size, budget)
+	}
+}
