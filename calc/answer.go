@@ -20,18 +20,21 @@ const (
 // An Answer is what the law says of a shipment. An amount that is not Valid is
 // unknown, never zero.
 type Answer struct {
-	Outcome     Outcome
-	Exemption   Exemption
-	Entry       *EntryAnswer // nil when the data do not say
-	Lines       []Line
-	NotApplied  []NotApplied
-	Asks        []Ask
-	Unsupported []Gap
-	Duty        decimal.NullDecimal
-	Fees        decimal.NullDecimal
-	Total       decimal.NullDecimal
-	Law         LawStamp
-	Sources     []*law.Source // of every citation in the answer, by ID
+	Outcome      Outcome
+	Exemption    Exemption
+	Entry        *EntryAnswer // nil when the data do not say
+	Lines        []Line
+	NotApplied   []NotApplied
+	Asks         []Ask
+	Unsupported  []Gap
+	Duty         decimal.NullDecimal
+	Fees         decimal.NullDecimal
+	Total        decimal.NullDecimal
+	AtLeast      decimal.NullDecimal // bounds of the duty, where it is not known
+	AtMost       decimal.NullDecimal
+	Alternatives []Alternative // the duty by each method the carrier could choose
+	Law          LawStamp
+	Sources      []*law.Source // of every citation in the answer, by ID
 }
 
 // An Exemption is how one provision of Section 321 treats the shipment.
@@ -93,14 +96,22 @@ type EntryAnswer struct {
 
 // A Line is one amount. Where a rate is given, Base × Rate % = Amount.
 type Line struct {
-	Item   int // index of the item, -1 for the whole shipment
-	Layer  string
-	Value  decimal.NullDecimal // what the goods are worth, dollars
-	Base   decimal.NullDecimal // what the law multiplies
-	Rate   decimal.NullDecimal // percent
-	Amount decimal.Decimal
-	Text   string
-	Cite   []string
+	Item    int // index of the item, -1 for the whole shipment
+	Layer   string
+	Heading string              // tariff number, or heading of chapter 99
+	Value   decimal.NullDecimal // what the goods are worth, dollars
+	Base    decimal.NullDecimal // what the law multiplies
+	Rate    decimal.NullDecimal // percent
+	Amount  decimal.Decimal
+	Text    string
+	Cite    []string
+}
+
+// An Alternative is another way the duty may have been charged.
+type Alternative struct {
+	Method string
+	Duty   decimal.Decimal
+	Lines  []Line
 }
 
 // A LawStamp says how current the law behind an answer is.

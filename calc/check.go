@@ -14,6 +14,7 @@ package calc
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -24,26 +25,30 @@ import (
 type assessment struct {
 	s               *Shipment
 	book            *law.Book
+	tariff          *Tariff
 	facts           [][]string        // of each item: those given and those its tariff number tells
 	retail, customs []decimal.Decimal // value of each item in dollars
-	waivers         [][]*law.Waiver   // of each item, once the entry is known
 	trial           trial             // the provision that frees the shipment, or comes closest
+	result          dutyResult
+	editions        []*law.Source   // of the tariff schedule that are cited
+	waivers         [][]*law.Waiver // of each item, once the entry is known
 	*Answer
 }
 
 // Check answers a shipment. The error, when there is one, is of type Problems
 // and names every field that is wrong.
-func Check(s Shipment) (*Answer, error) {
+func Check(s Shipment, t *Tariff) (*Answer, error) {
 	if problems := s.Validate(); problems != nil {
 		return nil, problems
 	}
-	a := &assessment{s: &s, book: law.At(s.Date), Answer: &Answer{}}
+	a := &assessment{s: &s, book: law.At(s.Date), tariff: t, Answer: &Answer{}}
 	for i := range s.Items {
 		it := &s.Items[i]
 		a.facts = append(a.facts, a.factsOf(it))
 		a.retail, a.customs = append(a.retail, s.retail(it)), append(a.customs, s.customs(it))
 	}
 	a.exemption()
+	a.duty()
 	circumstances := a.circumstances()
 	a.entry(circumstances)
 	a.fees(circumstances)
@@ -81,6 +86,12 @@ func (a *assessment) circumstances() *law.Circumstances {
 	if a.trial.Exempt {
 		c.Free = a.trial.provision
 	}
+	if a.tariff != nil && !a.trial.Exempt && !a.result.unknown {
+		c.Chapter99 = "no"
+		if slices.ContainsFunc(a.Lines, func(l Line) bool { return strings.HasPrefix(l.Heading, "99") }) {
+			c.Chapter99 = "yes"
+		}
+	}
 	for i := range a.s.Items {
 		c.Origins = append(c.Origins, a.s.Items[i].Origin)
 		c.Claims = append(c.Claims, a.s.Items[i].Claim)
@@ -91,20 +102,35 @@ func (a *assessment) circumstances() *law.Circumstances {
 
 // total states the outcome and the sums.
 func (a *assessment) total() {
+	r := &a.result
 	switch {
 	case a.trial.Exempt:
 		a.Outcome = Exempt
 		a.Duty, a.Fees, a.Total = known(decimal.Zero), known(decimal.Zero), known(decimal.Zero)
 		return
+	case r.prohibited:
+		a.Outcome = Prohibited
+		a.Lines, a.Fees = nil, decimal.NullDecimal{}
+		return
 	case a.trial.unknown:
 		a.Unsupported = append(a.Unsupported, Gap{What: "exemption",
 			Text: fmt.Sprintf("The data do not say what this exemption was on %s.", a.s.Date)})
 	}
-	a.Unsupported = append(a.Unsupported, Gap{What: "duty",
-		Text: "This shipment is not free, and its duty is not computed yet. Duty is owed as well as the fees shown."})
-	a.Outcome = Unsupported
-	if len(a.trial.asks) > 0 {
+	if r.known() {
+		a.Duty = known(r.low)
+		if a.Fees.Valid {
+			a.Total = known(r.low.Add(a.Fees.Decimal))
+		}
+	} else if !r.unknown {
+		a.AtLeast, a.AtMost = known(r.low), known(r.high)
+	}
+	switch {
+	case len(a.trial.asks) > 0 || !r.known() && slices.ContainsFunc(a.Asks, func(q Ask) bool { return q.Effect == "could-raise" }):
 		a.Outcome = Incomplete
+	case len(a.Unsupported) > 0:
+		a.Outcome = Unsupported
+	default:
+		a.Outcome = Dutiable
 	}
 }
 
@@ -132,8 +158,13 @@ func (a *assessment) sources() []*law.Source {
 	for _, g := range a.Unsupported {
 		cites.add(g.Cite)
 	}
+	for _, alt := range a.Alternatives {
+		for _, l := range alt.Lines {
+			cites.add(l.Cite)
+		}
+	}
 	for _, c := range a.Law.Ahead {
 		cites.add(c.Cite)
 	}
-	return cites.sources(a.book)
+	return cites.sources(a.book, a.editions...)
 }

@@ -25,7 +25,7 @@ func parcel(date law.Date, from string, origins ...string) calc.Shipment {
 }
 
 func ExampleCheck() {
-	answer, err := calc.Check(parcel("2021-10-21", "MX", "CN"))
+	answer, err := calc.Check(parcel("2021-10-21", "MX", "CN"), nil)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -39,7 +39,7 @@ func ExampleCheck() {
 
 func check(t *testing.T, s calc.Shipment) *calc.Answer {
 	t.Helper()
-	a, err := calc.Check(s)
+	a, err := calc.Check(s, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,7 +145,7 @@ func TestCitationsAreListed(t *testing.T) {
 func TestProblemsNameEveryField(t *testing.T) {
 	s := parcel("", "ZZ", "CN", "QQ")
 	s.Items[1].Currency = "EUR"
-	_, err := calc.Check(s)
+	_, err := calc.Check(s, nil)
 	var problems calc.Problems
 	if !errors.As(err, &problems) {
 		t.Fatalf("got %v", err)

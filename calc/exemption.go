@@ -251,16 +251,16 @@ func (a *assessment) suspensionsNotApplied(t *trial, reached map[string]bool) {
 		if sp.Provision != t.provision || reached[sp.Rule] || slices.ContainsFunc(a.book.Suspensions[:i], sameRule) {
 			continue
 		}
-		first := sp.From
+		first := sp
 		for _, o := range rest {
-			if sameRule(o) {
-				first = min(first, o.From)
+			if sameRule(o) && o.From < first.From {
+				first = o
 			}
 		}
 		why := "These goods are not among them. " + sp.Text
 		switch {
-		case a.s.Date < first:
-			why = fmt.Sprintf("Not before %s. %s", first, sp.Text)
+		case a.s.Date < first.From:
+			why = fmt.Sprintf("Not before %s. %s", first.From, first.Text)
 		case sp.To != "" && sp.To < a.s.Date:
 			why = fmt.Sprintf("Only until %s. %s", sp.To, sp.Text)
 		}

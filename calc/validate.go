@@ -103,7 +103,7 @@ func (s *Shipment) validateItem(c *checker, it *Item) {
 		c.add("missing-exchange-rate", "currency", "there is no exchange rate for %s; write the dollars one %s is worth in fx, such as {\"%s\": \"0.14\"}", it.Currency, it.Currency, it.Currency)
 	}
 	for _, fact := range it.Facts {
-		if !slices.ContainsFunc(law.All().GoodsFacts, func(f law.GoodsFact) bool { return f.Fact == fact }) {
+		if !slices.ContainsFunc(law.All().GoodsFacts, func(f law.GoodsFact) bool { return f.Fact == strings.TrimPrefix(fact, "not-") }) {
 			c.add("unknown-fact", "facts", "%q is not a fact this calculator knows; write one of %s", fact, knownFacts())
 		}
 	}

@@ -35,4 +35,12 @@ var (
 	countriesFile string
 	//go:embed data/facts.csv
 	factsFile string
+	//go:embed data/measures.csv
+	measuresFile string
+	//go:embed data/programs.csv
+	programsFile string
+	//go:embed data/postal.csv
+	postalFile string
+	//go:embed data/column2.csv
+	column2File string
 )

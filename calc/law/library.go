@@ -128,6 +128,10 @@ type Library struct {
 	Charges         []*Charge
 	Waivers         []*Waiver
 	Reaches         []*Reach
+	Measures        []*Measure
+	Programs        []*Program
+	Postal          []*Postal
+	Column2         []*Column2
 	Countries       []Country
 	countries       map[string]Country
 	GoodsFacts      []GoodsFact
@@ -193,6 +197,14 @@ func readLibrary() (*Library, error) {
 	l.Reaches = load(&err, "chapter99_reach.csv", chapter99ReachFile, func(r *row) Reach {
 		return Reach{fact(r), r.words("origins"), r.required("reach")}
 	})
+	l.Measures = load(&err, "measures.csv", measuresFile, func(r *row) Measure { return readMeasure(r, fact(r)) })
+	l.Programs = load(&err, "programs.csv", programsFile, func(r *row) Program { return Program{fact(r), r.words("symbols"), r.words("origins")} })
+	l.Postal = load(&err, "postal.csv", postalFile, func(r *row) Postal {
+		p := Postal{Fact: fact(r), Origins: r.words("origins"), Method: r.required("method"), IEEPA: r.text("ieepa")}
+		p.Rate, p.Amount = r.maybeAmount("rate"), r.maybeAmount("amount")
+		return p
+	})
+	l.Column2 = load(&err, "column2.csv", column2File, func(r *row) Column2 { return Column2{fact(r), r.words("origins")} })
 	l.Countries = loadValues(&err, "countries.csv", countriesFile, func(r *row) Country {
 		return Country{r.required("code"), r.required("name"), r.text("us_customs_territory") == "yes"}
 	})

@@ -67,6 +67,13 @@ func (r *row) amount(column string) decimal.Decimal {
 	return d
 }
 
+func (r *row) maybeAmount(column string) decimal.NullDecimal {
+	if r.text(column) == "" {
+		return decimal.NullDecimal{}
+	}
+	return decimal.NewNullDecimal(r.amount(column))
+}
+
 func (r *row) when(column string) When {
 	w, err := parseWhen(r.text(column))
 	if err != nil {

@@ -21,6 +21,7 @@ type Circumstances struct {
 	Value     decimal.Decimal // entered value, dollars
 	Filing    string          // automated, manual, cbp
 	ECCF      bool            // cleared at an express consignment facility
+	Chapter99 string          // whether the goods bear a duty of chapter 99: yes, no, or "" when that is not known
 	Entry     string          // type of entry, once known
 	EntryRule string          // rule that chose the entry
 }
@@ -81,6 +82,9 @@ func (cond condition) holds(b *Book, c *Circumstances, word string) bool {
 	case "claim":
 		return slices.ContainsFunc(c.Claims, func(claim string) bool { return claim == word || word == "yes" && claim != "" })
 	case "chapter99":
+		if c.Chapter99 != "" {
+			return c.Chapter99 == word
+		}
 		return b.reach(c.Origins) == word
 	case "over":
 		limit := b.Threshold(word)

@@ -44,7 +44,15 @@ func encodeCheck(a *calc.Answer) []byte {
 		w.moneyOrNull("duty", a.Duty)
 		w.moneyOrNull("fees", a.Fees)
 		w.moneyOrNull("total", a.Total)
-		list(w, "alternatives", []string{}, w.value)
+		w.maybeMoney("atLeast", a.AtLeast)
+		w.maybeMoney("atMost", a.AtMost)
+		list(w, "alternatives", a.Alternatives, func(o calc.Alternative) {
+			w.object("", func() {
+				w.text("method", o.Method)
+				w.money("duty", o.Duty)
+				list(w, "lines", o.Lines, func(l calc.Line) { w.object("", func() { w.line(&l) }) })
+			})
+		})
 		w.stamp(&a.Law)
 		w.sources(a.Sources)
 	})
@@ -92,6 +100,7 @@ func (w *writer) line(l *calc.Line) {
 		w.raw(strconv.Itoa(l.Item))
 	}
 	w.text("layer", l.Layer)
+	w.maybe("heading", l.Heading)
 	w.maybeMoney("value", l.Value)
 	w.maybeMoney("base", l.Base)
 	w.maybeRate("rate", l.Rate)
@@ -129,8 +138,22 @@ func (w *writer) sources(sources []*law.Source) {
 	w.object("sources", func() {
 		documents := documents()
 		for _, s := range sources {
-			w.raw(documents[s.ID])
+			if written, ok := documents[s.ID]; ok {
+				w.raw(written)
+			} else {
+				w.source(s)
+			}
 		}
+	})
+}
+
+func (w *writer) source(s *law.Source) {
+	w.object(s.ID, func() {
+		w.text("title", s.Title)
+		w.text("url", s.URL)
+		w.text("published", string(s.Published))
+		w.text("checked", string(s.Checked))
+		w.text("confidence", s.Confidence)
 	})
 }
 
@@ -140,13 +163,7 @@ var documents = sync.OnceValue(func() map[string]string {
 	written := map[string]string{}
 	for id, s := range law.All().Sources {
 		w := &writer{}
-		w.object(id, func() {
-			w.text("title", s.Title)
-			w.text("url", s.URL)
-			w.text("published", string(s.Published))
-			w.text("checked", string(s.Checked))
-			w.text("confidence", s.Confidence)
-		})
+		w.source(s)
 		written[id] = string(w.buf)
 	}
 	return written

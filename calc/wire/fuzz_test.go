@@ -7,7 +7,10 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/shopspring/decimal"
+
 	"section321/calc/wire"
+	"section321/calc/wire/native"
 )
 
 // FuzzCheck holds that any bytes at all get one line of JSON that is either an
@@ -20,7 +23,7 @@ func FuzzCheck(f *testing.F) {
 	f.Add([]byte(`{"items":[{"description":"\ud800\u0000\u2028"}]}`))
 	f.Add([]byte(strings.Repeat("[", 100000)))
 	f.Fuzz(func(t *testing.T, request []byte) {
-		raw := wire.Answer("check", request)
+		raw := native.Calculator().Answer("check", request)
 		if !utf8.Valid(raw) || bytes.ContainsAny(raw, "\n\r") {
 			t.Fatalf("the answer is not one line of UTF-8: %q", raw)
 		}
@@ -33,7 +36,7 @@ func FuzzCheck(f *testing.F) {
 				Because          []struct{ Cite []string }
 			}
 			Duty, Fees, Total *string
-			Lines             []struct{ Amount string }
+			Lines             []struct{ Amount, Base, Rate string }
 			Unsupported, Asks []any
 			Sources           map[string]any
 		}
@@ -50,8 +53,24 @@ func FuzzCheck(f *testing.F) {
 			t.Fatalf("the outcome and the exemption disagree: %s", raw)
 		case a.Outcome == "exempt" && (*a.Total != "0.00" || len(a.Lines) > 0):
 			t.Fatalf("free, and yet something is owed: %s", raw)
-		case a.Outcome != "exempt" && (a.Total != nil || a.Duty != nil || len(a.Unsupported) == 0):
-			t.Fatalf("a duty that is not computed was stated: %s", raw)
+		case a.Outcome == "dutiable" && (a.Total == nil || a.Duty == nil || a.Fees == nil || len(a.Unsupported) > 0):
+			t.Fatalf("dutiable, and an amount is not known: %s", raw)
+		case a.Outcome == "unsupported" && len(a.Unsupported) == 0 || a.Outcome == "incomplete" && len(a.Asks) == 0:
+			t.Fatalf("%s, and it does not say why: %s", a.Outcome, raw)
+		case a.Outcome == "prohibited" && (a.Total != nil || len(a.Lines) > 0):
+			t.Fatalf("prohibited, and yet an amount: %s", raw)
+		}
+		if a.Total != nil {
+			sum := decimal.Zero
+			for _, l := range a.Lines {
+				sum = sum.Add(decimal.RequireFromString(l.Amount))
+				if l.Base != "" && l.Rate != "" && decimal.RequireFromString(l.Base).Mul(decimal.RequireFromString(l.Rate)).Shift(-2).StringFixed(2) != l.Amount {
+					t.Fatalf("%s %% of %s is not %s: %s", l.Rate, l.Base, l.Amount, raw)
+				}
+			}
+			if *a.Total != sum.StringFixed(2) {
+				t.Fatalf("the lines add up to %s: %s", sum.StringFixed(2), raw)
+			}
 		}
 		for _, r := range a.Exemption.Because {
 			for _, id := range r.Cite {
@@ -60,7 +79,7 @@ func FuzzCheck(f *testing.F) {
 				}
 			}
 		}
-		if again := wire.Answer("check", request); !bytes.Equal(raw, again) {
+		if again := native.Calculator().Answer("check", request); !bytes.Equal(raw, again) {
 			t.Fatalf("the same request got two answers:\n%s\n%s", raw, again)
 		}
 	})

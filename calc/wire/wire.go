@@ -19,9 +19,32 @@ var Verbs = []string{"check", "law"}
 // MaxRequest is the most bytes a request may have.
 const MaxRequest = 4 << 20
 
+// A Calculator answers requests. The zero Calculator answers everything but
+// duty, for which it needs a tariff.
+type Calculator struct{ tariff *calc.Tariff }
+
+// New returns a Calculator with a tariff.
+func New(t *calc.Tariff) *Calculator { return &Calculator{t} }
+
+// Load takes over a packed tariff, which it keeps. It answers {"loaded":true}, or
+// an error that leaves the Calculator as it was.
+func (c *Calculator) Load(packed []byte) []byte {
+	return guard(func() []byte {
+		t, err := calc.LoadTariff(packed)
+		if err != nil {
+			return encodeProblems(calc.Problems{{Code: "damaged-tariff", Message: err.Error()}})
+		}
+		c.tariff = t
+		return []byte(`{"loaded":true}`)
+	})
+}
+
+// Answer answers one request without a tariff; see Calculator.Answer.
+func Answer(verb string, request []byte) []byte { return new(Calculator).Answer(verb, request) }
+
 // Answer answers one request. The result is always one JSON object without a
 // newline: an answer, or an error object when the request cannot be answered.
-func Answer(verb string, request []byte) []byte {
+func (c *Calculator) Answer(verb string, request []byte) []byte {
 	return guard(func() []byte {
 		switch verb {
 		case "check":
@@ -29,7 +52,7 @@ func Answer(verb string, request []byte) []byte {
 			if problems != nil {
 				return encodeProblems(problems.With(shipment.Validate()))
 			}
-			answer, err := calc.Check(shipment)
+			answer, err := calc.Check(shipment, c.tariff)
 			if err != nil {
 				return encodeError(err)
 			}

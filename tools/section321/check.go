@@ -13,6 +13,7 @@ import (
 	_ "time/tzdata" // the day in Eastern time, on machines without a time-zone database
 
 	"section321/calc/wire"
+	"section321/calc/wire/native"
 )
 
 // check answers shipments: JSON in, JSON out, or plain flags and a receipt.
@@ -38,7 +39,7 @@ func check(args []string, in io.Reader, out, errs io.Writer) error {
 	if err != nil {
 		return err
 	}
-	answer := wire.Answer("check", body)
+	answer := native.Calculator().Answer("check", body)
 	if *asJSON {
 		return printJSON(answer, out)
 	}
@@ -51,7 +52,7 @@ func answerOne(verb string, in io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return printJSON(wire.Answer(verb, request), out)
+	return printJSON(native.Calculator().Answer(verb, request), out)
 }
 
 // printJSON prints an answer; an error answer makes the program fail.
@@ -77,7 +78,7 @@ func answerLines(verb string, in io.Reader, out io.Writer) error {
 		if err != nil && len(line) == 0 {
 			return writer.Flush()
 		}
-		writer.Write(wire.Answer(verb, unwrap(line)))
+		writer.Write(native.Calculator().Answer(verb, unwrap(line)))
 		if err := writer.WriteByte('\n'); err != nil {
 			return err
 		}

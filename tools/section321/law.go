@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"io"
 
-	"section321/calc/wire"
+	"section321/calc/wire/native"
 )
 
 // lawInForce prints what was in force on a day.
@@ -31,7 +31,7 @@ func lawInForce(args []string, in io.Reader, out, errs io.Writer) error {
 	if err != nil {
 		return err
 	}
-	answer := wire.Answer("law", request)
+	answer := native.Calculator().Answer("law", request)
 	if *asJSON {
 		return printJSON(answer, out)
 	}

@@ -6,6 +6,7 @@
 package main
 
 import (
+	"bytes"
 	"strconv"
 	"unsafe"
 
@@ -24,6 +25,9 @@ const (
 	fault  = `{"error":{"code":"internal","message":"the engine failed on this request; nothing was computed"}}`
 	noRoom = `{"error":{"code":"internal","message":"the host gave lengths larger than the room it asked for"}}`
 )
+
+// calculator answers; it gets the tariff when the host hands it over.
+var calculator = new(wire.Calculator)
 
 // in and out stay reachable between the calls of one exchange, so that the
 // addresses the host was given stay good.
@@ -58,12 +62,20 @@ func answer(verb, request uint32) uint32 {
 	case n > uint64(len(in)):
 		out = []byte(noRoom)
 	default:
-		out = guarded(wire.Answer, string(in[:verb]), in[verb:n])
+		out = guarded(ask, string(in[:verb]), in[verb:n])
 	}
 	if in = in[:0]; cap(in) > keep {
 		in = nil
 	}
 	return uint32(len(out))
+}
+
+// ask answers a verb of the calculator, or takes the tariff over with "tariff".
+func ask(verb string, request []byte) []byte {
+	if verb == "tariff" {
+		return calculator.Load(bytes.Clone(request))
+	}
+	return calculator.Answer(verb, request)
 }
 
 // output returns the address of the last answer, good until the next input.

@@ -1,0 +1,243 @@
+package calc
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"section321/calc/law"
+	"section321/calc/tariff"
+)
+
+// A dutyResult is what is known of a shipment's duty.
+type dutyResult struct {
+	unknown    bool            // an amount is missing that has no bounds
+	prohibited bool            // an item may not be imported
+	low, high  decimal.Decimal // bounds of the duty; equal when everything is known
+}
+
+func (d *dutyResult) known() bool { return !d.unknown && d.low.Equal(d.high) }
+
+// duty adds the lines of the duty of a shipment that is not free.
+func (a *assessment) duty() {
+	if a.trial.Exempt {
+		return
+	}
+	if a.postal() {
+		return
+	}
+	if a.tariff == nil || a.tariff.Schedule == nil {
+		a.noDuty("The tariff table is not loaded, so duty is not computed.")
+		return
+	}
+	edition, ok := a.tariff.Schedule.At(string(a.s.Date))
+	if !ok {
+		a.noDuty(fmt.Sprintf("The data hold no tariff table for %s, so duty is not computed.", a.s.Date))
+		return
+	}
+	a.editions = []*law.Source{editionSource(edition)}
+	entered := a.s.enteredValues(a.customs)
+	for i := range a.s.Items {
+		g := goods{assessment: a, item: i, it: &a.s.Items[i], entered: entered[i], edition: edition}
+		g.duty()
+	}
+}
+
+func (a *assessment) noDuty(text string) {
+	a.result.unknown = true
+	a.Unsupported = append(a.Unsupported, Gap{What: "duty", Text: text})
+}
+
+// goods are one item on its way to its duty.
+type goods struct {
+	*assessment
+	item    int
+	it      *Item
+	entered decimal.Decimal // value in even dollars
+	edition tariff.Edition
+	line    tariff.Line
+	lists   []string            // product lists the number is on
+	column  decimal.Decimal     // the ordinary duty in dollars
+	rate    decimal.NullDecimal // the ordinary rate in percent, when it is nothing else
+	floors  bool                // whether the ordinary duty is known, which floors need
+}
+
+func (g *goods) field(name string) string { return fmt.Sprintf("items[%d].%s", g.item, name) }
+
+func (g *goods) duty() {
+	if g.it.HTS == "" {
+		g.lack(Ask{Field: g.field("hts"), Text: "Which HTS number do the goods have? It decides every rate.", Decides: "the duty", Effect: "could-raise"})
+		return
+	}
+	line, err := g.tariff.Schedule.Line(string(g.s.Date), g.it.HTS)
+	if err != nil {
+		g.lack(Ask{Field: g.field("hts"), Text: g.noSuchNumber(), Decides: "the duty", Effect: "could-raise"})
+		return
+	}
+	g.line = line
+	g.lists = g.tariff.Lists.On(g.it.HTS, string(g.s.Date))
+	if !g.instead() {
+		g.ordinary()
+	}
+	g.measures()
+}
+
+// lack records a fact without which the item's duty has no bounds.
+func (g *goods) lack(q Ask) {
+	g.result.unknown = true
+	g.Asks = append(g.Asks, q)
+}
+
+func (g *goods) noSuchNumber() string {
+	text := fmt.Sprintf("%s is not a number of the tariff schedule (%s).", g.it.HTS, g.edition.Name)
+	nearest, _ := g.tariff.Schedule.Nearest(string(g.s.Date), g.it.HTS, 3)
+	for i, l := range nearest {
+		if i == 0 {
+			text += " The nearest are "
+		} else {
+			text += ", "
+		}
+		text += dotted(l.Number) + " " + l.Path[len(l.Path)-1]
+	}
+	return text + "."
+}
+
+// dotted writes a tariff number as the schedule does.
+func dotted(number string) string {
+	if len(number) < 8 {
+		return number
+	}
+	s := number[:4] + "." + number[4:6] + "." + number[6:8]
+	if len(number) == 10 {
+		s += "." + number[8:]
+	}
+	return s
+}
+
+// instead adds a duty that stands in place of the ordinary one, and reports
+// whether there is one.
+func (g *goods) instead() bool {
+	for _, m := range g.book.Measures {
+		if m.Kind == law.Instead && m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
+			g.rate, g.floors = known(m.Rate), true
+			g.column = g.entered.Mul(m.Rate).Shift(-2).Round(2)
+			g.add(Line{Item: g.item, Layer: m.Layer, Heading: m.Heading, Value: known(g.customs[g.item]), Base: known(g.entered), Rate: g.rate, Text: m.Text, Cite: m.Cite}, g.column)
+			return true
+		}
+	}
+	return false
+}
+
+// ordinary adds the ordinary duty: column 2, a special rate that is claimed and
+// offered, or the general rate.
+func (g *goods) ordinary() {
+	layer, rate, cite := "base", g.line.GeneralRate(), []string{g.editions[0].ID}
+	if c := g.book.InColumn2(g.it.Origin); c != nil {
+		layer, rate, cite = "column-2", g.line.Column2Rate(), append(cite, c.Cite...)
+	} else if special, program, ok := g.special(); ok {
+		layer, rate, cite = "special", special, append(cite, program.Cite...)
+	}
+	amounts, err := rate.Duty(g.entered, g.it.Measures, tariff.WholeUnits)
+	var missing *tariff.MissingError
+	var unsupported *tariff.UnsupportedError
+	switch {
+	case errors.As(err, &missing):
+		for _, m := range missing.Measures {
+			g.lack(Ask{Field: g.field("measures." + m), Text: fmt.Sprintf("How much is that in %s? The rate is %s.", m, rate.Text), Decides: "the ordinary duty", Effect: "could-raise"})
+		}
+	case errors.As(err, &unsupported):
+		g.noDuty(fmt.Sprintf("The rate %q of %s cannot be computed: %s.", rate.Text, dotted(g.line.Number[:8]), unsupported.Why))
+	case err != nil:
+		g.noDuty(err.Error())
+	}
+	heading := dotted(g.line.Number[:8])
+	line := Line{Item: g.item, Layer: layer, Heading: heading, Value: known(g.customs[g.item]), Cite: cite}
+	g.floors = err == nil
+	if err == nil && len(amounts) == 0 {
+		line.Base, line.Rate, line.Text = known(g.entered), known(decimal.Zero), "Free"
+		g.rate = known(decimal.Zero)
+		g.add(line, decimal.Zero)
+	}
+	for _, amount := range amounts {
+		part := line
+		part.Text = amount.Part.Text
+		if amount.Part.IsAdValorem() {
+			part.Base, part.Rate = known(amount.On), known(amount.Part.Percent)
+			if len(amounts) == 1 && len(amount.Part.Of) == 0 {
+				g.rate = known(amount.Part.Percent)
+			}
+		} else {
+			part.Text = fmt.Sprintf("%s × %s", amount.On, amount.Part.Text)
+		}
+		g.column = g.column.Add(amount.Duty.Round(2))
+		g.add(part, amount.Duty.Round(2))
+	}
+}
+
+// special returns the special rate of the program claimed. A claim that does not
+// help says why.
+func (g *goods) special() (tariff.Rate, *law.Program, bool) {
+	claim := g.it.Claim
+	if claim == "" {
+		return tariff.Rate{}, nil, false
+	}
+	program := g.book.Program(claim)
+	refuse := func(why string) (tariff.Rate, *law.Program, bool) {
+		g.NotApplied = append(g.NotApplied, NotApplied{Layer: "special", Why: why})
+		return tariff.Rate{}, nil, false
+	}
+	switch {
+	case program == nil:
+		return refuse(fmt.Sprintf("The data do not know the countries of the program %s, so the ordinary rate stands.", claim))
+	case !program.For(g.it.Origin):
+		return refuse(fmt.Sprintf("The program %s is not for goods made in %s.", claim, countryName(g.it.Origin)))
+	}
+	rate, ok := g.line.SpecialRate(claim)
+	if !ok {
+		return refuse(fmt.Sprintf("%s has no special rate for the program %s.", dotted(g.line.Number[:8]), claim))
+	}
+	if rate.Unsupported != "" {
+		return refuse(fmt.Sprintf("The special rate for the program %s cannot be computed: %s. The ordinary rate stands.", claim, rate.Unsupported))
+	}
+	return rate, program, true
+}
+
+// claims reports whether the item claims one of these programs, rightly.
+func (g *goods) claims(programs []string) bool {
+	if !slices.Contains(programs, g.it.Claim) {
+		return false
+	}
+	p := g.book.Program(g.it.Claim)
+	return p != nil && p.For(g.it.Origin)
+}
+
+func (g *goods) add(line Line, amount decimal.Decimal) {
+	line.Amount = amount
+	g.Lines = append(g.Lines, line)
+	g.result.low, g.result.high = g.result.low.Add(amount), g.result.high.Add(amount)
+}
+
+func countryName(code string) string {
+	c, _ := law.CountryOf(code)
+	return c.Name
+}
+
+// has reports whether a fact is so; known is false where the shipment says
+// neither the fact nor its denial, "not-" and the fact.
+func (g *goods) has(fact string) (so, known bool) {
+	switch {
+	case slices.Contains(g.facts[g.item], fact):
+		return true, true
+	case slices.Contains(g.facts[g.item], "not-"+fact):
+		return false, true
+	}
+	return false, false
+}
+
+func firstWord(s string) string {
+	word, _, _ := strings.Cut(s, " ")
+	return word
+}

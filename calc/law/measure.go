@@ -1,0 +1,175 @@
+package law
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// Kinds of measures.
+const (
+	Additive    = "additive"    // a rate on a base
+	Floor       = "floor"       // brings the ordinary rate up to Rate
+	Exemption   = "exemption"   // takes the measures it displaces away
+	Rest        = "rest"        // leaves the measures it displaces only the value that others do not charge
+	Prohibition = "prohibition" // the goods may not be imported
+	Instead     = "instead"     // a rate in place of the ordinary one
+)
+
+// A Measure is one row of the duties that come on top of the ordinary rate, or
+// an exemption from them. It applies to goods of its origins that stand on its
+// lists, when everything else it names is so.
+type Measure struct {
+	Fact
+	ID            string
+	Layer         string // the layer of the answer it charges
+	Heading       string // headings of chapter 99
+	Kind          string
+	Rate          decimal.Decimal // percent
+	Origins       set
+	ExceptOrigins set
+	Lists         []string // any of these lists; none: all goods. "=8507600010" is one number
+	ExceptLists   []string
+	Claims        []string // claimed under one of these programs
+	Modes         []string // arriving by one of these modes
+	Needs         string   // a fact about the goods that must be so
+	Ask           string   // the question when it is not known; "" for a relief, which must be claimed
+	LoadedBefore  Date     // loaded on the final mode of transit before this day
+	Unless        bool     // turns LoadedBefore around: not for goods so loaded that entered by EnteredBy
+	EnteredBy     Date
+	Charged       []string // measures one of which is charged on the goods
+	Base          string   // full; steel, aluminum or copper content; weight: full, if the metal is heavy enough
+	Displaces     []string // measures that do not apply where this one does
+}
+
+// Covers reports whether the measure is of the day and of goods of the origin
+// that stand on these lists, arriving by this mode.
+func (m *Measure) Covers(on Date, origin, mode, number string, lists []string) bool {
+	return m.InForce(on) && m.Origins.has(origin) && !m.ExceptOrigins.has(origin) &&
+		(len(m.Modes) == 0 || slices.Contains(m.Modes, mode)) &&
+		(len(m.Lists) == 0 || onLists(m.Lists, number, lists)) && !onLists(m.ExceptLists, number, lists)
+}
+
+func onLists(wanted []string, number string, lists []string) bool {
+	return slices.ContainsFunc(wanted, func(w string) bool {
+		if prefix, one := strings.CutPrefix(w, "="); one {
+			return strings.HasPrefix(number, prefix)
+		}
+		return slices.Contains(lists, w)
+	})
+}
+
+// InTransit reports whether goods loaded on a day, or never told when, are
+// spared or not touched by the measure for being under way when it began.
+func (m *Measure) InTransit(loaded, entered Date) bool {
+	return m.LoadedBefore != "" && loaded != "" && loaded < m.LoadedBefore && (m.EnteredBy == "" || entered <= m.EnteredBy)
+}
+
+// NamedBy reports whether one of the names another measure gives, which may end in * for all that
+// begin so, is that of the measure.
+func (m *Measure) NamedBy(names []string, by *Measure) bool {
+	return m != by && slices.ContainsFunc(names, func(name string) bool {
+		if prefix, many := strings.CutSuffix(name, "*"); many {
+			return strings.HasPrefix(m.ID, prefix) && m.Kind != Exemption && m.Kind != Rest
+		}
+		return m.ID == name
+	})
+}
+
+func readMeasure(r *row, fact Fact) Measure {
+	m := Measure{
+		Fact: fact, ID: r.required("id"), Layer: r.required("layer"), Heading: r.text("heading"), Kind: r.required("kind"),
+		Origins: r.words("origins"), ExceptOrigins: r.words("except_origins"), Lists: r.words("lists"), ExceptLists: r.words("except_lists"),
+		Claims: r.words("claims"), Modes: r.words("modes"), Needs: r.text("fact"), Ask: r.text("ask"),
+		Charged: r.words("charged"), Base: r.required("base"), Displaces: r.words("displaces"),
+	}
+	if m.Kind == Additive || m.Kind == Floor || m.Kind == Instead {
+		m.Rate = r.amount("rate")
+	}
+	switch loaded := strings.Fields(r.text("loaded")); len(loaded) {
+	case 1:
+		m.LoadedBefore = Date(loaded[0])
+	case 3: // not DAY DAY
+		m.Unless, m.LoadedBefore, m.EnteredBy = true, Date(loaded[1]), Date(loaded[2])
+	}
+	return m
+}
+
+// A Program is a trade program whose special rate may be claimed for goods of
+// its countries.
+type Program struct {
+	Fact
+	Symbols set
+	Origins set
+}
+
+// Program returns the program of a symbol, nil when the data know none for the day.
+func (b *Book) Program(symbol string) *Program {
+	for _, p := range b.Programs {
+		if p.InForce(b.Day) && p.Symbols.has(symbol) {
+			return p
+		}
+	}
+	return nil
+}
+
+// For reports whether goods of an origin may claim under the program.
+func (p *Program) For(origin string) bool { return p.Origins.has(origin) }
+
+// Column2 are the countries whose goods pay the rates of column 2.
+type Column2 struct {
+	Fact
+	Origins set
+}
+
+// InColumn2 returns the fact that puts an origin into column 2, nil for the others.
+func (b *Book) InColumn2(origin string) *Column2 {
+	for _, c := range b.Column2 {
+		if c.InForce(b.Day) && c.Origins.has(origin) {
+			return c
+		}
+	}
+	return nil
+}
+
+// PostalDuties returns the postal duties of an origin on the day, by method.
+func (b *Book) PostalDuties(origin, method string) []*Postal {
+	var duties []*Postal
+	for _, p := range b.Postal {
+		if p.InForce(b.Day) && p.Origins.has(origin) && p.Method == method {
+			duties = append(duties, p)
+		}
+	}
+	return duties
+}
+
+// A Postal row is the duty on mail that would have been free but for a
+// suspension, in place of all others.
+type Postal struct {
+	Fact
+	Origins set
+	Method  string              // ad-valorem or specific
+	Rate    decimal.NullDecimal // percent of the value
+	Amount  decimal.NullDecimal // dollars a postal item
+	// IEEPA, when it is not "", makes the row depend on the origin's rate under
+	// IEEPA: "any" charges that rate, "<16", "16-25" and ">25" are the rates in
+	// percent for which Amount falls due.
+	IEEPA string
+}
+
+// IsFor reports whether the row is for an origin with this rate under IEEPA.
+func (p *Postal) IsFor(ieepa decimal.Decimal) bool {
+	bound := func(s string) decimal.Decimal { d, _ := decimal.NewFromString(s); return d }
+	low, high, between := strings.Cut(p.IEEPA, "-")
+	switch {
+	case p.IEEPA == "" || p.IEEPA == "any":
+		return true
+	case between:
+		return !ieepa.LessThan(bound(low)) && !ieepa.GreaterThan(bound(high))
+	case p.IEEPA[0] == '<':
+		return ieepa.LessThan(bound(p.IEEPA[1:]))
+	default: // '>'
+		return ieepa.GreaterThan(bound(p.IEEPA[1:]))
+	}
+}

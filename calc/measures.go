@@ -1,0 +1,314 @@
+package calc
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"section321/calc/law"
+)
+
+// A candidate is a measure that covers the goods, and whether it applies.
+type candidate struct {
+	*law.Measure
+	maybe bool // it would, if a fact that is not known is so
+	base  decimal.Decimal
+}
+
+// measures adds the lines of the duties on top of the ordinary one. Where a fact
+// that could raise the duty is not known, the duty has bounds: without and with
+// the measures that hang on it.
+func (g *goods) measures() {
+	candidates := g.candidates()
+	low := g.stack(candidates, false)
+	high := g.stack(candidates, true)
+	for _, c := range low {
+		if c.Kind == law.Prohibition {
+			g.result.prohibited = true
+			g.Exemption.Because = append(g.Exemption.Because, Reason{Rule: c.ID, Text: c.Text, Cite: c.Cite})
+		}
+	}
+	lowest, highest := g.amounts(low), g.amounts(high)
+	for i, c := range low {
+		if c.Kind != law.Prohibition {
+			g.Lines = append(g.Lines, lowest[i])
+		}
+	}
+	g.result.low = g.result.low.Add(total(lowest))
+	g.result.high = g.result.high.Add(decimal.Max(total(lowest), total(highest)))
+	g.notCharged(candidates, low)
+}
+
+func total(lines []Line) decimal.Decimal {
+	t := decimal.Zero
+	for _, l := range lines {
+		t = t.Add(l.Amount)
+	}
+	return t
+}
+
+// candidates returns the measures that cover the goods and whose conditions hold
+// or may hold. It asks for what would decide them.
+func (g *goods) candidates() []*candidate {
+	var candidates []*candidate
+	for _, m := range g.book.Measures {
+		if m.Kind == law.Instead || !m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
+			continue
+		}
+		if c, applies := g.consider(m); applies {
+			candidates = append(candidates, c)
+		}
+	}
+	return candidates
+}
+
+// consider decides whether a measure applies to the goods it covers.
+func (g *goods) consider(m *law.Measure) (*candidate, bool) {
+	c := &candidate{Measure: m}
+	if len(m.Claims) > 0 && !g.claims(m.Claims) {
+		return nil, false
+	}
+	if m.LoadedBefore != "" {
+		if in := m.InTransit(g.s.Loaded, g.s.Date); in == m.Unless {
+			if g.s.Loaded == "" && !m.Unless {
+				g.ask("loaded", fmt.Sprintf("Were the goods loaded on the final mode of transit before %s? %s", m.LoadedBefore, m.Text), "could-lower", m)
+			}
+			return nil, false
+		}
+	}
+	if m.Needs != "" {
+		so, known := g.has(m.Needs)
+		if known && !so {
+			return nil, false
+		}
+		if !known {
+			if m.Ask == "" {
+				if len(m.Lists) > 0 {
+					g.askRelief(m)
+				}
+				return nil, false
+			}
+			c.maybe = true
+			g.ask(g.field("facts"), m.Ask+" Write "+m.Needs+" or not-"+m.Needs+" in facts.", "could-raise", m)
+		}
+	}
+	if least, weighed := strings.CutPrefix(m.Base, "weight:"); weighed && g.lightMetal(least, m) {
+		return nil, false
+	}
+	c.base = g.baseOf(m)
+	return c, true
+}
+
+func (g *goods) ask(field, text, effect string, m *law.Measure) {
+	q := Ask{Field: field, Text: text, Decides: m.Layer, Effect: effect, Cite: m.Cite}
+	if !slices.ContainsFunc(g.Asks, func(o Ask) bool { return o.Field == field && o.Text == text }) {
+		g.Asks = append(g.Asks, q)
+	}
+}
+
+func (g *goods) askRelief(m *law.Measure) {
+	label := m.Needs
+	for _, f := range g.book.GoodsFacts {
+		if f.Fact == m.Needs {
+			label = f.Label
+		}
+	}
+	g.ask(g.field("facts"), label+"? "+m.Text, "could-lower", m)
+}
+
+// lightMetal reports whether the metals are too small a part of the article's
+// weight, in percent, for the measure.
+func (g *goods) lightMetal(least string, m *law.Measure) bool {
+	if len(g.it.MetalWeight) == 0 {
+		g.ask(g.field("metalWeight"), fmt.Sprintf("What percent of the weight is steel, aluminum and copper? Under %s %% this duty does not apply.", least), "could-lower", m)
+		return false
+	}
+	weight := decimal.Zero
+	for _, w := range g.it.MetalWeight {
+		weight = weight.Add(w)
+	}
+	bound, err := decimal.NewFromString(least)
+	return err == nil && weight.LessThan(bound)
+}
+
+// baseOf returns what the measure multiplies: the metal content in even dollars
+// where the law says so and it is declared, otherwise the full value.
+func (g *goods) baseOf(m *law.Measure) decimal.Decimal {
+	if m.Base == "full" || strings.HasPrefix(m.Base, "weight:") {
+		return g.entered
+	}
+	content, declared := g.it.MetalValue[m.Base]
+	if !declared {
+		g.ask(g.field("metalValue"), fmt.Sprintf("What is the %s in one unit worth? Without it the duty is on the full value.", m.Base), "could-lower", m)
+		return g.entered
+	}
+	return decimal.Min(g.entered, evenDollars(g.s.dollars(content.Mul(g.it.Quantity), g.it.Currency)))
+}
+
+// stack returns the candidates that are charged, once those are gone that others
+// displace. Section 232 is settled first, because other layers depend on it.
+func (g *goods) stack(candidates []*candidate, assume bool) []*candidate {
+	var in []*candidate
+	for _, c := range candidates {
+		if len(c.Charged) == 0 && (assume || !c.maybe) {
+			in = append(in, c)
+		}
+	}
+	in = undisplaced(in)
+	for _, c := range candidates {
+		if len(c.Charged) > 0 && (assume || !c.maybe) && chargedOn(in, c) != nil {
+			in = append(in, c)
+		}
+	}
+	in = undisplaced(in)
+	var charged []*candidate
+	for _, c := range in {
+		if c.Kind == law.Exemption || c.Kind == law.Rest {
+			continue
+		}
+		left := *c
+		for _, r := range in {
+			if r.Kind == law.Rest && c.NamedBy(r.Displaces, r.Measure) {
+				for _, metal := range chargedOn(in, r) {
+					left.base = left.base.Sub(metal.base)
+				}
+			}
+		}
+		if left.base.IsPositive() || c.base.IsZero() {
+			charged = append(charged, &left)
+		}
+	}
+	return charged
+}
+
+// chargedOn returns the candidates that a condition on charged measures means.
+func chargedOn(in []*candidate, c *candidate) []*candidate {
+	var charged []*candidate
+	for _, o := range in {
+		if (o.Kind == law.Additive || o.Kind == law.Floor) && o.NamedBy(c.Measure.Charged, c.Measure) {
+			charged = append(charged, o)
+		}
+	}
+	return charged
+}
+
+// undisplaced drops the candidates that another displaces which is not itself
+// displaced.
+func undisplaced(in []*candidate) []*candidate {
+	state := make([]int, len(in)) // 0 not looked at, 1 being looked at, 2 stays, 3 goes
+	var goes func(i int) bool
+	goes = func(i int) bool {
+		if state[i] > 1 {
+			return state[i] == 3
+		}
+		if state[i] == 1 {
+			return false // two that displace each other: the data have none
+		}
+		state[i] = 1
+		result := 2
+		for j, by := range in {
+			if by.Kind != law.Rest && in[i].NamedBy(by.Displaces, by.Measure) && !goes(j) {
+				result = 3
+				break
+			}
+		}
+		state[i] = result
+		return result == 3
+	}
+	var left []*candidate
+	for i, c := range in {
+		if !goes(i) {
+			left = append(left, c)
+		}
+	}
+	return left
+}
+
+// amounts computes a line for each measure that is charged.
+func (g *goods) amounts(charged []*candidate) []Line {
+	lines := make([]Line, len(charged))
+	for i, c := range charged {
+		line := Line{Item: g.item, Layer: c.Layer, Heading: firstWord(c.Heading), Value: known(g.customs[g.item]), Text: c.Text, Cite: c.Cite}
+		rate := c.Rate
+		if c.Kind == law.Floor {
+			g.floor(c, &line)
+		} else if c.Kind != law.Prohibition {
+			line.Base, line.Rate = known(c.base), known(rate)
+			line.Amount = c.base.Mul(rate).Shift(-2).Round(2)
+		}
+		lines[i] = line
+	}
+	return lines
+}
+
+// floor brings the ordinary duty up to the floor. Where the ordinary rate is not
+// a plain percentage, the line shows the difference in dollars.
+func (g *goods) floor(c *candidate, line *Line) {
+	switch {
+	case !g.floors:
+		g.result.unknown = true
+	case g.rate.Valid:
+		line.Base, line.Rate = known(c.base), known(decimal.Max(decimal.Zero, c.Rate.Sub(g.rate.Decimal)))
+		line.Amount = line.Base.Decimal.Mul(line.Rate.Decimal).Shift(-2).Round(2)
+		line.Text += fmt.Sprintf(" A floor of %s %%, with the ordinary %s %%.", c.Rate, g.rate.Decimal)
+	default:
+		upTo := c.base.Mul(c.Rate).Shift(-2).Round(2)
+		line.Amount = decimal.Max(decimal.Zero, upTo.Sub(g.column))
+		line.Text += fmt.Sprintf(" A floor of %s %% of %s is %s, less the ordinary duty of %s.", c.Rate, dollarsInWords(c.base), dollarsInWords(upTo), dollarsInWords(g.column))
+	}
+}
+
+// notCharged says of each layer that could touch such goods and does not why: an
+// exemption, or the days it was in force.
+func (g *goods) notCharged(candidates, charged []*candidate) {
+	said := func(layer string) bool {
+		return slices.ContainsFunc(charged, func(c *candidate) bool { return c.Layer == layer }) ||
+			slices.ContainsFunc(g.NotApplied, func(n NotApplied) bool { return n.Layer == layer && strings.HasPrefix(n.Why, g.prefix()) })
+	}
+	note := func(layer, why string, cite []string) {
+		g.NotApplied = append(g.NotApplied, NotApplied{Layer: layer, Why: g.prefix() + why, Cite: cite})
+	}
+	for _, c := range candidates {
+		if c.maybe || said(c.Layer) || c.Kind == law.Exemption || c.Kind == law.Rest {
+			continue
+		}
+		for _, by := range candidates {
+			if c.NamedBy(by.Displaces, by.Measure) && !by.maybe {
+				note(c.Layer, by.Text, by.Cite)
+				break
+			}
+		}
+	}
+	for _, m := range g.book.Measures {
+		if m.Kind != law.Additive && m.Kind != law.Floor || m.InForce(g.s.Date) || said(m.Layer) || len(m.Lists) > 0 {
+			continue
+		}
+		if day := max(m.From, min(g.s.Date, m.To)); m.To != "" && m.To < g.s.Date && m.Covers(m.To, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
+			note(m.Layer, fmt.Sprintf("Ended %s.", g.lastDay(m)), m.Cite)
+		} else if m.From > g.s.Date && m.Covers(day, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
+			note(m.Layer, fmt.Sprintf("Begins %s.", m.From), m.Cite)
+		}
+	}
+}
+
+// lastDay returns the last day of the layer's measures on the goods' origin that
+// have ended.
+func (g *goods) lastDay(m *law.Measure) law.Date {
+	last := m.To
+	for _, o := range g.book.Measures {
+		if o.Layer == m.Layer && o.To != "" && o.To < g.s.Date && o.Origins[0] == m.Origins[0] {
+			last = max(last, o.To)
+		}
+	}
+	return last
+}
+
+// prefix names the item where there are several.
+func (g *goods) prefix() string {
+	if len(g.s.Items) == 1 {
+		return ""
+	}
+	return fmt.Sprintf("Item %d: ", g.item+1)
+}

@@ -1,0 +1,99 @@
+package calc
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"section321/calc/law"
+)
+
+// postal adds the postal duty, which took the place of all others for mail that
+// would have been free but for a suspension, and reports whether there is one.
+// Where the carrier could choose the method and is not known to have, both are
+// answered.
+func (a *assessment) postal() bool {
+	if a.s.Mode != "post" || !a.trial.suspended {
+		return false
+	}
+	adValorem, specific := a.postalLines("ad-valorem"), a.postalLines("specific")
+	switch {
+	case adValorem == nil && specific == nil:
+		return false
+	case specific == nil || a.s.PostalMethod == "ad-valorem":
+		a.addPostal(adValorem)
+	case adValorem == nil || a.s.PostalMethod == "specific":
+		a.addPostal(specific)
+	default:
+		x, y := total(adValorem), total(specific)
+		a.result.low, a.result.high = decimal.Min(x, y), decimal.Max(x, y)
+		a.Alternatives = []Alternative{{"ad-valorem", x, adValorem}, {"specific", y, specific}}
+		if x.Equal(y) {
+			a.result.unknown = true
+		}
+		a.Asks = append(a.Asks, Ask{Field: "postalMethod", Text: "Which method did the carrier choose: a percentage of the value (ad-valorem) or an amount an item (specific)?", Decides: "the postal duty", Effect: "could-raise", Cite: adValorem[0].Cite})
+	}
+	return true
+}
+
+func (a *assessment) addPostal(lines []Line) {
+	a.Lines = append(a.Lines, lines...)
+	a.result.low = a.result.low.Add(total(lines))
+	a.result.high = a.result.low
+}
+
+// postalLines returns the lines of one method, nil when it was not offered. A
+// percentage is charged on each item's value as it is; an amount is charged once
+// for the postal item, the highest of its origins.
+func (a *assessment) postalLines(method string) []Line {
+	var lines []Line
+	var once *Line
+	for i := range a.s.Items {
+		origin := a.s.Items[i].Origin
+		ieepa, cite := a.ieepaRate(origin)
+		for _, p := range a.book.PostalDuties(origin, method) {
+			if !p.IsFor(ieepa) {
+				continue
+			}
+			line := Line{Item: i, Layer: "postal-" + method, Text: p.Text, Cite: p.Cite}
+			if p.Amount.Valid {
+				line.Item, line.Amount = -1, p.Amount.Decimal
+				if once == nil || once.Amount.LessThan(line.Amount) {
+					once = &line
+				}
+				continue
+			}
+			rate := p.Rate.Decimal
+			if !p.Rate.Valid {
+				rate, line.Cite = ieepa, slices.Concat(p.Cite, cite)
+			}
+			value := a.customs[i]
+			line.Value, line.Base, line.Rate = known(value), known(value), known(rate)
+			line.Amount = value.Mul(rate).Shift(-2).Round(2)
+			lines = append(lines, line)
+		}
+	}
+	if once != nil {
+		lines = append(lines, *once)
+	}
+	return lines
+}
+
+// ieepaRate returns the sum of the rates under IEEPA on goods of an origin,
+// whatever the goods are, and its sources.
+func (a *assessment) ieepaRate(origin string) (decimal.Decimal, []string) {
+	var in []*candidate
+	for _, m := range a.book.Measures {
+		if (m.Kind == law.Additive || m.Kind == law.Floor) && len(m.Lists) == 0 && len(m.Claims) == 0 && m.Needs == "" &&
+			len(m.Layer) > 5 && m.Layer[:6] == "ieepa-" && m.Covers(a.s.Date, origin, "", "", nil) {
+			in = append(in, &candidate{Measure: m})
+		}
+	}
+	rate := decimal.Zero
+	var cites []string
+	for _, c := range undisplaced(in) {
+		rate = rate.Add(c.Rate)
+		cites = append(cites, c.Cite...)
+	}
+	return rate, cites
+}

@@ -1,0 +1,183 @@
+package tariff
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"strings"
+)
+
+// The compiled schedule is one list of rows in the order of the schedule, each
+// with the set of editions it stands in, so that editions share what they have in
+// common. It is stored by columns, because like stands beside like there and
+// compresses well:
+//
+//	"HTS1", then the CRC-32 (IEEE, little-endian) of all that follows
+//	five blocks of texts, one a line: editions (name, from, known or put,
+//	URL, separated by tabs), descriptions, rates, special rates, units
+//	eight blocks of columns, in the order of the rows:
+//	  editions      a byte a row, bit 0 for the oldest edition
+//	  levels        a byte a row: pairs of digits of the number ×16 + indent
+//	  numbers       of numbered rows, each pair less the pair above it, mod 100
+//	  descriptions  a varint a row: 0 for the next not yet used, else its place
+//	  rates, special rates, column 2, units
+//	                varints of rows of 8 or 10 digits, 0 for none, else the
+//	                place; special and column 2 only where there is a rate
+//
+// A block is its length as a varint and its bytes. Places count from 1.
+
+const magic = "HTS1"
+
+// A row is a line of the printed schedule: a heading, a number, or words that
+// stand above numbers.
+type row struct {
+	number                    uint64 // of ten digits, zeros after its own
+	description               uint16
+	general, special, column2 uint16
+	units                     uint16
+	editions                  uint8
+	pairs                     uint8 // of digits: 0, 2, 3, 4 or 5
+	indent                    int8
+}
+
+// line returns the 8 digits of the row's number.
+func (r *row) line() uint32 { return uint32(r.number / 100) }
+
+// A pool is texts by their place, which counts from 1; place 0 has no text.
+type pool []string
+
+func (p pool) at(place uint16) string {
+	if place == 0 {
+		return ""
+	}
+	return p[place-1]
+}
+
+type texts struct{ descriptions, rates, specials, units pool }
+
+var errDamaged = errors.New("the tariff schedule is damaged or cut off: fetch it again")
+
+// Load reads a compiled schedule. It refuses bytes that are cut off, damaged or
+// of another format. The schedule keeps a copy of what it needs.
+func Load(data []byte) (*Schedule, error) {
+	if len(data) < 8 {
+		return nil, errDamaged
+	}
+	if string(data[:4]) != magic {
+		return nil, fmt.Errorf("the tariff schedule begins with %q; this program reads the format %s", data[:4], magic)
+	}
+	if crc32.ChecksumIEEE(data[8:]) != binary.LittleEndian.Uint32(data[4:]) {
+		return nil, errDamaged
+	}
+	s := &Schedule{}
+	if !s.decode(&blocks{data[8:], true}) {
+		return nil, errDamaged
+	}
+	s.prepare()
+	return s, nil
+}
+
+// decode fills the schedule and reports whether the blocks are what they should
+// be: every place within its pool, and nothing missing or left over.
+func (s *Schedule) decode(b *blocks) bool {
+	for _, line := range b.texts() {
+		fields := strings.Split(line, "\t")
+		if len(fields) != 4 || len(s.editions) == 8 {
+			return false
+		}
+		s.editions = append(s.editions, Edition{fields[0], fields[1], fields[2] == "known", fields[3]})
+	}
+	s.texts = texts{b.texts(), b.texts(), b.texts(), b.texts()}
+	editions, levels, numbers := b.next(), b.next(), b.next()
+	descriptions := places{b.next(), len(s.texts.descriptions), true}
+	general := places{b.next(), len(s.texts.rates), true}
+	special := places{b.next(), len(s.texts.specials), true}
+	column2 := places{b.next(), len(s.texts.rates), true}
+	units := places{b.next(), len(s.texts.units), true}
+	if !b.ok || len(b.data) > 0 || len(levels) != len(editions) {
+		return false
+	}
+	s.rows = make([]row, len(editions))
+	var above [5]uint64
+	fresh := uint16(0)
+	for i := range s.rows {
+		r := &s.rows[i]
+		r.editions, r.pairs, r.indent = editions[i], levels[i]>>4, int8(levels[i]&15)
+		if r.pairs > 5 || len(numbers) < int(r.pairs) {
+			return false
+		}
+		for j := range above {
+			switch {
+			case r.pairs == 0:
+			case j < int(r.pairs):
+				above[j] = (above[j] + uint64(numbers[j])) % 100
+				r.number = r.number*100 + above[j]
+			default:
+				above[j] = 0
+				r.number *= 100
+			}
+		}
+		numbers = numbers[r.pairs:]
+		if r.description = descriptions.next(); r.description == 0 {
+			if fresh++; int(fresh) > len(s.texts.descriptions) {
+				return false
+			}
+			r.description = fresh
+		}
+		if r.pairs >= 4 {
+			if r.general = general.next(); r.general > 0 {
+				r.special, r.column2 = special.next(), column2.next()
+			}
+			r.units = units.next()
+		}
+	}
+	used := descriptions.used() && general.used() && special.used() && column2.used() && units.used()
+	return used && len(numbers) == 0 && int(fresh) == len(s.texts.descriptions)
+}
+
+// blocks reads one block after the other; ok turns false at the first that the
+// bytes do not hold.
+type blocks struct {
+	data []byte
+	ok   bool
+}
+
+func (b *blocks) next() []byte {
+	n, read := binary.Uvarint(b.data)
+	if read <= 0 || n > uint64(len(b.data)-read) {
+		b.ok = false
+		return nil
+	}
+	block := b.data[read : read+int(n)]
+	b.data = b.data[read+int(n):]
+	return block
+}
+
+func (b *blocks) texts() []string {
+	block := string(b.next())
+	if block == "" {
+		return nil
+	}
+	return strings.Split(block, "\n")
+}
+
+// places reads the places of texts in a pool.
+type places struct {
+	data []byte
+	pool int
+	ok   bool
+}
+
+func (p *places) next() uint16 {
+	n, read := binary.Uvarint(p.data)
+	if read <= 0 || n > uint64(p.pool) || n > 1<<16-1 {
+		p.ok = false
+		return 0
+	}
+	p.data = p.data[read:]
+	return uint16(n)
+}
+
+// used reports whether all places were good and every one was read.
+func (p *places) used() bool { return p.ok && len(p.data) == 0 }

@@ -1,0 +1,297 @@
+package tariff
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+	"sync"
+)
+
+// A Schedule holds the editions of the Harmonized Tariff Schedule that were
+// compiled, chapters 1 to 97. It is safe for use by several goroutines.
+type Schedule struct {
+	editions []Edition
+	rows     []row // of every edition, in the order of the schedule
+	texts    texts
+	views    []func() *view
+	words    func() *index
+}
+
+// An Edition is the schedule as published, from the day its content was in force.
+type Edition struct {
+	Name  string // "2026 Revision 10"
+	From  string // YYYY-MM-DD
+	Known bool   // whether From is known, or the day it was put to with care
+	URL   string // where the edition is published
+}
+
+// A Line is a tariff line of one edition. The rates are those of its 8 digits.
+type Line struct {
+	Number  string   // 8 digits, or 10 for a statistical number
+	General string   // column 1, general
+	Special string   // column 1, special; "" when there is none
+	Column2 string   // column 2
+	Units   []string // units of quantity, as the words of Units
+	Path    []string // descriptions, from the heading down to the line
+	Edition string
+}
+
+// Errors of the lookups.
+var (
+	ErrNoEdition = errors.New("no edition of the tariff schedule is known for the day")
+	ErrNoLine    = errors.New("not a number of the tariff schedule")
+)
+
+// Editions returns the editions, oldest first.
+func (s *Schedule) Editions() []Edition { return s.editions }
+
+// At returns the edition in force on a day, and false before the first.
+func (s *Schedule) At(date string) (Edition, bool) {
+	i := s.at(date)
+	if i < 0 {
+		return Edition{}, false
+	}
+	return s.editions[i], true
+}
+
+func (s *Schedule) at(date string) int {
+	return sort.Search(len(s.editions), func(i int) bool { return s.editions[i].From > date }) - 1
+}
+
+// A view is the rows of one edition and the lines they make.
+type view struct {
+	*Schedule
+	edition int
+	rows    []int32 // indexes into Schedule.rows
+	lines   []span
+	reach   func() []reach // of each row of the schedule
+}
+
+// A span is a line of 8 digits: its row with the rates, the first of the view's
+// rows from there on that are no longer part of it, and its number.
+type span struct {
+	number     uint32
+	start, end int32
+}
+
+func (s *Schedule) newView(edition int) *view {
+	v := &view{Schedule: s, edition: edition}
+	v.reach = sync.OnceValue(v.reaches)
+	for i := range s.rows {
+		r := &s.rows[i]
+		if r.editions>>edition&1 == 0 {
+			continue
+		}
+		at := int32(len(v.rows))
+		v.rows = append(v.rows, int32(i))
+		n := len(v.lines)
+		if r.pairs == 0 { // "Other:" stands above the numbers that follow it
+			continue
+		}
+		if n > 0 && r.line() == v.lines[n-1].number {
+			v.lines[n-1].end = at + 1
+		} else if r.general > 0 {
+			v.lines = append(v.lines, span{r.line(), at, at + 1})
+		}
+	}
+	return v
+}
+
+func (s *Schedule) view(date string) (*view, error) {
+	i := s.at(date)
+	if i < 0 {
+		return nil, fmt.Errorf("%w: %s", ErrNoEdition, date)
+	}
+	return s.views[i](), nil
+}
+
+func (v *view) row(at int32) *row { return &v.Schedule.rows[v.rows[at]] }
+
+// search returns the first line whose number is not below the digits given.
+func (v *view) search(number uint32) int {
+	return sort.Search(len(v.lines), func(i int) bool { return v.lines[i].number >= number })
+}
+
+// Line returns the line of a number of 8 or 10 digits, without dots, on a day.
+// When the 8 digits are in the schedule and the statistical number is not, it
+// returns the line of 8 digits, which has the rates: the caller sees it by the
+// length of Number. The error is ErrNoEdition or ErrNoLine.
+func (s *Schedule) Line(date, number string) (Line, error) {
+	v, err := s.view(date)
+	if err != nil {
+		return Line{}, err
+	}
+	digits, ok := parseDigits(number)
+	if !ok || len(number) != 8 && len(number) != 10 {
+		return Line{}, fmt.Errorf("%w: %s", ErrNoLine, number)
+	}
+	wanted := digits
+	if len(number) == 10 {
+		wanted /= 100
+	}
+	i := v.search(uint32(wanted))
+	if i == len(v.lines) || v.lines[i].number != uint32(wanted) {
+		return Line{}, fmt.Errorf("%w in the edition %s: %s", ErrNoLine, v.editions[v.edition].Name, number)
+	}
+	if len(number) == 10 {
+		for at := v.lines[i].start; at < v.lines[i].end; at++ {
+			if r := v.row(at); r.pairs == 5 && r.number == digits {
+				return v.line(i, at), nil
+			}
+		}
+	}
+	return v.line(i, -1), nil
+}
+
+// line makes a Line of 8 digits, or of the statistical number at a row.
+func (v *view) line(i int, at int32) Line {
+	span := v.lines[i]
+	rates := v.row(span.start)
+	l := Line{
+		Number: fmt.Sprintf("%08d", span.number), General: v.texts.rates.at(rates.general),
+		Special: v.texts.specials.at(rates.special), Column2: v.texts.rates.at(rates.column2),
+		Edition: v.editions[v.edition].Name,
+	}
+	if at < 0 {
+		l.Path, l.Units = v.path(span.start, span.start), v.units(span)
+		return l
+	}
+	l.Number = fmt.Sprintf("%010d", v.row(at).number)
+	l.Path, l.Units = v.path(span.start, at), strings.Fields(v.texts.units.at(v.row(at).units))
+	return l
+}
+
+// units returns the units of a line: those of its statistical numbers together
+// where it has none itself.
+func (v *view) units(s span) []string {
+	var all []string
+	for at := s.start; at < s.end; at++ {
+		all = append(all, strings.Fields(v.texts.units.at(v.row(at).units))...)
+	}
+	return unique(all)
+}
+
+// path returns the descriptions from the heading down to a row. The row of its
+// line is on the way, whatever the indents say.
+func (v *view) path(line, at int32) []string {
+	var path []string
+	above := int8(127)
+	for ; at >= 0 && above > 0; at-- {
+		if r := v.row(at); r.indent < above || at == line {
+			above = r.indent
+			path = append([]string{v.texts.descriptions.at(r.description)}, path...)
+		}
+	}
+	return path
+}
+
+// Children returns the lines below a prefix of digits on a day: its lines of 8
+// digits, or the statistical numbers of a line of 8.
+func (s *Schedule) Children(date, prefix string) ([]Line, error) {
+	v, err := s.view(date)
+	if err != nil {
+		return nil, err
+	}
+	first, last, ok := bounds(prefix)
+	if !ok {
+		return nil, fmt.Errorf("%w: %s", ErrNoLine, prefix)
+	}
+	var lines []Line
+	for i := v.search(first); i < len(v.lines) && v.lines[i].number <= last; i++ {
+		if len(prefix) < 8 {
+			lines = append(lines, v.line(i, -1))
+			continue
+		}
+		for at := v.lines[i].start; at < v.lines[i].end; at++ {
+			if v.row(at).pairs == 5 {
+				lines = append(lines, v.line(i, at))
+			}
+		}
+	}
+	return lines, nil
+}
+
+// Nearest returns up to n lines that exist on a day and are nearest to a number:
+// those with the most leading digits in common, then the least apart. Of a
+// statistical number whose line exists they are the statistical numbers of it.
+func (s *Schedule) Nearest(date, number string, n int) ([]Line, error) {
+	v, err := s.view(date)
+	if err != nil {
+		return nil, err
+	}
+	if _, ok := parseDigits(number); !ok || len(number) < 2 || len(number) > 10 {
+		return nil, fmt.Errorf("%w: %s", ErrNoLine, number)
+	}
+	if len(number) == 10 {
+		if lines, _ := s.Children(date, number[:8]); len(lines) > 0 {
+			return closest(lines, number, n), nil
+		}
+	}
+	wanted, _, _ := bounds(number[:min(8, len(number))])
+	i := v.search(wanted)
+	var lines []Line
+	for j := max(0, i-n); j < min(i+n, len(v.lines)); j++ {
+		lines = append(lines, v.line(j, -1))
+	}
+	return closest(lines, number, n), nil
+}
+
+func closest(lines []Line, number string, n int) []Line {
+	wanted := tenDigits(number)
+	slices.SortStableFunc(lines, func(a, b Line) int {
+		return cmp.Or(cmp.Compare(common(b.Number, number), common(a.Number, number)),
+			cmp.Compare(apart(tenDigits(a.Number), wanted), apart(tenDigits(b.Number), wanted)))
+	})
+	return lines[:min(n, len(lines))]
+}
+
+func common(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+func apart(a, b uint64) uint64 {
+	if a > b {
+		return a - b
+	}
+	return b - a
+}
+
+func tenDigits(number string) uint64 {
+	digits, _ := parseDigits((number + "0000000000")[:10])
+	return digits
+}
+
+// bounds returns the first and the last number of 8 digits with a prefix.
+func bounds(prefix string) (first, last uint32, ok bool) {
+	if len(prefix) < 1 || len(prefix) > 8 {
+		return 0, 0, false
+	}
+	a, ok := parseDigits((prefix + "00000000")[:8])
+	b, _ := parseDigits((prefix + "99999999")[:8])
+	return uint32(a), uint32(b), ok
+}
+
+func parseDigits(s string) (uint64, bool) {
+	var n uint64
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' || n > 1<<58 {
+			return 0, false
+		}
+		n = n*10 + uint64(c-'0')
+	}
+	return n, s != ""
+}
+
+func (s *Schedule) prepare() {
+	for i := range s.editions {
+		s.views = append(s.views, sync.OnceValue(func() *view { return s.newView(i) }))
+	}
+	s.words = sync.OnceValue(func() *index { return newIndex(s) })
+}

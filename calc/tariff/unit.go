@@ -1,0 +1,90 @@
+package tariff
+
+import (
+	_ "embed"
+	"encoding/csv"
+	"strings"
+	"sync"
+
+	"github.com/shopspring/decimal"
+)
+
+// The schedule spells its units in many ways. units.csv gives each spelling of
+// its column of units and of its rates one word; conversions.csv says which of
+// these words measure the same and how many of the one the other contains.
+var (
+	//go:embed data/units.csv
+	unitsFile string
+	//go:embed data/conversions.csv
+	conversionsFile string
+)
+
+var spellings = sync.OnceValue(func() map[string][]string {
+	words := map[string][]string{}
+	for _, row := range rowsOf(unitsFile) {
+		words[row[0]] = strings.Fields(row[1])
+	}
+	return words
+})
+
+// A conversion says that one of a measure contains so many of another.
+type conversion struct {
+	measure  string
+	contains decimal.Decimal
+	of       string
+}
+
+var conversions = sync.OnceValue(func() []conversion {
+	var all []conversion
+	for _, row := range rowsOf(conversionsFile) {
+		all = append(all, conversion{row[0], decimal.RequireFromString(row[1]), row[2]})
+	}
+	return all
+})
+
+// rowsOf reads an embedded file without its heading; the tests read it too.
+func rowsOf(file string) [][]string {
+	rows, err := csv.NewReader(strings.NewReader(file)).ReadAll()
+	if err != nil {
+		panic("tariff: " + err.Error())
+	}
+	return rows[1:]
+}
+
+// Units returns the words for a unit as the schedule spells it, such as "no" for
+// "No." and "kg-lead" for "Pb kg", and false when the spelling is not known. One
+// spelling can name two units: "No. and kg".
+func Units(spelling string) ([]string, bool) {
+	words, ok := spellings()[strings.TrimSpace(spelling)]
+	return words, ok
+}
+
+// Quantity returns how much of a measure there is, converting exactly from a
+// measure of the same kind where the one asked for is not given: head, doz,
+// hundred, gross and thousand are counted in no; doz-prs in prs; g, carat and t
+// weighed in kg; t-with-container in kg-with-container; cm2 measured in m2,
+// thousand-m in m and thousand-m3 in m3. Nothing else is converted: a proof
+// liter depends on the strength, a weight on what is weighed. The quantity is
+// the first result divided by the second, which is 1 unless a fraction such as
+// one piece of a dozen has no decimal form.
+func Quantity(measures map[string]decimal.Decimal, measure string) (quantity, divisor decimal.Decimal, ok bool) {
+	one := decimal.NewFromInt(1)
+	if q, ok := measures[measure]; ok {
+		return q, one, true
+	}
+	want := conversion{measure, one, measure}
+	for _, c := range conversions() {
+		if c.measure == measure {
+			want = c
+		}
+	}
+	if q, ok := measures[want.of]; ok {
+		return q, want.contains, true
+	}
+	for _, c := range conversions() {
+		if q, given := measures[c.measure]; given && c.of == want.of {
+			return q.Mul(c.contains), want.contains, true
+		}
+	}
+	return decimal.Zero, one, false
+}
