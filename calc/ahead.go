@@ -2,7 +2,7 @@ package calc
 
 import (
 	"slices"
-	"strings"
+	"sort"
 
 	"section321/calc/law"
 )
@@ -73,6 +73,6 @@ func feeChange(b *law.Book) []Change {
 
 // inOrder sorts changes by day and drops repetitions.
 func inOrder(changes []Change) []Change {
-	slices.SortStableFunc(changes, func(x, y Change) int { return strings.Compare(string(x.Date), string(y.Date)) })
+	sort.SliceStable(changes, func(i, j int) bool { return changes[i].Date < changes[j].Date })
 	return slices.CompactFunc(changes, func(x, y Change) bool { return x.Date == y.Date && x.Text == y.Text })
 }

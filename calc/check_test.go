@@ -10,6 +10,7 @@ import (
 
 	"section321/calc"
 	"section321/calc/law"
+	"section321/calc/tariff/schedule"
 )
 
 func dollars(s string) decimal.Decimal { return decimal.RequireFromString(s) }
@@ -156,5 +157,128 @@ func TestProblemsNameEveryField(t *testing.T) {
 	}
 	if want := []string{"date", "from", "items[1].origin", "items[1].currency"}; !slices.Equal(fields, want) {
 		t.Errorf("got %v, want %v", fields, want)
+	}
+}
+
+func withTariff(t *testing.T) *calc.Tariff {
+	t.Helper()
+	tariff, err := calc.LoadTariff(calc.PackTariff(schedule.Data, schedule.Lists))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tariff
+}
+
+// Three shirts of one number count as a unit: 9.60 + 9.60 + 9.60 = 28.80 is $29,
+// not three times $10. With a mug of $5.40 the invoice is 34.20, so $34: of .80
+// and .40 the larger fraction is taken up, 29 + 5 = 34.
+func TestItemsAtOneRateAreRoundedAsAUnit(t *testing.T) {
+	s := parcel("2026-09-01", "CN", "CN", "CN", "CN", "CN")
+	for i := range s.Items {
+		s.Items[i].HTS, s.Items[i].RetailValue, s.Items[i].CustomsValue = "6109100012", dollars("9.60"), dollars("9.60")
+	}
+	s.Items[3].HTS, s.Items[3].RetailValue, s.Items[3].CustomsValue = "6912003510", dollars("5.40"), dollars("5.40")
+	a, err := calc.Check(s, withTariff(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	bases := map[int]decimal.Decimal{}
+	for _, l := range a.Lines {
+		if l.Layer == "base" {
+			bases[l.Item] = l.Base.Decimal
+		}
+	}
+	if shirts := bases[0].Add(bases[1]).Add(bases[2]); !shirts.Equal(dollars("29")) || !bases[3].Equal(dollars("5")) {
+		t.Errorf("the bases are %v", bases)
+	}
+}
+
+// goodsOfManyKinds are a shirt, a bag, a steel rack, a car part, a medicine, a
+// cheese with a rate by the kilogram and a watch.
+var goodsOfManyKinds = []string{"6109100012", "4202923131", "7323930080", "8708998180", "3004909290", "0406905700", "9102111000"}
+
+// The duty of every kind of goods from every kind of origin never falls as the
+// value rises. The law has no step down on these; postal amounts are flat.
+func TestDutyNeverFallsAsTheValueRises(t *testing.T) {
+	tariff := withTariff(t)
+	for _, day := range []law.Date{"2025-03-15", "2025-06-15", "2025-10-20", "2026-01-15", "2026-03-01", "2026-05-01", "2026-09-20", "2026-11-01"} {
+		for _, origin := range []string{"CN", "CA", "MX", "DE", "JP", "BR", "IN", "GB", "RU", "VN", "RS"} {
+			for _, hts := range goodsOfManyKinds {
+				last := decimal.Zero
+				for _, value := range []string{"0.30", "1", "9.49", "9.50", "99.99", "801", "2501", "100000"} {
+					s := parcel(day, "SG", origin)
+					it := &s.Items[0]
+					it.HTS, it.RetailValue, it.CustomsValue = hts, dollars(value), dollars(value)
+					it.Facts = []string{"not-auto-part", "not-truck-part", "generic", "not-patented", "not-annex-iii-company"}
+					it.Measures = map[string]decimal.Decimal{"kg": dollars("2"), "no": dollars("1"), "jewels": dollars("7"), "value-case": dollars("1"), "value-strap": dollars("1"), "value-battery": dollars("1"), "value-case-and-strap": dollars("2")}
+					a, err := calc.Check(s, tariff)
+					if err != nil {
+						t.Fatal(err)
+					}
+					total := decimal.Zero
+					for _, l := range a.Lines {
+						if l.Item >= 0 {
+							total = total.Add(l.Amount)
+						}
+						if len(l.Cite) == 0 {
+							t.Errorf("%s %s %s: the line %s has no source", day, origin, hts, l.Layer)
+						}
+					}
+					if total.LessThan(last) {
+						t.Errorf("%s %s %s: duty falls from %s to %s at a value of %s", day, origin, hts, last, total, value)
+					}
+					last = total
+				}
+			}
+		}
+	}
+}
+
+// On a day on which no measure begins or ends and no edition of the schedule
+// comes into force, every rate is that of the day before.
+func TestADayWithoutAChangeHasTheRatesOfTheDayBefore(t *testing.T) {
+	tariff := withTariff(t)
+	changes := map[law.Date]bool{}
+	for _, e := range tariff.Schedule.Editions() {
+		changes[law.Date(e.From)] = true
+	}
+	for _, m := range law.All().Measures {
+		changes[m.From] = true
+		if m.To != "" {
+			changes[m.To.AddDays(1)] = true
+		}
+	}
+	// Days on which a product list of a measure changes by itself.
+	for _, day := range []law.Date{"2025-04-05", "2025-07-31", "2025-08-01", "2025-08-18", "2025-09-07", "2025-09-08", "2025-10-13", "2025-10-14", "2025-11-13", "2026-06-08", "2026-11-10"} {
+		changes[day] = true
+	}
+	rates := func(day law.Date, origin, hts string) string {
+		s := parcel(day, "SG", origin)
+		s.Mode = "ocean"
+		s.Items[0].HTS = hts
+		s.Items[0].RetailValue, s.Items[0].CustomsValue = dollars("5000"), dollars("5000")
+		a, err := calc.Check(s, tariff)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := ""
+		for _, l := range a.Lines {
+			if l.Item >= 0 {
+				text += fmt.Sprint(l.Layer, l.Heading, l.Rate.Decimal, l.Amount, " ")
+			}
+		}
+		return text
+	}
+	for _, origin := range []string{"CN", "CA", "DE", "BR", "IN", "VN"} {
+		for _, hts := range goodsOfManyKinds {
+			last := ""
+			for day := law.Date("2025-01-01"); day < "2026-12-01"; day = day.AddDays(1) {
+				now := rates(day, origin, hts)
+				if last != "" && now != last && !changes[day] {
+					t.Errorf("%s %s: on %s the rates change from %s to %s", origin, hts, day, last, now)
+				}
+				last = now
+			}
+		}
 	}
 }

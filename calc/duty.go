@@ -146,7 +146,7 @@ func (g *goods) ordinary() {
 	switch {
 	case errors.As(err, &missing):
 		for _, m := range missing.Measures {
-			g.lack(Ask{Field: g.field("measures." + m), Text: fmt.Sprintf("How much is that in %s? The rate is %s.", m, rate.Text), Decides: "the ordinary duty", Effect: "could-raise"})
+			g.lack(Ask{Field: g.field("measures." + m), Text: fmt.Sprintf("How many %s in all? The rate is %s.", unitName(m), rate.Text), Decides: "the ordinary duty", Effect: "could-raise"})
 		}
 	case errors.As(err, &unsupported):
 		g.noDuty(fmt.Sprintf("The rate %q of %s cannot be computed: %s.", rate.Text, dotted(g.line.Number[:8]), unsupported.Why))
@@ -175,6 +175,25 @@ func (g *goods) ordinary() {
 		g.column = g.column.Add(amount.Duty.Round(2))
 		g.add(part, amount.Duty.Round(2))
 	}
+}
+
+// unitName is a unit of the schedule in words.
+func unitName(unit string) string {
+	switch unit {
+	case "no":
+		return "pieces"
+	case "doz":
+		return "dozens"
+	case "prs":
+		return "pairs"
+	case "kg":
+		return "kilograms"
+	case "liter":
+		return "liters"
+	case "m2":
+		return "square meters"
+	}
+	return unit
 }
 
 // special returns the special rate of the program claimed. A claim that does not

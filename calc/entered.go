@@ -1,8 +1,8 @@
 package calc
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 
 	"github.com/shopspring/decimal"
 )
@@ -58,8 +58,12 @@ func shareOf(values []decimal.Decimal, total decimal.Decimal) []decimal.Decimal 
 	for i, v := range values {
 		dollars[i], order[i] = v.Floor(), i
 	}
-	slices.SortStableFunc(order, func(x, y int) int {
-		return cmp.Or(values[y].Sub(dollars[y]).Cmp(values[x].Sub(dollars[x])), values[x].Cmp(values[y]))
+	sort.SliceStable(order, func(i, j int) bool {
+		x, y := order[i], order[j]
+		if c := values[x].Sub(dollars[x]).Cmp(values[y].Sub(dollars[y])); c != 0 {
+			return c > 0
+		}
+		return values[x].LessThan(values[y])
 	})
 	left := total.Sub(sum(dollars)).IntPart()
 	for n := int64(0); n < left; n++ {

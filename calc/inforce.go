@@ -27,6 +27,7 @@ type LawAnswer struct {
 	Entries     []EntryInForce
 	Fees        []FeeInForce
 	Facts       []law.GoodsFact
+	Measures    []*law.Measure
 	Unsupported []Gap
 	Timeline    []Period
 	Law         LawStamp
@@ -106,7 +107,11 @@ func InForce(q LawQuestion) (*LawAnswer, error) {
 		}
 	}
 	a.feesInForce(b)
-	a.Unsupported = append(a.Unsupported, Gap{What: "measures", Text: "Duty rates and added duties are not in these data yet."})
+	for _, m := range b.Measures {
+		if m.InForce(q.Date) && (q.Origin == "" || m.Covers(q.Date, q.Origin, q.Mode, "", m.Lists)) {
+			a.Measures = append(a.Measures, m)
+		}
+	}
 	a.Timeline = timeline(b, origins, q.Mode)
 	a.Law = stamp(b, inOrder(append(changesAhead(b, []string{"general"}, origins, q.Mode), feeChange(b)...)))
 	a.Sources = a.sources(b)
@@ -200,6 +205,9 @@ func (a *LawAnswer) sources(b *law.Book) []*law.Source {
 	}
 	for _, f := range a.Fees {
 		cites.add(f.Cite)
+	}
+	for _, m := range a.Measures {
+		cites.add(m.Cite)
 	}
 	for _, p := range a.Timeline {
 		cites.add(p.Cite)

@@ -38,7 +38,22 @@ func (g *goods) measures() {
 	}
 	g.result.low = g.result.low.Add(total(lowest))
 	g.result.high = g.result.high.Add(decimal.Max(total(lowest), total(highest)))
+	if total(highest).LessThan(total(lowest)) {
+		g.couldLower(candidates)
+	}
 	g.notCharged(candidates, low)
+}
+
+// couldLower corrects the questions about measures that would raise the duty by
+// themselves, but take away more than they add.
+func (g *goods) couldLower(candidates []*candidate) {
+	for i, q := range g.Asks {
+		if slices.ContainsFunc(candidates, func(c *candidate) bool {
+			return c.maybe && q.Field == g.field("facts") && q.Decides == c.Layer
+		}) {
+			g.Asks[i].Effect = "could-lower"
+		}
+	}
 }
 
 func total(lines []Line) decimal.Decimal {

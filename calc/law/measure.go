@@ -47,7 +47,7 @@ type Measure struct {
 // that stand on these lists, arriving by this mode.
 func (m *Measure) Covers(on Date, origin, mode, number string, lists []string) bool {
 	return m.InForce(on) && m.Origins.has(origin) && !m.ExceptOrigins.has(origin) &&
-		(len(m.Modes) == 0 || slices.Contains(m.Modes, mode)) &&
+		(len(m.Modes) == 0 || slices.Contains(m.Modes, mode) || mode == "") &&
 		(len(m.Lists) == 0 || onLists(m.Lists, number, lists)) && !onLists(m.ExceptLists, number, lists)
 }
 

@@ -106,8 +106,8 @@ func (r Rate) Duty(base decimal.Decimal, measures map[string]decimal.Decimal, co
 	}
 	var amounts []Amount
 	var missing []string
-	for _, p := range r.Parts {
-		if amount, lacks := p.duty(base, measures, count); len(lacks) > 0 {
+	for i := range r.Parts {
+		if amount, lacks := r.Parts[i].duty(base, measures, count); len(lacks) > 0 {
 			missing = append(missing, lacks...)
 		} else {
 			amounts = append(amounts, amount)
@@ -119,7 +119,7 @@ func (r Rate) Duty(base decimal.Decimal, measures map[string]decimal.Decimal, co
 	return amounts, nil
 }
 
-func (p Part) duty(base decimal.Decimal, measures map[string]decimal.Decimal, count Count) (Amount, []string) {
+func (p *Part) duty(base decimal.Decimal, measures map[string]decimal.Decimal, count Count) (Amount, []string) {
 	if p.specific {
 		return p.specificDuty(measures, count)
 	}
@@ -138,10 +138,10 @@ func (p Part) duty(base decimal.Decimal, measures map[string]decimal.Decimal, co
 	if !p.thirds.IsZero() {
 		duty = base.Mul(p.thirds).Div(decimal.NewFromInt(300))
 	}
-	return Amount{Part: p, On: base, Duty: duty}, missing
+	return Amount{Part: *p, On: base, Duty: duty}, missing
 }
 
-func (p Part) specificDuty(measures map[string]decimal.Decimal, count Count) (Amount, []string) {
+func (p *Part) specificDuty(measures map[string]decimal.Decimal, count Count) (Amount, []string) {
 	var missing []string
 	need := func(measure string) (quantity, divisor decimal.Decimal) {
 		quantity, divisor, ok := Quantity(measures, measure)
@@ -170,7 +170,7 @@ func (p Part) specificDuty(measures map[string]decimal.Decimal, count Count) (Am
 		on = count(perUnit, on)
 		duty = perUnit.Mul(on)
 	}
-	return Amount{Part: p, On: on, PerUnit: perUnit, Duty: duty}, missing
+	return Amount{Part: *p, On: on, PerUnit: perUnit, Duty: duty}, missing
 }
 
 func unique(words []string) []string {

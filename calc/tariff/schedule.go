@@ -241,11 +241,21 @@ func (s *Schedule) Nearest(date, number string, n int) ([]Line, error) {
 
 func closest(lines []Line, number string, n int) []Line {
 	wanted := tenDigits(number)
-	slices.SortStableFunc(lines, func(a, b Line) int {
+	order := make([]int32, len(lines))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(i, j int32) int {
+		a, b := &lines[i], &lines[j]
 		return cmp.Or(cmp.Compare(common(b.Number, number), common(a.Number, number)),
-			cmp.Compare(apart(tenDigits(a.Number), wanted), apart(tenDigits(b.Number), wanted)))
+			cmp.Compare(apart(tenDigits(a.Number), wanted), apart(tenDigits(b.Number), wanted)),
+			cmp.Compare(i, j))
 	})
-	return lines[:min(n, len(lines))]
+	var nearest []Line
+	for _, i := range order[:max(0, min(n, len(order)))] {
+		nearest = append(nearest, lines[i])
+	}
+	return nearest
 }
 
 func common(a, b string) int {

@@ -102,6 +102,9 @@ func TestChildrenAndNearest(t *testing.T) {
 		{"97999999", "97069000 97061000 97053900"},
 		{"x", ""}, {"", ""},
 	} {
+		if lines, _ := s.Nearest(newest, c.number, -1); len(lines) > 0 {
+			t.Errorf("nearest to %s: %s, want none", c.number, numbers(lines))
+		}
 		lines, _ := s.Nearest(newest, c.number, 3)
 		if got := numbers(lines); got != c.want {
 			t.Errorf("nearest to %s: %s, want %s", c.number, got, c.want)
@@ -111,7 +114,7 @@ func TestChildrenAndNearest(t *testing.T) {
 
 func TestFindPutsTheLikelyLineFirst(t *testing.T) {
 	for _, c := range []struct{ query, want string }{
-		{"cotton t-shirt", "61091000"}, {"Cotton T-Shirts", "61091000"}, {"cotton tee", "61091000"}, {"cotton tshi", "61091000"},
+		{"cotton t-shirt", "61091000"}, {"Cotton T-Shirts", "61091000"}, {"cotton tee", "61091000"}, {"cotton t-shi", "61091000"}, {"men tshirt cotton", "61091000"},
 		{"cotton hoodie", "61102020"}, {"silk tie", "62151000"}, {"wool sweater", "61101100"}, {"women's cotton dress knit", "61044200"},
 		{"sneakers", "640411"}, {"phone case", "39269099"}, {"backpack", "42029231"}, {"hair dryer", "85163100"}, {"toys", "95030000"}, {"women's polyester dress", "6"}, {"earbuds", "85183010"}, {"smartphone", "85171300"},
 		{"laptop", "84713001"}, {"coffee mug ceramic", "69120044"}, {"sunglasses", "90041000"}, {"candle", "34060000"},

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
-	"sort"
 	"strings"
 )
 
@@ -15,31 +14,26 @@ type Found struct {
 	Statistical string
 }
 
-// An index is the words of all descriptions one after the other, as stems and
-// each after a space. There are few enough to read through for every word that is
-// looked for: half a megabyte.
+// An index is all descriptions in lower case, a line each. They are few enough to
+// read through for every word that is looked for: less than a megabyte.
 type index struct {
-	text  string
-	ends  []int32   // of each description, where its words end
-	sizes []uint8   // of each description, how many words it has
-	rows  [][]int32 // of each description, the rows of the schedule that have it
+	text string
+	ends []int32   // of each description, where its line ends
+	rows [][]int32 // of each description, the rows of the schedule that have it
 }
 
 func newIndex(s *Schedule) *index {
 	n := len(s.texts.descriptions)
-	x := &index{ends: make([]int32, n), sizes: make([]uint8, n), rows: make([][]int32, n)}
-	var text strings.Builder
-	var words []string
-	for d, description := range s.texts.descriptions {
-		words = appendWords(words[:0], strings.ToLower(description))
-		for _, w := range words {
-			text.WriteByte(' ')
-			text.WriteString(w)
+	x := &index{text: strings.ToLower(strings.Join(s.texts.descriptions, "\n")), ends: make([]int32, n), rows: make([][]int32, n)}
+	end := 0
+	for d := range x.ends {
+		if line := strings.IndexByte(x.text[end:], '\n'); line >= 0 {
+			end += line + 1
+		} else {
+			end = len(x.text)
 		}
-		text.WriteByte('\n')
-		x.ends[d], x.sizes[d] = int32(text.Len()), uint8(min(len(words), 255))
+		x.ends[d] = int32(end)
 	}
-	x.text = text.String()
 	for i := range s.rows {
 		d := s.rows[i].description - 1
 		x.rows[d] = append(x.rows[d], int32(i))
@@ -47,26 +41,46 @@ func newIndex(s *Schedule) *index {
 	return x
 }
 
-// find returns the descriptions that have a word whole, and those that have a
-// longer word beginning with it.
-func (x *index) find(stem string) (whole, begun []int32) {
+// length returns how long a description is, in words of six letters.
+func (x *index) length(d int32) int32 {
+	if d > 0 {
+		return (x.ends[d] - x.ends[d-1]) / 6
+	}
+	return x.ends[d] / 6
+}
+
+// A hit is a description that has a word, and how much it says about the goods.
+type hit struct{ description, weight int32 }
+
+// find returns the descriptions that have a word, or when it is open a longer
+// word that begins with it.
+func (x *index) find(w word) []hit {
+	var hits []hit
+	root := strings.TrimSuffix(w.text, "y") // battery, batteries
 	d := int32(0)
 	for at := 0; ; at++ {
-		next := strings.Index(x.text[at:], stem)
+		next := strings.Index(x.text[at:], root)
 		if next < 0 {
-			return whole, begun
+			return hits
 		}
-		at += next
-		if x.text[at-1] != ' ' {
+		if at += next; at > 0 && isWord(x.text[at-1]) {
 			continue
 		}
-		for int(x.ends[d]) <= at {
+		end := at + len(root)
+		for end < len(x.text) && isWord(x.text[end]) {
+			end++
+		}
+		for x.ends[d] <= int32(at) {
 			d++
 		}
-		if after := x.text[at+len(stem)]; after == ' ' || after == '\n' {
-			whole = append(whole, d)
-		} else {
-			begun = append(begun, d)
+		found := stem(x.text[at:end])
+		switch first := at == 0 || x.text[at-1] == '\n'; {
+		case found == w.text && first:
+			hits = append(hits, hit{d, ofFirst})
+		case found == w.text:
+			hits = append(hits, hit{d, ofWhole})
+		case w.open && strings.HasPrefix(found, w.text):
+			hits = append(hits, hit{d, ofBegun})
 		}
 	}
 }
@@ -102,11 +116,11 @@ func (v *view) reaches() []reach {
 }
 
 // Weights of a match, by where it stands: words of the line itself say more than
-// the words above it, statistical ones least; a whole word says more than the
-// beginning of one.
+// the words above it, statistical ones least; the first word names the goods, and a whole word says
+// more than the beginning of one.
 const (
 	ofLine, ofGroup, ofHeading, ofStatistical = 10, 9, 8, 5
-	ofWhole, ofBegun                          = 4, 2
+	ofFirst, ofWhole, ofBegun                 = 5, 4, 2
 )
 
 // Find returns up to n lines of a day that fit the words of a search best, the
@@ -160,20 +174,13 @@ func (v *view) score(score []int32, w word, rank int32) {
 		}
 		return
 	}
-	whole, begun := v.Schedule.words().find(w.text)
-	v.scoreRows(score, whole, ofWhole)
-	if w.open {
-		v.scoreRows(score, begun, ofBegun)
-	}
-}
-
-func (v *view) scoreRows(score []int32, descriptions []int32, weight int32) {
 	x, reach := v.Schedule.words(), v.reach()
-	weight *= rarity(len(descriptions), len(x.ends))
-	for _, d := range descriptions {
+	hits := x.find(w)
+	rare := rarity(len(hits), len(x.ends))
+	for _, h := range hits {
 		// One word of two names the goods; one of forty is among others.
-		points := weight * 16 / (12 + int32(min(x.sizes[d], 36)))
-		for _, r := range x.rows[d] {
+		points := rare * h.weight * 16 / (12 + min(x.length(h.description), 36))
+		for _, r := range x.rows[h.description] {
 			row := &v.Schedule.rows[r]
 			if row.editions>>v.edition&1 == 0 {
 				continue

@@ -103,8 +103,8 @@ func parseQuery(query string) []term {
 	return terms
 }
 
-// appendWords appends the stems of the words of a text in lower case. A single letter and the
-// word it is joined to are one word: T-shirt, x-ray.
+// appendWords appends the stems of the words of a text in lower case. A single
+// letter and the word it is joined to are one word: t-shirt, x-ray.
 func appendWords(words []string, text string) []string {
 	for i := 0; i < len(text); {
 		start := i
@@ -115,7 +115,7 @@ func appendWords(words []string, text string) []string {
 		if len(w) == 1 && i+1 < len(text) && text[i] == '-' && isLetter(text[i+1]) {
 			for i++; i < len(text) && isWord(text[i]); i++ {
 			}
-			w += text[start+2 : i]
+			w = text[start:i]
 		}
 		if i == start {
 			i++
@@ -133,12 +133,9 @@ func appendWords(words []string, text string) []string {
 	return words
 }
 
-// isWord reports whether a byte is of a word: an ASCII letter or digit, or part
-// of a letter such as é, but not of the apostrophes and dashes that begin with
-// 0xCA and 0xE2.
-func isWord(c byte) bool {
-	return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c >= 0x80 && c != 0xca && c != 0xe2
-}
+// isWord reports whether a byte is of a word: the schedule is written in English,
+// and what is not a letter of it or a digit parts words.
+func isWord(c byte) bool { return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' }
 
 // isSilent reports whether a word says nothing about goods.
 func isSilent(w string) bool {

@@ -15,7 +15,8 @@ var (
 	personFields = []string{"id", "kind"}
 	itemFields   = []string{"description", "hts", "origin", "quantity", "retailValue", "customsValue", "currency",
 		"measures", "metalValue", "metalWeight", "claim", "recipient", "facts"}
-	lawFields = []string{"date", "origin", "mode"}
+	lawFields  = []string{"date", "origin", "mode"}
+	findFields = []string{"date", "query", "most"}
 )
 
 // decodeCheck reads a check request. What it does not say gets the contract's
@@ -169,4 +170,23 @@ func decodeLaw(request []byte) (calc.LawQuestion, calc.Problems) {
 		})
 	}
 	return q, r.problems
+}
+
+// decodeFind reads a find request.
+func decodeFind(request []byte) (calc.Search, calc.Problems) {
+	r := &reader{}
+	s := calc.Search{Most: decimal.NewFromInt(10)}
+	if v := r.parse(request); v != nil {
+		r.object(v, findFields, func(field string, v *fastjson.Value) {
+			switch field {
+			case "date":
+				r.date(&s.Date, v)
+			case "query":
+				r.text(&s.Query, v)
+			case "most":
+				r.amount("invalid-quantity", &s.Most, v)
+			}
+		})
+	}
+	return s, r.problems
 }

@@ -222,7 +222,21 @@ func encodeLaw(a *calc.LawAnswer) []byte {
 				w.text("decides", f.Decides)
 			})
 		})
-		list(w, "measures", []string{}, w.value)
+		list(w, "measures", a.Measures, func(m *law.Measure) {
+			w.object("", func() {
+				w.text("id", m.ID)
+				w.text("layer", m.Layer)
+				w.text("heading", m.Heading)
+				w.text("kind", m.Kind)
+				if m.Kind == law.Additive || m.Kind == law.Floor || m.Kind == law.Instead {
+					w.text("rate", m.Rate.String())
+				}
+				list(w, "origins", m.Origins, w.value)
+				list(w, "lists", m.Lists, w.value)
+				w.maybe("needs", m.Needs)
+				w.fact(&m.Fact)
+			})
+		})
 		w.unsupported(a.Unsupported)
 		list(w, "timeline", a.Timeline, func(p calc.Period) {
 			w.object("", func() {
@@ -249,4 +263,25 @@ func (w *writer) fact(f *law.Fact) {
 	w.maybe("note", f.Note)
 	w.text("confidence", f.Confidence)
 	w.cite(f.Cite)
+}
+
+func encodeFind(f *calc.Found) []byte {
+	w := &writer{buf: make([]byte, 0, 8<<10)}
+	w.object("", func() {
+		w.text("date", string(f.Date))
+		w.text("query", f.Query)
+		w.text("edition", f.Edition)
+		list(w, "lines", f.Lines, func(l calc.FoundLine) {
+			w.object("", func() {
+				w.text("number", l.Number)
+				w.maybe("statistical", l.Statistical)
+				list(w, "path", l.Path, w.value)
+				w.text("general", l.General)
+				w.text("special", l.Special)
+				w.text("column2", l.Column2)
+				list(w, "units", l.Units, w.value)
+			})
+		})
+	})
+	return w.buf
 }

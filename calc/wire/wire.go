@@ -9,12 +9,13 @@ package wire
 
 import (
 	"errors"
+	"strings"
 
 	"section321/calc"
 )
 
 // Verbs are the questions the calculator answers, in the words every face uses.
-var Verbs = []string{"check", "law"}
+var Verbs = []string{"check", "law", "find"}
 
 // MaxRequest is the most bytes a request may have.
 const MaxRequest = 4 << 20
@@ -67,8 +68,18 @@ func (c *Calculator) Answer(verb string, request []byte) []byte {
 				return encodeError(err)
 			}
 			return encodeLaw(answer)
+		case "find":
+			search, problems := decodeFind(request)
+			if problems != nil {
+				return encodeProblems(problems)
+			}
+			answer, err := calc.Find(search, c.tariff)
+			if err != nil {
+				return encodeError(err)
+			}
+			return encodeFind(answer)
 		}
-		return encodeProblems(calc.Problems{{Code: "unknown-verb", Message: "the calculator answers check and law, not " + quoted(verb)}})
+		return encodeProblems(calc.Problems{{Code: "unknown-verb", Message: "the calculator answers " + strings.Join(Verbs, ", ") + ", not " + quoted(verb)}})
 	})
 }
 

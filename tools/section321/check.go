@@ -141,11 +141,11 @@ func shipmentFlags(flags *flag.FlagSet) func() ([]byte, error) {
 	return func() ([]byte, error) {
 		get := func(name string) string { return strings.TrimSpace(*text[name]) }
 		if get("date") == "" {
-			eastern, err := time.LoadLocation("America/New_York")
+			day, err := today()
 			if err != nil {
 				return nil, err
 			}
-			*text["date"] = time.Now().In(eastern).Format("2006-01-02")
+			*text["date"] = day
 		}
 		if get("origin") == "" {
 			*text["origin"] = get("from")
@@ -179,4 +179,13 @@ func shipmentFlags(flags *flag.FlagSet) func() ([]byte, error) {
 		request["items"] = []any{item}
 		return json.Marshal(request)
 	}
+}
+
+// today is the day in Eastern time, which the law goes by.
+func today() (string, error) {
+	eastern, err := time.LoadLocation("America/New_York")
+	if err != nil {
+		return "", err
+	}
+	return time.Now().In(eastern).Format(time.DateOnly), nil
 }

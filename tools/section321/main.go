@@ -4,6 +4,7 @@
 //	section321 check -jsonl < requests.jsonl   one a line
 //	section321 check -date 2026-09-01 -mode express -from CN -origin CN -value 48
 //	section321 law -date 2026-09-01 -origin CN
+//	section321 find cotton t-shirt
 package main
 
 import (
@@ -19,6 +20,7 @@ const usage = `section321 answers whether Section 321 frees a shipment to the Un
   section321 check [flags]    check one shipment; without flags the request is JSON on standard input
   section321 check -jsonl     one JSON request a line in, one JSON answer a line out
   section321 law [flags]      what was in force on a day
+  section321 find WORDS       tariff lines whose descriptions fit the words
 
 Each takes -h for its flags.
 `
@@ -48,9 +50,11 @@ func run(args []string, in io.Reader, out, errs io.Writer) error {
 		return check(args[1:], in, out, errs)
 	case "law":
 		return lawInForce(args[1:], in, out, errs)
+	case "find":
+		return find(args[1:], in, out, errs)
 	case "help", "-h", "-help", "--help":
 		fmt.Fprint(out, usage)
 		return nil
 	}
-	return fmt.Errorf("%q is not a command; use check or law", args[0])
+	return fmt.Errorf("%q is not a command; use check, find or law", args[0])
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"section321/calc/wire"
+	"section321/calc/wire/native"
 )
 
 // command runs the program and returns what it prints.
@@ -22,12 +23,12 @@ const shirt = `{"date":"2021-10-21","mode":"express","from":"CN","items":[{"orig
 
 func TestJSONIsAnsweredAsTheDoorAnswersIt(t *testing.T) {
 	got, err := command(t, shirt, "check")
-	if err != nil || got != string(wire.Answer("check", []byte(shirt)))+"\n" {
+	if err != nil || got != string(native.Calculator().Answer("check", []byte(shirt)))+"\n" {
 		t.Errorf("%v: %s", err, got)
 	}
 	question := `{"date":"2021-10-21"}`
 	got, err = command(t, question, "law")
-	if err != nil || got != string(wire.Answer("law", []byte(question)))+"\n" {
+	if err != nil || got != string(native.Calculator().Answer("law", []byte(question)))+"\n" {
 		t.Errorf("%v: %s", err, got)
 	}
 }
@@ -48,7 +49,7 @@ func TestLinesAreAnsweredInOrderAndGoOnAfterABadOne(t *testing.T) {
 	}
 	lines := strings.Split(strings.TrimSuffix(got, "\n"), "\n")
 	want := []string{`{"outcome":"exempt"`, `{"error":{"code":"invalid-json"`, `{"error":{"code":"invalid-json"`,
-		`{"error":{"code":"request-too-large"`, `{"outcome":"unsupported"`}
+		`{"error":{"code":"request-too-large"`, `{"outcome":"incomplete"`}
 	if len(lines) != len(want) {
 		t.Fatalf("%d answers to %d lines", len(lines), len(want))
 	}

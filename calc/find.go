@@ -1,0 +1,75 @@
+package calc
+
+import (
+	"github.com/shopspring/decimal"
+
+	"section321/calc/law"
+)
+
+// A Search looks for tariff lines by the words of their descriptions, or by the
+// beginning of their number.
+type Search struct {
+	Date  law.Date
+	Query string
+	Most  decimal.Decimal // how many lines at most, 1 to 100
+}
+
+// Found is what a Search finds, the best first.
+type Found struct {
+	Search
+	Edition string
+	Lines   []FoundLine
+}
+
+// A FoundLine is a tariff line with its rates. Numbers have dots.
+type FoundLine struct {
+	Number      string
+	Statistical string   // the 10-digit number below it that fits best, or ""
+	Path        []string // descriptions, from the heading down to the line
+	General     string
+	Special     string
+	Column2     string
+	Units       []string
+}
+
+// Find searches the tariff of a day. The error, when there is one, is of type
+// Problems.
+func Find(s Search, t *Tariff) (*Found, error) {
+	c := checker{item: -1}
+	if s.Date == "" {
+		c.add("missing-date", "date", "date is missing; write the day as YYYY-MM-DD")
+	}
+	if s.Query == "" {
+		c.add("missing-query", "query", "query is missing; write what the goods are, or the beginning of a number")
+	}
+	most := s.Most.IntPart()
+	if !s.Most.IsInteger() || most < 1 || most > 100 {
+		c.add("invalid-quantity", "most", "most is %s; write a whole number from 1 to 100", s.Most)
+	}
+	if c.problems == nil && t == nil {
+		c.add("no-tariff", "", "the tariff table is not loaded")
+	}
+	if c.problems != nil {
+		return nil, c.problems
+	}
+	edition, ok := t.Schedule.At(string(s.Date))
+	if !ok {
+		c.add("no-tariff", "date", "there is no tariff table for %s; the first is of %s", s.Date, t.Schedule.Editions()[0].From)
+		return nil, c.problems
+	}
+	found, err := t.Schedule.Find(string(s.Date), s.Query, int(most))
+	if err != nil {
+		c.add("no-tariff", "date", "%v", err)
+		return nil, c.problems
+	}
+	f := &Found{Search: s, Edition: edition.Name}
+	for _, x := range found {
+		l := FoundLine{Number: dotted(x.Line.Number), Path: x.Line.Path, General: x.Line.General,
+			Special: x.Line.Special, Column2: x.Line.Column2, Units: x.Line.Units}
+		if x.Statistical != "" {
+			l.Statistical = dotted(x.Statistical)
+		}
+		f.Lines = append(f.Lines, l)
+	}
+	return f, nil
+}
