@@ -153,69 +153,67 @@ var feeColumns = []string{"mpf_rate", "mpf_min", "mpf_max", "mpf_manual_surcharg
 
 func readLibrary() (*Library, error) {
 	l := &Library{EntryNames: map[string]string{}, countries: map[string]Country{}, Sources: map[string]*Source{}}
-	var err error
-	fact := func(r *row) Fact { return r.fact(l.Sources) }
-	loadValues(&err, "edition.csv", editionFile, func(r *row) string {
+	in := &loader{sources: l.Sources}
+	in.each("edition.csv", editionFile, func(r *row) {
 		l.Edition, l.VerifiedThrough = r.required("edition"), r.date("verified_through")
-		return ""
 	})
-	loadValues(&err, "sources.csv", sourcesFile, func(r *row) string { r.source(l.Sources); return "" })
-	l.Limits = load(&err, "limits.csv", limitsFile, func(r *row) Limit {
-		return Limit{fact(r), r.required("provision"), r.required("authority"), r.words("shipped_from"), r.amount("limit")}
+	in.each("sources.csv", sourcesFile, func(r *row) { r.source(l.Sources) })
+	in.facts("limits.csv", limitsFile, func(r *row, f Fact) {
+		l.Limits = append(l.Limits, &Limit{f, r.required("provision"), r.required("authority"), r.words("shipped_from"), r.amount("limit")})
 	})
-	l.Suspensions = load(&err, "suspensions.csv", suspensionsFile, func(r *row) Suspension {
-		return Suspension{fact(r), r.required("rule"), r.required("provision"), r.words("origins"), r.words("modes"), r.words("except_facts")}
+	in.facts("suspensions.csv", suspensionsFile, func(r *row, f Fact) {
+		l.Suspensions = append(l.Suspensions, &Suspension{f, r.required("rule"), r.required("provision"),
+			r.words("origins"), r.words("modes"), r.words("except_facts")})
 	})
-	l.Exclusions = load(&err, "exclusions.csv", exclusionsFile, func(r *row) Exclusion {
-		return Exclusion{fact(r), r.required("rule"), r.words("provisions"), r.required("effect") == "asks",
-			r.required("fact"), r.numbers("hts"), r.text("unless_upto")}
+	in.facts("exclusions.csv", exclusionsFile, func(r *row, f Fact) {
+		l.Exclusions = append(l.Exclusions, &Exclusion{f, r.required("rule"), r.words("provisions"), r.required("effect") == "asks",
+			r.required("fact"), r.numbers("hts"), r.text("unless_upto")})
 	})
-	l.Rules = load(&err, "rules.csv", rulesFile, func(r *row) Rule { return Rule{fact(r), r.required("rule")} })
-	l.Thresholds = load(&err, "thresholds.csv", thresholdsFile, func(r *row) Threshold {
-		return Threshold{fact(r), r.required("name"), r.amount("amount")}
+	in.facts("rules.csv", rulesFile, func(r *row, f Fact) { l.Rules = append(l.Rules, &Rule{f, r.required("rule")}) })
+	in.facts("thresholds.csv", thresholdsFile, func(r *row, f Fact) {
+		l.Thresholds = append(l.Thresholds, &Threshold{f, r.required("name"), r.amount("amount")})
 	})
-	for _, name := range loadValues(&err, "entry_types.csv", entryTypesFile, func(r *row) [2]string {
-		return [2]string{r.required("type"), r.required("name")}
-	}) {
-		l.EntryNames[name[0]] = name[1]
-	}
-	l.Entries = load(&err, "entries.csv", entriesFile, func(r *row) Entry {
-		return Entry{fact(r), int(r.amount("rank").IntPart()), r.required("rule"), r.required("type"), r.when("when"),
-			r.words("or"), r.text("or_text"), r.text("ask")}
+	in.each("entry_types.csv", entryTypesFile, func(r *row) { l.EntryNames[r.required("type")] = r.required("name") })
+	in.facts("entries.csv", entriesFile, func(r *row, f Fact) {
+		l.Entries = append(l.Entries, &Entry{f, int(r.amount("rank").IntPart()), r.required("rule"), r.required("type"), r.when("when"),
+			r.words("or"), r.text("or_text"), r.text("ask")})
 	})
-	l.Fees = load(&err, "fees.csv", feesFile, func(r *row) Fees {
+	in.facts("fees.csv", feesFile, func(r *row, f Fact) {
 		amounts := map[string]decimal.Decimal{}
 		for _, column := range feeColumns {
 			amounts[column] = r.amount(column)
 		}
-		return Fees{fact(r), r.required("fiscal_year"), amounts}
+		l.Fees = append(l.Fees, &Fees{f, r.required("fiscal_year"), amounts})
 	})
-	l.Charges = load(&err, "charges.csv", chargesFile, func(r *row) Charge {
-		return Charge{fact(r), r.required("layer"), r.when("when"), r.text("amount"), r.text("rate"), r.text("minimum"), r.text("maximum")}
+	in.facts("charges.csv", chargesFile, func(r *row, f Fact) {
+		l.Charges = append(l.Charges, &Charge{f, r.required("layer"), r.when("when"),
+			r.text("amount"), r.text("rate"), r.text("minimum"), r.text("maximum")})
 	})
-	l.Waivers = load(&err, "waivers.csv", waiversFile, func(r *row) Waiver { return Waiver{fact(r), r.words("layers"), r.when("when")} })
-	l.Reaches = load(&err, "chapter99_reach.csv", chapter99ReachFile, func(r *row) Reach {
-		return Reach{fact(r), r.words("origins"), r.required("reach")}
+	in.facts("waivers.csv", waiversFile, func(r *row, f Fact) {
+		l.Waivers = append(l.Waivers, &Waiver{f, r.words("layers"), r.when("when")})
 	})
-	l.Measures = load(&err, "measures.csv", measuresFile, func(r *row) Measure { return readMeasure(r, fact(r)) })
-	l.Programs = load(&err, "programs.csv", programsFile, func(r *row) Program { return Program{fact(r), r.words("symbols"), r.words("origins")} })
-	l.Postal = load(&err, "postal.csv", postalFile, func(r *row) Postal {
-		p := Postal{Fact: fact(r), Origins: r.words("origins"), Method: r.required("method"), IEEPA: r.text("ieepa")}
-		p.Rate, p.Amount = r.maybeAmount("rate"), r.maybeAmount("amount")
-		return p
+	in.facts("chapter99_reach.csv", chapter99ReachFile, func(r *row, f Fact) {
+		l.Reaches = append(l.Reaches, &Reach{f, r.words("origins"), r.required("reach")})
 	})
-	l.Column2 = load(&err, "column2.csv", column2File, func(r *row) Column2 { return Column2{fact(r), r.words("origins")} })
-	l.Countries = loadValues(&err, "countries.csv", countriesFile, func(r *row) Country {
-		return Country{r.required("code"), r.required("name"), r.text("us_customs_territory") == "yes"}
+	in.facts("measures.csv", measuresFile, func(r *row, f Fact) { l.Measures = append(l.Measures, readMeasure(r, f)) })
+	in.facts("programs.csv", programsFile, func(r *row, f Fact) {
+		l.Programs = append(l.Programs, &Program{f, r.words("symbols"), r.words("origins")})
 	})
-	for _, c := range l.Countries {
+	in.facts("postal.csv", postalFile, func(r *row, f Fact) {
+		l.Postal = append(l.Postal, &Postal{f, r.words("origins"), r.required("method"),
+			r.maybeAmount("rate"), r.maybeAmount("amount"), r.text("ieepa")})
+	})
+	in.facts("column2.csv", column2File, func(r *row, f Fact) { l.Column2 = append(l.Column2, &Column2{f, r.words("origins")}) })
+	in.each("countries.csv", countriesFile, func(r *row) {
+		c := Country{r.required("code"), r.required("name"), r.text("us_customs_territory") == "yes"}
+		l.Countries = append(l.Countries, c)
 		l.countries[c.Code] = c
-	}
-	l.GoodsFacts = loadValues(&err, "facts.csv", factsFile, func(r *row) GoodsFact {
-		return GoodsFact{r.required("fact"), r.required("label"), r.required("decides")}
 	})
-	if err != nil {
-		return nil, fmt.Errorf("reading the law: %w", err)
+	in.each("facts.csv", factsFile, func(r *row) {
+		l.GoodsFacts = append(l.GoodsFacts, GoodsFact{r.required("fact"), r.required("label"), r.required("decides")})
+	})
+	if in.err != nil {
+		return nil, fmt.Errorf("reading the law: %w", in.err)
 	}
 	return l, nil
 }

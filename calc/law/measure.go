@@ -77,8 +77,8 @@ func (m *Measure) NamedBy(names []string, by *Measure) bool {
 	})
 }
 
-func readMeasure(r *row, fact Fact) Measure {
-	m := Measure{
+func readMeasure(r *row, fact Fact) *Measure {
+	m := &Measure{
 		Fact: fact, ID: r.required("id"), Layer: r.required("layer"), Heading: r.text("heading"), Kind: r.required("kind"),
 		Origins: r.words("origins"), ExceptOrigins: r.words("except_origins"), Lists: r.words("lists"), ExceptLists: r.words("except_lists"),
 		Claims: r.words("claims"), Modes: r.words("modes"), Needs: r.text("fact"), Ask: r.text("ask"),

@@ -1,12 +1,13 @@
 package law
 
 import (
-	"encoding/csv"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"section321/calc/rows"
 )
 
 // A row is one line of a data file, read by column name. The first thing wrong
@@ -121,50 +122,50 @@ func (r *row) source(sources map[string]*Source) {
 
 // read returns the rows of a data file, in the order of the file.
 func read(name, text string) ([]row, error) {
-	records, err := csv.NewReader(strings.NewReader(text)).ReadAll()
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+	records := rows.Parse(text)
+	if len(records) == 0 {
+		return nil, fmt.Errorf("%s is empty", name)
 	}
-	var rows []row
+	var read []row
 	for i, record := range records[1:] {
+		if len(record) != len(records[0]) {
+			return nil, fmt.Errorf("%s line %d has %d columns, not %d", name, i+2, len(record), len(records[0]))
+		}
 		cells := make(map[string]string, len(record))
 		for j, cell := range record {
 			cells[records[0][j]] = cell
 		}
-		rows = append(rows, row{file: name, line: i + 2, cells: cells})
+		read = append(read, row{file: name, line: i + 2, cells: cells})
 	}
-	return rows, nil
+	return read, nil
 }
 
-// load reads a data file into one value a row, by reference: facts are many and
-// wide, and are looked at far more often than they are kept.
-func load[T any](err *error, name, text string, make func(*row) T) []*T {
-	var values []*T
-	loadValues(err, name, text, func(r *row) bool {
-		v := make(r)
-		values = append(values, &v)
-		return true
-	})
-	return values
+// A loader reads data files until the first fault, which it keeps.
+type loader struct {
+	sources map[string]*Source
+	err     error
 }
 
-// loadValues reads a data file into one value a row.
-func loadValues[T any](err *error, name, text string, make func(*row) T) []T {
-	if *err != nil {
-		return nil
+// each hands every row of a data file to keep.
+func (l *loader) each(name, text string, keep func(*row)) {
+	if l.err != nil {
+		return
 	}
-	rows, e := read(name, text)
-	if e != nil {
-		*err = e
-		return nil
+	rows, err := read(name, text)
+	if err != nil {
+		l.err = err
+		return
 	}
-	values := []T{}
 	for i := range rows {
-		values = append(values, make(&rows[i]))
+		keep(&rows[i])
 		if rows[i].err != nil {
-			*err = rows[i].err
-			return nil
+			l.err = rows[i].err
+			return
 		}
 	}
-	return values
+}
+
+// facts is each for files of facts.
+func (l *loader) facts(name, text string, keep func(*row, Fact)) {
+	l.each(name, text, func(r *row) { keep(r, r.fact(l.sources)) })
 }

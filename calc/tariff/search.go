@@ -1,9 +1,8 @@
 package tariff
 
 import (
-	"cmp"
 	"math/bits"
-	"slices"
+	"sort"
 	"strings"
 )
 
@@ -154,9 +153,7 @@ func (s *Schedule) Find(date, query string, n int) ([]Found, error) {
 			best = append(best, int32(i))
 		}
 	}
-	slices.SortFunc(best, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(total[b], total[a]), cmp.Compare(a, b))
-	})
+	sort.SliceStable(best, func(i, j int) bool { return total[best[i]] > total[best[j]] })
 	var found []Found
 	for _, i := range best[:max(0, min(n, len(best)))] {
 		found = append(found, Found{v.line(int(i), -1), v.statistical(v.lines[i], terms)})

@@ -2,11 +2,12 @@ package tariff
 
 import (
 	_ "embed"
-	"encoding/csv"
 	"strings"
 	"sync"
 
 	"github.com/shopspring/decimal"
+
+	"section321/calc/rows"
 )
 
 // The schedule spells its units in many ways. units.csv gives each spelling of
@@ -43,13 +44,7 @@ var conversions = sync.OnceValue(func() []conversion {
 })
 
 // rowsOf reads an embedded file without its heading; the tests read it too.
-func rowsOf(file string) [][]string {
-	rows, err := csv.NewReader(strings.NewReader(file)).ReadAll()
-	if err != nil {
-		panic("tariff: " + err.Error())
-	}
-	return rows[1:]
-}
+func rowsOf(file string) [][]string { return rows.Parse(file)[1:] }
 
 // Units returns the words for a unit as the schedule spells it, such as "no" for
 // "No." and "kg-lead" for "Pb kg", and false when the spelling is not known. One

@@ -1,0 +1,144 @@
+// The words of the calculator's requests and answers that the page uses. Amounts,
+// rates and dates are text: the page shows them and never computes with them.
+
+/** One kind of goods in a shipment. */
+export interface Item {
+  description?: string;
+  hts?: string;
+  origin?: string;
+  quantity?: string;
+  retailValue?: string;
+  customsValue?: string;
+  currency?: string;
+  recipient?: string;
+  facts?: string[];
+}
+
+/** A question about one shipment. */
+export interface CheckRequest {
+  date?: string;
+  mode?: string;
+  from?: string;
+  purpose?: string;
+  person?: { id?: string; kind?: string };
+  withdrawnFrom?: string;
+  items: Item[];
+  priorToday?: string;
+  splitFromOneOrder?: boolean;
+  postalMethod?: string;
+  filing?: string;
+  loaded?: string;
+  fx?: Record<string, string>;
+}
+
+/** A text of the law or about it. */
+export interface Source {
+  title: string;
+  url: string;
+  published?: string;
+  checked?: string;
+  confidence?: "official" | "secondary" | "background";
+}
+
+/** Sources by the ids that `cite` lists. */
+export type Sources = Record<string, Source>;
+
+/** A sentence with the sources it rests on, their own words, and what is doubtful about it. */
+export interface Reason {
+  text: string;
+  excerpt?: string;
+  note?: string;
+  cite?: string[];
+}
+
+/** One amount the importer owes. */
+export interface Line {
+  item?: number;
+  layer: string;
+  value?: string;
+  base?: string;
+  rate?: string;
+  amount: string;
+  text?: string;
+  cite?: string[];
+}
+
+/** An entry type, and why. */
+export interface Entry {
+  type: string;
+  name: string;
+  text?: string;
+  cite?: string[];
+  alternatives?: Entry[];
+}
+
+/** How the day's limit was applied. */
+export interface Exemption {
+  provision?: string;
+  limit: string | null;
+  statutoryLimit?: string | null;
+  aggregate?: string;
+  headroom?: string | null;
+  exempt: boolean;
+  because?: (Reason & { rule: string })[];
+  recipients?: { recipient: string; aggregate: string; exempt: boolean }[];
+}
+
+/** How far the law's data reaches. */
+export interface LawState {
+  edition: string;
+  verifiedThrough: string;
+  beyondVerified: boolean;
+  ahead?: (Reason & { date: string })[];
+}
+
+/** The answer to a check. */
+export interface CheckAnswer {
+  outcome: "exempt" | "dutiable" | "incomplete" | "prohibited" | "unsupported";
+  exemption?: Exemption | null;
+  entry?: Entry | null;
+  lines?: Line[];
+  notApplied?: { rule?: string; layer?: string; why: string; cite?: string[] }[];
+  asks?: (Reason & { field?: string; decides?: string; effect?: string })[];
+  unsupported?: (Reason & { what: string })[];
+  duty?: string | null;
+  fees?: string | null;
+  total?: string | null;
+  /** Bounds of the duty, where it is not known and they are. */
+  atLeast?: string | null;
+  atMost?: string | null;
+  /** The duty by each method the carrier could have chosen. */
+  alternatives?: { method: string; duty: string }[];
+  law: LawState;
+  sources?: Sources;
+}
+
+/** A stretch of time under one rule. `to` is empty when no end is known. */
+export interface Period {
+  from: string;
+  to: string;
+  status: "free" | "not-free" | "none";
+  limit?: string | null;
+  text: string;
+  cite?: string[];
+}
+
+/** The part of a law answer that the page draws. */
+export interface LawAnswer {
+  date: string;
+  timeline?: Period[];
+  sources?: Sources;
+}
+
+/** One thing wrong with a request. */
+export interface Fault {
+  code: string;
+  field?: string;
+  message: string;
+  also?: Fault[];
+}
+
+/** What the engine says instead of an answer. */
+export interface Failure {
+  error: Fault;
+}

@@ -1,0 +1,114 @@
+import type { Fault } from "./contract";
+import { byId, el } from "./dom";
+
+// What a page says about an empty field. Everything else is said by the engine,
+// which knows what it was given.
+const empty: Record<string, string> = {
+  date: "Give the day it arrives in the US",
+  mode: "Choose how it travels",
+  from: "Choose the country it is shipped from",
+  origin: "Choose the country it was made in",
+  retailValue: "Give the price of one piece",
+  quantity: "Say how many there are",
+};
+
+/** What is missing or cannot be read, known without the engine. */
+export function missing(): Fault[] {
+  const faults: Fault[] = [];
+  for (const c of form().querySelectorAll<HTMLInputElement | HTMLSelectElement>("input, select")) {
+    const field = c.closest<HTMLElement>("[data-path]")!.dataset.path!;
+    const name = field.split(".").at(-1)!;
+    if (c.validity.badInput) faults.push({ code: "invalid-date", field, message: "This is not a whole day of the calendar" });
+    else if (c.required && !c.value.trim()) faults.push({ code: "missing", field, message: empty[name] ?? "Fill this in" });
+  }
+  return faults;
+}
+
+/** Everything the engine found wrong, in one list. */
+export function all(error: Fault): Fault[] {
+  const faults = [error, ...(error.also ?? [])];
+  return faults.filter((f, i) => faults.findIndex(g => g.field === f.field && g.message === f.message) === i);
+}
+
+/** Marks the fields and lists what is wrong above the form. What was typed stays. */
+export function show(faults: Fault[]): void {
+  clear();
+  if (!faults.length) return;
+  summary().hidden = false;
+  for (const fault of faults) {
+    const field = find(fault);
+    const control = field?.querySelector<HTMLElement>("input, select");
+    summary().querySelector("ul")!.append(el("li", {},
+      field && control
+        ? el("a", { href: `#${control.id}` }, whose(field) + fault.message)
+        : fault.message + (fault.field ? ` (${fault.field})` : "")));
+    if (field && control) mark(field, control, fault.message);
+  }
+}
+
+/** Takes all marks away. */
+export function clear(): void {
+  summary().hidden = true;
+  summary().querySelector("ul")!.replaceChildren();
+  for (const p of form().querySelectorAll("p.error")) {
+    p.parentElement!.classList.remove("wrong");
+    const control = p.parentElement!.querySelector("[aria-invalid]");
+    control?.removeAttribute("aria-invalid");
+    const rest = (control?.getAttribute("aria-describedby") ?? "").split(" ").filter(id => id !== p.id).join(" ");
+    if (rest) control?.setAttribute("aria-describedby", rest);
+    else control?.removeAttribute("aria-describedby");
+    p.remove();
+  }
+}
+
+/** Brings the person to the list. */
+export function focus(): void {
+  summary().focus();
+  summary().scrollIntoView({ block: "start" });
+}
+
+const form = () => byId("form");
+const summary = () => byId("errors");
+
+function mark(field: HTMLElement, control: HTMLElement, message: string): void {
+  for (let d = field.closest("details"); d; d = d.parentElement!.closest("details")) d.open = true;
+  if (field.querySelector(":scope > p.error")) return;
+  const p = el("p", { class: "error", id: `${control.id}-error` }, message);
+  // Above the control and below its label, where it is read before the answer is changed.
+  const before = [...field.children].find(c => c.matches("input, select, .choices, label.choice")) ?? null;
+  field.insertBefore(p, before);
+  field.classList.add("wrong");
+  control.setAttribute("aria-invalid", "true");
+  control.setAttribute("aria-describedby", `${p.id} ${control.getAttribute("aria-describedby") ?? ""}`.trim());
+}
+
+/** The control of the field with this path, if the form has one. */
+export function control(path: string): HTMLElement | null {
+  const field = at(path);
+  return field && !field.hidden ? field.querySelector<HTMLElement>("input, select") : null;
+}
+
+// The field a path names, or the nearest one around it. A currency without a rate is
+// the fault of the rate's field.
+function find(fault: Fault): HTMLElement | null {
+  let path = fault.field ?? "";
+  if (fault.code === "missing-exchange-rate" && !path.startsWith("fx.")) {
+    const currency = at(path)?.querySelector("select")?.value;
+    path = currency ? `fx.${currency}` : "fx";
+  }
+  for (; path; path = path.replace(/(\.|\[)?[^.[]*$/, "")) {
+    const field = at(path);
+    if (field && !field.hidden) return field;
+  }
+  return null;
+}
+
+function at(path: string): HTMLElement | undefined {
+  return [...form().querySelectorAll<HTMLElement>("[data-path]")].find(f => f.dataset.path === path);
+}
+
+// Of several items, the one meant.
+function whose(field: HTMLElement): string {
+  const item = field.closest(".item");
+  return item && form().querySelectorAll(".item").length > 1 ? `${item.querySelector("legend")!.textContent}: ` : "";
+}

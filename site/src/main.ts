@@ -1,0 +1,201 @@
+import { answer, spoken } from "./answer";
+import { Calculator } from "./calculator";
+import type { CheckAnswer, CheckRequest, Failure, LawAnswer } from "./contract";
+import { byId, el } from "./dom";
+import * as errors from "./errors";
+import * as form from "./form";
+import * as items from "./items";
+import { fragment, read } from "./link";
+import { timeline } from "./timeline";
+import { day } from "./words";
+
+const { engine = "", integrity = "" } = document.body.dataset;
+const calculator = new Calculator(engine, integrity, failed);
+const page = byId<HTMLFormElement>("form");
+const result = byId("answer");
+
+// After the first check the answer follows what is typed.
+let asked = false;
+let turn = 0;
+let pause = 0;
+
+open();
+void calculator.load().catch(() => undefined);
+
+page.addEventListener("submit", event => {
+  event.preventDefault();
+  asked = true;
+  void check(true);
+});
+page.addEventListener("input", () => {
+  form.refresh();
+  if (!asked) return;
+  clearTimeout(pause);
+  pause = window.setTimeout(() => void check(false), 400);
+});
+document.addEventListener("click", event => {
+  const target = event.target as HTMLElement;
+  const button = target.closest("button");
+  const link = target.closest<HTMLAnchorElement>('a[href^="#"]');
+  if (link) jump(event, link);
+  else if (button?.id === "add-item") items.add().querySelector("input")?.focus();
+  else if (button?.matches(".remove")) removeItem(button);
+  else if (button?.id === "copy") void copy(button);
+  else if (button?.id === "print") print();
+  else if (button?.id === "retry") retry();
+  else if (button?.id === "drop") drop();
+  if (button?.matches("#add-item, .remove")) page.dispatchEvent(new Event("input"));
+});
+addEventListener("hashchange", open);
+
+// Takes the question from the address, or starts an empty one.
+function open(): void {
+  const question = read(location.hash);
+  errors.clear();
+  if (question === null || typeof question === "string") {
+    form.start();
+    notice(question ? [`The link could not be read. ${question} Here is an empty form instead.`] : []);
+    return;
+  }
+  const lost = form.fill(question);
+  notice(lost.length ? [`The link has something no field can hold: ${lost.join(", ")}. Fill it in again.`] : [], form.carried());
+  asked = true;
+  void check(true);
+}
+
+/** Answers the form. `moving`: the person asked for it just now and is taken to what comes of it. */
+async function check(moving: boolean): Promise<void> {
+  const mine = ++turn;
+  const missing = errors.missing();
+  if (missing.length) return wrong(missing, moving);
+  const question = form.request();
+  if (!calculator.ready) status("Getting the calculator ready. Your answer comes as soon as it is.");
+  let a: CheckAnswer | Failure;
+  try {
+    a = await calculator.ask<CheckAnswer | Failure>("check", question);
+  } catch {
+    return; // failed() has said so.
+  }
+  if (mine !== turn) return;
+  status("");
+  if ("error" in a) return wrong(errors.all(a.error), moving);
+  errors.clear();
+  show(question, a, moving);
+  history.replaceState(null, "", fragment(question));
+  await draw(question, mine);
+}
+
+function wrong(faults: Parameters<typeof errors.show>[0], moving: boolean): void {
+  status("");
+  errors.show(faults);
+  if (!result.hidden) {
+    result.classList.add("stale");
+    announce("The answer below is for what you entered before.");
+  }
+  if (moving) errors.focus();
+}
+
+function show(question: CheckRequest, a: CheckAnswer, moving: boolean): void {
+  const title = (s: Element) => s.textContent.replace(/\d+/, "");
+  const open = new Set([...result.querySelectorAll("details[open] > summary")].map(title));
+  const focused = result.contains(document.activeElement) ? document.activeElement!.id : "";
+  const picture = document.getElementById("timeline");
+  result.replaceChildren(...answer(question, a));
+  // What was open stays open, and the picture stays until the new one is drawn.
+  for (const s of result.querySelectorAll("summary")) if (open.has(title(s))) s.parentElement!.setAttribute("open", "");
+  if (picture) byId("timeline").replaceWith(picture);
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  result.classList.remove("stale");
+  result.hidden = false;
+  byId("skip-answer").hidden = false;
+  if (moving) {
+    byId("verdict").focus({ preventScroll: true });
+    result.scrollIntoView({ block: "start" });
+  } else announce(spoken(a));
+}
+
+// Draws the law's periods for the first origin that is shown, or the one chosen.
+async function draw(question: CheckRequest, mine: number, origin = question.items[0]?.origin ?? ""): Promise<void> {
+  const law = await calculator.ask<LawAnswer | Failure>("law", { date: question.date, origin, mode: question.mode });
+  if (mine !== turn) return;
+  const place = byId("timeline");
+  const picture = "error" in law ? null : timeline(law);
+  if (!picture) return place.replaceChildren();
+  const country = (code: string) => [...byId<HTMLSelectElement>("from").options].find(o => o.value === code)?.text ?? code;
+  const origins = [...new Set(question.items.map(i => i.origin ?? ""))];
+  const choice = el("select", { id: "timeline-origin" }, ...origins.map(o => new Option(country(o), o, false, o === origin)));
+  choice.addEventListener("change", () => void draw(question, turn, choice.value).then(() => byId("timeline-origin").focus()));
+  const mode = byId<HTMLSelectElement>("mode").selectedOptions[0]!.text.replace(/ \(.*/, "").toLowerCase();
+  place.replaceChildren(
+    el("h3", {}, "The limit over time"),
+    el("p", {}, `For goods made in ${country(origin)}, sent by ${mode}. Your day, ${day(question.date ?? "")}, is marked.`),
+    ...(origins.length > 1 ? [el("p", {}, el("label", { for: "timeline-origin" }, "Made in "), choice)] : []),
+    picture);
+}
+
+function failed(): void {
+  const text = "The calculator did not load, so there is no answer yet. The form keeps what you typed, and the law can be read here. ";
+  byId("engine").replaceChildren(text, el("button", { type: "button", class: "quiet", id: "retry" }, "Try again"));
+}
+
+function retry(): void {
+  status("Trying again.");
+  void (asked ? check(true) : calculator.load().then(() => status("The calculator is ready."), () => undefined));
+}
+
+function removeItem(button: HTMLElement): void {
+  const row = button.closest<HTMLElement>(".item")!;
+  const next = row.previousElementSibling ?? row.nextElementSibling;
+  form.removeItem(row);
+  next?.querySelector<HTMLElement>("input")?.focus();
+}
+
+function drop(): void {
+  form.dropCarried();
+  notice([]);
+  page.querySelector<HTMLElement>("input")?.focus();
+  void check(false);
+}
+
+// An anchor in the page must not write into the address: the question lives there.
+function jump(event: Event, link: HTMLAnchorElement): void {
+  event.preventDefault();
+  const target = byId(link.hash.slice(1));
+  const to = target.matches("input, select, button") ? target : target.querySelector<HTMLElement>("input, select, #verdict") ?? target;
+  for (let d = to.closest("details"); d; d = d.parentElement!.closest("details")) d.open = true;
+  to.focus({ preventScroll: true });
+  (to.closest(".field") ?? target).scrollIntoView({ block: "start" });
+}
+
+async function copy(button: HTMLElement): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    announce("Link copied.");
+    button.textContent = "Link copied";
+    setTimeout(() => (button.textContent = "Copy link to this answer"), 3000);
+  } catch {
+    // Some browsers forbid it; then the link is laid out to be copied by hand.
+    const field = el("input", { readonly: "", "aria-label": "Link to this answer", value: location.href });
+    button.replaceWith(field);
+    field.select();
+  }
+}
+
+function notice(texts: string[], carried: string[] = []): void {
+  const place = byId("notice");
+  place.replaceChildren(...texts.map(t => el("p", {}, t)));
+  if (carried.length) {
+    place.append(
+      el("p", {}, `The link also says something this form has no field for: ${carried.join(", ")}. It counts in the answer and stays in the link.`),
+      el("button", { type: "button", class: "quiet", id: "drop" }, "Remove it"));
+  }
+  place.hidden = !place.hasChildNodes();
+}
+
+function status(text: string): void {
+  byId("engine").replaceChildren(text);
+}
+
+function announce(text: string): void {
+  byId("announce").textContent = text;
+}

@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { address, asking, fill, open, parcel, retype, setUp, verdict } from "./browser.mjs";
+
+setUp();
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const gift = parcel("2031-01-01", {
+  mode: "post", purpose: "gift", priorToday: "20",
+  items: [
+    { description: "scarf", origin: "VN", quantity: "1", retailValue: "45", currency: "EUR", recipient: "John", facts: ["alcohol"] },
+    { origin: "CN", quantity: "2", retailValue: "45.00", currency: "USD", recipient: "Mary", measures: { kg: "1" } },
+  ],
+  fx: { EUR: "1.1" },
+});
+const states = {
+  empty: async page => page,
+  error: async page => {
+    await page.click("#add-item");
+    await page.click("#check");
+    await page.waitForSelector("#errors:not([hidden])");
+  },
+  free: "2021-10-21",
+  "not free": "2026-09-01",
+  "several items, everything open": gift,
+};
+
+for (const scheme of ["light", "dark"]) for (const width of [360, 1280]) for (const [name, state] of Object.entries(states)) {
+  test(`axe finds nothing: ${name}, ${scheme}, ${width} pixels wide`, async () => {
+    const link = typeof state === "string" ? parcel(state) : typeof state === "object" ? state : null;
+    const page = await open({ scheme, width, hash: link ? asking(link) : "" });
+    if (link) {
+      await verdict(page);
+      await page.waitForSelector(".picture");
+      await page.$$eval("details", all => all.forEach(d => (d.open = true)));
+    } else await state(page);
+    // Run as the debugger does: the page's own policy keeps foreign code out.
+    await page.evaluate(axe);
+    const found = await page.evaluate(() => window.axe.run(document));
+    assert.ok(found.passes.length > 15, "axe looked at the page");
+    assert.deepEqual(found.violations.map(v => `${v.id}: ${v.nodes.map(n => n.html).join(" | ")}`), []);
+  });
+}
+
+for (const width of [320, 360, 768, 1280]) {
+  test(`nothing has to be scrolled sideways at ${width} pixels`, async () => {
+    for (const hash of ["", asking(parcel("2026-09-01")), asking(gift), asking(parcel("2021-10-21", { items: [{ description: "W".repeat(200), origin: "CN", quantity: "1", retailValue: "9".repeat(60), currency: "USD" }] }))]) {
+      const page = await open({ width, hash });
+      if (hash) await page.waitForFunction(() => !document.querySelector("#errors").hidden || !document.querySelector("#answer").hidden);
+      await page.$$eval("details", all => all.forEach(d => (d.open = true)));
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(over <= 0, `${over} pixels too wide with ${hash.slice(0, 80)}`);
+    }
+  });
+}
+
+test("fields and buttons are large enough for a thumb", async () => {
+  const page = await open({ width: 360 });
+  const small = await page.$$eval("form button, form select, form input:not([type=radio]):not([type=checkbox]), form summary, label.choice", all =>
+    all.filter(e => e.getClientRects().length && e.getBoundingClientRect().height < 44).map(e => e.outerHTML.slice(0, 80)));
+  assert.deepEqual(small, []);
+});
+
+test("after it has loaded the page asks nobody for anything", async () => {
+  const page = await open();
+  await page.waitForNetworkIdle();
+  const loaded = page.requests.length;
+  assert.ok(page.requests.every(url => url.startsWith(address)), page.requests.join("\n"));
+  await fill(page, { date: "2026-09-01" });
+  await page.click("#check");
+  await verdict(page);
+  await page.click("#add-item");
+  await retype(page, "#item-1-retailValue", "12");
+  await page.select("#mode", "post");
+  await page.$$eval("details", all => all.forEach(d => (d.open = true)));
+  await page.click("#copy");
+  await verdict(page);
+  await page.waitForNetworkIdle();
+  assert.deepEqual(page.requests.slice(loaded), []);
+  assert.deepEqual(await page.evaluate(() => window.violations), []);
+  assert.deepEqual(page.faults, []);
+  assert.deepEqual(await page.cookies(), []);
+  assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
+});
+
+test("the server sends the policy, the types, and brotli to those who take it", async () => {
+  const page = await fetch(address);
+  const policy = page.headers.get("content-security-policy");
+  assert.match(policy, /default-src 'none'/);
+  assert.match(policy, /frame-ancestors 'none'/);
+  assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval(?<!wasm-unsafe-eval)/);
+  const html = await page.text();
+  assert.doesNotMatch(html, /\son\w+=|\sstyle=|<style|<script(?![^>]*\ssrc=)/, "no code in the page itself");
+  const engine = /data-engine="([^"]+)"/.exec(html)[1];
+  const wasm = await fetch(address + engine, { headers: { "accept-encoding": "br" } });
+  assert.equal(wasm.headers.get("content-type"), "application/wasm");
+  assert.equal(wasm.headers.get("content-encoding"), "br");
+  assert.match(wasm.headers.get("cache-control"), /immutable/);
+  await wasm.arrayBuffer();
+});
+
+test("the page without the engine stays far under 120 KB", async () => {
+  const html = await (await fetch(address)).text();
+  const names = ["index.html", ...[...html.matchAll(/(?:src|href)="([\w.-]+)"/g)].map(m => m[1])];
+  let total = 0;
+  for (const name of names) {
+    const { headers } = await fetch(address + name, { method: "HEAD", headers: { "accept-encoding": "br" } });
+    total += Number(headers.get("content-length"));
+  }
+  assert.ok(total > 1000 && total < 40_000, `${total} bytes`);
+});
+
+test("without JavaScript the page says what it is and what the law is", async () => {
+  const page = await open();
+  await page.setJavaScriptEnabled(false);
+  await page.reload();
+  const seen = await page.evaluate(() => document.body.innerText);
+  assert.match(seen, /needs JavaScript/);
+  assert.match(seen, /The law on \d+ \w+ \d{4}/);
+  assert.match(seen, /exemption|free/);
+  assert.equal(await page.$eval("#form", e => getComputedStyle(e).display), "none");
+});
+
+test("the printed receipt is one page", async () => {
+  for (const date of ["2021-10-21", "2026-09-01"]) {
+    const page = await open({ hash: asking(parcel(date)) });
+    await verdict(page);
+    const pdf = Buffer.from(await page.pdf({ format: "letter", preferCSSPageSize: false })).toString("latin1");
+    assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1);
+  }
+});

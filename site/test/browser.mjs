@@ -1,0 +1,129 @@
+// A real server and a real browser for the tests of the page.
+//
+// SECTION321_SITE names a running server to test instead of a fresh build;
+// CHROMIUM another browser than the system's.
+
+import { execFile, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, afterEach, before } from "node:test";
+import { promisify } from "node:util";
+import puppeteer from "puppeteer-core";
+
+const root = new URL("../..", import.meta.url).pathname;
+let server, browser, folder;
+const contexts = [];
+
+/** The address of the page. */
+export let address = process.env.SECTION321_SITE ?? "";
+
+/** Starts server and browser before the tests of a file, and ends them afterwards. */
+export function setUp() {
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "section321-"));
+    address ||= await serve();
+    browser = await puppeteer.launch({
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      userDataDir: join(folder, "profile"),
+      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--lang=en-US",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    });
+  }, { timeout: 240_000 });
+  afterEach(() => Promise.all(contexts.splice(0).map(c => c.close())));
+  after(async () => {
+    await browser?.close();
+    server?.kill();
+    await rm(folder, { recursive: true, force: true });
+  });
+}
+
+// Builds the site apart from the one in use, and serves it. The builder is compiled
+// first: a process under `go run` cannot be ended from here.
+async function serve() {
+  const binary = join(folder, "site");
+  await promisify(execFile)("go", ["build", "-o", binary, "./tools/site"], { cwd: root });
+  server = spawn(binary, ["-serve", "-port", "0", "-out", join(folder, "dist")], { cwd: root });
+  return new Promise((resolve, reject) => {
+    let said = "";
+    server.stdout.on("data", text => {
+      said += text;
+      const found = /http:\/\/\S+/.exec(said);
+      if (found) resolve(found[0]);
+    });
+    server.stderr.on("data", text => (said += text));
+    server.on("exit", code => reject(new Error(`the server ended with ${code}\n${said}`)));
+  });
+}
+
+/**
+ * Opens the page. `intercept` may answer or hold back requests. The page notes in
+ * `faults` what went wrong in it and in `requests` what it asked for.
+ */
+export async function open({ hash = "", width = 1280, scheme = "light", intercept, wait = true } = {}) {
+  const context = await browser.createBrowserContext();
+  contexts.push(context);
+  const page = await context.newPage();
+  page.faults = [];
+  page.requests = [];
+  page.on("console", m => ["error", "warn"].includes(m.type()) && page.faults.push(m.text()));
+  page.on("pageerror", e => page.faults.push(e.message));
+  page.on("request", r => r.url().startsWith("data:") || page.requests.push(r.url()));
+  await page.evaluateOnNewDocument(() => {
+    window.violations = [];
+    addEventListener("securitypolicyviolation", e => window.violations.push(`${e.violatedDirective} ${e.blockedURI}`));
+  });
+  if (intercept) {
+    await page.setRequestInterception(true);
+    page.on("request", intercept);
+  }
+  await page.emulateMediaFeatures([
+    { name: "prefers-color-scheme", value: scheme }, { name: "prefers-reduced-motion", value: "reduce" },
+  ]);
+  await page.setViewport({ width, height: 800 });
+  await page.goto(address + hash, { waitUntil: wait ? "networkidle0" : "domcontentloaded" });
+  return page;
+}
+
+/** The address's fragment for a question. */
+export const asking = question =>
+  "#check=" + encodeURIComponent(typeof question === "string" ? question : JSON.stringify(question));
+
+/** A parcel with two T-shirts by courier from China, unless told otherwise. */
+export const parcel = (date, more = {}) => ({
+  date, mode: "express", from: "CN", purpose: "sale",
+  items: [{ description: "cotton T-shirt", origin: "CN", quantity: "2", retailValue: "24.00", currency: "USD" }],
+  ...more,
+});
+
+/** Fills the form's first screen by its labels' fields. */
+export async function fill(page, { date, mode = "express", from = "CN", origin = "CN", quantity = "1", price = "48" }) {
+  const [y, m, d] = date.split("-");
+  await page.focus("#date");
+  await page.type("#date", m + d + y);
+  await page.select("#mode", mode);
+  await page.select("#from", from);
+  await page.select("#item-0-origin", origin);
+  await retype(page, "#item-0-quantity", quantity);
+  await retype(page, "#item-0-retailValue", price);
+}
+
+/** Puts other text into a field, as a person does. */
+export async function retype(page, selector, text) {
+  await page.$eval(selector, e => (e.focus(), e.select()));
+  await page.keyboard.press("Delete");
+  await page.keyboard.type(text);
+}
+
+/** The verdict, once there is one that fits. */
+export async function verdict(page, pattern = /./) {
+  await page.waitForFunction(
+    source => new RegExp(source).test(document.querySelector("#verdict")?.textContent ?? ""), { timeout: 20_000 }, pattern.source);
+  return page.$eval("#verdict", e => e.textContent);
+}
+
+/** The text of an element as a person sees it. */
+export const text = (page, selector) => page.$eval(selector, e => e.innerText);
+
+/** The id of the element with the focus. */
+export const focused = page => page.evaluate(() => document.activeElement?.id);

@@ -1,0 +1,48 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// script bundles TypeScript into one module.
+func script(entry string, minify bool) ([]byte, error) {
+	return bundle(api.BuildOptions{
+		EntryPoints: []string{entry},
+		Format:      api.FormatESModule,
+		Target:      api.ES2022,
+	}, minify)
+}
+
+// style bundles a style sheet and what it imports.
+func style(entry string) ([]byte, error) {
+	return bundle(api.BuildOptions{
+		EntryPoints: []string{entry},
+		Engines: []api.Engine{
+			{Name: api.EngineChrome, Version: "109"},
+			{Name: api.EngineFirefox, Version: "115"},
+			{Name: api.EngineSafari, Version: "16"},
+		},
+	}, true)
+}
+
+func bundle(o api.BuildOptions, minify bool) ([]byte, error) {
+	o.Bundle = true
+	o.Charset = api.CharsetUTF8
+	o.MinifyWhitespace, o.MinifyIdentifiers, o.MinifySyntax = minify, minify, minify
+	result := api.Build(o)
+	var faults []error
+	for _, m := range append(result.Errors, result.Warnings...) {
+		at := ""
+		if m.Location != nil {
+			at = fmt.Sprintf("%s:%d: ", m.Location.File, m.Location.Line)
+		}
+		faults = append(faults, errors.New(at+m.Text))
+	}
+	if len(faults) > 0 {
+		return nil, errors.Join(faults...)
+	}
+	return result.OutputFiles[0].Contents, nil
+}

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/andybalholm/brotli"
+)
+
+const manifest = "manifest.json"
+
+// output is the folder the site is built into. Beside every file stands the same file
+// under brotli, for servers that send it as it is.
+type output struct {
+	dir   string
+	files map[string]string // name → sha256 in hex
+}
+
+// asset is a file whose name carries its hash, so that it never changes under its name.
+type asset struct {
+	Name      string
+	Integrity string // as HTML and fetch take it
+}
+
+// clean makes the folder and takes away what the last build put there, and nothing else.
+func clean(dir string) (*output, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	o := &output{dir, map[string]string{}}
+	var old struct{ Files map[string]string }
+	text, err := os.ReadFile(filepath.Join(dir, manifest))
+	if err != nil || json.Unmarshal(text, &old) != nil {
+		return o, nil
+	}
+	for name := range old.Files {
+		if filepath.IsLocal(name) {
+			os.Remove(filepath.Join(dir, name))
+			os.Remove(filepath.Join(dir, name+".br"))
+		}
+	}
+	return o, nil
+}
+
+// copy adds a file under a hashed name.
+func (o *output) copy(file string) (asset, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return asset{}, err
+	}
+	return o.add(filepath.Base(file), data)
+}
+
+// add writes a file with its hash in its name.
+func (o *output) add(name string, data []byte) (asset, error) {
+	sum := sha256.Sum256(data)
+	ext := filepath.Ext(name)
+	name = strings.TrimSuffix(name, ext) + "-" + hex.EncodeToString(sum[:5]) + ext
+	return asset{name, "sha256-" + base64.StdEncoding.EncodeToString(sum[:])}, o.write(name, data)
+}
+
+// write writes a file under the name given.
+func (o *output) write(name string, data []byte) error {
+	sum := sha256.Sum256(data)
+	o.files[name] = hex.EncodeToString(sum[:])
+	if err := os.WriteFile(filepath.Join(o.dir, name), data, 0o644); err != nil {
+		return err
+	}
+	packed, err := pack(data, o.files[name])
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(o.dir, name+".br"), packed, 0o644)
+}
+
+// finish lists the files with their hashes.
+func (o *output) finish() error {
+	text, err := json.MarshalIndent(map[string]any{"files": o.files}, "", "  ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(o.dir, manifest), append(text, '\n'), 0o644)
+}
+
+// pack compresses as far as brotli goes. That takes seconds for the engine, so what was
+// packed once is kept by its hash.
+func pack(data []byte, sum string) ([]byte, error) {
+	kept := filepath.Join("build", "brotli", sum)
+	if packed, err := os.ReadFile(kept); err == nil {
+		return packed, nil
+	}
+	var b bytes.Buffer
+	w := brotli.NewWriterLevel(&b, brotli.BestCompression)
+	if _, err := w.Write(data); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(filepath.Dir(kept), 0o755); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), os.WriteFile(kept, b.Bytes(), 0o644)
+}

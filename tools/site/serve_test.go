@@ -1,0 +1,96 @@
+package main
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// built is a small site in a folder, with a file outside it that must stay there.
+func built(t *testing.T) (dir, script string) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("secret.html", []byte("secret"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	o, err := clean("dist")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := o.add("main.js", []byte(strings.Repeat("let a = 1;\n", 100)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := o.write("index.html", []byte("<!doctype html>")); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.finish(); err != nil {
+		t.Fatal(err)
+	}
+	return "dist", a.Name
+}
+
+func get(dir, path, encoding string) *http.Response {
+	r := httptest.NewRequest("GET", path, nil)
+	r.Header.Set("Accept-Encoding", encoding)
+	w := httptest.NewRecorder()
+	files(dir).ServeHTTP(w, r)
+	return w.Result()
+}
+
+func TestServesWhatABrowserShouldGet(t *testing.T) {
+	dir, script := built(t)
+	for _, c := range []struct {
+		name, path, encoding string
+		status               int
+		kind, packed, cache  string
+	}{
+		{"the page is asked for again each time", "/", "gzip", 200, "text/html; charset=utf-8", "", "no-cache"},
+		{"a hashed file never changes", "/" + script, "", 200, "text/javascript; charset=utf-8", "", "public, max-age=31536000, immutable"},
+		{"brotli for those who take it", "/" + script, "gzip, br", 200, "text/javascript; charset=utf-8", "br", "public, max-age=31536000, immutable"},
+		{"a file that is not there is not kept", "/main-0123456789.js", "br", 404, "text/plain; charset=utf-8", "", ""},
+		{"nothing from outside the folder", "/../secret.html", "", 404, "text/plain; charset=utf-8", "", ""},
+		{"no folders", "/.", "", 404, "text/plain; charset=utf-8", "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := get(dir, c.path, c.encoding)
+			h := r.Header
+			if r.StatusCode != c.status || h.Get("Content-Type") != c.kind || h.Get("Content-Encoding") != c.packed || h.Get("Cache-Control") != c.cache {
+				t.Errorf("got %d %v", r.StatusCode, h)
+			}
+			if c.status == 200 && !strings.Contains(h.Get("Content-Security-Policy"), "frame-ancestors 'none'") {
+				t.Error("without the policy")
+			}
+		})
+	}
+}
+
+func TestCleanTakesAwayOnlyWhatTheLastBuildLeft(t *testing.T) {
+	dir, script := built(t)
+	own := filepath.Join(dir, "CNAME")
+	if err := os.WriteFile(own, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := clean(dir); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(own); err != nil {
+		t.Error("a file of someone else is gone")
+	}
+	for _, name := range []string{script, script + ".br", "index.html"} {
+		if _, err := os.Stat(filepath.Join(dir, name)); err == nil {
+			t.Errorf("%s is still there", name)
+		}
+	}
+}
+
+func TestThePolicyForbidsCodeInThePage(t *testing.T) {
+	for _, weak := range []string{"'unsafe-inline'", "'unsafe-eval'", "*", "http:", "https:"} {
+		if strings.Contains(policy, weak) {
+			t.Errorf("the policy has %s", weak)
+		}
+	}
+}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"hash/crc32"
+	"sort"
+	"strings"
+)
+
+// encode writes the format that calc/tariff/load.go describes.
+func encode(editions []edition, rows []merged) ([]byte, error) {
+	if len(editions) > 8 {
+		return nil, fmt.Errorf("%d editions; the format holds 8", len(editions))
+	}
+	var names []string
+	var rates, specials, units pool
+	for _, e := range editions {
+		names = append(names, strings.Join([]string{e.name, e.from, e.firstDay, e.url}, "\t"))
+	}
+	for _, r := range rows {
+		rates.count(r.general)
+		rates.count(r.column2)
+		specials.count(r.special)
+		units.count(r.units)
+	}
+	rates.order()
+	specials.order()
+	units.order()
+
+	var texts []string // descriptions, in the order they are first used
+	places := map[string]int{}
+	var masks, levels, numbers, descriptions, general, special, column2, unit []byte
+	var above [5]int
+	for _, r := range rows {
+		pairs := len(r.number) / 2
+		if len(r.number)%2 == 1 || pairs == 1 || pairs > 5 || r.indent < 0 || r.indent > 15 {
+			return nil, fmt.Errorf("%q at indent %d does not fit the format", r.number, r.indent)
+		}
+		masks = append(masks, r.editions)
+		levels = append(levels, byte(pairs<<4|r.indent))
+		for j := 0; pairs > 0 && j < 5; j++ {
+			if j >= pairs {
+				above[j] = 0
+				continue
+			}
+			pair := int(r.number[2*j]-'0')*10 + int(r.number[2*j+1]-'0')
+			numbers = append(numbers, byte((pair-above[j]+100)%100))
+			above[j] = pair
+		}
+		at := places[r.description]
+		if at == 0 {
+			texts = append(texts, r.description)
+			places[r.description] = len(texts)
+		}
+		descriptions = binary.AppendUvarint(descriptions, uint64(at))
+		if pairs >= 4 {
+			general = binary.AppendUvarint(general, rates.place(r.general))
+			if r.general != "" {
+				special = binary.AppendUvarint(special, specials.place(r.special))
+				column2 = binary.AppendUvarint(column2, rates.place(r.column2))
+			}
+			unit = binary.AppendUvarint(unit, units.place(r.units))
+		} else if r.general != "" || r.units != "" {
+			return nil, fmt.Errorf("%q has a rate or a unit on fewer than 8 digits", r.number)
+		}
+	}
+	var body []byte
+	for _, list := range [][]string{names, texts, rates.texts, specials.texts, units.texts} {
+		body = appendBlock(body, []byte(strings.Join(list, "\n")))
+	}
+	for _, column := range [][]byte{masks, levels, numbers, descriptions, general, special, column2, unit} {
+		body = appendBlock(body, column)
+	}
+	out := bytes.NewBufferString("HTS1")
+	out.Write(binary.LittleEndian.AppendUint32(nil, crc32.ChecksumIEEE(body)))
+	out.Write(body)
+	return out.Bytes(), nil
+}
+
+func appendBlock(out, block []byte) []byte {
+	return append(binary.AppendUvarint(out, uint64(len(block))), block...)
+}
+
+// A pool gives texts their places, the most frequent first, so that most places
+// are one byte.
+type pool struct {
+	texts  []string
+	counts map[string]int
+	places map[string]uint64
+}
+
+func (p *pool) count(text string) {
+	if p.counts == nil {
+		p.counts, p.places = map[string]int{}, map[string]uint64{}
+	}
+	if text == "" {
+		return
+	}
+	if p.counts[text] == 0 {
+		p.texts = append(p.texts, text)
+	}
+	p.counts[text]++
+}
+
+func (p *pool) order() {
+	sort.SliceStable(p.texts, func(i, j int) bool { return p.counts[p.texts[i]] > p.counts[p.texts[j]] })
+	for i, text := range p.texts {
+		p.places[text] = uint64(i + 1)
+	}
+}
+
+// place returns the place of a text, and 0 for none.
+func (p *pool) place(text string) uint64 { return p.places[text] }
