@@ -13,7 +13,7 @@ import (
 	"slices"
 	"time"
 
-	"section321/calc/wire"
+	"section321/calc/wire/native"
 	"section321/tools/engine"
 )
 
@@ -46,6 +46,9 @@ func run(ctx context.Context) error {
 		return err
 	}
 	defer host.Close()
+	if err := host.Load(native.Tariff()); err != nil {
+		return err
+	}
 	return race(host)
 }
 
@@ -67,12 +70,13 @@ func weigh(wasm, empty []byte) {
 // race asks both in turn, so that neither has the machine at a better moment.
 func race(host *engine.Host) error {
 	const warm, rounds = 500, 5000
-	var native, webassembly []time.Duration
+	calculator := native.Calculator()
+	var here, there []time.Duration
 	for i := range warm + rounds {
 		request := shipment(i)
 
 		start := time.Now()
-		want := wire.Answer("check", request)
+		want := calculator.Answer("check", request)
 		took := time.Since(start)
 
 		start = time.Now()
@@ -86,10 +90,10 @@ func race(host *engine.Host) error {
 			return fmt.Errorf("request %s\nnative %s\nengine %s", request, want, got)
 		}
 		if i >= warm {
-			native, webassembly = append(native, took), append(webassembly, tookThere)
+			here, there = append(here, took), append(there, tookThere)
 		}
 	}
-	n, w := median(native), median(webassembly)
+	n, w := median(here), median(there)
 	fmt.Printf("check of five items    median of %d    ratio\n", rounds)
 	fmt.Printf("native                 %12v         1.00\n", n)
 	fmt.Printf("WebAssembly (wazero)   %12v  %11.2f\n", w, float64(w)/float64(n))
@@ -106,12 +110,13 @@ func shipment(i int) []byte {
 	days := []string{"2016-03-10", "2024-06-01", "2025-05-06", "2025-09-01", "2026-09-01"}
 	countries := []string{"CN", "GB", "DE", "VN", "JP", "MX"}
 	modes := []string{"express", "post", "truck", "air"}
+	numbers := []string{"6109.10.00.12", "4202.92.31.31", "7323.93.00.80", "9503.00.00.73", "8518.30.20.00", "3926.90.99.89", "6912.00.35.10"}
 	from := countries[i%len(countries)]
 
 	b := fmt.Appendf(nil, `{"date":%q,"mode":%q,"from":%q,"items":[`, days[i%len(days)], modes[i%len(modes)], from)
 	for k := range 5 {
-		b = fmt.Appendf(b, `{"description":"item %d","origin":%q,"quantity":"%d","retailValue":"%d.%02d","currency":"USD"},`,
-			i, countries[(i+k)%len(countries)], k%3+1, (i*7+k*31)%400+1, (i+k*13)%100)
+		b = fmt.Appendf(b, `{"description":"item %d","hts":%q,"origin":%q,"quantity":"%d","retailValue":"%d.%02d","currency":"USD"},`,
+			i, numbers[(i+k)%len(numbers)], countries[(i+k)%len(countries)], k%3+1, (i*7+k*31)%400+1, (i+k*13)%100)
 	}
 	b[len(b)-1] = ']'
 	return append(b, '}')

@@ -18,6 +18,7 @@ type Host struct {
 	runtime wazero.Runtime
 	code    wazero.CompiledModule
 	module  api.Module
+	tariff  []byte // what Load handed over, for the next instance
 	stderr  bytes.Buffer
 }
 
@@ -49,6 +50,23 @@ func (h *Host) start() (err error) {
 	h.module, err = h.runtime.InstantiateModule(h.ctx, h.code, wazero.NewModuleConfig().
 		WithName("").WithStartFunctions("_initialize").WithStderr(&h.stderr).
 		WithSysWalltime().WithSysNanotime())
+	if err != nil || h.tariff == nil {
+		return err
+	}
+	return h.handOver()
+}
+
+// Load hands the packed tariff over, to this instance and to those that follow it.
+func (h *Host) Load(tariff []byte) error {
+	h.tariff = tariff
+	return h.handOver()
+}
+
+func (h *Host) handOver() error {
+	answer, err := h.ask("tariff", h.tariff)
+	if err == nil && string(answer) != `{"loaded":true}` {
+		err = errors.New(string(answer))
+	}
 	return err
 }
 

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"section321/calc/wire"
+	"section321/calc/wire/native"
 	"section321/tools/engine"
 )
 
@@ -41,7 +42,11 @@ var host = sync.OnceValues(func() (*engine.Host, error) {
 	if err != nil {
 		return nil, err
 	}
-	return engine.Open(context.Background(), wasm)
+	h, err := engine.Open(context.Background(), wasm)
+	if err != nil {
+		return nil, err
+	}
+	return h, h.Load(native.Tariff())
 })
 
 func open(t *testing.T) *engine.Host {
@@ -61,7 +66,7 @@ func same(t *testing.T, h *engine.Host, verb string, request []byte) {
 		t.Errorf("%s %.200q: %v", verb, request, err)
 		return
 	}
-	if want := wire.Answer(verb, request); !bytes.Equal(got, want) {
+	if want := native.Calculator().Answer(verb, request); !bytes.Equal(got, want) {
 		t.Errorf("%s %.200q\nengine %.2000s\nnative %.2000s", verb, request, got, want)
 	}
 }
