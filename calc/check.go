@@ -30,6 +30,7 @@ type assessment struct {
 	retail, customs []decimal.Decimal // value of each item in dollars
 	trial           trial             // the provision that frees the shipment, or comes closest
 	result          dutyResult
+	notes           []layerNote     // why layers are not charged
 	editions        []*law.Source   // of the tariff schedule that are cited
 	waivers         [][]*law.Waiver // of each item, once the entry is known
 	*Answer

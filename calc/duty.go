@@ -44,6 +44,7 @@ func (a *assessment) duty() {
 		g := goods{assessment: a, item: i, it: &a.s.Items[i], entered: entered[i], edition: edition}
 		g.duty()
 	}
+	a.tellNotes()
 }
 
 func (a *assessment) noDuty(text string) {
@@ -205,7 +206,7 @@ func (g *goods) special() (tariff.Rate, *law.Program, bool) {
 	}
 	program := g.book.Program(claim)
 	refuse := func(why string) (tariff.Rate, *law.Program, bool) {
-		g.NotApplied = append(g.NotApplied, NotApplied{Layer: "special", Why: why})
+		g.note("special", why, nil)
 		return tariff.Rate{}, nil, false
 	}
 	switch {

@@ -278,31 +278,40 @@ func (g *goods) floor(c *candidate, line *Line) {
 // notCharged says of each layer that could touch such goods and does not why: an
 // exemption, or the days it was in force.
 func (g *goods) notCharged(candidates, charged []*candidate) {
-	said := func(layer string) bool {
-		return slices.ContainsFunc(charged, func(c *candidate) bool { return c.Layer == layer }) ||
-			slices.ContainsFunc(g.NotApplied, func(n NotApplied) bool { return n.Layer == layer && strings.HasPrefix(n.Why, g.prefix()) })
+	var said []string
+	for _, c := range charged {
+		said = append(said, c.Layer)
 	}
 	note := func(layer, why string, cite []string) {
-		g.NotApplied = append(g.NotApplied, NotApplied{Layer: layer, Why: g.prefix() + why, Cite: cite})
+		said = append(said, layer)
+		g.note(layer, why, cite)
 	}
 	for _, c := range candidates {
-		if c.maybe || said(c.Layer) || c.Kind == law.Exemption || c.Kind == law.Rest {
+		if c.maybe || c.Kind == law.Exemption || c.Kind == law.Rest || slices.Contains(said, c.Layer) {
 			continue
 		}
 		for _, by := range candidates {
-			if c.NamedBy(by.Displaces, by.Measure) && !by.maybe {
+			if !by.maybe && c.NamedBy(by.Displaces, by.Measure) {
 				note(c.Layer, by.Text, by.Cite)
 				break
 			}
 		}
 	}
 	for _, m := range g.book.Measures {
-		if m.Kind != law.Additive && m.Kind != law.Floor || m.InForce(g.s.Date) || said(m.Layer) || len(m.Lists) > 0 {
+		if m.Kind != law.Additive && m.Kind != law.Floor || len(m.Lists) > 0 || m.InForce(g.s.Date) {
 			continue
 		}
-		if day := max(m.From, min(g.s.Date, m.To)); m.To != "" && m.To < g.s.Date && m.Covers(m.To, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
+		ended := m.To != "" && m.To < g.s.Date
+		day := m.From
+		if ended {
+			day = m.To
+		}
+		if slices.Contains(said, m.Layer) || !m.Covers(day, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
+			continue
+		}
+		if ended {
 			note(m.Layer, fmt.Sprintf("Ended %s.", g.lastDay(m)), m.Cite)
-		} else if m.From > g.s.Date && m.Covers(day, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
+		} else {
 			note(m.Layer, fmt.Sprintf("Begins %s.", m.From), m.Cite)
 		}
 	}
@@ -313,17 +322,38 @@ func (g *goods) notCharged(candidates, charged []*candidate) {
 func (g *goods) lastDay(m *law.Measure) law.Date {
 	last := m.To
 	for _, o := range g.book.Measures {
-		if o.Layer == m.Layer && o.To != "" && o.To < g.s.Date && o.Origins[0] == m.Origins[0] {
-			last = max(last, o.To)
+		if o.Layer == m.Layer && o.To > last && o.To < g.s.Date && o.Covers(o.To, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
+			last = o.To
 		}
 	}
 	return last
 }
 
-// prefix names the item where there are several.
-func (g *goods) prefix() string {
-	if len(g.s.Items) == 1 {
-		return ""
+// A layerNote says why a layer is not charged on some items.
+type layerNote struct {
+	NotApplied
+	items []int
+}
+
+// note records why a layer is not charged on the item, together with the other
+// items of which the same is so.
+func (g *goods) note(layer, why string, cite []string) {
+	for i := range g.notes {
+		if n := &g.notes[i]; n.Layer == layer && n.Why == why {
+			n.items = append(n.items, g.item+1)
+			return
+		}
 	}
-	return fmt.Sprintf("Item %d: ", g.item+1)
+	g.notes = append(g.notes, layerNote{NotApplied{Layer: layer, Why: why, Cite: cite}, []int{g.item + 1}})
+}
+
+// tellNotes adds the notes to the answer, naming the items unless it is so of all.
+func (a *assessment) tellNotes() {
+	for _, n := range a.notes {
+		if len(n.items) < len(a.s.Items) {
+			items := strings.Trim(strings.ReplaceAll(fmt.Sprint(n.items), " ", ", "), "[]")
+			n.Why = "Item " + items + ": " + n.Why
+		}
+		a.NotApplied = append(a.NotApplied, n.NotApplied)
+	}
 }
