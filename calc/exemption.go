@@ -35,14 +35,20 @@ func (a *assessment) exemption() {
 	if !best.Exempt {
 		best = trials[0]
 		for _, other := range trials[1:] {
-			best.Because = append(best.Because, other.Because...)
+			for _, r := range other.Because {
+				best.because(r)
+			}
 			best.suspended = best.suspended || other.suspended
 		}
 	}
 	a.trial = best
 	a.Exemption = best.Exemption
 	for _, t := range trials {
-		a.NotApplied = append(a.NotApplied, t.notApplied...)
+		for _, n := range t.notApplied {
+			if !slices.ContainsFunc(a.NotApplied, func(o NotApplied) bool { return o.Rule == n.Rule }) {
+				a.NotApplied = append(a.NotApplied, n)
+			}
+		}
 	}
 	if best.Exempt && len(trials) > 1 {
 		for _, r := range trials[0].Because {
