@@ -88,7 +88,7 @@ func (a *assessment) provisions() []string {
 }
 
 func (a *assessment) try(provision string) trial {
-	t := trial{provision: provision}
+	t := trial{provision: provision, notApplied: make([]NotApplied, 0, 12)}
 	limit := a.book.Limit(provision, a.s.From)
 	t.Recipients, t.Aggregate = a.aggregate(provision)
 	if limit == nil {

@@ -24,43 +24,41 @@ var (
 func decodeCheck(request []byte) (calc.Shipment, calc.Problems) {
 	r := &reader{}
 	s := calc.Shipment{Purpose: "sale", Person: calc.Person{Kind: "buyer"}, Filing: "automated"}
-	v := r.parse(request)
-	if v == nil {
-		return s, r.problems
-	}
 	eccfGiven := false
-	r.object(v, checkFields, func(field string, v *fastjson.Value) {
-		switch field {
-		case "date":
-			r.date(&s.Date, v)
-		case "mode":
-			r.text(&s.Mode, v)
-		case "from":
-			r.text(&s.From, v)
-		case "purpose":
-			r.text(&s.Purpose, v)
-		case "person":
-			r.person(&s.Person, v)
-		case "withdrawnFrom":
-			r.text(&s.WithdrawnFrom, v)
-		case "items":
-			s.Items = r.items(v)
-		case "priorToday":
-			r.amount("invalid-amount", &s.PriorToday, v)
-		case "splitFromOneOrder":
-			r.flag(&s.SplitOrder, v)
-		case "postalMethod":
-			r.text(&s.PostalMethod, v)
-		case "filing":
-			r.text(&s.Filing, v)
-		case "eccf":
-			eccfGiven = true
-			r.flag(&s.ECCF, v)
-		case "loaded":
-			r.date(&s.Loaded, v)
-		case "fx":
-			r.amounts(&s.Rates, v)
-		}
+	r.parse(request, func(v *fastjson.Value) {
+		r.object(v, checkFields, func(field string, v *fastjson.Value) {
+			switch field {
+			case "date":
+				r.date(&s.Date, v)
+			case "mode":
+				r.text(&s.Mode, v)
+			case "from":
+				r.text(&s.From, v)
+			case "purpose":
+				r.text(&s.Purpose, v)
+			case "person":
+				r.person(&s.Person, v)
+			case "withdrawnFrom":
+				r.text(&s.WithdrawnFrom, v)
+			case "items":
+				s.Items = r.items(v)
+			case "priorToday":
+				r.amount("invalid-amount", &s.PriorToday, v)
+			case "splitFromOneOrder":
+				r.flag(&s.SplitOrder, v)
+			case "postalMethod":
+				r.text(&s.PostalMethod, v)
+			case "filing":
+				r.text(&s.Filing, v)
+			case "eccf":
+				eccfGiven = true
+				r.flag(&s.ECCF, v)
+			case "loaded":
+				r.date(&s.Loaded, v)
+			case "fx":
+				r.amounts(&s.Rates, v)
+			}
+		})
 	})
 	if !eccfGiven {
 		s.ECCF = s.Mode == "express"
@@ -80,11 +78,12 @@ func (r *reader) person(p *calc.Person, v *fastjson.Value) {
 }
 
 func (r *reader) items(v *fastjson.Value) []calc.Item {
-	if values, err := v.Array(); err == nil && len(values) > calc.MaxItems {
+	values, _ := v.Array()
+	if len(values) > calc.MaxItems {
 		r.fail("too-many-items", "%d items were given; one shipment takes at most %d", len(values), calc.MaxItems)
 		return nil
 	}
-	var items []calc.Item
+	items := make([]calc.Item, 0, len(values))
 	r.list(v, func(v *fastjson.Value) {
 		items = append(items, calc.Item{Quantity: decimal.NewFromInt(1), Currency: "USD"})
 		r.item(&items[len(items)-1], v)
@@ -157,7 +156,7 @@ func (r *reader) tariffNumber(into *string, v *fastjson.Value) {
 func decodeLaw(request []byte) (calc.LawQuestion, calc.Problems) {
 	r := &reader{}
 	var q calc.LawQuestion
-	if v := r.parse(request); v != nil {
+	r.parse(request, func(v *fastjson.Value) {
 		r.object(v, lawFields, func(field string, v *fastjson.Value) {
 			switch field {
 			case "date":
@@ -168,7 +167,7 @@ func decodeLaw(request []byte) (calc.LawQuestion, calc.Problems) {
 				r.text(&q.Mode, v)
 			}
 		})
-	}
+	})
 	return q, r.problems
 }
 
@@ -176,7 +175,7 @@ func decodeLaw(request []byte) (calc.LawQuestion, calc.Problems) {
 func decodeFind(request []byte) (calc.Search, calc.Problems) {
 	r := &reader{}
 	s := calc.Search{Most: decimal.NewFromInt(10)}
-	if v := r.parse(request); v != nil {
+	r.parse(request, func(v *fastjson.Value) {
 		r.object(v, findFields, func(field string, v *fastjson.Value) {
 			switch field {
 			case "date":
@@ -187,6 +186,6 @@ func decodeFind(request []byte) (calc.Search, calc.Problems) {
 				r.amount("invalid-quantity", &s.Most, v)
 			}
 		})
-	}
+	})
 	return s, r.problems
 }

@@ -9,8 +9,7 @@ import (
 )
 
 func encodeCheck(a *calc.Answer) []byte {
-	w := &writer{buf: make([]byte, 0, 8<<10)}
-	w.object("", func() {
+	return written(func(w *writer) {
 		w.text("outcome", string(a.Outcome))
 		w.exemption(&a.Exemption)
 		if a.Entry == nil {
@@ -56,7 +55,6 @@ func encodeCheck(a *calc.Answer) []byte {
 		w.stamp(&a.Law)
 		w.sources(a.Sources)
 	})
-	return w.buf
 }
 
 func (w *writer) exemption(e *calc.Exemption) {
@@ -170,7 +168,10 @@ var documents = sync.OnceValue(func() map[string]string {
 })
 
 func encodeLaw(a *calc.LawAnswer) []byte {
-	w := &writer{buf: make([]byte, 0, 32<<10)}
+	return written(func(w *writer) { w.law(a) })
+}
+
+func (w *writer) law(a *calc.LawAnswer) {
 	rules := func(name string, rules []calc.RuleInForce) {
 		list(w, name, rules, func(r calc.RuleInForce) {
 			w.object("", func() {
@@ -179,79 +180,76 @@ func encodeLaw(a *calc.LawAnswer) []byte {
 			})
 		})
 	}
-	w.object("", func() {
-		w.text("date", string(a.Date))
-		w.text("origin", a.Origin)
-		w.text("mode", a.Mode)
-		list(w, "provisions", a.Provisions, func(p calc.ProvisionInForce) {
-			w.object("", func() {
-				w.text("id", p.Provision)
-				w.text("provision", p.Authority)
-				list(w, "shippedFrom", p.ShippedFrom, w.value)
-				w.money("limit", p.Free)
-				w.money("statutoryLimit", p.Amount)
-				w.fact(&p.Fact)
-			})
+	w.text("date", string(a.Date))
+	w.text("origin", a.Origin)
+	w.text("mode", a.Mode)
+	list(w, "provisions", a.Provisions, func(p calc.ProvisionInForce) {
+		w.object("", func() {
+			w.text("id", p.Provision)
+			w.text("provision", p.Authority)
+			list(w, "shippedFrom", p.ShippedFrom, w.value)
+			w.money("limit", p.Free)
+			w.money("statutoryLimit", p.Amount)
+			w.fact(&p.Fact)
 		})
-		rules("suspensions", a.Suspensions)
-		rules("exclusions", a.Exclusions)
-		rules("rules", a.Rules)
-		list(w, "entries", a.Entries, func(e calc.EntryInForce) {
-			w.object("", func() {
-				w.text("rule", e.Rule)
-				w.text("type", e.Type)
-				w.text("name", e.Name)
-				w.fact(&e.Fact)
-			})
-		})
-		list(w, "fees", a.Fees, func(f calc.FeeInForce) {
-			w.object("", func() {
-				w.text("layer", f.Layer)
-				w.maybeMoney("amount", f.Amount)
-				w.maybeRate("rate", f.Rate)
-				w.maybeMoney("minimum", f.Minimum)
-				w.maybeMoney("maximum", f.Maximum)
-				w.text("text", f.Text)
-				w.cite(f.Cite)
-			})
-		})
-		list(w, "facts", a.Facts, func(f law.GoodsFact) {
-			w.object("", func() {
-				w.text("fact", f.Fact)
-				w.text("label", f.Label)
-				w.text("decides", f.Decides)
-			})
-		})
-		list(w, "measures", a.Measures, func(m *law.Measure) {
-			w.object("", func() {
-				w.text("id", m.ID)
-				w.text("layer", m.Layer)
-				w.text("heading", m.Heading)
-				w.text("kind", m.Kind)
-				if m.Kind == law.Additive || m.Kind == law.Floor || m.Kind == law.Instead {
-					w.text("rate", m.Rate.String())
-				}
-				list(w, "origins", m.Origins, w.value)
-				list(w, "lists", m.Lists, w.value)
-				w.maybe("needs", m.Needs)
-				w.fact(&m.Fact)
-			})
-		})
-		w.unsupported(a.Unsupported)
-		list(w, "timeline", a.Timeline, func(p calc.Period) {
-			w.object("", func() {
-				w.text("from", string(p.From))
-				w.text("to", string(p.To))
-				w.text("status", p.Status)
-				w.money("limit", p.Limit)
-				w.text("text", p.Text)
-				w.cite(p.Cite)
-			})
-		})
-		w.stamp(&a.Law)
-		w.sources(a.Sources)
 	})
-	return w.buf
+	rules("suspensions", a.Suspensions)
+	rules("exclusions", a.Exclusions)
+	rules("rules", a.Rules)
+	list(w, "entries", a.Entries, func(e calc.EntryInForce) {
+		w.object("", func() {
+			w.text("rule", e.Rule)
+			w.text("type", e.Type)
+			w.text("name", e.Name)
+			w.fact(&e.Fact)
+		})
+	})
+	list(w, "fees", a.Fees, func(f calc.FeeInForce) {
+		w.object("", func() {
+			w.text("layer", f.Layer)
+			w.maybeMoney("amount", f.Amount)
+			w.maybeRate("rate", f.Rate)
+			w.maybeMoney("minimum", f.Minimum)
+			w.maybeMoney("maximum", f.Maximum)
+			w.text("text", f.Text)
+			w.cite(f.Cite)
+		})
+	})
+	list(w, "facts", a.Facts, func(f law.GoodsFact) {
+		w.object("", func() {
+			w.text("fact", f.Fact)
+			w.text("label", f.Label)
+			w.text("decides", f.Decides)
+		})
+	})
+	list(w, "measures", a.Measures, func(m *law.Measure) {
+		w.object("", func() {
+			w.text("id", m.ID)
+			w.text("layer", m.Layer)
+			w.text("heading", m.Heading)
+			w.text("kind", m.Kind)
+			if m.Kind == law.Additive || m.Kind == law.Floor || m.Kind == law.Instead {
+				w.text("rate", m.Rate.String())
+			}
+			list(w, "origins", m.Origins, w.value)
+			list(w, "lists", m.Lists, w.value)
+			w.maybe("needs", m.Needs)
+			w.fact(&m.Fact)
+		})
+	})
+	w.unsupported(a.Unsupported)
+	list(w, "timeline", a.Timeline, func(p calc.Period) {
+		w.object("", func() {
+			w.text("from", string(p.From))
+			w.text("to", string(p.To))
+			w.text("status", p.Status)
+			w.money("limit", p.Limit)
+			w.text("text", p.Text)
+			w.cite(p.Cite)
+		})
+	})
+	w.stamp(&a.Law)
+	w.sources(a.Sources)
 }
 
 // fact writes what every statement of law has.
@@ -266,8 +264,7 @@ func (w *writer) fact(f *law.Fact) {
 }
 
 func encodeFind(f *calc.Found) []byte {
-	w := &writer{buf: make([]byte, 0, 8<<10)}
-	w.object("", func() {
+	return written(func(w *writer) {
 		w.text("date", string(f.Date))
 		w.text("query", f.Query)
 		w.text("edition", f.Edition)
@@ -283,5 +280,4 @@ func encodeFind(f *calc.Found) []byte {
 			})
 		})
 	})
-	return w.buf
 }

@@ -48,8 +48,11 @@ func (r *reader) fail(code, format string, args ...any) {
 	r.problems = append(r.problems, calc.Problem{Code: code, Field: r.at(), Message: fmt.Sprintf(format, args...)})
 }
 
-// parse returns the request's JSON, nil when it is not strict JSON in UTF-8.
-func (r *reader) parse(request []byte) *fastjson.Value {
+// parsers are used again and again: what is decoded is copied out of them.
+var parsers fastjson.ParserPool
+
+// parse hands the request's JSON to read, unless it is not strict JSON in UTF-8.
+func (r *reader) parse(request []byte, read func(*fastjson.Value)) {
 	request = bytes.TrimPrefix(request, []byte("\ufeff"))
 	switch {
 	case len(request) > MaxRequest:
@@ -61,17 +64,18 @@ func (r *reader) parse(request []byte) *fastjson.Value {
 	default:
 		// The parser bounds how deep values nest and the validator is strict, in
 		// this order because the validator has no such bound.
-		var p fastjson.Parser
+		p := parsers.Get()
+		defer parsers.Put(p)
 		v, err := p.ParseBytes(request)
 		if err == nil {
 			err = fastjson.ValidateBytes(request)
 		}
 		if err == nil {
-			return v
+			read(v)
+			return
 		}
 		r.fail("invalid-json", "the request is not valid JSON: %s", strings.TrimPrefix(err.Error(), "cannot parse JSON: "))
 	}
-	return nil
 }
 
 // object hands each field of an object to read. An unknown field and one given
