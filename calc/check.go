@@ -139,7 +139,7 @@ func (a *assessment) total() {
 
 // sources lists the documents behind every citation of the answer.
 func (a *assessment) sources() []*law.Source {
-	cites := make(citations, 0, 64)
+	cites := cite(a.book, a.editions...)
 	for _, r := range a.Exemption.Because {
 		cites.add(r.Cite)
 	}
@@ -169,5 +169,5 @@ func (a *assessment) sources() []*law.Source {
 	for _, c := range a.Law.Ahead {
 		cites.add(c.Cite)
 	}
-	return cites.sources(a.book, a.editions...)
+	return cites.sources()
 }

@@ -1,29 +1,34 @@
 package calc
 
-import (
-	"slices"
+import "section321/calc/law"
 
-	"section321/calc/law"
-)
+// citations gathers the documents that an answer cites.
+type citations struct {
+	book   *law.Book
+	cited  []bool        // by the place of a source among all
+	others []*law.Source // documents that are not the law's
+}
 
-// citations are the IDs of documents, gathered while an answer is made.
-type citations []string
+func cite(b *law.Book, others ...*law.Source) *citations {
+	return &citations{b, make([]bool, len(b.SourcesInOrder)), others}
+}
 
-func (c *citations) add(ids []string) { *c = append(*c, ids...) }
-
-// sources returns the documents, each once, in the order of their IDs. Those
-// that are not the law's are given.
-func (c citations) sources(b *law.Book, others ...*law.Source) []*law.Source {
-	slices.Sort(c)
-	sources := make([]*law.Source, 0, 32)
-	for _, id := range slices.Compact(c) {
-		s := b.Sources[id]
-		for _, o := range others {
-			if o.ID == id {
-				s = o
-			}
+func (c *citations) add(ids []string) {
+	for _, id := range ids {
+		if s := c.book.Sources[id]; s != nil {
+			c.cited[s.Place] = true
 		}
-		sources = append(sources, s)
 	}
-	return sources
+}
+
+// sources returns the documents, each once: the law's in the order of their IDs,
+// then the others.
+func (c *citations) sources() []*law.Source {
+	sources := make([]*law.Source, 0, 32)
+	for place, cited := range c.cited {
+		if cited {
+			sources = append(sources, c.book.SourcesInOrder[place])
+		}
+	}
+	return append(sources, c.others...)
 }

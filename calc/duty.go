@@ -121,7 +121,7 @@ func dotted(number string) string {
 // instead adds a duty that stands in place of the ordinary one, and reports
 // whether there is one.
 func (g *goods) instead() bool {
-	for _, m := range g.book.Measures {
+	for _, m := range g.book.MeasuresOf(g.it.Origin) {
 		if m.Kind == law.Instead && m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
 			g.rate, g.floors = known(m.Rate), true
 			g.column = g.entered.Mul(m.Rate).Shift(-2).Round(2)

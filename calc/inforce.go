@@ -191,7 +191,7 @@ func periodAt(b *law.Book, origins []string, mode string) Period {
 }
 
 func (a *LawAnswer) sources(b *law.Book) []*law.Source {
-	var cites citations
+	cites := cite(b)
 	for _, p := range a.Provisions {
 		cites.add(p.Cite)
 	}
@@ -215,5 +215,5 @@ func (a *LawAnswer) sources(b *law.Book) []*law.Source {
 	for _, c := range a.Law.Ahead {
 		cites.add(c.Cite)
 	}
-	return cites.sources(b)
+	return cites.sources()
 }

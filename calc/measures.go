@@ -68,7 +68,7 @@ func total(lines []Line) decimal.Decimal {
 // or may hold. It asks for what would decide them.
 func (g *goods) candidates() []*candidate {
 	var candidates []*candidate
-	for _, m := range g.book.Measures {
+	for _, m := range g.book.MeasuresOf(g.it.Origin) {
 		if m.Kind == law.Instead || !m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
 			continue
 		}
@@ -297,7 +297,7 @@ func (g *goods) notCharged(candidates, charged []*candidate) {
 			}
 		}
 	}
-	for _, m := range g.book.Measures {
+	for _, m := range g.book.MeasuresOf(g.it.Origin) {
 		if m.Kind != law.Additive && m.Kind != law.Floor || len(m.Lists) > 0 || m.InForce(g.s.Date) {
 			continue
 		}
@@ -321,7 +321,7 @@ func (g *goods) notCharged(candidates, charged []*candidate) {
 // have ended.
 func (g *goods) lastDay(m *law.Measure) law.Date {
 	last := m.To
-	for _, o := range g.book.Measures {
+	for _, o := range g.book.MeasuresOf(g.it.Origin) {
 		if o.Layer == m.Layer && o.To > last && o.To < g.s.Date && o.Covers(o.To, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
 			last = o.To
 		}

@@ -83,7 +83,7 @@ func (a *assessment) postalLines(method string) []Line {
 // whatever the goods are, and its sources.
 func (a *assessment) ieepaRate(origin string) (decimal.Decimal, []string) {
 	var in []*candidate
-	for _, m := range a.book.Measures {
+	for _, m := range a.book.MeasuresOf(origin) {
 		if (m.Kind == law.Additive || m.Kind == law.Floor) && len(m.Lists) == 0 && len(m.Claims) == 0 && m.Needs == "" &&
 			len(m.Layer) > 5 && m.Layer[:6] == "ieepa-" && m.Covers(a.s.Date, origin, "", "", nil) {
 			in = append(in, &candidate{Measure: m})

@@ -13,6 +13,8 @@ type Source struct {
 	Published  Date   // the day the document was published
 	Checked    Date   // the day someone last confirmed that it still says so
 	Confidence string // one of Confidences
+
+	Place int // in the order of the IDs of all sources
 }
 
 // Confidences are how sure a fact is, the surest first: the official text was

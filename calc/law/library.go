@@ -2,6 +2,7 @@ package law
 
 import (
 	"fmt"
+	"sort"
 	"sync"
 
 	"github.com/shopspring/decimal"
@@ -129,6 +130,7 @@ type Library struct {
 	Waivers         []*Waiver
 	Reaches         []*Reach
 	Measures        []*Measure
+	measuresOf      map[string][]*Measure // by origin, "" for the origins no measure names
 	Programs        []*Program
 	Postal          []*Postal
 	Column2         []*Column2
@@ -136,6 +138,7 @@ type Library struct {
 	countries       map[string]Country
 	GoodsFacts      []GoodsFact
 	Sources         map[string]*Source
+	SourcesInOrder  []*Source // by ID
 }
 
 // All returns the library. It is read once; a fault in the data files, which
@@ -214,6 +217,14 @@ func readLibrary() (*Library, error) {
 	})
 	if in.err != nil {
 		return nil, fmt.Errorf("reading the law: %w", in.err)
+	}
+	l.indexMeasures()
+	for _, s := range l.Sources {
+		l.SourcesInOrder = append(l.SourcesInOrder, s)
+	}
+	sort.Slice(l.SourcesInOrder, func(i, j int) bool { return l.SourcesInOrder[i].ID < l.SourcesInOrder[j].ID })
+	for i, s := range l.SourcesInOrder {
+		s.Place = i
 	}
 	return l, nil
 }

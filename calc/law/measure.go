@@ -43,6 +43,34 @@ type Measure struct {
 	Displaces     []string // measures that do not apply where this one does
 }
 
+// indexMeasures finds the measures of each origin, so that an item looks at a few
+// dozen of them.
+func (l *Library) indexMeasures() {
+	l.measuresOf = map[string][]*Measure{"": nil}
+	for _, m := range l.Measures {
+		for _, origin := range append(m.Origins, m.ExceptOrigins...) {
+			if origin != "*" {
+				l.measuresOf[origin] = nil
+			}
+		}
+	}
+	for _, m := range l.Measures {
+		for origin, of := range l.measuresOf {
+			if m.Origins.has(origin) && !m.ExceptOrigins.has(origin) {
+				l.measuresOf[origin] = append(of, m)
+			}
+		}
+	}
+}
+
+// MeasuresOf returns the measures on goods of an origin, of all days.
+func (b *Book) MeasuresOf(origin string) []*Measure {
+	if of, named := b.measuresOf[origin]; named {
+		return of
+	}
+	return b.measuresOf[""]
+}
+
 // Covers reports whether the measure is of the day and of goods of the origin
 // that stand on these lists, arriving by this mode.
 func (m *Measure) Covers(on Date, origin, mode, number string, lists []string) bool {
