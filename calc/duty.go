@@ -73,6 +73,10 @@ func (g *goods) duty() {
 		g.lack(Ask{Field: g.field("hts"), Text: "Which HTS number do the goods have? It decides every rate.", Decides: "the duty", Effect: "could-raise"})
 		return
 	}
+	if len(g.it.HTS) < 8 {
+		g.lack(Ask{Field: g.field("hts"), Text: g.children(), Decides: "the duty", Effect: "could-raise"})
+		return
+	}
 	line, err := g.tariff.Schedule.Line(string(g.s.Date), g.it.HTS)
 	if err != nil {
 		g.lack(Ask{Field: g.field("hts"), Text: g.noSuchNumber(), Decides: "the duty", Effect: "could-raise"})
@@ -92,8 +96,24 @@ func (g *goods) lack(q Ask) {
 	g.Asks = append(g.Asks, q)
 }
 
+// children lists the lines under a heading or subheading, at most twelve.
+func (g *goods) children() string {
+	lines, err := g.tariff.Schedule.Children(string(g.s.Date), g.it.HTS)
+	if err != nil || len(lines) == 0 {
+		return g.noSuchNumber()
+	}
+	text := fmt.Sprintf("%s is not a whole number. Which of these are the goods?", dotted(g.it.HTS))
+	for i, l := range lines {
+		if i == 12 {
+			return text + fmt.Sprintf(" And %d more.", len(lines)-i)
+		}
+		text += fmt.Sprintf(" %s %s (%s);", dotted(l.Number), strings.TrimSuffix(l.Path[len(l.Path)-1], ":"), l.General)
+	}
+	return strings.TrimSuffix(text, ";") + "."
+}
+
 func (g *goods) noSuchNumber() string {
-	text := fmt.Sprintf("%s is not a number of the tariff schedule (%s).", g.it.HTS, g.edition.Name)
+	text := fmt.Sprintf("%s is not a number of the tariff schedule (%s).", dotted(g.it.HTS), g.edition.Name)
 	nearest, _ := g.tariff.Schedule.Nearest(string(g.s.Date), g.it.HTS, 3)
 	for i, l := range nearest {
 		if i == 0 {
@@ -108,6 +128,9 @@ func (g *goods) noSuchNumber() string {
 
 // dotted writes a tariff number as the schedule does.
 func dotted(number string) string {
+	if len(number) == 6 {
+		return number[:4] + "." + number[4:]
+	}
 	if len(number) < 8 {
 		return number
 	}

@@ -48,7 +48,7 @@ type Measure struct {
 func (l *Library) indexMeasures() {
 	l.measuresOf = map[string][]*Measure{"": nil}
 	for _, m := range l.Measures {
-		for _, origin := range append(m.Origins, m.ExceptOrigins...) {
+		for _, origin := range slices.Concat(m.Origins, m.ExceptOrigins) {
 			if origin != "*" {
 				l.measuresOf[origin] = nil
 			}

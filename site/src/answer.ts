@@ -1,23 +1,33 @@
-import type { CheckAnswer, CheckRequest, Reason, Sources } from "./contract";
+import type { Calculator } from "./calculator";
+import type { CheckAnswer, CheckRequest, Reason } from "./contract";
 import { el } from "./dom";
-import { control } from "./errors";
+import { lower, needed, type Reply } from "./questions";
+import { between } from "./amounts";
 import { receipt } from "./receipt";
 import { cites, list } from "./sources";
-import { day } from "./words";
+import { day, money } from "./words";
 
-/** The answer to a check, in the order a person needs it: verdict, receipt, reasons, the rest. */
-export function answer(request: CheckRequest, a: CheckAnswer): HTMLElement[] {
+/**
+ * The answer to a check, in the order a person needs it: verdict, questions, receipt,
+ * reasons, the rest. It is told how it stands with the tariff, and takes replies.
+ */
+export function answer(request: CheckRequest, a: CheckAnswer, tariff: Calculator["tariff"], reply: Reply): HTMLElement[] {
   const sources = a.sources ?? {};
   const { kind, words } = verdict(a);
-  const reasons = a.exemption?.because ?? [];
+  const forbidden = a.outcome === "prohibited";
+  const reasons = forbidden ? [] : a.exemption?.because ?? [];
   return [
     el("div", { class: `verdict ${kind}` },
       el("h2", { id: "verdict", tabindex: "-1" }, words),
-      el("p", { class: "reason" }, reason(a))),
-    notice(a),
+      owed(a) ? el("p", { class: "owed" }, owed(a)) : null,
+      el("p", { class: "reason" }, reason(a)),
+      forbidden ? cites(ban(a)?.cite, sources, true) : null),
+    needed(request, a, reply),
+    notice(a, tariff),
+    lower(request, a, reply),
     receipt(request, a),
     part("Why", "why", reasons.map(r => el("li", {}, el("p", {}, r.text), excerpt(r), cites(r.cite, sources, true)))),
-    folded(`Rules that did not apply (${a.notApplied?.length ?? 0})`, (a.notApplied ?? []).map(n =>
+    folded(`Rules that did not apply (${a.notApplied?.length ?? 0})`, (forbidden ? [] : a.notApplied ?? []).map(n =>
       el("li", {}, el("p", {}, n.why), cites(n.cite, sources)))),
     el("div", { id: "timeline" }),
     part("What changes next", "ahead", (a.law.ahead ?? []).map(c =>
@@ -33,7 +43,13 @@ export function answer(request: CheckRequest, a: CheckAnswer): HTMLElement[] {
 
 /** The verdict and its reason in one breath, for those who hear it. */
 export function spoken(a: CheckAnswer): string {
-  return `${verdict(a).words}. ${reason(a)}`;
+  return [`${verdict(a).words}.`, owed(a), reason(a)].filter(Boolean).join(" ");
+}
+
+// The amount in one line, for those who read no further.
+function owed(a: CheckAnswer): string {
+  if (a.outcome === "dutiable" && a.total) return `${money(a.total)} to pay: ${money(a.duty ?? "")} duty and ${money(a.fees ?? "")} fees.`;
+  return a.outcome === "incomplete" && between(a) ? `Duty ${between(a)}.` : "";
 }
 
 function verdict(a: CheckAnswer): { kind: "free" | "not-free" | "open"; words: string } {
@@ -50,32 +66,32 @@ function verdict(a: CheckAnswer): { kind: "free" | "not-free" | "open"; words: s
   }
 }
 
+// The ban stands behind what decided over the exemption.
+function ban(a: CheckAnswer): Reason | undefined {
+  return a.exemption?.because?.at(-1);
+}
+
 function reason(a: CheckAnswer): string {
+  if (a.outcome === "prohibited") return ban(a)?.text ?? "";
   const because = a.exemption?.because?.[0]?.text;
   return because ?? a.asks?.[0]?.text ?? a.unsupported?.[0]?.text ?? "";
 }
 
-// What a person must know before the numbers: how far the data reaches, what is not
-// known, and what is still to be said.
-function notice(a: CheckAnswer): HTMLElement | null {
+// What a person must know before the numbers: how far the data reaches and what is not
+// known. Without the tariff the engine knows no duty, and the page knows why.
+function notice(a: CheckAnswer, tariff: Calculator["tariff"]): HTMLElement | null {
   const sources = a.sources ?? {};
-  const asks = (a.asks ?? []).map(q => ({ lower: q.effect === "could-lower", item: ask(q, sources) }));
+  const lacking = tariff !== "there" && (a.unsupported ?? []).some(u => u.what === "duty");
+  const unknown = (a.unsupported ?? []).filter(u => !lacking || u.what !== "duty");
   const parts = [
     a.law.beyondVerified ? el("p", {},
       `Our law data was last checked on ${day(a.law.verifiedThrough)}; your date is later. The answer follows the law as it stood then, with the changes already known.`) : null,
-    note("Not known", (a.unsupported ?? []).map(u => el("li", {}, el("p", {}, u.text), cites(u.cite, sources)))),
-    note("This could change the answer", asks.filter(q => !q.lower).map(q => q.item)),
-    note("This could lower what is owed", asks.filter(q => q.lower).map(q => q.item)),
+    lacking ? el("p", { class: "lacking" }, tariff === "awaited"
+      ? "The tariff table is being loaded. The duty follows by itself."
+      : "The duty is missing because the tariff table did not load. Below the form it can be loaded again.") : null,
+    note("Not known", unknown.map(u => el("li", {}, el("p", {}, u.text), cites(u.cite, sources)))),
   ].filter(e => e !== null);
   return parts.length ? el("div", { class: "notice" }, ...parts) : null;
-}
-
-// A question leads to the field that answers it.
-function ask(q: NonNullable<CheckAnswer["asks"]>[number], sources: Sources): HTMLElement {
-  const field = q.field ? control(q.field) : null;
-  return el("li", {},
-    el("p", {}, field ? el("a", { href: `#${field.id}` }, q.text) : q.text, q.decides ? ` This decides ${q.decides}.` : ""),
-    cites(q.cite, sources));
 }
 
 // The law's own words stand in quotation marks, a summary of them does not.

@@ -1,19 +1,34 @@
-import { compile, Engine } from "./engine";
+import { bytes, compile, Engine } from "./engine";
 
-/** The engine as the page meets it: perhaps not there yet, perhaps never. */
+/** A file by its address and its hash. */
+export interface File {
+  url: string;
+  integrity: string;
+}
+
+/** The engine as the page meets it: perhaps not there yet, perhaps never, and its tariff later still. */
 export class Calculator {
   private engine: Promise<Engine> | undefined;
+  private stocking: Promise<void> | undefined;
   /** Whether an answer can be had at once. */
   ready = false;
+  /** How it stands with the tariff, without which no duty is computed and nothing is found. */
+  tariff: "awaited" | "there" | "failed" = "awaited";
 
-  /** `failed` is told when the engine could not be loaded. */
-  constructor(private readonly url: string, private readonly integrity: string, private readonly failed: () => void) {}
+  /** `failed` is told when the engine could not be loaded, `stocked` when the tariff is there or is not to be had. */
+  constructor(
+    private readonly program: File,
+    private readonly table: File,
+    private readonly failed: () => void,
+    private readonly stocked: () => void,
+  ) {}
 
-  /** Loads the engine, again if it failed before. */
+  /** Loads the engine and behind it the tariff, again if it failed before. */
   load(): Promise<Engine> {
-    this.engine ??= compile(this.url, this.integrity).then(Engine.load).then(
+    this.engine ??= compile(this.program.url, this.program.integrity).then(Engine.load).then(
       engine => {
         this.ready = true;
+        void this.stock();
         return engine;
       },
       (error: unknown) => {
@@ -23,6 +38,22 @@ export class Calculator {
         throw error;
       });
     return this.engine;
+  }
+
+  /** Loads the tariff, again if it failed before. */
+  stock(): Promise<void> {
+    if (this.tariff === "failed") this.tariff = "awaited";
+    this.stocking ??= Promise.all([this.load(), bytes(this.table.url, this.table.integrity)]).then(
+      ([engine, table]) => {
+        const said = engine.load(table);
+        if (said.startsWith('{"error"')) throw new Error(said);
+        this.tariff = "there";
+      }).catch((error: unknown) => {
+        console.error(error);
+        this.stocking = undefined;
+        this.tariff = "failed";
+      }).then(this.stocked);
+    return this.stocking;
   }
 
   /** Asks the engine, once it is there. */

@@ -1,6 +1,9 @@
 // The words of the calculator's requests and answers that the page uses. Amounts,
 // rates and dates are text: the page shows them and never computes with them.
 
+/** Amounts as text, by what they are of. */
+export type Amounts = Record<string, string>;
+
 /** One kind of goods in a shipment. */
 export interface Item {
   description?: string;
@@ -10,6 +13,13 @@ export interface Item {
   retailValue?: string;
   customsValue?: string;
   currency?: string;
+  /** Quantities of all pieces together, by the schedule's units. */
+  measures?: Amounts;
+  /** Value of the metal in one piece, by metal. */
+  metalValue?: Amounts;
+  /** Percent of the weight, by metal. */
+  metalWeight?: Amounts;
+  claim?: string;
   recipient?: string;
   facts?: string[];
 }
@@ -55,12 +65,30 @@ export interface Reason {
 export interface Line {
   item?: number;
   layer: string;
+  /** Tariff number, or the heading of chapter 99. */
+  heading?: string;
   value?: string;
   base?: string;
   rate?: string;
   amount: string;
   text?: string;
   cite?: string[];
+}
+
+/** A fact that is missing, as a question. */
+export interface Ask {
+  field?: string;
+  text: string;
+  decides?: string;
+  effect?: string;
+  cite?: string[];
+}
+
+/** The duty by one method the carrier could have chosen. */
+export interface Alternative {
+  method: string;
+  duty: string;
+  lines?: Line[];
 }
 
 /** An entry type, and why. */
@@ -99,7 +127,7 @@ export interface CheckAnswer {
   entry?: Entry | null;
   lines?: Line[];
   notApplied?: { rule?: string; layer?: string; why: string; cite?: string[] }[];
-  asks?: (Reason & { field?: string; decides?: string; effect?: string })[];
+  asks?: Ask[];
   unsupported?: (Reason & { what: string })[];
   duty?: string | null;
   fees?: string | null;
@@ -108,7 +136,7 @@ export interface CheckAnswer {
   atLeast?: string | null;
   atMost?: string | null;
   /** The duty by each method the carrier could have chosen. */
-  alternatives?: { method: string; duty: string }[];
+  alternatives?: Alternative[];
   law: LawState;
   sources?: Sources;
 }
@@ -128,6 +156,22 @@ export interface LawAnswer {
   date: string;
   timeline?: Period[];
   sources?: Sources;
+}
+
+/** A line of the tariff that was looked for. */
+export interface FoundLine {
+  number: string;
+  statistical?: string;
+  /** Descriptions, from the heading down. */
+  path: string[];
+  general: string;
+  units: string[];
+}
+
+/** What a search of the tariff found, the best first. */
+export interface FindAnswer {
+  edition: string;
+  lines: FoundLine[];
 }
 
 /** One thing wrong with a request. */

@@ -1,6 +1,7 @@
 // The calculator in a page, a Web Worker or Node: a question in, an answer out, both JSON text.
 //
 //   const engine = await Engine.load(await compile("engine.wasm"));
+//   engine.load(await bytes("tariff.bin")); // for duty and for searching the tariff
 //   const answer = JSON.parse(engine.answer("check", JSON.stringify(shipment)));
 
 import { wasi } from "./wasi";
@@ -23,8 +24,10 @@ const FAILED = JSON.stringify({
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** One running engine. It remembers nothing from one answer to the next. */
+/** One running engine. It remembers nothing from one answer to the next but the tariff it was given. */
 export class Engine {
+  private tariff: Uint8Array | undefined;
+
   private constructor(
     private readonly module: WebAssembly.Module,
     private live: Exports | undefined,
@@ -36,21 +39,41 @@ export class Engine {
   }
 
   /**
+   * Hands over the packed tariff and keeps it, so that an instance started after a trap has it too. The
+   * answer is `{"loaded":true}`, or an error object, which leaves the engine as it was.
+   */
+  load(tariff: Uint8Array): string {
+    const said = this.answered("tariff", tariff);
+    if (!said.startsWith('{"error"')) this.tariff = tariff;
+    return said;
+  }
+
+  /**
    * Answers one request; `verb` is `check`, `law` or another the calculator knows. Never throws: what
    * cannot be answered comes back as an error object.
    */
   answer(verb: string, request: string): string {
+    return this.answered(verb, encoder.encode(request));
+  }
+
+  private answered(verb: string, request: Uint8Array): string {
     try {
-      this.live ??= startNow(this.module);
-      return ask(this.live, encoder.encode(verb), encoder.encode(request));
+      this.live ??= this.furnish(startNow(this.module));
+      return ask(this.live, verb, request);
     } catch (error) {
       console.error(error);
       // The instance cannot be trusted any more. Some browsers refuse to start a large module on a page's
       // own thread while it waits, so a new one is made ready here; a call that comes sooner tries itself.
       this.live = undefined;
-      start(this.module).then((live) => (this.live ??= live), console.error);
+      start(this.module).then((live) => (this.live ??= this.furnish(live)), console.error);
       return FAILED;
     }
+  }
+
+  // Gives a new instance the tariff that the one before it had.
+  private furnish(live: Exports): Exports {
+    if (this.tariff) ask(live, "tariff", this.tariff);
+    return live;
   }
 
   /** The memory of the instance at work. */
@@ -73,7 +96,8 @@ function startNow(module: WebAssembly.Module): Exports {
   return live;
 }
 
-function ask(live: Exports, verb: Uint8Array, request: Uint8Array): string {
+function ask(live: Exports, word: string, request: Uint8Array): string {
+  const verb = encoder.encode(word);
   const room = live.input(verb.length + request.length) >>> 0;
   if (room) {
     // Views are made after each call: a call may grow the memory, which detaches older ones.
@@ -85,15 +109,26 @@ function ask(live: Exports, verb: Uint8Array, request: Uint8Array): string {
   return decoder.decode(new Uint8Array(live.memory.buffer, live.output() >>> 0, length));
 }
 
+/** Fetches a file whole. With `integrity` another one, or a part of it, is refused. */
+export async function bytes(url: string | URL, integrity = ""): Promise<Uint8Array> {
+  const response = await get(url, integrity);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
 /**
  * Fetches and compiles the engine, while it arrives where the server names it `application/wasm`, else
  * afterwards. With `integrity` ("sha256-" and the hash in base64) a file that did not arrive whole, or is
  * another one, is refused.
  */
 export async function compile(url: string | URL, integrity = ""): Promise<WebAssembly.Module> {
-  const response = await fetch(url, { integrity });
-  if (!response.ok) throw new Error(`${response.url || url}: ${response.status} ${response.statusText}`);
+  const response = await get(url, integrity);
   return response.headers.get("Content-Type") === "application/wasm"
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());
+}
+
+async function get(url: string | URL, integrity: string): Promise<Response> {
+  const response = await fetch(url, { integrity });
+  if (!response.ok) throw new Error(`${response.url || url}: ${response.status} ${response.statusText}`);
+  return response;
 }

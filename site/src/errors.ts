@@ -19,6 +19,7 @@ export function missing(): Fault[] {
     const field = c.closest<HTMLElement>("[data-path]")!.dataset.path!;
     const name = field.split(".").at(-1)!;
     if (c.validity.badInput) faults.push({ code: "invalid-date", field, message: "This is not a whole day of the calendar" });
+    else if (c.role === "combobox" && /[a-z]/i.test(c.value)) faults.push({ code: "invalid-hts", field, message: "Choose a tariff number from the list, or leave it empty" });
     else if (c.required && !c.value.trim()) faults.push({ code: "missing", field, message: empty[name] ?? "Fill this in" });
   }
   return faults;
@@ -75,7 +76,7 @@ function mark(field: HTMLElement, control: HTMLElement, message: string): void {
   if (field.querySelector(":scope > p.error")) return;
   const p = el("p", { class: "error", id: `${control.id}-error` }, message);
   // Above the control and below its label, where it is read before the answer is changed.
-  const before = [...field.children].find(c => c.matches("input, select, .choices, label.choice")) ?? null;
+  const before = [...field.children].find(c => c.matches("input, select, .choices, .combo, .pairs, label.choice")) ?? null;
   field.insertBefore(p, before);
   field.classList.add("wrong");
   control.setAttribute("aria-invalid", "true");

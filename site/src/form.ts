@@ -1,7 +1,9 @@
 import type { CheckRequest } from "./contract";
 import { byId } from "./dom";
+import * as facts from "./facts";
 import * as items from "./items";
 import { type Part, type Question, written } from "./link";
+import * as quantities from "./quantities";
 import * as rates from "./rates";
 import { today } from "./words";
 
@@ -78,7 +80,7 @@ export function request(): CheckRequest {
     fx: Object.keys(fx).length ? fx : "",
   };
   for (const [name, v] of Object.entries(ordered)) if (!v) delete ordered[name];
-  for (const { path, value } of extra) put(ordered, path, value);
+  for (const { path, value } of extra) define(ordered, path, value);
   return ordered as unknown as CheckRequest;
 }
 
@@ -110,6 +112,20 @@ export function removeItem(row: HTMLElement): void {
   refresh();
 }
 
+/** Puts a value into the field that a path of the request names, or says a fact. */
+export function put(path: string, value: string): void {
+  const [, at, field = ""] = /^items\[(\d+)\]\.(.+)$/.exec(path) ?? [];
+  const row = at === undefined ? undefined : items.rows()[Number(at)];
+  if (!row) items.choose(byId<Control>(path), value);
+  else if (field === "facts") facts.say(row, value);
+  else {
+    const [group, name] = field.split(".");
+    quantities.put(row, group as quantities.Group, name!, value);
+    items.number();
+  }
+  refresh();
+}
+
 // Opens what a link has filled in, so that nothing counts unseen.
 function changed(d: HTMLDetailsElement): boolean {
   return [...d.querySelectorAll<Control>("input, select")].some(c =>
@@ -119,11 +135,11 @@ function changed(d: HTMLDetailsElement): boolean {
 
 // Defines rather than assigns: a link may name a field "__proto__", and that too has
 // to reach the engine to be refused.
-function put(into: object, path: Part["path"], value: unknown): void {
+function define(into: object, path: Part["path"], value: unknown): void {
   const [step, ...rest] = path;
   const own: unknown = Object.getOwnPropertyDescriptor(into, step!)?.value;
   const inner = typeof own === "object" && own !== null ? own : {};
-  if (rest.length) put(inner, rest, value);
+  if (rest.length) define(inner, rest, value);
   Object.defineProperty(into, step!, {
     value: rest.length ? inner : value, enumerable: true, configurable: true, writable: true,
   });

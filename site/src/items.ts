@@ -1,9 +1,11 @@
 import type { Item } from "./contract";
 import { fillCurrencies } from "./currencies";
 import { byId } from "./dom";
+import * as facts from "./facts";
+import * as quantities from "./quantities";
 
 type Name = keyof Item;
-const texts = ["description", "origin", "quantity", "retailValue", "customsValue", "currency", "hts", "recipient"] as const;
+const texts = ["description", "origin", "quantity", "retailValue", "customsValue", "currency", "hts", "claim", "recipient"] as const;
 
 const list = () => byId("items");
 
@@ -21,9 +23,8 @@ export function add(item?: Item): HTMLElement {
   fillCurrencies(control(row, "currency") as HTMLSelectElement);
 
   const last = rows().at(-1);
-  set(row, "currency", "USD");
-  if (item) fill(row, item);
-  else if (last) {
+  fill(row, item ?? { quantity: "1" });
+  if (!item && last) {
     set(row, "origin", control(last, "origin").value);
     set(row, "currency", control(last, "currency").value);
   }
@@ -51,8 +52,9 @@ export function items(gift: boolean): Item[] {
       const value = control(row, name).value.trim();
       if (value && (name !== "recipient" || gift)) item[name] = value;
     }
-    const facts = boxes(row).filter(b => b.checked).map(b => b.value);
-    if (facts.length) item.facts = facts;
+    Object.assign(item, quantities.given(row));
+    const said = facts.said(row);
+    if (said.length) item.facts = said;
     return item;
   });
 }
@@ -62,16 +64,15 @@ export function recipients(shown: boolean): void {
   for (const row of rows()) field(row, "recipient").hidden = !shown;
 }
 
-/** The facts of an item that no box stands for. */
+/** The facts of an item that the form cannot show: unknown ones, and those that contradict another. */
 export function unknownFacts(item: Item): string[] {
-  const template = byId<HTMLTemplateElement>("item").content;
-  const known = [...template.querySelectorAll<HTMLInputElement>("[type=checkbox]")].map(b => b.value);
-  return (item.facts ?? []).filter(f => !known.includes(f));
+  return (item.facts ?? []).filter((f, i, all) => !facts.known(f) || all.indexOf(f) < i || all.includes(`not-${f}`));
 }
 
 function fill(row: HTMLElement, item: Item): void {
   for (const name of texts) set(row, name, item[name] ?? (name === "currency" ? "USD" : ""));
-  for (const box of boxes(row)) box.checked = item.facts?.includes(box.value) ?? false;
+  quantities.fill(row, item);
+  for (const fact of item.facts ?? []) if (facts.known(fact)) facts.say(row, fact);
 }
 
 /** Sets a field. A list gets the value as a choice of its own if it has none like it. */
@@ -94,13 +95,11 @@ function control(row: HTMLElement, name: Name): HTMLInputElement | HTMLSelectEle
   return field(row, name).querySelector<HTMLInputElement | HTMLSelectElement>("input, select")!;
 }
 
-function boxes(row: HTMLElement): HTMLInputElement[] {
-  return [...row.querySelectorAll<HTMLInputElement>("[type=checkbox]")];
-}
-
-// Names every row and its fields by its place, so that labels, hints and the
-// engine's words for a field all find it.
-function number(): void {
+/**
+ * Names every row and its fields by its place, so that labels, hints and the engine's
+ * words for a field all find it.
+ */
+export function number(): void {
   const all = rows();
   all.forEach((row, i) => {
     row.dataset.path = `items[${i}]`;
@@ -120,6 +119,14 @@ function number(): void {
         hint.id = `${c.id}-hint`;
         c.setAttribute("aria-describedby", hint.id);
       }
+      const list = f.querySelector("[role=listbox]");
+      if (list) {
+        list.id = `${c.id}-list`;
+        c.setAttribute("aria-controls", list.id);
+      }
     }
+    const other = row.querySelector<HTMLElement>("[data-adds]")!;
+    other.id = `item-${i}-other`;
+    other.parentElement!.querySelector("label")!.setAttribute("for", other.id);
   });
 }

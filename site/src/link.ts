@@ -1,4 +1,4 @@
-import type { CheckRequest, Item } from "./contract";
+import type { Amounts, CheckRequest, Item } from "./contract";
 
 // A question a person typed has a few hundred characters. Anything near this size
 // is not one, and is not worth reading.
@@ -42,14 +42,15 @@ export function read(hash: string): Question | string | null {
   return sort(value);
 }
 
-type Kind = "text" | "flag" | "list";
+type Kind = "text" | "flag" | "list" | "amounts";
 const shipment: Record<string, Kind> = {
   date: "text", mode: "text", from: "text", purpose: "text", withdrawnFrom: "text", priorToday: "text",
   splitFromOneOrder: "flag", postalMethod: "text", filing: "text", loaded: "text",
 };
 const thing: Record<string, Kind> = {
   description: "text", hts: "text", origin: "text", quantity: "text", retailValue: "text",
-  customsValue: "text", currency: "text", recipient: "text", facts: "list",
+  customsValue: "text", currency: "text", claim: "text", recipient: "text", facts: "list",
+  measures: "amounts", metalValue: "amounts", metalWeight: "amounts",
 };
 const person: Record<string, Kind> = { id: "text", kind: "text" };
 
@@ -85,17 +86,30 @@ function sort(value: Record<string, unknown>): Question | string {
 }
 
 function take(from: Record<string, unknown>, fields: Record<string, Kind>, path: Part["path"], extra: Part[]) {
-  const taken: Record<string, string | boolean | string[]> = {};
+  const taken: Record<string, string | boolean | string[] | Amounts> = {};
   for (const [name, value] of Object.entries(from)) {
     const kind = Object.hasOwn(fields, name) ? fields[name] : undefined;
     const shown = kind === "text" ? text(value)
       : kind === "flag" && typeof value === "boolean" ? value
+      : kind === "amounts" ? amounts(value)
       : kind === "list" && Array.isArray(value) && value.every(v => typeof v === "string") ? value as string[]
       : undefined;
     if (shown === undefined) extra.push({ path: [...path, name], value });
     else taken[name] = shown;
   }
   return taken;
+}
+
+// Amounts by plain words, each of which gets a field of its own.
+function amounts(value: unknown): Amounts | undefined {
+  if (!isObject(value)) return undefined;
+  const all: Amounts = {};
+  for (const [name, v] of Object.entries(value)) {
+    const t = text(v);
+    if (t === undefined || !/^[a-z][a-z0-9-]*$/.test(name)) return undefined;
+    all[name] = t;
+  }
+  return all;
 }
 
 // The form writes amounts as text, so only links made elsewhere have numbers. A short

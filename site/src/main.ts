@@ -1,16 +1,18 @@
 import { answer, spoken } from "./answer";
 import { Calculator } from "./calculator";
-import type { CheckAnswer, CheckRequest, Failure, LawAnswer } from "./contract";
+import type { CheckAnswer, CheckRequest, Failure, FindAnswer, FoundLine, LawAnswer } from "./contract";
 import { byId, el } from "./dom";
 import * as errors from "./errors";
+import * as facts from "./facts";
 import * as form from "./form";
+import * as hts from "./hts";
 import * as items from "./items";
 import { fragment, read } from "./link";
 import { timeline } from "./timeline";
-import { day } from "./words";
+import { day, today } from "./words";
 
-const { engine = "", integrity = "" } = document.body.dataset;
-const calculator = new Calculator(engine, integrity, failed);
+const { engine = "", integrity = "", tariff = "", tariffIntegrity = "" } = document.body.dataset;
+const calculator = new Calculator({ url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, failed, stocked);
 const page = byId<HTMLFormElement>("form");
 const result = byId("answer");
 
@@ -19,6 +21,7 @@ let asked = false;
 let turn = 0;
 let pause = 0;
 
+hts.attach(page, find);
 open();
 void calculator.load().catch(() => undefined);
 
@@ -27,9 +30,18 @@ page.addEventListener("submit", event => {
   asked = true;
   void check(true);
 });
-page.addEventListener("input", () => {
+page.addEventListener("input", event => {
+  const target = event.target as HTMLInputElement | HTMLSelectElement;
+  const row = target.closest<HTMLElement>(".item");
+  if (row && target.type === "checkbox" && (target as HTMLInputElement).checked) facts.say(row, target.value);
+  if (row && target.matches("[data-adds]") && target.value) {
+    facts.say(row, target.value);
+    target.value = "";
+  }
+  if (target.id === "date") hts.describeAll();
   form.refresh();
-  if (!asked) return;
+  // Words and beginnings of a tariff number are a search, not an answer yet.
+  if (!asked || target.role === "combobox" && target.value.trim() && !hts.isNumber(target.value)) return;
   clearTimeout(pause);
   pause = window.setTimeout(() => void check(false), 400);
 });
@@ -43,8 +55,10 @@ document.addEventListener("click", event => {
   else if (button?.id === "copy") void copy(button);
   else if (button?.id === "print") print();
   else if (button?.id === "retry") retry();
+  else if (button?.id === "retry-tariff") retryTariff();
+  else if (button?.matches(".unsay")) unsay(button);
   else if (button?.id === "drop") drop();
-  if (button?.matches("#add-item, .remove")) page.dispatchEvent(new Event("input"));
+  if (button?.matches("#add-item, .remove, .unsay")) page.dispatchEvent(new Event("input"));
 });
 addEventListener("hashchange", open);
 
@@ -60,6 +74,7 @@ function open(): void {
   const lost = form.fill(question);
   notice(lost.length ? [`The link has something no field can hold: ${lost.join(", ")}. Fill it in again.`] : [], form.carried());
   asked = true;
+  hts.describeAll();
   void check(true);
 }
 
@@ -100,11 +115,15 @@ function show(question: CheckRequest, a: CheckAnswer, moving: boolean): void {
   const open = new Set([...result.querySelectorAll("details[open] > summary")].map(title));
   const focused = result.contains(document.activeElement) ? document.activeElement!.id : "";
   const picture = document.getElementById("timeline");
-  result.replaceChildren(...answer(question, a));
+  result.replaceChildren(...answer(question, a, calculator.tariff, reply));
   // What was open stays open, and the picture stays until the new one is drawn.
   for (const s of result.querySelectorAll("summary")) if (open.has(title(s))) s.parentElement!.setAttribute("open", "");
   if (picture) byId("timeline").replaceWith(picture);
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  // A question that was answered is gone; the next ones are where it was.
+  if (focused) {
+    const again = ["", "questions", "verdict"].map(id => document.getElementById(id || focused)).find(e => e);
+    again?.focus({ preventScroll: true });
+  }
   result.classList.remove("stale");
   result.hidden = false;
   byId("skip-answer").hidden = false;
@@ -141,6 +160,52 @@ function failed(): void {
 function retry(): void {
   status("Trying again.");
   void (asked ? check(true) : calculator.load().then(() => status("The calculator is ready."), () => undefined));
+}
+
+// The tariff is there or is not to be had: what stands on the page was answered without it.
+function stocked(): void {
+  const there = calculator.tariff === "there";
+  byId("tariff").replaceChildren(...(there ? [] : [
+    "The tariff table did not load. The page still tells whether the parcel is free, how it enters and the fees, but no duty and no tariff numbers. ",
+    el("button", { type: "button", class: "quiet", id: "retry-tariff" }, "Load it again")]));
+  if (!result.hidden) void check(false);
+  if (!there) return;
+  hts.describeAll();
+  // The first search makes an index. It is made while nobody waits.
+  const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 500));
+  idle(() => void find("index", 1));
+}
+
+function retryTariff(): void {
+  byId("tariff").replaceChildren("Loading the tariff table again.");
+  byId("check").focus();
+  void calculator.stock();
+}
+
+async function find(query: string, most: number): Promise<FoundLine[] | string> {
+  if (calculator.tariff !== "there") {
+    return calculator.tariff === "failed" ? "The tariff table did not load, so nothing can be found."
+      : "The tariff table is still being loaded. Go on typing in a moment.";
+  }
+  const date = byId<HTMLInputElement>("date").value || today();
+  const found = await calculator.ask<FindAnswer | Failure>("find", { date, query, most: String(most) });
+  return "error" in found ? sentence(found.error.message) : found.lines;
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+// Puts the answer to a question into the form, and asks again.
+function reply(path: string, value: string): void {
+  form.put(path, value);
+  void check(false);
+}
+
+function unsay(button: HTMLElement): void {
+  const row = button.closest<HTMLElement>(".item")!;
+  button.closest("li")!.remove();
+  row.querySelector("summary")?.focus();
 }
 
 function removeItem(button: HTMLElement): void {

@@ -1,16 +1,20 @@
-import type { CheckAnswer, CheckRequest, Entry, Exemption, Item, Line, Sources } from "./contract";
+import { amounts, name } from "./amounts";
+import type { CheckAnswer, CheckRequest, Entry, Exemption, Item, Sources } from "./contract";
 import { el, svg } from "./dom";
+import * as facts from "./facts";
 import { cites } from "./sources";
 import { chosen, day, money } from "./words";
 
 /** The numbers of an answer as a receipt: what was asked, the day's limit, entry, amounts. */
 export function receipt(request: CheckRequest, a: CheckAnswer): HTMLElement {
   const sources = a.sources ?? {};
+  // What may not come in is not reckoned either.
+  const forbidden = a.outcome === "prohibited";
   return el("div", { class: "receipt" },
     asked(request),
-    a.exemption ? limit(a.exemption) : null,
-    a.entry ? entry(a.entry, sources) : null,
-    amounts(request, a, sources),
+    a.exemption && !forbidden ? limit(a.exemption) : null,
+    a.entry && !forbidden ? entry(a.entry, sources) : null,
+    forbidden ? null : amounts(request, a, sources),
     el("div", { class: "actions" },
       el("button", { type: "button", class: "quiet", id: "copy" }, "Copy link to this answer"),
       el("button", { type: "button", class: "quiet", id: "print" }, "Print")),
@@ -25,19 +29,19 @@ function asked(q: CheckRequest): HTMLElement {
     ...pair("Travels by", chosen("mode", q.mode ?? "").replace(/ \(.*/, "")),
     ...pair("Shipped from", country(q.from)),
     ...pair("Made in", made),
-    ...q.items.flatMap((item, i) => pair(name(item, i, q.items.length), `${item.quantity ?? "1"} × ${price(item)}`)));
+    ...q.items.flatMap((item, i) => [
+      ...pair(name(item, i, q.items.length), `${item.quantity ?? "1"} × ${price(item, item.retailValue)}`),
+      ...(item.customsValue ? pair("Paid for one", price(item, item.customsValue)) : []),
+      ...(item.hts ? pair("HTS", item.hts) : []),
+      ...(item.facts ?? []).flatMap(f => pair("Said", facts.words(f))),
+    ]));
 }
 
 function pair(term: string, value: string): HTMLElement[] {
   return [el("dt", {}, term), el("dd", {}, value)];
 }
 
-function name(item: Item, i: number, of: number): string {
-  return item.description ?? (of > 1 ? `Item ${i + 1}` : "The goods");
-}
-
-function price(item: Item): string {
-  const value = item.retailValue ?? "";
+function price(item: Item, value = ""): string {
   return item.currency && item.currency !== "USD" ? `${value} ${item.currency}` : money(value);
 }
 
@@ -86,39 +90,4 @@ function entry(e: Entry, sources: Sources): HTMLElement {
 
 function capital(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-function amounts(q: CheckRequest, a: CheckAnswer, sources: Sources): HTMLElement {
-  const sum = (label: string, amount: string | null | undefined, total = false, or = "not known") =>
-    el("tr", total ? { class: "total" } : {}, el("th", { scope: "row" }, label),
-      amount ? el("td", {}, money(amount)) : el("td", { class: "unknown" }, or));
-  return el("section", {}, el("table", { class: "amounts" },
-    el("caption", {}, "What is owed"),
-    el("thead", { class: "unseen" }, el("tr", {}, el("th", { scope: "col" }, "For"), el("th", { scope: "col" }, "Amount"))),
-    el("tbody", {}, ...(a.lines ?? []).map(l => line(l, q, sources))),
-    el("tfoot", {}, sum("Duty", a.duty, false, bounds(a)), sum("Fees", a.fees), sum("Total", a.total, true))),
-    ...methods(a));
-}
-
-// The choice was the carrier's, so both are shown.
-function methods(a: CheckAnswer): HTMLElement[] {
-  if (!a.alternatives?.length) return [];
-  return [
-    el("p", { class: "or" }, "The duty depends on the method the carrier chose:"),
-    el("dl", { class: "asked" }, ...a.alternatives.flatMap(m => pair(chosen("postalMethod", m.method), money(m.duty)))),
-  ];
-}
-
-function bounds(a: CheckAnswer): string {
-  if (a.atLeast && a.atMost) return `${money(a.atLeast)} to ${money(a.atMost)}`;
-  if (a.atLeast) return `at least ${money(a.atLeast)}`;
-  return a.atMost ? `at most ${money(a.atMost)}` : "not known";
-}
-
-function line(l: Line, q: CheckRequest, sources: Sources): HTMLElement {
-  const item = l.item !== undefined && q.items.length > 1 ? `${name(q.items[l.item] ?? {}, l.item, q.items.length)}: ` : "";
-  const sums = l.rate ? `${l.base ? `${money(l.base)} × ` : ""}${l.rate} %` : "";
-  return el("tr", {},
-    el("th", { scope: "row" }, item + (l.text ?? l.layer), sums && el("span", { class: "dates" }, sums), cites(l.cite, sources)),
-    el("td", {}, money(l.amount)));
 }

@@ -6,13 +6,15 @@ import (
 	"os"
 	"path/filepath"
 
+	"section321/calc/wire/native"
 	"section321/tools/engine"
 )
 
-// Files for tests and benches: the engine by a fixed name, and its host as a module
-// for Node.
+// Files for tests and benches: the engine and the tariff by fixed names, and their host
+// as a module for Node.
 const (
 	engineFile = "build/engine.wasm"
+	tariffFile = "build/tariff.bin"
 	hostFile   = "build/test/engine.mjs"
 )
 
@@ -25,6 +27,9 @@ func build(ctx context.Context, out string) error {
 		return err
 	}
 	if err := engine.Build(ctx, engineFile); err != nil {
+		return err
+	}
+	if err := os.WriteFile(tariffFile, native.Tariff(), 0o644); err != nil {
 		return err
 	}
 	host, err := script("site/src/engine.ts", false)
@@ -44,6 +49,9 @@ func build(ctx context.Context, out string) error {
 		return err
 	}
 	if p.Engine, err = to.copy(engineFile); err != nil {
+		return err
+	}
+	if p.Tariff, err = to.copy(tariffFile); err != nil {
 		return err
 	}
 	if p.Icon, err = icon("site/icon.svg"); err != nil {

@@ -22,13 +22,16 @@ var common = []string{"CN", "HK", "CA", "MX", "GB", "DE", "FR", "IT", "IN", "JP"
 // page is what index.html is filled with.
 type page struct {
 	Policy          string
-	Engine, Script  asset
+	Engine, Tariff  asset
+	Script          asset
 	Style, NoScript asset
 	Icon            template.URL    // the picture itself: browsers ask for a file again when the address changes
 	Countries       []law.Country   // by name
 	Common          []law.Country   // by name
 	Facts           []law.GoodsFact // that decide whether goods are free and how they enter
-	DutyFacts       []law.GoodsFact // that decide only how much is owed
+	OtherFacts      []law.GoodsFact // that matter to few goods; the answer asks for them
+	Programs        []program       // that can be claimed, by symbol
+	Fees            string          // the layers that are fees, not duty
 	Law             lawNow
 }
 
@@ -43,22 +46,52 @@ func describe() (*page, error) {
 		}
 	}
 	for _, f := range all.GoodsFacts {
-		if onlyDuty(f) {
-			p.DutyFacts = append(p.DutyFacts, f)
-		} else {
+		if usual(f) {
 			p.Facts = append(p.Facts, f)
+		} else {
+			p.OtherFacts = append(p.OtherFacts, f)
 		}
 	}
+	p.Programs = programs(all.Programs)
+	var fees []string
+	for _, c := range all.Charges {
+		if !slices.Contains(fees, c.Layer) {
+			fees = append(fees, c.Layer)
+		}
+	}
+	p.Fees = strings.Join(fees, " ")
 	var err error
 	p.Law, err = readLaw(string(all.VerifiedThrough))
 	return p, err
 }
 
-// onlyDuty tells by what the data says a fact decides. Most people need none of these,
-// so they stand apart.
-func onlyDuty(f law.GoodsFact) bool {
+// usual tells by what the data says a fact decides. The others decide only how much is
+// owed, or a few goods of one country: most people need none of them.
+func usual(f law.GoodsFact) bool {
 	has := func(word string) bool { return strings.Contains(f.Decides, word) }
-	return has("dut") && !has("exemption") && !has("suspension") && !has("entry")
+	return has("exemption") || has("suspension") || has("entry")
+}
+
+// program is a trade program that an item can claim.
+type program struct{ Symbol, Countries string }
+
+// programs lists every symbol once, with the countries it is for.
+func programs(all []*law.Program) (list []program) {
+	for _, p := range all {
+		var names []string
+		for _, code := range p.Origins {
+			if c, ok := law.CountryOf(code); ok {
+				names = append(names, c.Name)
+			}
+		}
+		for _, symbol := range p.Symbols {
+			if !slices.ContainsFunc(list, func(o program) bool { return o.Symbol == symbol }) {
+				list = append(list, program{symbol, strings.Join(names, ", ")})
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b program) int { return strings.Compare(a.Symbol, b.Symbol) })
+	return list
 }
 
 func (p *page) render(file string) ([]byte, error) {

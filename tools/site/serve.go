@@ -21,6 +21,7 @@ var types = map[string]string{
 	".css":  "text/css; charset=utf-8",
 	".json": "application/json",
 	".svg":  "image/svg+xml",
+	".bin":  "application/octet-stream",
 	".wasm": "application/wasm",
 }
 

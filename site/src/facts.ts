@@ -1,0 +1,66 @@
+import { byId, el } from "./dom";
+
+// A fact is a word about the goods; "not-" before it denies it. The usual ones have a
+// box. The others, and denials, stand in a list where each can be taken back.
+
+const denial = "not-";
+
+/** What a fact is called, and "" for one that is not known. */
+export function label(fact: string): string {
+  const { content } = byId<HTMLTemplateElement>("item");
+  const option = [...content.querySelectorAll<HTMLOptionElement>("[data-adds] option")].find(o => o.value === fact);
+  const box = [...content.querySelectorAll<HTMLInputElement>("[type=checkbox]")].find(b => b.value === fact);
+  return option?.text ?? box?.closest("label")!.querySelector("span")!.firstChild!.textContent ?? "";
+}
+
+/** The known facts by what they are called. */
+export function byLabel(): Map<string, string> {
+  const { content } = byId<HTMLTemplateElement>("item");
+  const all = [...content.querySelectorAll<HTMLInputElement | HTMLOptionElement>("[type=checkbox], [data-adds] option")];
+  return new Map(all.filter(c => c.value).map(c => [label(c.value), c.value]));
+}
+
+/** Whether the form can show a fact or its denial. */
+export function known(fact: string): boolean {
+  return label(bare(fact)) !== "";
+}
+
+/** A fact or its denial in words. */
+export function words(fact: string): string {
+  return `${label(bare(fact))}: ${fact === bare(fact) ? "yes" : "no"}`;
+}
+
+/** Everything said about an item. */
+export function said(row: HTMLElement): string[] {
+  return [
+    ...boxes(row).filter(b => b.checked).map(b => b.value),
+    ...[...list(row).children].map(li => (li as HTMLElement).dataset.fact!),
+  ];
+}
+
+/** Says a fact or its denial, in place of what was said about it before. */
+export function say(row: HTMLElement, fact: string): void {
+  unsay(row, bare(fact));
+  const box = boxes(row).find(b => b.value === fact);
+  if (box) box.checked = true;
+  else list(row).append(el("li", { "data-fact": fact }, words(fact), " ",
+    el("button", { type: "button", class: "quiet unsay", "aria-label": `Take back: ${words(fact)}` }, "Take back")));
+}
+
+/** Takes back a fact and its denial. */
+export function unsay(row: HTMLElement, fact: string): void {
+  for (const b of boxes(row)) if (b.value === fact) b.checked = false;
+  for (const li of [...list(row).children] as HTMLElement[]) if (bare(li.dataset.fact!) === fact) li.remove();
+}
+
+function bare(fact: string): string {
+  return fact.startsWith(denial) ? fact.slice(denial.length) : fact;
+}
+
+function boxes(row: HTMLElement): HTMLInputElement[] {
+  return [...row.querySelectorAll<HTMLInputElement>("[type=checkbox]")];
+}
+
+function list(row: HTMLElement): HTMLElement {
+  return row.querySelector<HTMLElement>(".said")!;
+}

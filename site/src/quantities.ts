@@ -1,0 +1,53 @@
+import type { Amounts, Item } from "./contract";
+import { el } from "./dom";
+
+/** The groups of amounts an item can have, each with the fields that always stand there. */
+export const groups = {
+  measures: { kg: "Kilograms", no: "Pieces", prs: "Pairs", doz: "Dozens", liter: "Liters", m2: "Square meters" },
+  metalWeight: { steel: "Steel", aluminum: "Aluminum", copper: "Copper" },
+  metalValue: { steel: "Steel", aluminum: "Aluminum", copper: "Copper" },
+} satisfies Partial<Record<keyof Item, Amounts>>;
+
+/** The name of a group. */
+export type Group = keyof typeof groups;
+
+/** What an amount is of, in words. */
+export function label(group: Group, name: string): string {
+  const words = (groups[group] as Amounts)[name] ?? name.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Puts amounts into an item's fields, and makes a field for what has none. */
+export function fill(row: HTMLElement, item: Item): void {
+  for (const group of Object.keys(groups) as Group[]) {
+    for (const name of Object.keys(groups[group])) put(row, group, name, item[group]?.[name] ?? "");
+    for (const [name, value] of Object.entries(item[group] ?? {})) put(row, group, name, value);
+  }
+}
+
+/** Puts one amount into its field. */
+export function put(row: HTMLElement, group: Group, name: string, value: string): void {
+  const place = row.querySelector<HTMLElement>(`[data-field=${group}] .pairs`)!;
+  let field = place.querySelector<HTMLElement>(`[data-field="${group}.${name}"]`);
+  if (!field) {
+    field = el("div", { class: "field", "data-field": `${group}.${name}`, "data-name": name },
+      el("label", {}, label(group, name)),
+      el("input", { inputmode: "decimal", autocomplete: "off" }));
+    place.append(field);
+  }
+  field.querySelector("input")!.value = value;
+}
+
+/** The amounts of an item that were given, by group. */
+export function given(row: HTMLElement): Pick<Item, Group> {
+  const all: Pick<Item, Group> = {};
+  for (const group of Object.keys(groups) as Group[]) {
+    const amounts: Amounts = {};
+    for (const field of row.querySelectorAll<HTMLElement>(`[data-field=${group}] [data-name]`)) {
+      const value = field.querySelector("input")!.value.trim();
+      if (value) amounts[field.dataset.name!] = value;
+    }
+    if (Object.keys(amounts).length) all[group] = amounts;
+  }
+  return all;
+}

@@ -1,0 +1,125 @@
+import type { Ask, CheckAnswer, CheckRequest, Sources } from "./contract";
+import { el } from "./dom";
+import { control } from "./errors";
+import * as facts from "./facts";
+import { label } from "./quantities";
+import { cites } from "./sources";
+
+/** Takes an answer: the path of the request and what belongs there. */
+export type Reply = (path: string, value: string) => void;
+
+/** What the answer still needs, each question with the means to answer it. */
+export function needed(q: CheckRequest, a: CheckAnswer, reply: Reply): HTMLElement | null {
+  const asks = (a.asks ?? []).filter(k => k.effect !== "could-lower");
+  if (!asks.length) return null;
+  asks.sort((x, y) => rank(x) - rank(y));
+  const raises = asks[0]!.effect === "could-raise";
+  return el("section", { class: "questions" },
+    el("h3", { id: "questions", tabindex: "-1" }, raises ? "The answer needs this" : "This could change the answer"),
+    el("ul", {}, ...together(asks).map(k => question(k, q, a.sources ?? {}, reply))));
+}
+
+/** What could lower the amount, for those it is true of. */
+export function lower(q: CheckRequest, a: CheckAnswer, reply: Reply): HTMLElement | null {
+  const asks = together((a.asks ?? []).filter(k => k.effect === "could-lower"));
+  if (!asks.length) return null;
+  return el("details", { class: "more questions" },
+    el("summary", { id: "lower" }, `This could lower it (${asks.length})`),
+    el("ul", {}, ...asks.map(k => question(k, q, a.sources ?? {}, reply))));
+}
+
+function rank(k: Ask): number {
+  return k.effect === "could-raise" ? 0 : 1;
+}
+
+/** A question, and everything that is said about it. */
+interface Question {
+  field: string;
+  fact: string;
+  text: string;
+  more: string[];
+  cite: string[];
+}
+
+// The same fact can decide several duties. It is asked once.
+function together(asks: Ask[]): Question[] {
+  const all = new Map<string, Question>();
+  for (const ask of asks) {
+    const { fact, text, more } = split(ask), field = ask.field ?? "";
+    const key = `${field} ${fact || text}`, known = all.get(key);
+    if (known) {
+      known.more.push(...more.filter(m => !known.more.includes(m)));
+      known.cite = [...new Set([...known.cite, ...(ask.cite ?? [])])];
+    } else all.set(key, { field, fact, text, more, cite: ask.cite ?? [] });
+  }
+  return [...all.values()];
+}
+
+// Questions about a fact name it at their end, for programs, or begin with what it is called.
+function split(ask: Ask): Pick<Question, "fact" | "text" | "more"> {
+  const decides = ask.decides?.includes(" ") ? [`This decides ${ask.decides}.`] : [];
+  if (!ask.field?.endsWith(".facts")) return { fact: "", text: ask.text, more: decides };
+  const named = / Write (\S+) or not-\1 in facts\.$/.exec(ask.text);
+  if (named) return { fact: named[1]!, text: ask.text.slice(0, named.index), more: [] };
+  for (const [name, fact] of facts.byLabel()) {
+    if (ask.text.startsWith(`${name}? `)) return { fact, text: `${name}?`, more: [ask.text.slice(name.length + 2)] };
+  }
+  return { fact: "", text: ask.text, more: decides };
+}
+
+function question(k: Question, q: CheckRequest, sources: Sources, reply: Reply): HTMLElement {
+  const id = `ask-${`${k.field} ${k.fact}`.trim().replace(/[^A-Za-z0-9]+/g, "-")}`;
+  return el("li", {},
+    el("p", { class: "ask", id }, el("b", {}, whose(k.field, q) + k.text)),
+    ...k.more.map(text => el("p", { class: "hint" }, text)),
+    means(k, id, reply),
+    cites(k.cite, sources));
+}
+
+// Of several items, the one meant.
+function whose(field: string, q: CheckRequest): string {
+  const at = /^items\[(\d+)\]/.exec(field);
+  if (!at || q.items.length < 2) return "";
+  const i = Number(at[1]), name = q.items[i]?.description;
+  return `Item ${i + 1}${name ? `, ${name}` : ""}: `;
+}
+
+// The means to answer: buttons, a field, or the way to the form's own field.
+function means(k: Question, id: string, reply: Reply): HTMLElement | null {
+  if (k.fact) return buttons(k, id, [["Yes", k.fact], ["No", `not-${k.fact}`]], reply);
+  if (k.field === "postalMethod") return buttons(k, id, choices("postalMethod"), reply);
+  if (k.field === "loaded") return entry(k, id, "Day", { type: "date" }, reply);
+  const measure = /\.measures\.(.+)$/.exec(k.field);
+  if (measure) return entry(k, id, label("measures", measure[1]!), { inputmode: "decimal", autocomplete: "off" }, reply);
+  const field = k.field ? control(k.field) : null;
+  if (!field) return null;
+  const words = field.getAttribute("role") === "combobox" ? "Find the number" : "Fill it in";
+  return el("p", {}, el("a", { class: "button", href: `#${field.id}` }, words));
+}
+
+function buttons(k: Question, id: string, options: [string, string][], reply: Reply): HTMLElement {
+  return el("div", { class: "replies", role: "group", "aria-labelledby": id }, ...options.map(([words, value]) => {
+    const b = el("button", { type: "button", class: "button", id: `${id}-${value}` }, words);
+    b.addEventListener("click", () => reply(k.field, value));
+    return b;
+  }));
+}
+
+function entry(k: Question, id: string, words: string, attributes: Record<string, string>, reply: Reply): HTMLElement {
+  const input = el("input", { ...attributes, class: "short", id: `${id}-value`, "aria-describedby": id });
+  const row = el("form", { class: "replies" },
+    el("label", { for: input.id }, words), input,
+    el("button", { class: "button", id: `${id}-use` }, "Use this"));
+  row.addEventListener("submit", event => {
+    event.preventDefault();
+    if (input.value.trim()) reply(k.field, input.value.trim());
+    else input.focus();
+  });
+  return row;
+}
+
+function choices(select: string): [string, string][] {
+  const list = document.getElementById(select) as HTMLSelectElement;
+  return [...list.options].filter(o => o.value).map(o => [o.text, o.value]);
+}
+
