@@ -91,7 +91,7 @@ func (a *assessment) circumstances() *law.Circumstances {
 	}
 	if a.tariff != nil && !a.trial.Exempt && !a.result.unknown {
 		c.Chapter99 = "no"
-		if slices.ContainsFunc(a.Lines, func(l Line) bool { return strings.HasPrefix(l.Heading, "99") }) {
+		if slices.ContainsFunc(a.Lines, func(l Line) bool { return strings.HasPrefix(l.Heading, "99") && l.Amount.IsPositive() }) {
 			c.Chapter99 = "yes"
 		}
 	}
@@ -107,13 +107,16 @@ func (a *assessment) circumstances() *law.Circumstances {
 func (a *assessment) total() {
 	r := &a.result
 	switch {
+	case r.prohibited:
+		a.Outcome = Prohibited
+		a.Lines, a.Fees, a.Exemption.Exempt = nil, decimal.NullDecimal{}, false
+		return
+	case a.trial.Exempt && r.undecided:
+		a.Outcome, a.Exemption.Exempt = Incomplete, false
+		return
 	case a.trial.Exempt:
 		a.Outcome = Exempt
 		a.Duty, a.Fees, a.Total = known(decimal.Zero), known(decimal.Zero), known(decimal.Zero)
-		return
-	case r.prohibited:
-		a.Outcome = Prohibited
-		a.Lines, a.Fees = nil, decimal.NullDecimal{}
 		return
 	case a.trial.unknown:
 		a.Unsupported = append(a.Unsupported, Gap{What: "exemption",
@@ -121,10 +124,10 @@ func (a *assessment) total() {
 	}
 	if r.known() {
 		a.Duty = known(r.low)
-		if a.Fees.Valid {
+		if a.Fees.Valid && !r.taxed {
 			a.Total = known(r.low.Add(a.Fees.Decimal))
 		}
-	} else if !r.unknown {
+	} else if !r.unknown && !r.low.Equal(r.high) {
 		a.AtLeast, a.AtMost = known(r.low), known(r.high)
 	}
 	switch {

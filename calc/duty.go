@@ -16,19 +16,23 @@ import (
 type dutyResult struct {
 	unknown    bool            // an amount is missing that has no bounds
 	prohibited bool            // an item may not be imported
+	taxed      bool            // a tax is owed that is not computed
+	undecided  bool            // an item may perhaps not be imported
 	low, high  decimal.Decimal // bounds of the duty; equal when everything is known
 }
 
-func (d *dutyResult) known() bool { return !d.unknown && d.low.Equal(d.high) }
+func (d *dutyResult) known() bool { return !d.unknown && !d.undecided && d.low.Equal(d.high) }
 
 // duty adds the lines of the duty of a shipment that is not free.
 func (a *assessment) duty() {
 	if a.trial.Exempt {
+		a.prohibitions()
 		return
 	}
 	if a.postal() {
 		return
 	}
+	a.alsoOwed()
 	if a.tariff == nil || a.tariff.Schedule == nil {
 		a.noDuty("The tariff table is not loaded, so duty is not computed.")
 		return
@@ -45,6 +49,76 @@ func (a *assessment) duty() {
 		g.duty()
 	}
 	a.tellNotes()
+}
+
+// prohibitions looks whether goods that are free of duty may enter at all.
+func (a *assessment) prohibitions() {
+	if a.tariff == nil {
+		return
+	}
+	for i := range a.s.Items {
+		g := goods{assessment: a, item: i, it: &a.s.Items[i]}
+		if !slices.ContainsFunc(a.book.MeasuresOf(g.it.Origin), func(m *law.Measure) bool {
+			return m.Kind == law.Prohibition && m.InForce(a.s.Date)
+		}) {
+			continue
+		}
+		var banned []Reason
+		variants := g.variants()
+		for _, v := range variants {
+			number := *g.it
+			number.HTS = v.number
+			g.it, g.lists = &number, v.lists
+			for _, c := range undisplaced(g.candidates(law.Prohibition, law.Exemption)) {
+				switch {
+				case c.Kind != law.Prohibition:
+				case c.maybe != "":
+					a.result.undecided = true
+				default:
+					banned = append(banned, Reason{Rule: c.ID, Text: c.Text, Cite: c.Cite})
+				}
+			}
+		}
+		switch {
+		case len(banned) == 0:
+		case len(banned) == len(variants):
+			a.result.prohibited = true
+			a.Exemption.Because = append(a.Exemption.Because, banned[0])
+		default:
+			a.result.undecided = true
+			a.Asks = append(a.Asks, Ask{Field: g.field("hts"), Text: "Which number of ten digits do the goods have? Some may not be imported.", Decides: "whether they may enter", Effect: "could-raise", Cite: banned[0].Cite})
+		}
+	}
+	if !a.result.prohibited && !a.result.undecided {
+		a.Asks = nil
+	}
+}
+
+// alsoOwed names what is owed beside the duty that is computed.
+func (a *assessment) alsoOwed() {
+	owed := func(rule, what string) {
+		if r := a.book.Rule(rule); r != nil {
+			a.Unsupported = append(a.Unsupported, Gap{What: what, Text: r.Text, Cite: r.Cite})
+		}
+	}
+	for _, facts := range a.facts {
+		if slices.Contains(facts, "adcvd") && !a.result.unknown {
+			a.result.unknown = true
+			owed("adcvd-owed", "duty")
+		}
+		if (slices.Contains(facts, "alcohol") || slices.Contains(facts, "tobacco")) && !a.result.taxed {
+			a.result.taxed = true
+			owed("excise-owed", "tax")
+		}
+	}
+	for i := range a.s.Items {
+		if origin, _ := law.CountryOf(a.s.Items[i].Origin); origin.USTerritory {
+			if r := a.book.Rule("us-goods-returned"); r != nil {
+				a.Asks = append(a.Asks, Ask{Field: fmt.Sprintf("items[%d].origin", i), Text: r.Text, Decides: "the duty", Effect: "could-lower", Cite: r.Cite})
+			}
+			break
+		}
+	}
 }
 
 func (a *assessment) noDuty(text string) {
@@ -83,7 +157,18 @@ func (g *goods) duty() {
 		return
 	}
 	g.line = line
-	g.lists = g.tariff.Lists.On(g.it.HTS, string(g.s.Date))
+	variants := g.variants()
+	if len(variants) > 1 && !g.sameDuty(variants) {
+		return
+	}
+	g.compute(variants[0])
+}
+
+// compute adds the item's lines, for its number or one below it.
+func (g *goods) compute(v variant) {
+	number := *g.it
+	number.HTS = v.number
+	g.it, g.lists = &number, v.lists
 	if !g.instead() {
 		g.ordinary()
 	}
@@ -268,16 +353,19 @@ func countryName(code string) string {
 	return c.Name
 }
 
-// has reports whether a fact is so; known is false where the shipment says
-// neither the fact nor its denial, "not-" and the fact.
-func (g *goods) has(fact string) (so, known bool) {
-	switch {
-	case slices.Contains(g.facts[g.item], fact):
-		return true, true
-	case slices.Contains(g.facts[g.item], "not-"+fact):
-		return false, true
+// missing returns the first of the facts that is not known to be so, and whether
+// it is known not to be: a fact is denied by "not-" before it.
+func (g *goods) missing(facts []string) (fact string, denied bool) {
+	given := g.facts[g.item]
+	for _, f := range facts {
+		if slices.Contains(given, "not-"+f) || slices.Contains(given, strings.TrimPrefix(f, "not-")) && strings.HasPrefix(f, "not-") {
+			return f, true
+		}
+		if !slices.Contains(given, f) && fact == "" {
+			fact = f
+		}
 	}
-	return false, false
+	return fact, false
 }
 
 func firstWord(s string) string {

@@ -13,35 +13,62 @@ import (
 // A candidate is a measure that covers the goods, and whether it applies.
 type candidate struct {
 	*law.Measure
-	maybe bool // it would, if a fact that is not known is so
+	maybe string // the fact that is not known and decides it, or ""
 	base  decimal.Decimal
 }
 
-// measures adds the lines of the duties on top of the ordinary one. Where a fact
-// that could raise the duty is not known, the duty has bounds: without and with
-// the measures that hang on it.
+// measures adds the lines of the duties on top of the ordinary one. Where facts
+// that decide measures are not known, the duty has bounds: the least and the most
+// of all their combinations. The lines are those without the facts.
 func (g *goods) measures() {
 	candidates := g.candidates()
-	low := g.stack(candidates, false)
-	high := g.stack(candidates, true)
-	for _, c := range low {
-		if c.Kind == law.Prohibition {
+	facts := unknownFacts(candidates)
+	charged := g.stack(candidates, nil)
+	lines := g.amounts(charged)
+	low := total(lines)
+	high := low
+	for combination := 1; combination < 1<<len(facts); combination++ {
+		var so []string
+		for i, fact := range facts {
+			if combination>>i&1 == 1 {
+				so = append(so, fact)
+			}
+		}
+		duty := total(g.amounts(g.stack(candidates, so)))
+		low, high = decimal.Min(low, duty), decimal.Max(high, duty)
+	}
+	for i, c := range charged {
+		switch c.Kind {
+		case law.Prohibition:
 			g.result.prohibited = true
 			g.Exemption.Because = append(g.Exemption.Because, Reason{Rule: c.ID, Text: c.Text, Cite: c.Cite})
+		case law.Uncovered:
+			g.result.unknown = true
+			g.Unsupported = append(g.Unsupported, Gap{What: "duty", Text: c.Text, Cite: c.Cite})
+		default:
+			g.Lines = append(g.Lines, lines[i])
 		}
 	}
-	lowest, highest := g.amounts(low), g.amounts(high)
-	for i, c := range low {
-		if c.Kind != law.Prohibition {
-			g.Lines = append(g.Lines, lowest[i])
-		}
-	}
-	g.result.low = g.result.low.Add(total(lowest))
-	g.result.high = g.result.high.Add(decimal.Max(total(lowest), total(highest)))
-	if total(highest).LessThan(total(lowest)) {
+	g.result.undecided = g.result.undecided || slices.ContainsFunc(candidates, func(c *candidate) bool { return c.Kind == law.Prohibition && c.maybe != "" })
+	g.result.low, g.result.high = g.result.low.Add(low), g.result.high.Add(high)
+	if high.Equal(total(lines)) && len(facts) > 0 {
 		g.couldLower(candidates)
 	}
-	g.notCharged(candidates, low)
+	g.notCharged(candidates, charged)
+}
+
+// mostUnknown bounds the combinations that are tried; no goods are on lists with
+// more facts than that.
+const mostUnknown = 6
+
+func unknownFacts(candidates []*candidate) []string {
+	var facts []string
+	for _, c := range candidates {
+		if c.maybe != "" && !slices.Contains(facts, c.maybe) && len(facts) < mostUnknown {
+			facts = append(facts, c.maybe)
+		}
+	}
+	return facts
 }
 
 // couldLower corrects the questions about measures that would raise the duty by
@@ -49,7 +76,7 @@ func (g *goods) measures() {
 func (g *goods) couldLower(candidates []*candidate) {
 	for i, q := range g.Asks {
 		if slices.ContainsFunc(candidates, func(c *candidate) bool {
-			return c.maybe && q.Field == g.field("facts") && q.Decides == c.Layer
+			return c.maybe != "" && c.Kind != law.Prohibition && q.Field == g.field("facts") && q.Decides == c.Layer
 		}) {
 			g.Asks[i].Effect = "could-lower"
 		}
@@ -66,10 +93,11 @@ func total(lines []Line) decimal.Decimal {
 
 // candidates returns the measures that cover the goods and whose conditions hold
 // or may hold. It asks for what would decide them.
-func (g *goods) candidates() []*candidate {
+// Only measures of the kinds given are looked at, of all kinds when none is.
+func (g *goods) candidates(kinds ...string) []*candidate {
 	var candidates []*candidate
 	for _, m := range g.book.MeasuresOf(g.it.Origin) {
-		if m.Kind == law.Instead || !m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
+		if len(kinds) > 0 && !slices.Contains(kinds, m.Kind) || m.Kind == law.Instead || !m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
 			continue
 		}
 		if c, applies := g.consider(m); applies {
@@ -93,21 +121,17 @@ func (g *goods) consider(m *law.Measure) (*candidate, bool) {
 			return nil, false
 		}
 	}
-	if m.Needs != "" {
-		so, known := g.has(m.Needs)
-		if known && !so {
+	if fact, denied := g.missing(m.Needs); denied {
+		return nil, false
+	} else if fact != "" {
+		if m.Ask == "" {
+			if len(m.Lists) > 0 {
+				g.askRelief(m, fact)
+			}
 			return nil, false
 		}
-		if !known {
-			if m.Ask == "" {
-				if len(m.Lists) > 0 {
-					g.askRelief(m)
-				}
-				return nil, false
-			}
-			c.maybe = true
-			g.ask(g.field("facts"), m.Ask+" Write "+m.Needs+" or not-"+m.Needs+" in facts.", "could-raise", m)
-		}
+		c.maybe = fact
+		g.ask(g.field("facts"), m.Ask+" Write "+fact+" or not-"+fact+" in facts.", "could-raise", m)
 	}
 	if least, weighed := strings.CutPrefix(m.Base, "weight:"); weighed && g.lightMetal(least, m) {
 		return nil, false
@@ -123,10 +147,10 @@ func (g *goods) ask(field, text, effect string, m *law.Measure) {
 	}
 }
 
-func (g *goods) askRelief(m *law.Measure) {
-	label := m.Needs
+func (g *goods) askRelief(m *law.Measure, fact string) {
+	label := fact
 	for _, f := range g.book.GoodsFacts {
-		if f.Fact == m.Needs {
+		if f.Fact == fact {
 			label = f.Label
 		}
 	}
@@ -141,11 +165,21 @@ func (g *goods) lightMetal(least string, m *law.Measure) bool {
 		return false
 	}
 	weight := decimal.Zero
-	for _, w := range g.it.MetalWeight {
-		weight = weight.Add(w)
+	for metal, w := range g.it.MetalWeight {
+		if g.onListOf(metal) {
+			weight = weight.Add(w)
+		}
 	}
 	bound, err := decimal.NewFromString(least)
 	return err == nil && weight.LessThan(bound)
+}
+
+// onListOf reports whether the goods are on a list of the metal.
+func (g *goods) onListOf(metal string) bool {
+	return slices.ContainsFunc(g.book.MeasuresOf(g.it.Origin), func(m *law.Measure) bool {
+		return strings.HasPrefix(m.Base, "weight:") && strings.HasSuffix(m.Layer, "-"+metal) &&
+			m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists)
+	})
 }
 
 // baseOf returns what the measure multiplies: the metal content in even dollars
@@ -163,17 +197,18 @@ func (g *goods) baseOf(m *law.Measure) decimal.Decimal {
 }
 
 // stack returns the candidates that are charged, once those are gone that others
-// displace. Section 232 is settled first, because other layers depend on it.
-func (g *goods) stack(candidates []*candidate, assume bool) []*candidate {
+// displace, supposing that some facts are so and the others that are not known
+// are not. Section 232 is settled first, because other layers depend on it.
+func (g *goods) stack(candidates []*candidate, so []string) []*candidate {
 	var in []*candidate
 	for _, c := range candidates {
-		if len(c.Charged) == 0 && (assume || !c.maybe) {
+		if len(c.Charged) == 0 && (c.maybe == "" || slices.Contains(so, c.maybe)) {
 			in = append(in, c)
 		}
 	}
 	in = undisplaced(in)
 	for _, c := range candidates {
-		if len(c.Charged) > 0 && (assume || !c.maybe) && chargedOn(in, c) != nil {
+		if len(c.Charged) > 0 && (c.maybe == "" || slices.Contains(so, c.maybe)) && chargedOn(in, c) != nil {
 			in = append(in, c)
 		}
 	}
@@ -249,7 +284,7 @@ func (g *goods) amounts(charged []*candidate) []Line {
 		rate := c.Rate
 		if c.Kind == law.Floor {
 			g.floor(c, &line)
-		} else if c.Kind != law.Prohibition {
+		} else if c.Kind == law.Additive {
 			line.Base, line.Rate = known(c.base), known(rate)
 			line.Amount = c.base.Mul(rate).Shift(-2).Round(2)
 		}
@@ -269,9 +304,12 @@ func (g *goods) floor(c *candidate, line *Line) {
 		line.Amount = line.Base.Decimal.Mul(line.Rate.Decimal).Shift(-2).Round(2)
 		line.Text += fmt.Sprintf(" A floor of %s %%, with the ordinary %s %%.", c.Rate, g.rate.Decimal)
 	default:
-		upTo := c.base.Mul(c.Rate).Shift(-2).Round(2)
-		line.Amount = decimal.Max(decimal.Zero, upTo.Sub(g.column))
-		line.Text += fmt.Sprintf(" A floor of %s %% of %s is %s, less the ordinary duty of %s.", c.Rate, dollarsInWords(c.base), dollarsInWords(upTo), dollarsInWords(g.column))
+		upTo, ordinary := c.base.Mul(c.Rate).Shift(-2).Round(2), g.column
+		if !c.base.Equal(g.entered) {
+			ordinary = g.column.Mul(c.base).Div(g.entered).Round(2)
+		}
+		line.Amount = decimal.Max(decimal.Zero, upTo.Sub(ordinary))
+		line.Text += fmt.Sprintf(" A floor of %s %% of %s is %s, less the ordinary duty of %s on it.", c.Rate, dollarsInWords(c.base), dollarsInWords(upTo), dollarsInWords(ordinary))
 	}
 }
 
@@ -287,11 +325,11 @@ func (g *goods) notCharged(candidates, charged []*candidate) {
 		g.note(layer, why, cite)
 	}
 	for _, c := range candidates {
-		if c.maybe || c.Kind == law.Exemption || c.Kind == law.Rest || slices.Contains(said, c.Layer) {
+		if c.maybe != "" || c.Kind == law.Exemption || c.Kind == law.Rest || slices.Contains(said, c.Layer) {
 			continue
 		}
 		for _, by := range candidates {
-			if !by.maybe && c.NamedBy(by.Displaces, by.Measure) {
+			if by.maybe == "" && c.NamedBy(by.Displaces, by.Measure) {
 				note(c.Layer, by.Text, by.Cite)
 				break
 			}

@@ -16,6 +16,10 @@ func (a *assessment) postal() bool {
 	if a.s.Mode != "post" || !a.trial.suspended {
 		return false
 	}
+	if a.mixedMail() {
+		a.noDuty("Some items of this mail have a postal duty of their own and others have not. How both are charged in one parcel is not in the data: send them apart, or ask the carrier.")
+		return true
+	}
 	adValorem, specific := a.postalLines("ad-valorem"), a.postalLines("specific")
 	switch {
 	case adValorem == nil && specific == nil:
@@ -42,6 +46,32 @@ func (a *assessment) addPostal(lines []Line) {
 	a.result.high = a.result.low
 }
 
+// mixedMail reports whether some items of the mail have a postal duty and others
+// have not.
+func (a *assessment) mixedMail() bool {
+	with, without := false, false
+	for i := range a.s.Items {
+		if a.book.PostalDuties(a.s.Items[i].Origin, "ad-valorem") != nil {
+			with = true
+		} else if !a.freeInMail(i) {
+			without = true
+		}
+	}
+	return with && without
+}
+
+// freeInMail reports whether the suspension that made the mail dutiable spares an
+// item for what it is, such as a book beside other goods.
+func (a *assessment) freeInMail(item int) bool {
+	origin := a.s.Items[item].Origin
+	for _, s := range a.book.Suspensions {
+		if s.InForce(a.s.Date) && s.Reaches(origin, a.s.Mode, nil) && !s.Reaches(origin, a.s.Mode, a.facts[item]) {
+			return true
+		}
+	}
+	return false
+}
+
 // postalLines returns the lines of one method, nil when it was not offered. A
 // percentage is charged on each item's value as it is; an amount is charged once
 // for the postal item, the highest of its origins.
@@ -50,6 +80,9 @@ func (a *assessment) postalLines(method string) []Line {
 	var once *Line
 	for i := range a.s.Items {
 		origin := a.s.Items[i].Origin
+		if a.freeInMail(i) {
+			continue
+		}
 		ieepa, cite := a.ieepaRate(origin)
 		for _, p := range a.book.PostalDuties(origin, method) {
 			if !p.IsFor(ieepa) {
@@ -84,7 +117,7 @@ func (a *assessment) postalLines(method string) []Line {
 func (a *assessment) ieepaRate(origin string) (decimal.Decimal, []string) {
 	var in []*candidate
 	for _, m := range a.book.MeasuresOf(origin) {
-		if (m.Kind == law.Additive || m.Kind == law.Floor) && len(m.Lists) == 0 && len(m.Claims) == 0 && m.Needs == "" &&
+		if (m.Kind == law.Additive || m.Kind == law.Floor) && len(m.Lists) == 0 && len(m.Claims) == 0 && len(m.Needs) == 0 &&
 			len(m.Layer) > 5 && m.Layer[:6] == "ieepa-" && m.Covers(a.s.Date, origin, "", "", nil) {
 			in = append(in, &candidate{Measure: m})
 		}

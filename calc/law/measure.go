@@ -15,6 +15,7 @@ const (
 	Rest        = "rest"        // leaves the measures it displaces only the value that others do not charge
 	Prohibition = "prohibition" // the goods may not be imported
 	Instead     = "instead"     // a rate in place of the ordinary one
+	Uncovered   = "uncovered"   // a duty that the data cannot compute
 )
 
 // A Measure is one row of the duties that come on top of the ordinary rate, or
@@ -33,7 +34,7 @@ type Measure struct {
 	ExceptLists   []string
 	Claims        []string // claimed under one of these programs
 	Modes         []string // arriving by one of these modes
-	Needs         string   // a fact about the goods that must be so
+	Needs         []string // facts about the goods that must be so
 	Ask           string   // the question when it is not known; "" for a relief, which must be claimed
 	LoadedBefore  Date     // loaded on the final mode of transit before this day
 	Unless        bool     // turns LoadedBefore around: not for goods so loaded that entered by EnteredBy
@@ -109,7 +110,7 @@ func readMeasure(r *row, fact Fact) *Measure {
 	m := &Measure{
 		Fact: fact, ID: r.required("id"), Layer: r.required("layer"), Heading: r.text("heading"), Kind: r.required("kind"),
 		Origins: r.words("origins"), ExceptOrigins: r.words("except_origins"), Lists: r.words("lists"), ExceptLists: r.words("except_lists"),
-		Claims: r.words("claims"), Modes: r.words("modes"), Needs: r.text("fact"), Ask: r.text("ask"),
+		Claims: r.words("claims"), Modes: r.words("modes"), Needs: r.words("fact"), Ask: r.text("ask"),
 		Charged: r.words("charged"), Base: r.required("base"), Displaces: r.words("displaces"),
 	}
 	if m.Kind == Additive || m.Kind == Floor || m.Kind == Instead {

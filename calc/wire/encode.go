@@ -233,7 +233,7 @@ func (w *writer) law(a *calc.LawAnswer) {
 			}
 			list(w, "origins", m.Origins, w.value)
 			list(w, "lists", m.Lists, w.value)
-			w.maybe("needs", m.Needs)
+			list(w, "needs", m.Needs, w.value)
 			w.fact(&m.Fact)
 		})
 	})

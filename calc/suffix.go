@@ -1,0 +1,85 @@
+package calc
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// A variant is a tariff number with the product lists it is on. A number of 8
+// digits has one for each set of lists that the 10-digit numbers below it are on.
+type variant struct {
+	number string
+	what   string
+	lists  []string
+}
+
+func (g *goods) variants() []variant {
+	day := string(g.s.Date)
+	own := variant{number: g.it.HTS, lists: g.tariff.Lists.On(g.it.HTS, day)}
+	if len(g.it.HTS) > 8 {
+		return []variant{own}
+	}
+	below, err := g.tariff.Schedule.Children(day, g.it.HTS)
+	if err != nil || len(below) == 0 {
+		return []variant{own}
+	}
+	var variants []variant
+	for _, line := range below {
+		on := g.tariff.Lists.On(line.Number, day)
+		if !slices.ContainsFunc(variants, func(v variant) bool { return slices.Equal(v.lists, on) }) {
+			variants = append(variants, variant{line.Number, strings.TrimSuffix(line.Path[len(line.Path)-1], ":"), on})
+		}
+	}
+	return variants
+}
+
+// sameDuty reports whether the duty is the same under every variant. Where it is
+// not, it asks for all ten digits and bounds the duty.
+func (g *goods) sameDuty(variants []variant) bool {
+	var results []dutyResult
+	var lines [][]Line
+	for _, v := range variants {
+		try := *g.assessment
+		try.Answer, try.result, try.notes = &Answer{}, dutyResult{}, nil
+		item := *g
+		item.assessment = &try
+		item.compute(v)
+		results, lines = append(results, try.result), append(lines, try.Lines)
+	}
+	same := true
+	all := results[0]
+	for i, r := range results[1:] {
+		same = same && r.like(all) && slices.EqualFunc(lines[0], lines[i+1], func(a, b Line) bool {
+			return a.Heading == b.Heading && a.Amount.Equal(b.Amount)
+		})
+		all.low, all.high = decimal.Min(all.low, r.low), decimal.Max(all.high, r.high)
+		all.unknown = all.unknown || r.unknown
+		all.undecided = all.undecided || r.undecided || r.prohibited != all.prohibited
+	}
+	if same {
+		return true
+	}
+	g.result.low, g.result.high = g.result.low.Add(all.low), g.result.high.Add(all.high)
+	g.result.unknown = g.result.unknown || all.unknown
+	g.result.undecided = g.result.undecided || all.undecided
+	text := fmt.Sprintf("%s has numbers of ten digits below it that pay different duty. Which are the goods?", dotted(g.it.HTS))
+	for i, v := range variants {
+		text += fmt.Sprintf(" %s %s (%s", dotted(v.number), v.what, dollarsInWords(results[i].low))
+		switch {
+		case results[i].prohibited:
+			text = strings.TrimSuffix(text, dollarsInWords(results[i].low)) + "prohibited"
+		case !results[i].high.Equal(results[i].low):
+			text += " to " + dollarsInWords(results[i].high)
+		}
+		text += ");"
+	}
+	g.Asks = append(g.Asks, Ask{Field: g.field("hts"), Text: strings.TrimSuffix(text, ";") + ".", Decides: "the duty", Effect: "could-raise"})
+	return false
+}
+
+func (d dutyResult) like(o dutyResult) bool {
+	return d.low.Equal(o.low) && d.high.Equal(o.high) && d.unknown == o.unknown && d.prohibited == o.prohibited && d.undecided == o.undecided
+}
