@@ -7,7 +7,6 @@ require (
 	github.com/evanw/esbuild v0.28.2
 	github.com/shopspring/decimal v1.6.0
 	github.com/tetratelabs/wazero v1.12.0
-	github.com/valyala/fastjson v1.6.10
 )
 
 require golang.org/x/sys v0.44.0 // indirect

@@ -2,7 +2,6 @@ package wire
 
 import (
 	"github.com/shopspring/decimal"
-	"github.com/valyala/fastjson"
 
 	"section321/calc"
 	"section321/calc/tariff"
@@ -25,38 +24,38 @@ func decodeCheck(request []byte) (calc.Shipment, calc.Problems) {
 	r := &reader{}
 	s := calc.Shipment{Purpose: "sale", Person: calc.Person{Kind: "buyer"}, Filing: "automated"}
 	eccfGiven := false
-	r.parse(request, func(v *fastjson.Value) {
-		r.object(v, checkFields, func(field string, v *fastjson.Value) {
+	r.parse(request, func() {
+		r.fields(checkFields, func(field string) {
 			switch field {
 			case "date":
-				r.date(&s.Date, v)
+				r.dateInto(&s.Date)
 			case "mode":
-				r.text(&s.Mode, v)
+				r.textInto(&s.Mode)
 			case "from":
-				r.text(&s.From, v)
+				r.textInto(&s.From)
 			case "purpose":
-				r.text(&s.Purpose, v)
+				r.textInto(&s.Purpose)
 			case "person":
-				r.person(&s.Person, v)
+				r.person(&s.Person)
 			case "withdrawnFrom":
-				r.text(&s.WithdrawnFrom, v)
+				r.textInto(&s.WithdrawnFrom)
 			case "items":
-				s.Items = r.items(v)
+				s.Items = r.items()
 			case "priorToday":
-				r.amount("invalid-amount", &s.PriorToday, v)
+				r.amountInto(&s.PriorToday, "invalid-amount")
 			case "splitFromOneOrder":
-				r.flag(&s.SplitOrder, v)
+				r.flagInto(&s.SplitOrder)
 			case "postalMethod":
-				r.text(&s.PostalMethod, v)
+				r.textInto(&s.PostalMethod)
 			case "filing":
-				r.text(&s.Filing, v)
+				r.textInto(&s.Filing)
 			case "eccf":
 				eccfGiven = true
-				r.flag(&s.ECCF, v)
+				r.flagInto(&s.ECCF)
 			case "loaded":
-				r.date(&s.Loaded, v)
+				r.dateInto(&s.Loaded)
 			case "fx":
-				r.amounts(&s.Rates, v)
+				r.amountsInto(&s.Rates)
 			}
 		})
 	})
@@ -66,72 +65,76 @@ func decodeCheck(request []byte) (calc.Shipment, calc.Problems) {
 	return s, r.problems
 }
 
-func (r *reader) person(p *calc.Person, v *fastjson.Value) {
-	r.object(v, personFields, func(field string, v *fastjson.Value) {
+func (r *reader) person(p *calc.Person) {
+	r.fields(personFields, func(field string) {
 		switch field {
 		case "id":
-			r.text(&p.ID, v)
+			r.textInto(&p.ID)
 		case "kind":
-			r.text(&p.Kind, v)
+			r.textInto(&p.Kind)
 		}
 	})
 }
 
-func (r *reader) items(v *fastjson.Value) []calc.Item {
-	values, _ := v.Array()
-	if len(values) > calc.MaxItems {
-		r.fail("too-many-items", "%d items were given; one shipment takes at most %d", len(values), calc.MaxItems)
+func (r *reader) items() []calc.Item {
+	var items []calc.Item
+	count := 0
+	r.elements(func(int) {
+		if count++; count > calc.MaxItems {
+			r.skip()
+			return
+		}
+		items = append(items, calc.Item{Quantity: decimal.NewFromInt(1), Currency: "USD"})
+		r.item(&items[len(items)-1])
+	})
+	if count > calc.MaxItems {
+		r.problem("too-many-items", "%d items were given; one shipment takes at most %d", count, calc.MaxItems)
 		return nil
 	}
-	items := make([]calc.Item, 0, len(values))
-	r.list(v, func(v *fastjson.Value) {
-		items = append(items, calc.Item{Quantity: decimal.NewFromInt(1), Currency: "USD"})
-		r.item(&items[len(items)-1], v)
-	})
 	return items
 }
 
-func (r *reader) item(it *calc.Item, v *fastjson.Value) {
+func (r *reader) item(it *calc.Item) {
 	retailGiven, customsGiven := false, false
-	r.object(v, itemFields, func(field string, v *fastjson.Value) {
+	isObject := r.fields(itemFields, func(field string) {
 		switch field {
 		case "description":
-			r.text(&it.Description, v)
+			r.textInto(&it.Description)
 		case "hts":
-			r.tariffNumber(&it.HTS, v)
+			r.tariffNumber(&it.HTS)
 		case "origin":
-			r.text(&it.Origin, v)
+			r.textInto(&it.Origin)
 		case "quantity":
-			r.amount("invalid-quantity", &it.Quantity, v)
+			r.amountInto(&it.Quantity, "invalid-quantity")
 		case "retailValue":
 			retailGiven = true
-			r.amount("invalid-amount", &it.RetailValue, v)
+			r.amountInto(&it.RetailValue, "invalid-amount")
 		case "customsValue":
 			customsGiven = true
-			r.amount("invalid-amount", &it.CustomsValue, v)
+			r.amountInto(&it.CustomsValue, "invalid-amount")
 		case "currency":
-			r.text(&it.Currency, v)
+			r.textInto(&it.Currency)
 		case "measures":
-			r.amounts(&it.Measures, v)
+			r.amountsInto(&it.Measures)
 		case "metalValue":
-			r.amounts(&it.MetalValue, v)
+			r.amountsInto(&it.MetalValue)
 		case "metalWeight":
-			r.amounts(&it.MetalWeight, v)
+			r.amountsInto(&it.MetalWeight)
 		case "claim":
-			r.text(&it.Claim, v)
+			r.textInto(&it.Claim)
 		case "recipient":
-			r.text(&it.Recipient, v)
+			r.textInto(&it.Recipient)
 		case "facts":
-			r.list(v, func(v *fastjson.Value) {
+			r.elements(func(int) {
 				var fact string
-				r.text(&fact, v)
+				r.textInto(&fact)
 				it.Facts = append(it.Facts, fact)
 			})
 		}
 	})
-	if !retailGiven && v.Type() == fastjson.TypeObject {
+	if !retailGiven && isObject {
 		r.path = append(r.path, step{name: "retailValue"})
-		r.fail("missing-amount", "the retail value is missing; write what one unit sells for in the country of shipment")
+		r.problem("missing-amount", "the retail value is missing; write what one unit sells for in the country of shipment")
 		r.up()
 	}
 	if !customsGiven {
@@ -139,15 +142,15 @@ func (r *reader) item(it *calc.Item, v *fastjson.Value) {
 	}
 }
 
-func (r *reader) tariffNumber(into *string, v *fastjson.Value) {
+func (r *reader) tariffNumber(into *string) {
 	var number string
-	r.text(&number, v)
+	r.textInto(&number)
 	if number == "" {
 		return
 	}
 	digits, err := tariff.ParseNumber(number)
 	if err != nil {
-		r.fail("invalid-hts", "%v", err)
+		r.problem("invalid-hts", "%v", err)
 	}
 	*into = digits
 }
@@ -156,15 +159,15 @@ func (r *reader) tariffNumber(into *string, v *fastjson.Value) {
 func decodeLaw(request []byte) (calc.LawQuestion, calc.Problems) {
 	r := &reader{}
 	var q calc.LawQuestion
-	r.parse(request, func(v *fastjson.Value) {
-		r.object(v, lawFields, func(field string, v *fastjson.Value) {
+	r.parse(request, func() {
+		r.fields(lawFields, func(field string) {
 			switch field {
 			case "date":
-				r.date(&q.Date, v)
+				r.dateInto(&q.Date)
 			case "origin":
-				r.text(&q.Origin, v)
+				r.textInto(&q.Origin)
 			case "mode":
-				r.text(&q.Mode, v)
+				r.textInto(&q.Mode)
 			}
 		})
 	})
@@ -175,15 +178,15 @@ func decodeLaw(request []byte) (calc.LawQuestion, calc.Problems) {
 func decodeFind(request []byte) (calc.Search, calc.Problems) {
 	r := &reader{}
 	s := calc.Search{Most: decimal.NewFromInt(10)}
-	r.parse(request, func(v *fastjson.Value) {
-		r.object(v, findFields, func(field string, v *fastjson.Value) {
+	r.parse(request, func() {
+		r.fields(findFields, func(field string) {
 			switch field {
 			case "date":
-				r.date(&s.Date, v)
+				r.dateInto(&s.Date)
 			case "query":
-				r.text(&s.Query, v)
+				r.textInto(&s.Query)
 			case "most":
-				r.amount("invalid-quantity", &s.Most, v)
+				r.amountInto(&s.Most, "invalid-quantity")
 			}
 		})
 	})

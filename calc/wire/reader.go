@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
-	"github.com/valyala/fastjson"
 
 	"section321/calc"
 	"section321/calc/law"
@@ -17,6 +16,7 @@ import (
 // A reader reads one request and collects everything wrong with it. It keeps
 // the path to the value it stands at, and spells it only when something is wrong.
 type reader struct {
+	scanner
 	path     []step
 	problems calc.Problems
 }
@@ -27,8 +27,8 @@ type step struct {
 	index int
 }
 
-// at spells the path, such as items[0].origin.
-func (r *reader) at() string {
+// field spells the path, such as items[0].origin.
+func (r *reader) field() string {
 	var b strings.Builder
 	for i, s := range r.path {
 		switch {
@@ -44,142 +44,125 @@ func (r *reader) at() string {
 	return b.String()
 }
 
-func (r *reader) fail(code, format string, args ...any) {
-	r.problems = append(r.problems, calc.Problem{Code: code, Field: r.at(), Message: fmt.Sprintf(format, args...)})
+func (r *reader) problem(code, format string, args ...any) {
+	r.problems = append(r.problems, calc.Problem{Code: code, Field: r.field(), Message: fmt.Sprintf(format, args...)})
 }
 
-// parsers are used again and again: what is decoded is copied out of them.
-var parsers fastjson.ParserPool
-
-// parse hands the request's JSON to read, unless it is not strict JSON in UTF-8.
-func (r *reader) parse(request []byte, read func(*fastjson.Value)) {
+// parse hands the request's JSON to read, which must consume it. Of a request
+// that is not strict JSON in UTF-8 nothing else is said.
+func (r *reader) parse(request []byte, read func()) {
 	request = bytes.TrimPrefix(request, []byte("\ufeff"))
 	switch {
 	case len(request) > MaxRequest:
-		r.fail("request-too-large", "the request has %d bytes; at most %d are read", len(request), MaxRequest)
+		r.problem("request-too-large", "the request has %d bytes; at most %d are read", len(request), MaxRequest)
 	case len(bytes.TrimSpace(request)) == 0:
-		r.fail("invalid-json", "the request is empty; write one JSON object")
+		r.problem("invalid-json", "the request is empty; write one JSON object")
 	case !utf8.Valid(request):
-		r.fail("invalid-json", "the request is not UTF-8 text; save it as UTF-8")
+		r.problem("invalid-json", "the request is not UTF-8 text; save it as UTF-8")
 	default:
-		// The parser bounds how deep values nest and the validator is strict, in
-		// this order because the validator has no such bound.
-		p := parsers.Get()
-		defer parsers.Put(p)
-		v, err := p.ParseBytes(request)
-		if err == nil {
-			err = fastjson.ValidateBytes(request)
+		r.text = request
+		read()
+		r.end()
+		if r.broken != "" {
+			r.path, r.problems = nil, nil
+			r.problem("invalid-json", "the request is not valid JSON: %s", r.broken)
 		}
-		if err == nil {
-			read(v)
-			return
-		}
-		r.fail("invalid-json", "the request is not valid JSON: %s", strings.TrimPrefix(err.Error(), "cannot parse JSON: "))
 	}
 }
 
-// object hands each field of an object to read. An unknown field and one given
-// twice are problems; a field that is absent is not handed on.
-func (r *reader) object(v *fastjson.Value, fields []string, read func(field string, v *fastjson.Value)) {
-	o, err := v.Object()
-	if err != nil {
-		r.wrongType(v, "an object, in braces")
-		return
+// fields hands each field of an object to read, which must consume its value. An
+// unknown field and one given twice are problems; one that is absent is not
+// handed on. It reports false when the value is no object.
+func (r *reader) fields(known []string, read func(field string)) bool {
+	if r.kind() != "an object" {
+		r.wrongType("an object, in braces")
+		return false
 	}
-	var seen uint64 // bit i for fields[i]
-	o.Visit(func(key []byte, v *fastjson.Value) {
-		i := slices.IndexFunc(fields, func(name string) bool { return name == string(key) })
+	var seen uint64 // bit i for known[i]
+	r.object(func(name []byte) {
+		i := slices.IndexFunc(known, func(field string) bool { return field == string(name) })
 		if i < 0 {
-			r.path = append(r.path, step{name: string(key)})
-			r.fail("unknown-field", "%s is not a field here; the fields are %s", quoted(shorten(string(key))), strings.Join(fields, ", "))
+			r.path = append(r.path, step{name: string(name)})
+			r.problem("unknown-field", "%s is not a field here; the fields are %s", quoted(shorten(string(name))), strings.Join(known, ", "))
+			r.skip()
 			r.up()
 			return
 		}
-		r.path = append(r.path, step{name: fields[i]})
+		r.path = append(r.path, step{name: known[i]})
 		if seen&(1<<i) != 0 {
 			r.duplicate()
 		} else {
-			read(fields[i], v)
+			read(known[i])
 		}
 		seen |= 1 << i
 		r.up()
 	})
+	return true
 }
 
 // up takes the last step back.
 func (r *reader) up() { r.path = r.path[:len(r.path)-1] }
 
-func (r *reader) duplicate() { r.fail("duplicate-field", "%s is given twice; keep one", r.at()) }
-
-func typeName(t fastjson.Type) string {
-	switch t {
-	case fastjson.TypeObject:
-		return "an object"
-	case fastjson.TypeArray:
-		return "a list"
-	case fastjson.TypeString:
-		return "a string"
-	case fastjson.TypeNumber:
-		return "a number"
-	}
-	return t.String() // null, true, false
+func (r *reader) duplicate() {
+	r.problem("duplicate-field", "%s is given twice; keep one", r.field())
+	r.skip()
 }
 
-func (r *reader) wrongType(v *fastjson.Value, want string) {
-	at := r.at()
+// wrongType reads over a value of the wrong kind.
+func (r *reader) wrongType(want string) {
+	at := r.field()
 	if at == "" {
 		at = "the request"
 	}
-	r.fail("invalid-type", "%s is %s; write %s, or leave it out", at, typeName(v.Type()), want)
+	r.problem("invalid-type", "%s is %s; write %s, or leave it out", at, r.kind(), want)
+	r.skip()
 }
 
-func (r *reader) text(into *string, v *fastjson.Value) {
-	s, err := v.StringBytes()
-	if err != nil {
-		r.wrongType(v, "a string, in quotes")
+func (r *reader) textInto(into *string) {
+	if r.kind() != "a string" {
+		r.wrongType("a string, in quotes")
 		return
 	}
-	*into = string(s)
+	*into = r.string()
 }
 
-func (r *reader) flag(into *bool, v *fastjson.Value) {
-	b, err := v.Bool()
-	if err != nil {
-		r.wrongType(v, "true or false")
+func (r *reader) flagInto(into *bool) {
+	if kind := r.kind(); kind != "true" && kind != "false" {
+		r.wrongType("true or false")
 		return
 	}
-	*into = b
+	*into = r.word() == "true"
 }
 
-func (r *reader) date(into *law.Date, v *fastjson.Value) {
+func (r *reader) dateInto(into *law.Date) {
 	var s string
-	r.text(&s, v)
+	r.textInto(&s)
 	if s == "" {
 		return
 	}
 	d, err := law.ParseDate(s)
 	if err != nil {
-		r.fail("invalid-date", "%v", err)
+		r.problem("invalid-date", "%v", err)
 		return
 	}
 	*into = d
 }
 
-// amount reads a decimal from a string or from a number's literal text.
-func (r *reader) amount(code string, into *decimal.Decimal, v *fastjson.Value) {
+// amountInto reads a decimal from a string or from a number's literal text.
+func (r *reader) amountInto(into *decimal.Decimal, code string) {
 	var s string
-	switch v.Type() {
-	case fastjson.TypeNumber:
-		s = string(v.MarshalTo(nil))
-	case fastjson.TypeString:
-		r.text(&s, v)
+	switch r.kind() {
+	case "a number":
+		s = r.number()
+	case "a string":
+		s = r.string()
 	default:
-		r.wrongType(v, `an amount such as "12.50"`)
+		r.wrongType(`an amount such as "12.50"`)
 		return
 	}
 	d, err := parseAmount(s)
 	if err != nil {
-		r.fail(code, "%v", err)
+		r.problem(code, "%v", err)
 		return
 	}
 	*into = d
@@ -215,38 +198,36 @@ func shorten(s string) string {
 	return s
 }
 
-// amounts reads an object of named amounts.
-func (r *reader) amounts(into *map[string]decimal.Decimal, v *fastjson.Value) {
-	o, err := v.Object()
-	if err != nil {
-		r.wrongType(v, "an object, in braces")
+// amountsInto reads an object of named amounts.
+func (r *reader) amountsInto(into *map[string]decimal.Decimal) {
+	if r.kind() != "an object" {
+		r.wrongType("an object, in braces")
 		return
 	}
 	*into = map[string]decimal.Decimal{}
-	o.Visit(func(key []byte, v *fastjson.Value) {
+	r.object(func(key []byte) {
 		name := string(key)
 		r.path = append(r.path, step{name: name})
 		if _, twice := (*into)[name]; twice {
 			r.duplicate()
 		} else {
 			var d decimal.Decimal
-			r.amount("invalid-amount", &d, v)
+			r.amountInto(&d, "invalid-amount")
 			(*into)[name] = d
 		}
 		r.up()
 	})
 }
 
-// list reads each element of a list.
-func (r *reader) list(v *fastjson.Value, each func(v *fastjson.Value)) {
-	values, err := v.Array()
-	if err != nil {
-		r.wrongType(v, "a list, in brackets")
+// elements hands each element of a list to read, which must consume it.
+func (r *reader) elements(read func(i int)) {
+	if r.kind() != "a list" {
+		r.wrongType("a list, in brackets")
 		return
 	}
-	for i, v := range values {
+	r.list(func(i int) {
 		r.path = append(r.path, step{index: i})
-		each(v)
+		read(i)
 		r.up()
-	}
+	})
 }
