@@ -42,7 +42,7 @@ func Check(s Shipment, t *Tariff) (*Answer, error) {
 	if problems := s.Validate(); problems != nil {
 		return nil, problems
 	}
-	a := &assessment{s: &s, book: law.At(s.Date), tariff: t, Answer: &Answer{NotApplied: make([]NotApplied, 0, 24)}}
+	a := &assessment{s: &s, book: t.at(s.Date), tariff: t, Answer: &Answer{NotApplied: make([]NotApplied, 0, 24)}}
 	n := len(s.Items)
 	a.facts, a.retail, a.customs = make([][]string, 0, n), make([]decimal.Decimal, 0, n), make([]decimal.Decimal, 0, n)
 	for i := range s.Items {

@@ -10,6 +10,7 @@ import (
 
 	"section321/calc"
 	"section321/calc/law"
+	"section321/calc/law/duties"
 	"section321/calc/tariff/schedule"
 )
 
@@ -52,7 +53,7 @@ func check(t *testing.T, s calc.Shipment) *calc.Answer {
 func TestTheAnswerOnlyChangesOnDaysTheTimelineKnows(t *testing.T) {
 	for _, origin := range []string{"CN", "HK", "MO", "VN", "US"} {
 		for _, mode := range calc.Modes {
-			inForce, err := calc.InForce(calc.LawQuestion{Date: "2026-01-01", Origin: origin, Mode: mode})
+			inForce, err := calc.InForce(calc.LawQuestion{Date: "2026-01-01", Origin: origin, Mode: mode}, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -79,7 +80,7 @@ func TestTheAnswerOnlyChangesOnDaysTheTimelineKnows(t *testing.T) {
 
 func TestTheTimelineHasNoGaps(t *testing.T) {
 	for _, origin := range []string{"", "CN", "VN"} {
-		a, err := calc.InForce(calc.LawQuestion{Date: "2026-01-01", Origin: origin})
+		a, err := calc.InForce(calc.LawQuestion{Date: "2026-01-01", Origin: origin}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -162,7 +163,7 @@ func TestProblemsNameEveryField(t *testing.T) {
 
 func withTariff(t *testing.T) *calc.Tariff {
 	t.Helper()
-	tariff, err := calc.LoadTariff(calc.PackTariff(schedule.Data, schedule.Lists))
+	tariff, err := calc.LoadTariff(calc.PackTariff(schedule.Data, schedule.Lists, duties.Measures))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -242,7 +243,7 @@ func TestADayWithoutAChangeHasTheRatesOfTheDayBefore(t *testing.T) {
 	for _, e := range tariff.Schedule.Editions() {
 		changes[law.Date(e.From)] = true
 	}
-	for _, m := range law.All().Measures {
+	for _, m := range tariff.Law.Measures {
 		changes[m.From] = true
 		if m.To != "" {
 			changes[m.To.AddDays(1)] = true

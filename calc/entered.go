@@ -1,7 +1,6 @@
 package calc
 
 import (
-	"slices"
 	"sort"
 
 	"github.com/shopspring/decimal"
@@ -23,7 +22,7 @@ func (s *Shipment) enteredValues(customs []decimal.Decimal) []decimal.Decimal {
 		}
 		groups[key] = append(groups[key], i)
 	}
-	slices.Sort(keys)
+	sort.Slice(keys, func(i, j int) bool { return keys[i] < keys[j] })
 	totals := make([]decimal.Decimal, len(keys))
 	for k, key := range keys {
 		for _, i := range groups[key] {

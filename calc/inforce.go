@@ -3,6 +3,7 @@ package calc
 import (
 	"fmt"
 	"slices"
+	"sort"
 
 	"github.com/shopspring/decimal"
 
@@ -62,7 +63,7 @@ type FeeInForce struct {
 
 // InForce answers what the law was on a day. The error, when there is one, is
 // of type Problems.
-func InForce(q LawQuestion) (*LawAnswer, error) {
+func InForce(q LawQuestion, t *Tariff) (*LawAnswer, error) {
 	c := checker{item: -1}
 	if q.Date == "" {
 		c.add("missing-date", "date", "date is missing; write the day as YYYY-MM-DD")
@@ -74,7 +75,7 @@ func InForce(q LawQuestion) (*LawAnswer, error) {
 	if c.problems != nil {
 		return nil, c.problems
 	}
-	b := law.At(q.Date)
+	b := t.at(q.Date)
 	a := &LawAnswer{LawQuestion: q, Facts: b.GoodsFacts}
 	origins := []string{q.Origin}
 	for _, s := range b.Suspensions {
@@ -107,6 +108,9 @@ func InForce(q LawQuestion) (*LawAnswer, error) {
 		}
 	}
 	a.feesInForce(b)
+	if t == nil {
+		a.Unsupported = append(a.Unsupported, Gap{What: "measures", Text: "The tariff table is not loaded, so the duty measures are not listed."})
+	}
 	for _, m := range b.Measures {
 		if m.InForce(q.Date) && (q.Origin == "" || m.Covers(q.Date, q.Origin, q.Mode, "", m.Lists)) {
 			a.Measures = append(a.Measures, m)
@@ -164,7 +168,7 @@ func timeline(b *law.Book, origins []string, mode string) []Period {
 			mark(&s.Fact)
 		}
 	}
-	slices.Sort(starts)
+	sort.Slice(starts, func(i, j int) bool { return starts[i] < starts[j] })
 	var periods []Period
 	for _, from := range slices.Compact(starts) {
 		p := periodAt(law.At(from), origins, mode)

@@ -3,6 +3,7 @@ package calc
 import (
 	"encoding/binary"
 	"fmt"
+	"hash/crc32"
 	"strings"
 
 	"section321/calc/law"
@@ -10,35 +11,56 @@ import (
 	"section321/calc/tariff/lists"
 )
 
-// A Tariff is what duty is computed from beside the law: the schedule and the
-// product lists that measures refer to. A nil Tariff answers everything but duty.
+// A Tariff is what duty is computed from: the schedule, the product lists that
+// measures refer to and the law with the measures. A nil Tariff answers
+// everything but duty.
 type Tariff struct {
 	Schedule *tariff.Schedule
 	Lists    *lists.Lists
+	Law      *law.Library
 }
 
-// PackTariff puts a compiled schedule and compiled lists into the one file that
-// LoadTariff reads.
-func PackTariff(schedule, lists []byte) []byte {
+// at opens the book of a day, with the measures when there is a tariff.
+func (t *Tariff) at(day law.Date) *law.Book {
+	if t == nil {
+		return law.At(day)
+	}
+	return t.Law.At(day)
+}
+
+// PackTariff puts a compiled schedule, compiled lists and the file of measures
+// into the one file that LoadTariff reads.
+func PackTariff(schedule, lists []byte, measures string) []byte {
 	packed := binary.LittleEndian.AppendUint32(nil, uint32(len(schedule)))
-	return append(append(packed, schedule...), lists...)
+	packed = binary.LittleEndian.AppendUint32(packed, uint32(len(lists)))
+	packed = append(append(append(packed, schedule...), lists...), measures...)
+	return binary.LittleEndian.AppendUint32(packed, crc32.ChecksumIEEE(packed))
 }
 
 // LoadTariff reads a packed tariff. It refuses a file that is damaged or cut off.
 func LoadTariff(packed []byte) (*Tariff, error) {
-	if len(packed) < 4 || uint64(binary.LittleEndian.Uint32(packed)) > uint64(len(packed)-4) {
+	end := len(packed) - 4
+	if end < 8 || crc32.ChecksumIEEE(packed[:end]) != binary.LittleEndian.Uint32(packed[end:]) {
 		return nil, lists.ErrDamaged
 	}
-	size := 4 + int(binary.LittleEndian.Uint32(packed))
-	schedule, err := tariff.Load(packed[4:size])
+	schedules, rest := uint64(binary.LittleEndian.Uint32(packed)), packed[8:end]
+	listed := schedules + uint64(binary.LittleEndian.Uint32(packed[4:]))
+	if listed >= uint64(len(rest)) {
+		return nil, lists.ErrDamaged
+	}
+	schedule, err := tariff.Load(rest[:schedules])
 	if err != nil {
 		return nil, fmt.Errorf("the tariff schedule: %w", err)
 	}
-	l, err := lists.Load(packed[size:])
+	l, err := lists.Load(rest[schedules:listed])
 	if err != nil {
 		return nil, err
 	}
-	return &Tariff{schedule, l}, nil
+	withMeasures, err := law.With(string(rest[listed:]))
+	if err != nil {
+		return nil, err
+	}
+	return &Tariff{schedule, l, withMeasures}, nil
 }
 
 // editionSource is the edition of the schedule as a document that answers cite.

@@ -22,8 +22,11 @@ type Book struct {
 	*Library
 }
 
-// At opens the book of a day.
-func At(day Date) *Book { return &Book{day, All()} }
+// At opens the book of a day, without duty measures.
+func At(day Date) *Book { return All().At(day) }
+
+// At opens the library's book of a day.
+func (l *Library) At(day Date) *Book { return &Book{day, l} }
 
 // BeyondVerified reports whether the day is later than the last day the law was
 // checked for. The law last verified, with every change known to be ahead of

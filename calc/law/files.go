@@ -35,8 +35,6 @@ var (
 	countriesFile string
 	//go:embed data/facts.csv
 	factsFile string
-	//go:embed data/measures.csv
-	measuresFile string
 	//go:embed data/programs.csv
 	programsFile string
 	//go:embed data/postal.csv

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"section321/calc/law/duties"
 )
 
 // A dated fact, with what makes it one of a series: facts of the same key take
@@ -15,12 +17,19 @@ type dated struct {
 	Fact
 }
 
-func everyFact(t *testing.T) []dated {
+// whole is the law with its measures.
+func whole(t *testing.T) *Library {
 	t.Helper()
-	l, err := readLibrary()
+	l, err := With(duties.Measures)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return l
+}
+
+func everyFact(t *testing.T) []dated {
+	t.Helper()
+	l := whole(t)
 	var facts []dated
 	add := func(file, key string, f Fact) { facts = append(facts, dated{file, key, f}) }
 	for _, x := range l.Limits {
@@ -57,6 +66,9 @@ func everyFact(t *testing.T) []dated {
 	for _, x := range l.Reaches {
 		add("chapter99_reach.csv", x.Reach, x.Fact)
 	}
+	for _, x := range l.Measures {
+		add("measures.csv", x.ID, x.Fact)
+	}
 	return facts
 }
 
@@ -79,7 +91,7 @@ func TestFactsOfOneSeriesFollowEachOtherNewestFirst(t *testing.T) {
 }
 
 func TestEveryFactSaysWhereItStands(t *testing.T) {
-	l := All()
+	l := whole(t)
 	for _, f := range everyFact(t) {
 		if f.Text == "" && f.file != "fees.csv" {
 			t.Errorf("%s %s: no text", f.file, f.key)

@@ -141,10 +141,10 @@ type Library struct {
 	SourcesInOrder  []*Source // by ID
 }
 
-// All returns the library. It is read once; a fault in the data files, which
-// the tests of this package look for, panics.
+// All returns the library without duty measures. It is read once; a fault in the
+// data files, which the tests of this package look for, panics.
 var All = sync.OnceValue(func() *Library {
-	l, err := readLibrary()
+	l, err := With("")
 	if err != nil {
 		panic("law: " + err.Error())
 	}
@@ -154,7 +154,8 @@ var All = sync.OnceValue(func() *Library {
 var feeColumns = []string{"mpf_rate", "mpf_min", "mpf_max", "mpf_manual_surcharge",
 	"mpf_automated", "mpf_manual", "mpf_cbp", "mail", "eccf"}
 
-func readLibrary() (*Library, error) {
+// With reads the library together with a file of duty measures.
+func With(measures string) (*Library, error) {
 	l := &Library{EntryNames: map[string]string{}, countries: map[string]Country{}, Sources: map[string]*Source{}}
 	in := &loader{sources: l.Sources}
 	in.each("edition.csv", editionFile, func(r *row) {
@@ -198,7 +199,9 @@ func readLibrary() (*Library, error) {
 	in.facts("chapter99_reach.csv", chapter99ReachFile, func(r *row, f Fact) {
 		l.Reaches = append(l.Reaches, &Reach{f, r.words("origins"), r.required("reach")})
 	})
-	in.facts("measures.csv", measuresFile, func(r *row, f Fact) { l.Measures = append(l.Measures, readMeasure(r, f)) })
+	if measures != "" {
+		in.facts("measures.csv", measures, func(r *row, f Fact) { l.Measures = append(l.Measures, readMeasure(r, f)) })
+	}
 	in.facts("programs.csv", programsFile, func(r *row, f Fact) {
 		l.Programs = append(l.Programs, &Program{f, r.words("symbols"), r.words("origins")})
 	})

@@ -63,7 +63,7 @@ func (c *Calculator) Answer(verb string, request []byte) []byte {
 			if problems != nil {
 				return encodeProblems(problems)
 			}
-			answer, err := calc.InForce(question)
+			answer, err := calc.InForce(question, c.tariff)
 			if err != nil {
 				return encodeError(err)
 			}

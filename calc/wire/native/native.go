@@ -6,12 +6,13 @@ import (
 	"sync"
 
 	"section321/calc"
+	"section321/calc/law/duties"
 	"section321/calc/tariff/schedule"
 	"section321/calc/wire"
 )
 
 // Tariff returns the packed tariff, the bytes that a page fetches.
-func Tariff() []byte { return calc.PackTariff(schedule.Data, schedule.Lists) }
+func Tariff() []byte { return calc.PackTariff(schedule.Data, schedule.Lists, duties.Measures) }
 
 // Calculator returns the calculator, which is made once. A tariff that cannot be
 // read is a fault of the build and panics.
