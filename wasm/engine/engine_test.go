@@ -233,6 +233,16 @@ func TestMemoryAfterLargeRequests(t *testing.T) {
 
 // What travels to a phone. The budget is 800,000 bytes, to be kept by the whole engine
 // with the law's data in it.
+// The tariff is what a page fetches in the background.
+func TestTariffSize(t *testing.T) {
+	const budget = 400_000
+	if size := engine.Brotli(native.Tariff()); size > budget {
+		t.Errorf("%d bytes under brotli, the budget is %d", size, budget)
+	} else {
+		t.Logf("%d under brotli", size)
+	}
+}
+
 func TestSize(t *testing.T) {
 	const budget = 800_000
 	wasm, err := shipped()
