@@ -122,7 +122,10 @@ func (a *assessment) total() {
 		a.Unsupported = append(a.Unsupported, Gap{What: "exemption",
 			Text: fmt.Sprintf("The data do not say what this exemption was on %s.", a.s.Date)})
 	}
-	if r.known() {
+	if len(a.trial.asks) > 0 && !r.unknown {
+		// What was asked may free it after all.
+		a.AtLeast, a.AtMost = known(decimal.Zero), known(r.high)
+	} else if r.known() {
 		a.Duty = known(r.low)
 		if a.Fees.Valid && !r.taxed {
 			a.Total = known(r.low.Add(a.Fees.Decimal))

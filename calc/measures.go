@@ -50,10 +50,12 @@ func (g *goods) measures() {
 		}
 	}
 	g.result.undecided = g.result.undecided || slices.ContainsFunc(candidates, func(c *candidate) bool { return c.Kind == law.Prohibition && c.maybe != "" })
-	g.result.low, g.result.high = g.result.low.Add(low), g.result.high.Add(high)
 	if high.Equal(total(lines)) && len(facts) > 0 {
+		// Whatever is not known can only lower the duty: the answer stands.
+		low = high
 		g.couldLower(candidates)
 	}
+	g.result.low, g.result.high = g.result.low.Add(low), g.result.high.Add(high)
 	g.notCharged(candidates, charged)
 }
 
