@@ -48,7 +48,12 @@ func Check(s Shipment, t *Tariff) (*Answer, error) {
 	for i := range s.Items {
 		it := &s.Items[i]
 		a.facts = append(a.facts, a.factsOf(it))
-		a.retail, a.customs = append(a.retail, s.retail(it)), append(a.customs, s.customs(it))
+		retail := s.retail(it)
+		customs := retail
+		if !it.CustomsValue.Equal(it.RetailValue) {
+			customs = s.customs(it)
+		}
+		a.retail, a.customs = append(a.retail, retail), append(a.customs, customs)
 	}
 	a.exemption()
 	a.duty()
