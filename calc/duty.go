@@ -255,7 +255,7 @@ func (g *goods) ordinary() {
 	switch {
 	case errors.As(err, &missing):
 		for _, m := range missing.Measures {
-			g.lack(Ask{Field: g.field("measures." + m), Text: fmt.Sprintf("How many %s in all? The rate is %s.", unitName(m), rate.Text), Decides: "the ordinary duty", Effect: "could-raise"})
+			g.lack(Ask{Field: g.field("measures." + m), Text: howMuch(m) + " The rate is " + rate.Text + ".", Decides: "the ordinary duty", Effect: "could-raise"})
 		}
 	case errors.As(err, &unsupported):
 		g.noDuty(fmt.Sprintf("The rate %q of %s cannot be computed: %s.", rate.Text, dotted(g.line.Number[:8]), unsupported.Why))
@@ -284,6 +284,14 @@ func (g *goods) ordinary() {
 		g.column = g.column.Add(amount.Duty.Round(2))
 		g.add(part, amount.Duty.Round(2))
 	}
+}
+
+// howMuch asks for a measure.
+func howMuch(measure string) string {
+	if component, ok := strings.CutPrefix(measure, "value-"); ok {
+		return "What is the " + strings.ReplaceAll(component, "-", " ") + " worth in all, in dollars?"
+	}
+	return "How many " + unitName(measure) + " in all?"
 }
 
 // unitName is a unit of the schedule in words.

@@ -45,6 +45,10 @@ func (g *goods) measures() {
 		case law.Uncovered:
 			g.result.unknown = true
 			g.Unsupported = append(g.Unsupported, Gap{What: "duty", Text: c.Text, Cite: c.Cite})
+		case law.Floor:
+			if g.floors {
+				g.Lines = append(g.Lines, lines[i])
+			}
 		default:
 			g.Lines = append(g.Lines, lines[i])
 		}
@@ -304,14 +308,14 @@ func (g *goods) floor(c *candidate, line *Line) {
 	case g.rate.Valid:
 		line.Base, line.Rate = known(c.base), known(decimal.Max(decimal.Zero, c.Rate.Sub(g.rate.Decimal)))
 		line.Amount = line.Base.Decimal.Mul(line.Rate.Decimal).Shift(-2).Round(2)
-		line.Text += fmt.Sprintf(" A floor of %s %%, with the ordinary %s %%.", c.Rate, g.rate.Decimal)
+		line.Text += fmt.Sprintf(": a floor of %s %%, with the ordinary %s %%", c.Rate, g.rate.Decimal)
 	default:
 		upTo, ordinary := c.base.Mul(c.Rate).Shift(-2).Round(2), g.column
 		if !c.base.Equal(g.entered) {
 			ordinary = g.column.Mul(c.base).Div(g.entered).Round(2)
 		}
 		line.Amount = decimal.Max(decimal.Zero, upTo.Sub(ordinary))
-		line.Text += fmt.Sprintf(" A floor of %s %% of %s is %s, less the ordinary duty of %s on it.", c.Rate, dollarsInWords(c.base), dollarsInWords(upTo), dollarsInWords(ordinary))
+		line.Text += fmt.Sprintf(": a floor of %s %% of %s is %s, less the ordinary duty of %s on it", c.Rate, dollarsInWords(c.base), dollarsInWords(upTo), dollarsInWords(ordinary))
 	}
 }
 

@@ -1,5 +1,6 @@
-// Measures a check of five items in Chromium, JSON text to JSON text, through the engine
-// that is built, against an echo that only parses and writes the same texts.
+// Measures the engine that is built in Chromium, JSON text to JSON text, against an echo
+// that only parses and writes the same texts: a check of five items under the exemption,
+// the same with their duty, and one more letter typed into the tariff search.
 //
 //   go run ./tools/site && node site/bench/browser.mjs
 
@@ -11,6 +12,7 @@ const root = new URL("../..", import.meta.url);
 const files = { "/": ["text/html", "<!doctype html><title>bench</title>"] };
 for (const [path, type, file] of [
   ["/engine.wasm", "application/wasm", "build/engine.wasm"],
+  ["/tariff.bin", "application/octet-stream", "build/tariff.bin"],
   ["/engine.mjs", "text/javascript", "build/test/engine.mjs"],
 ]) files[path] = [type, await readFile(new URL(file, root))];
 
@@ -31,12 +33,12 @@ const browser = await puppeteer.launch({
 try {
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
-  const result = await page.evaluate(measure);
-  console.log(`${result.version}: ready in ${result.ready.toFixed(0)} ms`);
-  console.log(`five items, ${result.different} different questions, ${result.runs} runs, median`);
-  console.log(`  check  ${result.check.toFixed(1)} µs`);
-  console.log(`  echo   ${result.echo.toFixed(1)} µs`);
-  console.log(`  ratio  ${(result.check / result.echo).toFixed(2)}`);
+  const { version, ready, loaded, first, rows } = await page.evaluate(measure);
+  console.log(`${version}: engine ready in ${ready.toFixed(0)} ms, tariff loaded in ${loaded.toFixed(0)} ms, first search ${first.toFixed(0)} ms`);
+  console.log(`${"median".padEnd(34)}${"runs".padStart(7)}${"engine".padStart(12)}${"echo".padStart(12)}${"ratio".padStart(9)}`);
+  for (const { name, runs, engine, echo } of rows) {
+    console.log(`${name.padEnd(34)}${String(runs).padStart(7)}${`${engine.toFixed(1)} µs`.padStart(12)}${`${echo.toFixed(1)} µs`.padStart(12)}${(engine / echo).toFixed(2).padStart(9)}`);
+  }
 } finally {
   await browser.close();
   server.close();
@@ -44,44 +46,61 @@ try {
 
 // Runs in the page.
 async function measure() {
-  const { Engine, compile } = await import("/engine.mjs");
-  const begin = performance.now();
-  const engine = await Engine.load(await compile("/engine.wasm"));
-  const ready = performance.now() - begin;
+  const { Engine, bytes, compile } = await import("/engine.mjs");
+  const timed = async run => {
+    const begin = performance.now(), result = await run();
+    return [result, performance.now() - begin];
+  };
+  const [engine, ready] = await timed(async () => Engine.load(await compile("/engine.wasm")));
+  const table = await bytes("/tariff.bin");
+  const [said, loaded] = await timed(() => engine.load(table));
+  if (said.startsWith('{"error"')) throw new Error(said);
+  const [, first] = await timed(() => engine.answer("find", '{"date":"2026-09-01","query":"index"}'));
 
   const modes = ["express", "post", "truck", "air", "ocean"];
   const countries = ["CN", "GB", "VN", "DE", "MX", "CA", "IN"];
+  const numbers = ["6109.10.00.12", "4202.92.31.31", "7323.93.00.80", "9503.00.00.73", "8518.30.20.00", "3926.90.99.89", "6912.00.35.10"];
   const pick = (list, i) => list[i % list.length];
-  const questions = Array.from({ length: 500 }, (_, n) => JSON.stringify({
-    date: `${2016 + (n % 11)}-${String(1 + (n % 12)).padStart(2, "0")}-${String(1 + (n % 28)).padStart(2, "0")}`,
+  const two = n => String(n).padStart(2, "0");
+  const shipments = (year, more) => Array.from({ length: 500 }, (_, n) => ["check", JSON.stringify({
+    date: `${year}-${two(1 + (n % 12))}-${two(1 + (n % 28))}`,
     mode: pick(modes, n), from: pick(countries, n), purpose: "sale",
     items: Array.from({ length: 5 }, (_, i) => ({
       description: `item ${n}-${i}`, origin: pick(countries, n * 3 + i), quantity: String(1 + i),
-      retailValue: `${10 + ((n * 7 + i * 13) % 60)}.${10 + ((n + i) % 90)}`, currency: "USD",
+      retailValue: `${10 + ((n * 7 + i * 13) % 60)}.${10 + ((n + i) % 90)}`, currency: "USD", ...more(n + i),
     })),
-  }));
-  const answers = questions.map(q => engine.answer("check", q));
-  const failed = answers.find(a => a.startsWith('{"error"'));
-  if (failed) throw new Error(failed);
+  })]);
+  // Every beginning of a search is asked, as it is when one types.
+  const typed = ["cotton t-shirt", "leather handbag", "stainless steel kitchen knife", "wireless headphones", "ceramic mug", "6109.10"]
+    .flatMap(words => Array.from({ length: words.length - 1 }, (_, n) => ["find", JSON.stringify({
+      date: "2026-09-01", query: words.slice(0, n + 2), most: "10",
+    })]));
 
-  const check = q => engine.answer("check", q);
-  const echo = (q, i) => JSON.stringify(JSON.parse(q)) + JSON.stringify(JSON.parse(answers[i]));
-  const rounds = 20;
-  const times = { check: [], echo: [] };
-  for (let round = 0; round < rounds; round++) {
-    questions.forEach((q, i) => {
-      for (const [name, run] of [["check", check], ["echo", echo]]) {
+  const rows = [];
+  for (const [name, questions] of [
+    ["check, five items, 2021, no duty", shipments(2021, () => ({}))],
+    ["check, five items, 2026, duty", shipments(2026, i => ({ hts: pick(numbers, i) }))],
+    ["search, one more letter", typed],
+  ]) {
+    const answers = questions.map(([verb, q]) => engine.answer(verb, q));
+    const failed = answers.find(a => a.startsWith('{"error"'));
+    if (failed) throw new Error(failed);
+    const ways = {
+      engine: i => engine.answer(...questions[i]),
+      echo: i => JSON.stringify(JSON.parse(questions[i][1])) + JSON.stringify(JSON.parse(answers[i])),
+    };
+    const times = { engine: [], echo: [] };
+    for (let round = 0; round < 16; round++) {
+      for (let i = 0; i < questions.length; i++) for (const way of ["engine", "echo"]) {
         const start = performance.now();
-        run(q, i);
-        // The first rounds warm the browser's compilers up.
+        ways[way](i);
         const time = performance.now() - start;
-        if (round >= 4) times[name].push(time);
+        // The first rounds warm the browser's compilers up.
+        if (round >= 4) times[way].push(time);
       }
-    });
+    }
+    const median = list => list.sort((a, b) => a - b)[list.length >> 1] * 1000;
+    rows.push({ name, runs: times.engine.length, engine: median(times.engine), echo: median(times.echo) });
   }
-  const median = list => list.sort((a, b) => a - b)[list.length >> 1] * 1000;
-  return {
-    version: /Chrome\/\d+/.exec(navigator.userAgent)[0], ready, different: questions.length, runs: times.check.length,
-    check: median(times.check), echo: median(times.echo),
-  };
+  return { version: /Chrome\/\d+/.exec(navigator.userAgent)[0], ready, loaded, first, rows };
 }

@@ -22,14 +22,14 @@ export function answer(request: CheckRequest, a: CheckAnswer, tariff: Calculator
       owed(a) ? el("p", { class: "owed" }, owed(a)) : null,
       el("p", { class: "reason" }, reason(a)),
       forbidden ? cites(ban(a)?.cite, sources, true) : null),
-    needed(request, a, reply),
+    forbidden ? null : needed(request, a, reply),
     notice(a, tariff),
-    lower(request, a, reply),
+    forbidden ? null : lower(request, a, reply),
     receipt(request, a),
     part("Why", "why", reasons.map(r => el("li", {}, el("p", {}, r.text), excerpt(r), cites(r.cite, sources, true)))),
     folded(`Rules that did not apply (${a.notApplied?.length ?? 0})`, (forbidden ? [] : a.notApplied ?? []).map(n =>
       el("li", {}, el("p", {}, n.why), cites(n.cite, sources)))),
-    el("div", { id: "timeline" }),
+    forbidden ? null : el("div", { id: "timeline" }),
     part("What changes next", "ahead", (a.law.ahead ?? []).map(c =>
       el("li", {}, el("p", {}, el("b", {}, day(c.date)), ` ${c.text}`), cites(c.cite, sources)))),
     sourceList(),

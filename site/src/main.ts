@@ -118,7 +118,7 @@ function show(question: CheckRequest, a: CheckAnswer, moving: boolean): void {
   result.replaceChildren(...answer(question, a, calculator.tariff, reply));
   // What was open stays open, and the picture stays until the new one is drawn.
   for (const s of result.querySelectorAll("summary")) if (open.has(title(s))) s.parentElement!.setAttribute("open", "");
-  if (picture) byId("timeline").replaceWith(picture);
+  if (picture) document.getElementById("timeline")?.replaceWith(picture);
   // A question that was answered is gone; the next ones are where it was.
   if (focused) {
     const again = ["", "questions", "verdict"].map(id => document.getElementById(id || focused)).find(e => e);
@@ -137,7 +137,8 @@ function show(question: CheckRequest, a: CheckAnswer, moving: boolean): void {
 async function draw(question: CheckRequest, mine: number, origin = question.items[0]?.origin ?? ""): Promise<void> {
   const law = await calculator.ask<LawAnswer | Failure>("law", { date: question.date, origin, mode: question.mode });
   if (mine !== turn) return;
-  const place = byId("timeline");
+  const place = document.getElementById("timeline");
+  if (!place) return;
   const picture = "error" in law ? null : timeline(law);
   if (!picture) return place.replaceChildren();
   const country = (code: string) => [...byId<HTMLSelectElement>("from").options].find(o => o.value === code)?.text ?? code;

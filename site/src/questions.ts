@@ -57,7 +57,8 @@ function together(asks: Ask[]): Question[] {
 
 // Questions about a fact name it at their end, for programs, or begin with what it is called.
 function split(ask: Ask): Pick<Question, "fact" | "text" | "more"> {
-  const decides = ask.decides?.includes(" ") ? [`This decides ${ask.decides}.`] : [];
+  // The others say themselves what they decide.
+  const decides = ask.effect === "could-change-entry" && ask.decides ? [`This decides ${ask.decides}.`] : [];
   if (!ask.field?.endsWith(".facts")) return { fact: "", text: ask.text, more: decides };
   const named = / Write (\S+) or not-\1 in facts\.$/.exec(ask.text);
   if (named) return { fact: named[1]!, text: ask.text.slice(0, named.index), more: [] };

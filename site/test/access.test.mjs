@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { address, asking, fill, open, parcel, retype, setUp, verdict } from "./browser.mjs";
+import { address, asking, fill, open, parcel, reckoned, retype, setUp, shirt, verdict } from "./browser.mjs";
 
 setUp();
 
@@ -15,6 +15,8 @@ const gift = parcel("2031-01-01", {
   ],
   fx: { EUR: "1.1" },
 });
+const mirror = shirt("2026-09-01", {}, { hts: "7009.10.00.00", facts: ["not-truck-part"], measures: { "value-case": "3" } });
+const byPost = shirt("2025-05-05", { mode: "post" }, { retailValue: "50.00" });
 const states = {
   empty: async page => page,
   error: async page => {
@@ -25,6 +27,19 @@ const states = {
   free: "2021-10-21",
   "not free": "2026-09-01",
   "several items, everything open": gift,
+  "duty": shirt("2026-09-01"),
+  "questions": mirror,
+  "two methods": byPost,
+  "prohibited": shirt("2026-10-01", { mode: "truck", from: "CA" }, { hts: "2203.00.00.30", origin: "CA", facts: ["consumer-packed"] }),
+  "search": async page => {
+    await page.type("#item-0-hts", "cotton t-shirt");
+    await page.waitForSelector("[role=option]");
+    await page.keyboard.press("ArrowDown");
+  },
+  "search without a result": async page => {
+    await page.type("#item-0-hts", "qqqqzzzz");
+    await page.waitForSelector(".search .none:not([hidden])");
+  },
 };
 
 for (const scheme of ["light", "dark"]) for (const width of [360, 1280]) for (const [name, state] of Object.entries(states)) {
@@ -33,7 +48,9 @@ for (const scheme of ["light", "dark"]) for (const width of [360, 1280]) for (co
     const page = await open({ scheme, width, hash: link ? asking(link) : "" });
     if (link) {
       await verdict(page);
-      await page.waitForSelector(".picture");
+      await reckoned(page);
+      // What may not be imported at all has no limit to draw.
+      if (await page.$("#timeline")) await page.waitForSelector(".picture");
       await page.$$eval("details", all => all.forEach(d => (d.open = true)));
     } else await state(page);
     // Run as the debugger does: the page's own policy keeps foreign code out.
@@ -46,7 +63,7 @@ for (const scheme of ["light", "dark"]) for (const width of [360, 1280]) for (co
 
 for (const width of [320, 360, 768, 1280]) {
   test(`nothing has to be scrolled sideways at ${width} pixels`, async () => {
-    for (const hash of ["", asking(parcel("2026-09-01")), asking(gift), asking(parcel("2021-10-21", { items: [{ description: "W".repeat(200), origin: "CN", quantity: "1", retailValue: "9".repeat(60), currency: "USD" }] }))]) {
+    for (const hash of ["", asking(parcel("2026-09-01")), asking(gift), asking(mirror), asking(byPost), asking(parcel("2021-10-21", { items: [{ description: "W".repeat(200), origin: "CN", quantity: "1", retailValue: "9".repeat(60), currency: "USD" }] }))]) {
       const page = await open({ width, hash });
       if (hash) await page.waitForFunction(() => !document.querySelector("#errors").hidden || !document.querySelector("#answer").hidden);
       await page.$$eval("details", all => all.forEach(d => (d.open = true)));
@@ -56,9 +73,18 @@ for (const width of [320, 360, 768, 1280]) {
   });
 }
 
+test("the list of the search fits a narrow window", async () => {
+  const page = await open({ width: 320 });
+  await page.type("#item-0-hts", "leather handbag");
+  await page.waitForSelector("[role=option]");
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  assert.ok(await page.$eval("[role=listbox]", e => e.scrollWidth <= e.clientWidth));
+});
+
 test("fields and buttons are large enough for a thumb", async () => {
-  const page = await open({ width: 360 });
-  const small = await page.$$eval("form button, form select, form input:not([type=radio]):not([type=checkbox]), form summary, label.choice", all =>
+  const page = await open({ width: 360, hash: asking(mirror) });
+  await reckoned(page);
+  const small = await page.$$eval("form button, .button, [role=option], form select, form input:not([type=radio]):not([type=checkbox]), form summary, label.choice", all =>
     all.filter(e => e.getClientRects().length && e.getBoundingClientRect().height < 44).map(e => e.outerHTML.slice(0, 80)));
   assert.deepEqual(small, []);
 });
@@ -124,9 +150,9 @@ test("without JavaScript the page says what it is and what the law is", async ()
 });
 
 test("the printed receipt is one page", async () => {
-  for (const date of ["2021-10-21", "2026-09-01"]) {
-    const page = await open({ hash: asking(parcel(date)) });
-    await verdict(page);
+  for (const question of [parcel("2021-10-21"), parcel("2026-09-01"), shirt("2026-09-01"), byPost]) {
+    const page = await open({ hash: asking(question) });
+    await reckoned(page);
     const pdf = Buffer.from(await page.pdf({ format: "letter", preferCSSPageSize: false })).toString("latin1");
     assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1);
   }

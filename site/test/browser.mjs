@@ -1,7 +1,8 @@
 // A real server and a real browser for the tests of the page.
 //
-// SECTION321_SITE names a running server to test instead of a fresh build;
-// CHROMIUM another browser than the system's.
+// SECTION321_SITE names a running server to test instead of a fresh build,
+// SECTION321_SITE_BINARY a builder that is already compiled; CHROMIUM another browser
+// than the system's.
 
 import { execFile, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -41,8 +42,8 @@ export function setUp() {
 // Builds the site apart from the one in use, and serves it. The builder is compiled
 // first: a process under `go run` cannot be ended from here.
 async function serve() {
-  const binary = join(folder, "site");
-  await promisify(execFile)("go", ["build", "-o", binary, "./tools/site"], { cwd: root });
+  const binary = process.env.SECTION321_SITE_BINARY || join(folder, "site");
+  if (!process.env.SECTION321_SITE_BINARY) await promisify(execFile)("go", ["build", "-o", binary, "./tools/site"], { cwd: root });
   server = spawn(binary, ["-serve", "-port", "0", "-out", join(folder, "dist")], { cwd: root });
   return new Promise((resolve, reject) => {
     let said = "";
@@ -127,3 +128,18 @@ export const text = (page, selector) => page.$eval(selector, e => e.innerText);
 
 /** The id of the element with the focus. */
 export const focused = page => page.evaluate(() => document.activeElement?.id);
+
+/** The cotton T-shirt of $18.20 from China, sold for $24.00. */
+export const shirt = (date, more = {}, item = {}) => parcel(date, {
+  items: [{ description: "cotton T-shirt", hts: "6109.10.00.12", origin: "CN", quantity: "1", retailValue: "24.00", customsValue: "18.20", currency: "USD", ...item }],
+  ...more,
+});
+
+/** The rows of the sums below the receipt, by their names. */
+export const sums = page => page.$$eval(".receipt > section > .amounts > tfoot tr", rows =>
+  Object.fromEntries(rows.map(r => [...r.children].map(c => c.textContent))));
+
+/** Waits until the duty is in the answer, which comes with the tariff. */
+export async function reckoned(page) {
+  await page.waitForFunction(() => document.querySelector("#verdict") && !document.querySelector(".lacking"), { timeout: 20_000 });
+}

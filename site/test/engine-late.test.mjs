@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asking, fill, open, parcel, setUp, text, verdict } from "./browser.mjs";
+import { asking, fill, focused, open, parcel, reckoned, retype, setUp, shirt, sums, text, verdict } from "./browser.mjs";
 
 setUp();
 
-// Holds the engine back until it is let go, or refuses it until told otherwise.
-function gate() {
+// Holds the engine, or another file, back until it is let go, or refuses it until told otherwise.
+function gate(ending = ".wasm") {
   const held = [];
   const g = { mode: "hold", requests: 0 };
   g.intercept = request => {
-    if (!request.url().endsWith(".wasm")) return request.continue();
+    if (!request.url().endsWith(ending)) return request.continue();
     g.requests++;
     if (g.mode === "hold") held.push(request);
     else if (g.mode === "refuse") request.respond({ status: 503, body: "" });
@@ -68,4 +68,47 @@ test("an engine that arrives damaged is refused", async () => {
   });
   await page.waitForSelector("#retry");
   assert.equal(await page.$eval("#answer", e => e.hidden), true);
+});
+
+test("before the tariff is there the rest is answered; the duty follows by itself", async () => {
+  const g = gate(".bin");
+  const page = await open({ intercept: g.intercept, wait: false, hash: asking(shirt("2026-09-01")) });
+  assert.equal(await verdict(page), "Not free of duty");
+  assert.match(await text(page, ".results .notice"), /being loaded/);
+  assert.doesNotMatch(await text(page, "#answer"), /is not loaded/);
+  assert.deepEqual(await sums(page), { Duty: "not known", Fees: "$1.34", Total: "not known" });
+  await retype(page, "#item-0-hts", "leather");
+  await page.waitForSelector(".search .none:not([hidden])");
+  assert.match(await text(page, ".search .none"), /still being loaded/);
+  await retype(page, "#item-0-hts", "6109.10.00.12");
+  g.release();
+  await reckoned(page);
+  assert.deepEqual(await sums(page), { Duty: "$6.57", Fees: "$1.34", Total: "$7.91" });
+  assert.equal(await focused(page), "item-0-hts", "the duty arrives without taking the focus");
+});
+
+test("a tariff that does not load is said, with what still works, and can be tried again", async () => {
+  const g = gate(".bin");
+  g.mode = "refuse";
+  const page = await open({ intercept: g.intercept, hash: asking(shirt("2026-09-01")) });
+  await page.waitForSelector("#retry-tariff");
+  assert.match(await text(page, "#tariff"), /still tells whether the parcel is free/);
+  assert.match(await text(page, ".results .notice"), /did not load/);
+  assert.equal(await verdict(page), "Not free of duty");
+  g.mode = "open";
+  await page.click("#retry-tariff");
+  await reckoned(page);
+  assert.equal((await sums(page)).Total, "$7.91");
+  assert.equal(await page.$("#retry-tariff"), null);
+});
+
+test("a damaged tariff is refused", async () => {
+  const page = await open({
+    hash: asking(shirt("2026-09-01")),
+    intercept: r => r.url().endsWith(".bin")
+      ? r.respond({ status: 200, contentType: "application/octet-stream", body: Buffer.alloc(1000, 7) })
+      : r.continue(),
+  });
+  await page.waitForSelector("#retry-tariff");
+  assert.equal((await sums(page)).Duty, "not known");
 });

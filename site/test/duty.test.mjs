@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { asking, focused, open, parcel, reckoned, setUp, shirt, sums, text, verdict } from "./browser.mjs";
+
+setUp();
+
+const question = page => JSON.parse(decodeURIComponent(new URL(page.url()).hash.slice("#check=".length)));
+const mirror = date => shirt(date, {}, { description: "car mirror", hts: "7009.10.00.00", retailValue: "24.00", customsValue: undefined });
+const press = (page, selector, words) => page.$$eval(`${selector} button`, (all, words) => all.find(b => b.textContent === words).click(), words);
+
+const days = [["2025-06-15", "$9.72"], ["2026-01-15", "$7.92"], ["2026-05-01", "$6.12"], ["2026-09-01", "$6.57"]];
+for (const [date, duty] of days) {
+  test(`the $18.20 T-shirt from China pays ${duty} on ${date}`, async () => {
+    const page = await open({ hash: asking(shirt(date)) });
+    await reckoned(page);
+    assert.equal(await verdict(page), "Not free of duty");
+    assert.equal((await sums(page)).Duty, duty);
+    if (date === "2026-09-01") {
+      assert.deepEqual(await sums(page), { Duty: "$6.57", Fees: "$1.34", Total: "$7.91" });
+      assert.match(await text(page, ".owed"), /^\$7\.91 to pay/);
+    }
+    assert.deepEqual(page.faults, []);
+  });
+}
+
+test("each duty line has its name, its heading, its sum and its sources", async () => {
+  const page = await open({ hash: asking(shirt("2026-09-01")) });
+  await reckoned(page);
+  const rows = await page.$$eval(".amounts tbody tr:has(td)", all => all.map(r => ({
+    said: r.querySelector("th").innerText.replace(/\s+/g, " "), amount: r.querySelector("td").textContent,
+    links: [...r.querySelectorAll("a")].map(a => a.href),
+  })));
+  assert.match(rows[0].said, /^Ordinary duty 6109\.10\.00 · \$18\.00 × 16\.5 % = \$2\.97/);
+  const china = rows.find(r => r.said.includes("9903.88.15"));
+  assert.match(china.said, /China.*\$18\.00 × 7\.5 % = \$1\.35/);
+  assert.equal(china.amount, "$1.35");
+  for (const row of rows) assert.ok(row.links.length > 0 && row.links.every(l => l.startsWith("https://")), row.said);
+});
+
+test("of several items each has its own lines under its name", async () => {
+  const two = shirt("2026-09-01");
+  two.items.push({ ...two.items[0], description: "leather belt", hts: "4203.30.00.00" });
+  const page = await open({ hash: asking(two) });
+  await reckoned(page);
+  assert.deepEqual(await page.$$eval(".item-name", all => all.map(r => r.textContent)), ["cotton T-shirt", "leather belt", "Fees"]);
+});
+
+test("without a tariff number the answer is incomplete and leads to the search", async () => {
+  const page = await open({ hash: asking(parcel("2026-09-01")) });
+  await reckoned(page);
+  assert.equal(await verdict(page), "Not free of duty");
+  assert.match(await text(page, "section.questions"), /The answer needs this.*HTS number/s);
+  assert.deepEqual(await sums(page), { Duty: "not known", Fees: "$1.34", Total: "not known" });
+  await page.click("section.questions a.button");
+  assert.equal(await focused(page), "item-0-hts");
+});
+
+test("questions about the goods are answered by their buttons, and can be taken back", async () => {
+  const page = await open({ hash: asking(mirror("2026-09-01")) });
+  await reckoned(page);
+  assert.match(await text(page, "section.questions"), /Are these parts of cars or light trucks\?/);
+  assert.doesNotMatch(await text(page, "#answer"), /not-auto-part|in facts/);
+  assert.match((await sums(page)).Duty, /^between \$\d+\.\d\d and \$\d+\.\d\d$/);
+
+  await page.focus("section.questions button");
+  await press(page, "section.questions li:first-child", "No");
+  await page.waitForFunction(() => !document.querySelector("section.questions").textContent.includes("light trucks"));
+  assert.equal(await focused(page), "questions", "the next question is where the answered one was");
+  await press(page, "section.questions li:first-child", "No");
+  await page.waitForFunction(() => !document.querySelector("section.questions"));
+  assert.equal(await focused(page), "verdict");
+  assert.deepEqual(question(page).items[0].facts, ["not-auto-part", "not-truck-part"]);
+  assert.match((await sums(page)).Total, /^\$/);
+  assert.match(await text(page, ".receipt"), /Part for a car or light truck: no/);
+
+  await page.click(".said li:first-child .unsay");
+  await page.waitForSelector("section.questions");
+  assert.deepEqual(question(page).items[0].facts, ["not-truck-part"]);
+
+  await press(page, "section.questions li:first-child", "Yes");
+  await page.waitForFunction(() => !document.querySelector("section.questions"));
+  assert.deepEqual(question(page).items[0].facts, ["not-truck-part", "auto-part"]);
+});
+
+test("what could lower the duty is folded away, and answered there", async () => {
+  const page = await open({ hash: asking(mirror("2026-09-01")) });
+  await reckoned(page);
+  assert.equal(await page.$eval("details.questions", d => d.open), false);
+  await page.click("#lower");
+  assert.match(await text(page, "details.questions"), /A product that a China exclusion describes\?/);
+  await press(page, "details.questions", "Yes");
+  await page.waitForFunction(() => location.hash.includes("exclusion"));
+  assert.deepEqual(question(page).items[0].facts, ["exclusion"]);
+});
+
+test("a quantity is asked for and given where it is asked", async () => {
+  const page = await open({ hash: asking(shirt("2026-09-01", {}, { description: "wine", hts: "2204.21.50.40", origin: "FR" })) });
+  await reckoned(page);
+  assert.match(await text(page, "section.questions"), /How many liters in all\?/);
+  await page.type("section.questions input", "1.5");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => location.hash.includes("liter"));
+  assert.deepEqual(question(page).items[0].measures, { liter: "1.5" });
+  assert.equal(await page.$eval('[data-field="measures.liter"] input', e => e.value), "1.5");
+  await page.waitForFunction(() => !document.querySelector("section.questions"));
+  assert.match(await text(page, ".amounts"), /\d × \d.*liter = \$\d/);
+});
+
+test("by post the carrier's two methods stand side by side until one is chosen", async () => {
+  const page = await open({ hash: asking(shirt("2025-05-05", { mode: "post" }, { retailValue: "50.00", customsValue: undefined })) });
+  await reckoned(page);
+  assert.deepEqual(await page.$$eval(".methods .amounts tfoot td", all => all.map(c => c.textContent)), ["$60.00", "$100.00"]);
+  assert.equal((await sums(page)).Duty, "between $60.00 and $100.00");
+  const [left, right] = await page.$$eval(".methods table", all => all.map(t => t.getBoundingClientRect().top));
+  assert.equal(left, right);
+  await press(page, "section.questions", "A flat amount for each item");
+  await page.waitForFunction(() => !document.querySelector(".methods"));
+  assert.equal((await sums(page)).Duty, "$100.00");
+  assert.equal(await page.$eval("#postalMethod", e => e.value), "specific");
+});
+
+test("what may not be imported has no amounts", async () => {
+  const page = await open({ hash: asking(shirt("2026-10-01", { mode: "truck", from: "CA" },
+    { description: "beer", hts: "2203.00.00.30", origin: "CA", customsValue: undefined, facts: ["consumer-packed"] })) });
+  assert.equal(await verdict(page, /^May/), "May not be imported");
+  assert.match(await text(page, ".verdict"), /may not be imported when packed/);
+  assert.equal(await page.$(".amounts"), null);
+  assert.doesNotMatch(await text(page, ".verdict"), /\$/);
+});
+
+test("a fact that is rarely needed is chosen from the list of others", async () => {
+  const page = await open({ hash: asking(shirt("2026-09-01")) });
+  await reckoned(page);
+  await page.$eval(".other-facts", f => (f.closest("details").open = true));
+  await page.select("#item-0-other", "drone");
+  await page.waitForFunction(() => location.hash.includes("drone"));
+  assert.deepEqual(question(page).items[0].facts, ["drone"]);
+  assert.equal(await page.$eval("#item-0-other", e => e.value), "");
+  assert.ok((await page.$$(".item [type=checkbox]")).length < 10, "the usual ones only have boxes");
+});
