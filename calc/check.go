@@ -135,6 +135,8 @@ func (a *assessment) total() {
 		if a.Fees.Valid && !r.taxed {
 			a.Total = known(r.low.Add(a.Fees.Decimal))
 		}
+	} else if r.unknown && !r.noLeast && r.low.IsPositive() {
+		a.AtLeast = known(r.low)
 	} else if !r.unknown && !r.low.Equal(r.high) {
 		a.AtLeast, a.AtMost = known(r.low), known(r.high)
 	}

@@ -283,3 +283,30 @@ func TestADayWithoutAChangeHasTheRatesOfTheDayBefore(t *testing.T) {
 		}
 	}
 }
+
+func TestTheOrderOfItemsDoesNotChangeTheDuty(t *testing.T) {
+	tariff := withTariff(t)
+	for _, day := range []law.Date{"2025-06-15", "2025-10-20", "2026-05-01", "2026-09-20"} {
+		s := parcel(day, "SG", "CN", "DE", "CN", "JP", "CN", "DE", "RU")
+		for i := range s.Items {
+			it := &s.Items[i]
+			it.HTS = goodsOfManyKinds[i]
+			it.RetailValue = decimal.New(int64(1950+i*137), -2)
+			it.CustomsValue = it.RetailValue
+			it.Facts = []string{"not-auto-part", "not-truck-part", "generic", "not-patented", "not-annex-iii-company"}
+			it.Measures = map[string]decimal.Decimal{"kg": dollars("2"), "no": dollars("1"), "value-case": dollars("1"), "value-strap": dollars("1"), "value-battery": dollars("1")}
+		}
+		a, err := calc.Check(s, tariff)
+		if err != nil {
+			t.Fatal(err)
+		}
+		slices.Reverse(s.Items)
+		b, err := calc.Check(s, tariff)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !a.Duty.Valid || !a.Duty.Decimal.Equal(b.Duty.Decimal) || !a.Fees.Decimal.Equal(b.Fees.Decimal) {
+			t.Errorf("%s: %v and %v, asks %v", day, a.Duty, b.Duty, a.Asks)
+		}
+	}
+}

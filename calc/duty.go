@@ -17,6 +17,7 @@ type dutyResult struct {
 	unknown    bool            // an amount is missing that has no bounds
 	prohibited bool            // an item may not be imported
 	taxed      bool            // a tax is owed that is not computed
+	noLeast    bool            // low is no lower bound
 	undecided  bool            // an item may perhaps not be imported
 	low, high  decimal.Decimal // bounds of the duty; equal when everything is known
 }
@@ -144,15 +145,18 @@ func (g *goods) field(name string) string { return fmt.Sprintf("items[%d].%s", g
 
 func (g *goods) duty() {
 	if g.it.HTS == "" {
+		g.everyProduct()
 		g.lack(Ask{Field: g.field("hts"), Text: "Which HTS number do the goods have? It decides every rate.", Decides: "the duty", Effect: "could-raise"})
 		return
 	}
 	if len(g.it.HTS) < 8 {
+		g.everyProduct()
 		g.lack(Ask{Field: g.field("hts"), Text: g.children(), Decides: "the duty", Effect: "could-raise"})
 		return
 	}
 	line, err := g.tariff.Schedule.Line(string(g.s.Date), g.it.HTS)
 	if err != nil {
+		g.everyProduct()
 		g.lack(Ask{Field: g.field("hts"), Text: g.noSuchNumber(), Decides: "the duty", Effect: "could-raise"})
 		return
 	}
@@ -175,10 +179,38 @@ func (g *goods) compute(v variant) {
 	g.measures()
 }
 
-// lack records a fact without which the item's duty has no bounds.
+// lack records a fact without which the item's duty has no upper bound.
 func (g *goods) lack(q Ask) {
 	g.result.unknown = true
 	g.Asks = append(g.Asks, q)
+}
+
+// everyProduct adds the lines of the measures that hold for every product of the
+// origin, which are owed whatever the tariff number turns out to be: those that
+// no measure on some products can take away.
+func (g *goods) everyProduct() {
+	var in []*candidate
+	for _, m := range g.book.MeasuresOf(g.it.Origin) {
+		if len(m.Lists) > 0 || len(m.Charged) > 0 || m.Kind == law.Instead || !m.Covers(g.s.Date, g.it.Origin, g.s.Mode, "", nil) {
+			continue
+		}
+		if c, applies := g.consider(m); applies && c.maybe == "" {
+			in = append(in, c)
+		}
+	}
+	for _, c := range undisplaced(in) {
+		if c.Kind == law.Additive && len(c.ExceptLists) == 0 && !g.onSomeProducts(c.Measure) {
+			g.add(g.amounts([]*candidate{c})[0], c.base.Mul(c.Rate).Shift(-2).Round(2))
+		}
+	}
+}
+
+// onSomeProducts reports whether a measure on some products, or on what others
+// charge, can displace another.
+func (g *goods) onSomeProducts(m *law.Measure) bool {
+	return slices.ContainsFunc(g.book.MeasuresOf(g.it.Origin), func(o *law.Measure) bool {
+		return o.InForce(g.s.Date) && (len(o.Lists) > 0 || len(o.Charged) > 0) && m.NamedBy(o.Displaces, o)
+	})
 }
 
 // children lists the lines under a heading or subheading, at most twelve.

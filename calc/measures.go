@@ -43,7 +43,7 @@ func (g *goods) measures() {
 			g.result.prohibited = true
 			g.Exemption.Because = append(g.Exemption.Because, Reason{Rule: c.ID, Text: c.Text, Cite: c.Cite})
 		case law.Uncovered:
-			g.result.unknown = true
+			g.result.unknown, g.result.noLeast = true, true
 			g.Unsupported = append(g.Unsupported, Gap{What: "duty", Text: c.Text, Cite: c.Cite})
 		case law.Floor:
 			if g.floors {
