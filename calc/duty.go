@@ -200,7 +200,7 @@ func (g *goods) everyProduct() {
 	}
 	for _, c := range undisplaced(in) {
 		if c.Kind == law.Additive && len(c.ExceptLists) == 0 && !g.onSomeProducts(c.Measure) {
-			g.add(g.amounts([]*candidate{c})[0], c.base.Mul(c.Rate).Shift(-2).Round(2))
+			g.add(g.amounts([]*candidate{c})[0])
 		}
 	}
 }
@@ -265,7 +265,7 @@ func (g *goods) instead() bool {
 		if m.Kind == law.Instead && m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
 			g.rate, g.floors = known(m.Rate), true
 			g.column = g.entered.Mul(m.Rate).Shift(-2).Round(2)
-			g.add(Line{Item: g.item, Layer: m.Layer, Heading: m.Heading, Value: known(g.customs[g.item]), Base: known(g.entered), Rate: g.rate, Text: m.Text, Cite: m.Cite}, g.column)
+			g.add(Line{Item: g.item, Layer: m.Layer, Heading: m.Heading, Value: known(g.customs[g.item]), Base: known(g.entered), Rate: g.rate, Amount: g.column, Text: m.Text, Cite: m.Cite})
 			return true
 		}
 	}
@@ -300,7 +300,7 @@ func (g *goods) ordinary() {
 	if err == nil && len(amounts) == 0 {
 		line.Base, line.Rate, line.Text = known(g.entered), known(decimal.Zero), "Free"
 		g.rate = known(decimal.Zero)
-		g.add(line, decimal.Zero)
+		g.add(line)
 	}
 	for _, amount := range amounts {
 		part := line
@@ -313,8 +313,9 @@ func (g *goods) ordinary() {
 		} else {
 			part.Text = fmt.Sprintf("%s × %s", amount.On, amount.Part.Text)
 		}
-		g.column = g.column.Add(amount.Duty.Round(2))
-		g.add(part, amount.Duty.Round(2))
+		part.Amount = amount.Duty.Round(2)
+		g.column = g.column.Add(part.Amount)
+		g.add(part)
 	}
 }
 
@@ -382,10 +383,9 @@ func (g *goods) claims(programs []string) bool {
 	return p != nil && p.For(g.it.Origin)
 }
 
-func (g *goods) add(line Line, amount decimal.Decimal) {
-	line.Amount = amount
+func (g *goods) add(line Line) {
 	g.Lines = append(g.Lines, line)
-	g.result.low, g.result.high = g.result.low.Add(amount), g.result.high.Add(amount)
+	g.result.low, g.result.high = g.result.low.Add(line.Amount), g.result.high.Add(line.Amount)
 }
 
 func countryName(code string) string {

@@ -49,21 +49,22 @@ func (g *goods) sameDuty(variants []variant) bool {
 		item.compute(v)
 		results, lines = append(results, try.result), append(lines, try.Lines)
 	}
-	same := true
+	same, banned := true, results[0].prohibited
 	all := results[0]
 	for i, r := range results[1:] {
 		same = same && r.like(all) && slices.EqualFunc(lines[0], lines[i+1], func(a, b Line) bool {
 			return a.Heading == b.Heading && a.Amount.Equal(b.Amount)
 		})
 		all.low, all.high = decimal.Min(all.low, r.low), decimal.Max(all.high, r.high)
-		all.unknown = all.unknown || r.unknown
+		all.unknown, all.noLeast = all.unknown || r.unknown, all.noLeast || r.noLeast
+		banned = banned && r.prohibited
 		all.undecided = all.undecided || r.undecided || r.prohibited != all.prohibited
 	}
-	if same {
-		return true
+	if same || banned {
+		return true // what may not enter owes nothing, whatever its number
 	}
 	g.result.low, g.result.high = g.result.low.Add(all.low), g.result.high.Add(all.high)
-	g.result.unknown = g.result.unknown || all.unknown
+	g.result.unknown, g.result.noLeast = g.result.unknown || all.unknown, g.result.noLeast || all.noLeast
 	g.result.undecided = g.result.undecided || all.undecided
 	text := fmt.Sprintf("%s has numbers of ten digits below it that pay different duty. Which are the goods?", dotted(g.it.HTS))
 	for i, v := range variants {

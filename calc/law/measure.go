@@ -89,14 +89,15 @@ func onLists(wanted []string, number string, lists []string) bool {
 	})
 }
 
-// InTransit reports whether goods loaded on a day, or never told when, are
-// spared or not touched by the measure for being under way when it began.
+// InTransit reports whether goods were under way when the measure began: loaded
+// before its day and entered in time. Goods of which the loading is not known
+// were not.
 func (m *Measure) InTransit(loaded, entered Date) bool {
 	return m.LoadedBefore != "" && loaded != "" && loaded < m.LoadedBefore && (m.EnteredBy == "" || entered <= m.EnteredBy)
 }
 
-// NamedBy reports whether one of the names another measure gives, which may end in * for all that
-// begin so, is that of the measure.
+// NamedBy reports whether one of the names that another measure gives is that of
+// this one. A name that ends in * means all that begin so, but no exemption.
 func (m *Measure) NamedBy(names []string, by *Measure) bool {
 	return m != by && slices.ContainsFunc(names, func(name string) bool {
 		if prefix, many := strings.CutSuffix(name, "*"); many {

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"encoding/csv"
+	"fmt"
 	"os"
 	"testing"
 
@@ -19,6 +21,37 @@ func TestTheCompiledListsAreThoseOfTheFiles(t *testing.T) {
 	}
 	if !bytes.Equal(made, kept) {
 		t.Error("the files have changed; run go run ./tools/lists")
+	}
+}
+
+// lists.csv says what each list is and where it comes from; it describes the files
+// that are there, with the numbers they have.
+func TestEveryListIsDescribed(t *testing.T) {
+	f, err := os.Open("lists.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := os.ReadDir("source")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(rows)-1 != len(files) {
+		t.Errorf("%d lists are described, %d are there", len(rows)-1, len(files))
+	}
+	for _, row := range rows[1:] {
+		text, err := os.ReadFile("source/" + row[0] + ".csv")
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if n := fmt.Sprint(bytes.Count(text, []byte("\n")) - 1); n != row[1] || row[2] == "" || row[4] == "" {
+			t.Errorf("%s has %s numbers, described as %v", row[0], n, row)
+		}
 	}
 }
 

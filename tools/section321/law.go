@@ -47,10 +47,7 @@ type inForce struct {
 	Fees                    []struct{ Layer, Amount, Rate, Minimum, Maximum, Text string }
 	Unsupported             []struct{ Text string }
 	Timeline                []struct{ From, To, Status, Limit, Text string }
-	Law                     struct {
-		Edition, VerifiedThrough string
-		Ahead                    []struct{ Date, Text string }
-	}
+	Law                     lawStamp
 }
 
 func printLaw(out io.Writer, raw []byte) error {
@@ -109,13 +106,6 @@ func printLaw(out io.Writer, raw []byte) error {
 			p.say("- ", u.Text)
 		}
 	}
-	if len(a.Law.Ahead) > 0 {
-		p.heading("What changes next")
-		for _, c := range a.Law.Ahead {
-			p.say("- ", c.Date+"  "+c.Text)
-		}
-	}
-	p.heading("Law")
-	p.say("", "Edition "+a.Law.Edition+", checked through "+a.Law.VerifiedThrough+".")
+	p.stamp(&a.Law)
 	return p.err
 }

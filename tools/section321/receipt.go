@@ -33,12 +33,15 @@ type answer struct {
 	Asks              []struct{ Text, Decides string }
 	Unsupported       []struct{ Text string }
 	Duty, Fees, Total *string
-	Law               struct {
-		Edition, VerifiedThrough string
-		BeyondVerified           bool
-		Ahead                    []struct{ Date, Text string }
-	}
-	Sources map[string]struct{ Title, URL, Published, Checked string }
+	Law               lawStamp
+	Sources           map[string]struct{ Title, URL, Published, Checked string }
+}
+
+// A lawStamp says how current the law behind an answer is.
+type lawStamp struct {
+	Edition, VerifiedThrough string
+	BeyondVerified           bool
+	Ahead                    []struct{ Date, Text string }
 }
 
 type problem struct{ Code, Field, Message string }
@@ -123,17 +126,7 @@ func printReceipt(out io.Writer, request, raw []byte) error {
 	for _, n := range a.NotApplied {
 		p.say("- ", n.Why+p.marks(n.Cite))
 	}
-	if len(a.Law.Ahead) > 0 {
-		p.heading("What changes next")
-		for _, c := range a.Law.Ahead {
-			p.say("- ", c.Date+"  "+c.Text)
-		}
-	}
-	p.heading("Law")
-	p.say("", "Edition "+a.Law.Edition+", checked through "+a.Law.VerifiedThrough+".")
-	if a.Law.BeyondVerified {
-		p.say("", "Your date is later than that: something may have changed since.")
-	}
+	p.stamp(&a.Law)
 	for i, id := range p.order {
 		s := a.Sources[id]
 		p.say(fmt.Sprintf("[%d] ", i+1), fmt.Sprintf("%s, published %s. %s", s.Title, s.Published, s.URL))
@@ -178,6 +171,21 @@ func (p *printer) say(bullet, text string) {
 		line += word
 	}
 	p.println(line)
+}
+
+// stamp prints what changes next and how current the law is.
+func (p *printer) stamp(l *lawStamp) {
+	if len(l.Ahead) > 0 {
+		p.heading("What changes next")
+		for _, c := range l.Ahead {
+			p.say("- ", c.Date+"  "+c.Text)
+		}
+	}
+	p.heading("Law")
+	p.say("", "Edition "+l.Edition+", checked through "+l.VerifiedThrough+".")
+	if l.BeyondVerified {
+		p.say("", "Your date is later than that: something may have changed since.")
+	}
 }
 
 func (p *printer) heading(text string) {

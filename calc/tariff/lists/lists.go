@@ -67,9 +67,6 @@ func (l *Lists) On(digits, day string) []string {
 	return on
 }
 
-// Names returns the names of all lists, sorted.
-func (l *Lists) Names() []string { return l.names }
-
 func compare(a, b number) int {
 	switch {
 	case a.digits != b.digits && a.digits < b.digits:
