@@ -33,6 +33,7 @@ type assessment struct {
 	notes           []layerNote     // why layers are not charged
 	editions        []*law.Source   // of the tariff schedule that are cited
 	waivers         [][]*law.Waiver // of each item, once the entry is known
+	charged         []*law.Charge   // the customs fees that are due
 	*Answer
 }
 
@@ -42,7 +43,34 @@ func Check(s Shipment, t *Tariff) (*Answer, error) {
 	if problems := s.Validate(); problems != nil {
 		return nil, problems
 	}
-	a := &assessment{s: &s, book: t.at(s.Date), tariff: t, Answer: &Answer{NotApplied: make([]NotApplied, 0, 24)}}
+	a, problems := assess(&s, t)
+	if problems != nil {
+		return nil, problems
+	}
+	a.Law = stamp(a.book, a.changes())
+	a.Sources = a.sources()
+	return a.Answer, nil
+}
+
+// assess works out everything about a valid shipment but what is ahead and the
+// documents it cites.
+func assess(s *Shipment, t *Tariff) (*assessment, Problems) {
+	a := open(s, t)
+	if problems := validateWorth(s.PriorToday.Add(sum(a.retail)), sum(a.customs)); problems != nil {
+		return nil, problems
+	}
+	a.exemption()
+	a.duty()
+	circumstances := a.circumstances()
+	a.entry(circumstances)
+	a.fees(circumstances)
+	a.total()
+	return a, nil
+}
+
+// open starts the assessment of a shipment with what its items are worth.
+func open(s *Shipment, t *Tariff) *assessment {
+	a := &assessment{s: s, book: t.at(s.Date), tariff: t, Answer: &Answer{NotApplied: make([]NotApplied, 0, 24)}}
 	n := len(s.Items)
 	a.facts, a.retail, a.customs = make([][]string, 0, n), make([]decimal.Decimal, 0, n), make([]decimal.Decimal, 0, n)
 	for i := range s.Items {
@@ -55,15 +83,7 @@ func Check(s Shipment, t *Tariff) (*Answer, error) {
 		}
 		a.retail, a.customs = append(a.retail, retail), append(a.customs, customs)
 	}
-	a.exemption()
-	a.duty()
-	circumstances := a.circumstances()
-	a.entry(circumstances)
-	a.fees(circumstances)
-	a.total()
-	a.Law = stamp(a.book, a.changes())
-	a.Sources = a.sources()
-	return a.Answer, nil
+	return a
 }
 
 // factsOf returns the facts given of an item and those its tariff number tells.

@@ -161,7 +161,7 @@ func TestProblemsNameEveryField(t *testing.T) {
 	}
 }
 
-func withTariff(t *testing.T) *calc.Tariff {
+func withTariff(t testing.TB) *calc.Tariff {
 	t.Helper()
 	tariff, err := calc.LoadTariff(calc.PackTariff(schedule.Data, schedule.Lists, duties.Measures))
 	if err != nil {

@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/shopspring/decimal"
@@ -12,62 +13,94 @@ import (
 // whole shipment rounded once: where they would not, the largest fractions are
 // taken up and the others dropped.
 func (s *Shipment) enteredValues(customs []decimal.Decimal) []decimal.Decimal {
+	units, cents := make([]string, len(customs)), make([]Cents, len(customs))
+	for i := range s.Items {
+		units[i], cents[i] = s.Items[i].unit(), CentsOf(customs[i])
+	}
+	dollars := make([]int64, len(customs))
+	enteredDollars(units, cents, dollars)
+	entered := make([]decimal.Decimal, len(customs))
+	for i, d := range dollars {
+		entered[i] = decimal.NewFromInt(d)
+	}
+	return entered
+}
+
+// unit names the classification that an item's value is rounded together with.
+func (it *Item) unit() string { return it.HTS + " " + it.Origin + " " + it.Claim }
+
+// enteredDollars writes to dollars the entered value of each item, given the
+// unit it belongs to and what it is worth.
+func enteredDollars(units []string, worth []Cents, dollars []int64) {
+	if !slices.ContainsFunc(units, func(u string) bool { return u != units[0] }) {
+		shareDollars(worth, sumCents(worth).evenDollars(), dollars)
+		return
+	}
 	groups := map[string][]int{}
 	var keys []string
-	for i := range s.Items {
-		it := &s.Items[i]
-		key := it.HTS + " " + it.Origin + " " + it.Claim
+	for i, key := range units {
 		if groups[key] == nil {
 			keys = append(keys, key)
 		}
 		groups[key] = append(groups[key], i)
 	}
-	sort.Slice(keys, func(i, j int) bool { return keys[i] < keys[j] })
-	totals := make([]decimal.Decimal, len(keys))
+	sort.Strings(keys)
+	totals := make([]Cents, len(keys))
 	for k, key := range keys {
 		for _, i := range groups[key] {
-			totals[k] = totals[k].Add(customs[i])
+			totals[k] += worth[i]
 		}
 	}
-	entered := make([]decimal.Decimal, len(customs))
-	for k, dollars := range share(totals) {
+	ofGroup := make([]int64, len(keys))
+	shareDollars(totals, sumCents(totals).evenDollars(), ofGroup)
+	for k, total := range ofGroup {
 		members := groups[keys[k]]
-		values := make([]decimal.Decimal, len(members))
-		for j, i := range members {
-			values[j] = customs[i]
+		if len(members) == 1 {
+			dollars[members[0]] = total
+			continue
 		}
-		for j, d := range shareOf(values, dollars) {
-			entered[members[j]] = d
+		values, shares := make([]Cents, len(members)), make([]int64, len(members))
+		for j, i := range members {
+			values[j] = worth[i]
+		}
+		shareDollars(values, total, shares)
+		for j, i := range members {
+			dollars[i] = shares[j]
 		}
 	}
-	return entered
 }
 
-// share rounds values to dollars that add up to their sum, rounded.
-func share(values []decimal.Decimal) []decimal.Decimal {
-	return shareOf(values, evenDollars(sum(values)))
+func sumCents(amounts []Cents) (total Cents) {
+	for _, c := range amounts {
+		total += c
+	}
+	return total
 }
 
-// shareOf rounds values to dollars that add up to total. Each is rounded down,
-// then the largest fractions are taken up; equal ones by their value, so that
-// the order of the values does not matter.
-func shareOf(values []decimal.Decimal, total decimal.Decimal) []decimal.Decimal {
-	dollars := make([]decimal.Decimal, len(values))
-	order := make([]int, len(values))
+// shareDollars rounds values to dollars that add up to total. Each is rounded
+// down, then the largest fractions are taken up; equal ones by their value, so
+// that the order of the values does not matter.
+func shareDollars(values []Cents, total int64, dollars []int64) {
+	left := total
 	for i, v := range values {
-		dollars[i], order[i] = v.Floor(), i
+		dollars[i] = int64(v) / 100
+		left -= dollars[i]
+	}
+	if left == 0 {
+		return
+	}
+	order := make([]int, len(values))
+	for i := range order {
+		order[i] = i
 	}
 	sort.SliceStable(order, func(i, j int) bool {
-		x, y := order[i], order[j]
-		if c := values[x].Sub(dollars[x]).Cmp(values[y].Sub(dollars[y])); c != 0 {
-			return c > 0
+		x, y := values[order[i]], values[order[j]]
+		if x%100 != y%100 {
+			return x%100 > y%100
 		}
-		return values[x].LessThan(values[y])
+		return x < y
 	})
-	left := total.Sub(sum(dollars)).IntPart()
 	for n := int64(0); n < left; n++ {
-		i := order[n%int64(len(order))]
-		dollars[i] = dollars[i].Add(decimal.NewFromInt(1))
+		dollars[order[n%int64(len(order))]]++
 	}
-	return dollars
 }

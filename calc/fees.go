@@ -39,6 +39,7 @@ func (a *assessment) fees(c *law.Circumstances) {
 		if !due {
 			continue
 		}
+		a.charged = append(a.charged, ch)
 		line := charge(ch, year, value)
 		a.Lines = append(a.Lines, line)
 		sum = sum.Add(line.Amount)

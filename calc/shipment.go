@@ -68,8 +68,7 @@ func (s *Shipment) customs(it *Item) decimal.Decimal {
 	return s.dollars(it.CustomsValue.Mul(it.Quantity), it.Currency).Round(2)
 }
 
-// evenDollars drops fractions under fifty cents and takes up the others, as 19
-// CFR 159.3(a) does before an ad valorem rate is applied.
+// evenDollars drops fractions under fifty cents and takes up the others.
 func evenDollars(d decimal.Decimal) decimal.Decimal { return d.Round(0) }
 
 // dollarsInWords writes an amount as a sentence does: $800, $2,500, $9.35.

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"section321/calc/law"
 )
 
@@ -89,6 +91,15 @@ func (s *Shipment) Validate() Problems {
 		c.item = -1
 	}
 	return c.problems
+}
+
+// validateWorth refuses a shipment worth more than amounts are exact for.
+func validateWorth(retail, customs decimal.Decimal) Problems {
+	most := MostCents.Dollars()
+	if !retail.GreaterThan(most) && !customs.GreaterThan(most) {
+		return nil
+	}
+	return Problems{{"invalid-amount", "items", fmt.Sprintf("the goods are worth more than %s in all; check the values and quantities", dollarsInWords(most))}}
 }
 
 func (s *Shipment) validateItem(c *checker, it *Item) {

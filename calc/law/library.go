@@ -2,6 +2,7 @@ package law
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"sync"
 
@@ -139,6 +140,7 @@ type Library struct {
 	GoodsFacts      []GoodsFact
 	Sources         map[string]*Source
 	SourcesInOrder  []*Source // by ID
+	Days            []Date    // on which anything changes, in order
 }
 
 // All returns the library without duty measures. It is read once; a fault in the
@@ -200,7 +202,13 @@ func With(measures string) (*Library, error) {
 		l.Reaches = append(l.Reaches, &Reach{f, r.words("origins"), r.required("reach")})
 	})
 	if measures != "" {
-		in.facts("measures.csv", measures, func(r *row, f Fact) { l.Measures = append(l.Measures, readMeasure(r, f)) })
+		in.facts("measures.csv", measures, func(r *row, f Fact) {
+			m := readMeasure(r, f)
+			l.Measures = append(l.Measures, m)
+			if m.EnteredBy != "" {
+				in.days = append(in.days, m.EnteredBy.AddDays(1))
+			}
+		})
 	}
 	in.facts("programs.csv", programsFile, func(r *row, f Fact) {
 		l.Programs = append(l.Programs, &Program{f, r.words("symbols"), r.words("origins")})
@@ -222,6 +230,8 @@ func With(measures string) (*Library, error) {
 		return nil, fmt.Errorf("reading the law: %w", in.err)
 	}
 	l.indexMeasures()
+	slices.Sort(in.days)
+	l.Days = slices.Compact(in.days)
 	for _, s := range l.Sources {
 		l.SourcesInOrder = append(l.SourcesInOrder, s)
 	}

@@ -143,6 +143,7 @@ func read(name, text string) ([]row, error) {
 // A loader reads data files until the first fault, which it keeps.
 type loader struct {
 	sources map[string]*Source
+	days    []Date // on which a fact begins to hold, or no longer holds
 	err     error
 }
 
@@ -167,5 +168,12 @@ func (l *loader) each(name, text string, keep func(*row)) {
 
 // facts is each for files of facts.
 func (l *loader) facts(name, text string, keep func(*row, Fact)) {
-	l.each(name, text, func(r *row) { keep(r, r.fact(l.sources)) })
+	l.each(name, text, func(r *row) {
+		f := r.fact(l.sources)
+		l.days = append(l.days, f.From)
+		if f.To != "" {
+			l.days = append(l.days, f.To.AddDays(1))
+		}
+		keep(r, f)
+	})
 }

@@ -67,6 +67,10 @@ func (l *Lists) On(digits, day string) []string {
 	return on
 }
 
+// Days returns the first and last days of memberships, in order: what a number is
+// on is the same on all days between two of them.
+func (l *Lists) Days() []string { return l.dates[1:] }
+
 func compare(a, b number) int {
 	switch {
 	case a.digits != b.digits && a.digits < b.digits:

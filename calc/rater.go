@@ -1,0 +1,246 @@
+package calc
+
+import (
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"section321/calc/law"
+)
+
+// A Rater answers many shipments that differ in little but what they are worth.
+// Its amounts are those of Check, without the words: it lets Check work out one
+// shipment of a kind and multiplies the others by the same rates, in whole cents.
+// What it cannot be sure of, it hands to Check each time.
+//
+// A Rater remembers what it has worked out and is for one goroutine.
+type Rater struct {
+	tariff *Tariff
+	days   []law.Date // on which the law or the tariff changes
+	frames map[string]*frame
+
+	// Memory of one call to Rate.
+	units   []string
+	worth   []Cents
+	dollars []int64
+	due     []Cents
+	parts   []Part
+}
+
+// NewRater returns a Rater for a tariff, which may be nil.
+func NewRater(t *Tariff) *Rater {
+	r := &Rater{tariff: t, frames: map[string]*frame{}}
+	if t == nil {
+		r.days = law.All().Days
+		return r
+	}
+	r.days = slices.Clone(t.Law.Days)
+	for _, e := range t.Schedule.Editions() {
+		r.days = append(r.days, law.Date(e.From))
+	}
+	for _, day := range t.Lists.Days() {
+		r.days = append(r.days, law.Date(day), law.Date(day).AddDays(1))
+	}
+	slices.Sort(r.days)
+	return r
+}
+
+// A frame is what shipments have in common beside their goods: the period of the
+// law, the way they travel and who imports them.
+type frame struct {
+	shipment   Shipment // without items
+	number     int
+	limit      Cents   // of the general exemption, statutory
+	thresholds []Cents // amounts that conditions compare values with
+	goods      map[string]*Goods
+	mixes      map[string]*mix
+	slow       bool // the exemption depends on more than values
+}
+
+// Goods are a kind of goods in a frame: all of an item but what it is worth.
+type Goods struct {
+	frame       *frame
+	item        Item
+	unit        string // items of one unit are rounded together
+	sign        string // what entries and fees look at
+	plain, mail *levy  // duty as charged ordinarily, and on mail that is dutiable only for a suspension
+	alone       *mix   // the mix of these goods only
+}
+
+// Worth is what one item of a shipment is worth, all its units together.
+// Measures are the quantities that specific rates need.
+type Worth struct {
+	Retail, Customs Cents
+	Measures        map[string]decimal.Decimal
+}
+
+// Amounts are what an Answer says in numbers.
+type Amounts struct {
+	Outcome           Outcome
+	Limit, Aggregate  Cents // Limit is what is free that day: 0 while suspended or repealed
+	Duty, Fees, Total Cents // Unknown where Check does not know them
+	Duties            []Cents
+	Lines             []Part
+	// Answer is that of a shipment of the same kind, for its words: why it is
+	// free or not and which entry it takes. Its amounts are another shipment's.
+	Answer *Answer
+}
+
+// A Part is one line: its words, rate and layer, and this shipment's amount.
+type Part struct {
+	*Line
+	Item   int // -1 for the whole shipment
+	Amount Cents
+}
+
+// Goods returns the kind of goods of a shipment's only item. The error, when
+// there is one, is of type Problems.
+func (r *Rater) Goods(s *Shipment) (*Goods, error) {
+	if problems := s.Validate(); problems != nil {
+		return nil, problems
+	}
+	f := r.frame(s)
+	key := s.Items[0].kind()
+	g := f.goods[key]
+	if g == nil {
+		g = &Goods{frame: f, item: s.Items[0], unit: s.Items[0].unit()}
+		g.item.Quantity, g.item.Currency = decimal.NewFromInt(1), "USD"
+		a := open(&f.shipment, r.tariff)
+		g.sign = g.item.Origin + " " + g.item.Claim + " " + g.item.Recipient + " " + strings.Join(a.factsOf(&g.item), ",")
+		g.plain = r.levy(g, false)
+		g.mail = g.plain
+		if s.Mode == "post" {
+			g.mail = r.levy(g, true)
+		}
+		f.goods[key] = g
+	}
+	return g, nil
+}
+
+// kind names everything of an item but what it is worth.
+func (it *Item) kind() string {
+	key := it.HTS + " " + it.Origin + " " + it.Claim + " " + it.Recipient + " " + strings.Join(it.Facts, ",")
+	for _, metal := range []map[string]decimal.Decimal{it.MetalValue, it.MetalWeight} {
+		key += ";"
+		for _, name := range names(metal) {
+			key += " " + name + " " + metal[name].String()
+		}
+	}
+	return key
+}
+
+// names returns the names of amounts in order.
+func names(amounts map[string]decimal.Decimal) []string {
+	if len(amounts) == 0 {
+		return nil
+	}
+	names := make([]string, 0, len(amounts))
+	for name := range amounts {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	return names
+}
+
+func (r *Rater) frame(s *Shipment) *frame {
+	period := sort.Search(len(r.days), func(i int) bool { return r.days[i] > s.Date })
+	key := strconv.Itoa(period) + " " + s.Mode + " " + s.From + " " + s.Purpose + " " + s.Person.Kind + " " + s.WithdrawnFrom + " " +
+		s.PostalMethod + " " + s.Filing + " " + string(s.Loaded) + " " + strconv.FormatBool(s.SplitOrder) + strconv.FormatBool(s.ECCF)
+	f := r.frames[key]
+	if f == nil {
+		f = &frame{shipment: *s, number: len(r.frames), goods: map[string]*Goods{}, mixes: map[string]*mix{}}
+		f.shipment.Items, f.shipment.PriorToday, f.shipment.Rates, f.shipment.Person.ID = nil, decimal.Zero, nil, ""
+		book := r.tariff.at(s.Date)
+		f.slow = s.Purpose != "sale" || s.Mode == "baggage"
+		if limit := book.Limit("general", s.From); limit != nil {
+			f.limit = CentsOf(limit.Amount)
+		}
+		for _, t := range book.Thresholds {
+			if t.InForce(s.Date) {
+				f.thresholds = append(f.thresholds, CentsOf(t.Amount))
+			}
+		}
+		f.slow = f.slow || len(f.thresholds) > 8
+		r.frames[key] = f
+	}
+	return f
+}
+
+// A levy is what goods owe at any value: the same percentages, or nothing that is
+// known. Where it is neither, Check must look at each shipment.
+type levy struct {
+	rates   []rate
+	unknown bool
+	check   bool
+}
+
+// A rate multiplies a value, in even dollars or in cents.
+type rate struct {
+	line      Line
+	percent   int64 // in ten-thousandths
+	dollars   bool
+	chapter99 bool
+}
+
+// most is the largest value that a rate multiplies without overflow.
+const most Cents = 1e11
+
+func (r rate) of(dollars int64, worth Cents) Cents {
+	if r.dollars {
+		return Cents((dollars*r.percent + 5000) / 10000)
+	}
+	return Cents((int64(worth)*r.percent + 500000) / 1000000)
+}
+
+// levy works out the duty of goods at two values, and trusts what both agree on.
+func (r *Rater) levy(g *Goods, suspended bool) *levy {
+	first, second := r.try(g, suspended, 1000037), r.try(g, suspended, 7301181)
+	switch {
+	case first.result.unknown && second.result.unknown && !first.result.prohibited && !second.result.prohibited && !first.result.undecided:
+		return &levy{unknown: true}
+	case !first.plain() || !second.plain() || len(first.Lines) != len(second.Lines):
+		return &levy{check: true}
+	}
+	l := &levy{}
+	for i, line := range first.Lines {
+		other := second.Lines[i]
+		percent := line.Rate.Decimal.Shift(4)
+		dollars := line.Base.Decimal.Equal(evenDollars(first.customs[0])) && other.Base.Decimal.Equal(evenDollars(second.customs[0]))
+		cents := line.Base.Decimal.Equal(first.customs[0]) && other.Base.Decimal.Equal(second.customs[0])
+		if !dollars && !cents || line.Item < 0 || !line.Rate.Valid || !line.Rate.Decimal.Equal(other.Rate.Decimal) ||
+			line.Heading != other.Heading || !percent.Equal(percent.Floor()) || percent.IntPart() > 1e7 {
+			return &levy{check: true}
+		}
+		l.rates = append(l.rates, rate{line, percent.IntPart(), dollars, strings.HasPrefix(line.Heading, "99")})
+	}
+	return l
+}
+
+// try works out the duty of goods worth an amount that no exemption frees.
+func (r *Rater) try(g *Goods, suspended bool, worth Cents) *assessment {
+	s := r.shipment([]*Goods{g}, []Worth{{Retail: worth, Customs: worth}}, 0)
+	a := open(s, r.tariff)
+	a.trial.suspended = suspended
+	a.duty()
+	return a
+}
+
+// plain reports whether the duty is known and nothing else stands in the way.
+func (a *assessment) plain() bool {
+	return a.result.known() && !a.result.prohibited && !a.result.taxed && len(a.Unsupported) == 0
+}
+
+// shipment puts goods together.
+func (r *Rater) shipment(goods []*Goods, worth []Worth, prior Cents) *Shipment {
+	s := goods[0].frame.shipment
+	s.PriorToday = prior.Dollars()
+	s.Items = make([]Item, len(goods))
+	for i, g := range goods {
+		s.Items[i] = g.item
+		s.Items[i].RetailValue, s.Items[i].CustomsValue, s.Items[i].Measures = worth[i].Retail.Dollars(), worth[i].Customs.Dollars(), worth[i].Measures
+	}
+	return &s
+}
