@@ -1,6 +1,11 @@
 package calc
 
-import "github.com/shopspring/decimal"
+import (
+	"math/big"
+	"math/bits"
+
+	"github.com/shopspring/decimal"
+)
 
 // Cents are an exact amount of US dollars in hundredths, from 0 to MostCents, or
 // Unknown.
@@ -28,4 +33,40 @@ func orUnknown(d decimal.NullDecimal) Cents {
 		return Unknown
 	}
 	return CentsOf(d.Decimal)
+}
+
+// times multiplies an amount by a fraction, rounded half up to the cent.
+func (c Cents) times(numerator, denominator int64) Cents {
+	if denominator == 0 {
+		return c
+	}
+	high, low := bits.Mul64(uint64(c), uint64(numerator))
+	low, carry := bits.Add64(low, uint64(denominator)/2, 0)
+	quotient, _ := bits.Div64(high+carry, low, uint64(denominator))
+	return Cents(quotient)
+}
+
+// A tally is an exact sum of cents times weights, none below 0.
+type tally struct{ high, low uint64 }
+
+func (t *tally) add(cents, weight int64) {
+	high, low := bits.Mul64(uint64(cents), uint64(weight))
+	var carry uint64
+	t.low, carry = bits.Add64(t.low, low, 0)
+	t.high += high + carry
+}
+
+// dollars returns the average of the tally times a number.
+func (t *tally) dollars(times decimal.Decimal, weights int64) decimal.Decimal {
+	var cents decimal.Decimal
+	if t.high == 0 && t.low < 1<<63 {
+		cents = decimal.New(int64(t.low), -2)
+	} else {
+		sum := new(big.Int).SetUint64(t.high)
+		cents = decimal.NewFromBigInt(sum.Lsh(sum, 64).Or(sum, new(big.Int).SetUint64(t.low)), -2)
+	}
+	if weights == 1 {
+		return cents.Mul(times)
+	}
+	return cents.Mul(times).Div(decimal.NewFromInt(weights))
 }

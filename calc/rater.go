@@ -21,6 +21,7 @@ type Rater struct {
 	tariff *Tariff
 	days   []law.Date // on which the law or the tariff changes
 	frames map[string]*frame
+	kinds  int // of goods that are remembered
 
 	// Memory of one call to Rate.
 	units   []string
@@ -34,10 +35,10 @@ type Rater struct {
 func NewRater(t *Tariff) *Rater {
 	r := &Rater{tariff: t, frames: map[string]*frame{}}
 	if t == nil {
-		r.days = law.All().Days
+		r.days = law.All().Days()
 		return r
 	}
-	r.days = slices.Clone(t.Law.Days)
+	r.days = t.Law.Days()
 	for _, e := range t.Schedule.Editions() {
 		r.days = append(r.days, law.Date(e.From))
 	}
@@ -47,6 +48,10 @@ func NewRater(t *Tariff) *Rater {
 	slices.Sort(r.days)
 	return r
 }
+
+// mostKinds is how many kinds of goods a Rater remembers, about 200 MB of them,
+// before it starts anew. Kinds it gave out go on working.
+const mostKinds = 100_000
 
 // A frame is what shipments have in common beside their goods: the period of the
 // law, the way they travel and who imports them.
@@ -102,6 +107,9 @@ func (r *Rater) Goods(s *Shipment) (*Goods, error) {
 	if problems := s.Validate(); problems != nil {
 		return nil, problems
 	}
+	if r.kinds > mostKinds {
+		*r = Rater{tariff: r.tariff, days: r.days, frames: map[string]*frame{}}
+	}
 	f := r.frame(s)
 	key := s.Items[0].kind()
 	g := f.goods[key]
@@ -116,6 +124,7 @@ func (r *Rater) Goods(s *Shipment) (*Goods, error) {
 			g.mail = r.levy(g, true)
 		}
 		f.goods[key] = g
+		r.kinds++
 	}
 	return g, nil
 }
@@ -125,15 +134,15 @@ func (it *Item) kind() string {
 	key := it.HTS + " " + it.Origin + " " + it.Claim + " " + it.Recipient + " " + strings.Join(it.Facts, ",")
 	for _, metal := range []map[string]decimal.Decimal{it.MetalValue, it.MetalWeight} {
 		key += ";"
-		for _, name := range names(metal) {
+		for _, name := range Names(metal) {
 			key += " " + name + " " + metal[name].String()
 		}
 	}
 	return key
 }
 
-// names returns the names of amounts in order.
-func names(amounts map[string]decimal.Decimal) []string {
+// Names returns the names of amounts in order.
+func Names(amounts map[string]decimal.Decimal) []string {
 	if len(amounts) == 0 {
 		return nil
 	}

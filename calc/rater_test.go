@@ -52,7 +52,7 @@ func (r shipments) worth() calc.Cents {
 // TestTheRaterSaysWhatCheckSays holds the fast way equal to the exact one.
 func TestTheRaterSaysWhatCheckSays(t *testing.T) {
 	tariff := withTariff(t)
-	r := shipments{rand.New(rand.NewPCG(321, 1321)), tariff.Law.Days}
+	r := shipments{rand.New(rand.NewPCG(321, 1321)), tariff.Law.Days()}
 	rater := calc.NewRater(tariff)
 	var s calc.Shipment
 	var items []calc.Item

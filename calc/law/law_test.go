@@ -1,6 +1,7 @@
 package law
 
 import (
+	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -58,13 +59,16 @@ func everyFact(t *testing.T) []dated {
 		add("fees.csv", "fees", x.Fact)
 	}
 	for _, x := range l.Charges {
-		add("charges.csv", x.Layer+" "+x.Amount+x.Rate, x.Fact)
+		add("charges.csv", fmt.Sprint(x.Layer, x.Amount, x.Rate, x.When), x.Fact)
 	}
 	for _, x := range l.Waivers {
 		add("waivers.csv", x.Text, x.Fact)
 	}
 	for _, x := range l.Reaches {
 		add("chapter99_reach.csv", x.Reach, x.Fact)
+	}
+	for _, x := range l.Routes {
+		add("routes.csv", x.Route+" "+strings.Join(x.GoodsFrom, " "), x.Fact)
 	}
 	for _, x := range l.Measures {
 		add("measures.csv", x.ID, x.Fact)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strings"
 	"sync"
 
 	"github.com/shopspring/decimal"
@@ -126,6 +127,7 @@ type Library struct {
 	Thresholds      []*Threshold
 	Entries         []*Entry
 	EntryNames      map[string]string
+	formal          map[string]bool // types of entry
 	Fees            []*Fees
 	Charges         []*Charge
 	Waivers         []*Waiver
@@ -135,12 +137,13 @@ type Library struct {
 	Programs        []*Program
 	Postal          []*Postal
 	Column2         []*Column2
+	Routes          []*Route
 	Countries       []Country
 	countries       map[string]Country
 	GoodsFacts      []GoodsFact
 	Sources         map[string]*Source
 	SourcesInOrder  []*Source // by ID
-	Days            []Date    // on which anything changes, in order
+	days            []Date
 }
 
 // All returns the library without duty measures. It is read once; a fault in the
@@ -158,7 +161,7 @@ var feeColumns = []string{"mpf_rate", "mpf_min", "mpf_max", "mpf_manual_surcharg
 
 // With reads the library together with a file of duty measures.
 func With(measures string) (*Library, error) {
-	l := &Library{EntryNames: map[string]string{}, countries: map[string]Country{}, Sources: map[string]*Source{}}
+	l := &Library{EntryNames: map[string]string{}, formal: map[string]bool{}, countries: map[string]Country{}, Sources: map[string]*Source{}}
 	in := &loader{sources: l.Sources}
 	in.each("edition.csv", editionFile, func(r *row) {
 		l.Edition, l.VerifiedThrough = r.required("edition"), r.date("verified_through")
@@ -179,7 +182,9 @@ func With(measures string) (*Library, error) {
 	in.facts("thresholds.csv", thresholdsFile, func(r *row, f Fact) {
 		l.Thresholds = append(l.Thresholds, &Threshold{f, r.required("name"), r.amount("amount")})
 	})
-	in.each("entry_types.csv", entryTypesFile, func(r *row) { l.EntryNames[r.required("type")] = r.required("name") })
+	in.each("entry_types.csv", entryTypesFile, func(r *row) {
+		l.EntryNames[r.required("type")], l.formal[r.required("type")] = r.required("name"), r.text("formal") == "yes"
+	})
 	in.facts("entries.csv", entriesFile, func(r *row, f Fact) {
 		l.Entries = append(l.Entries, &Entry{f, int(r.amount("rank").IntPart()), r.required("rule"), r.required("type"), r.when("when"),
 			r.words("or"), r.text("or_text"), r.text("ask")})
@@ -218,6 +223,10 @@ func With(measures string) (*Library, error) {
 			r.maybeAmount("rate"), r.maybeAmount("amount"), r.text("ieepa")})
 	})
 	in.facts("column2.csv", column2File, func(r *row, f Fact) { l.Column2 = append(l.Column2, &Column2{f, r.words("origins")}) })
+	in.facts("routes.csv", routesFile, func(r *row, f Fact) {
+		l.Routes = append(l.Routes, &Route{f, r.required("route"), r.required("name"), r.words("goods_from"), r.required("mode"), r.text("shipped_from"),
+			r.text("withdrawn"), r.required("person"), r.required("entry_of") == "order", r.required("value"), strings.Split(r.required("steps"), " > ")})
+	})
 	in.each("countries.csv", countriesFile, func(r *row) {
 		c := Country{r.required("code"), r.required("name"), r.text("us_customs_territory") == "yes"}
 		l.Countries = append(l.Countries, c)
@@ -230,8 +239,7 @@ func With(measures string) (*Library, error) {
 		return nil, fmt.Errorf("reading the law: %w", in.err)
 	}
 	l.indexMeasures()
-	slices.Sort(in.days)
-	l.Days = slices.Compact(in.days)
+	l.days = in.days
 	for _, s := range l.Sources {
 		l.SourcesInOrder = append(l.SourcesInOrder, s)
 	}
@@ -249,4 +257,14 @@ func Countries() []Country { return All().Countries }
 func CountryOf(code string) (Country, bool) {
 	c, ok := All().countries[code]
 	return c, ok
+}
+
+// IsFormal reports whether a type of entry is a formal one.
+func (l *Library) IsFormal(entryType string) bool { return l.formal[entryType] }
+
+// Days returns the days on which anything in the library changes, in order.
+func (l *Library) Days() []Date {
+	days := slices.Clone(l.days)
+	slices.Sort(days)
+	return slices.Compact(days)
 }

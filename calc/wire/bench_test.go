@@ -34,3 +34,26 @@ func BenchmarkDuty(b *testing.B) {
 			`{"hts":"8518.30.20.00","origin":"GB","quantity":"2","retailValue":"39.99"}]}`, 1+i%12, 1+i%28, 1+i%9, i%300))
 	}
 }
+
+// BenchmarkCompare compares all routes for one product, with the values at which
+// the answer flips, another order value each time.
+func BenchmarkCompare(b *testing.B) {
+	b.ReportAllocs()
+	calculator := native.Calculator()
+	for i := 0; b.Loop(); i++ {
+		calculator.Answer("compare", fmt.Appendf(nil, `{"date":"2026-09-01","product":{"hts":"6109.10.00.12","origin":"CN","retailValue":"%d.00","customsValue":"18.20","weightKg":"0.4"},"orders":{"perMonth":"900"}}`, 30+i%100))
+	}
+}
+
+// BenchmarkCompareMix compares all routes for orders of 1,000 values.
+func BenchmarkCompareMix(b *testing.B) {
+	b.ReportAllocs()
+	calculator := native.Calculator()
+	for i := 0; b.Loop(); i++ {
+		request := fmt.Appendf(nil, `{"date":"2026-09-01","breakEven":false,"product":{"hts":"6109.10.00.12","origin":"CN","retailValue":"48.00","customsValue":"18.20","weightKg":"0.4"},"orders":{"perMonth":"900","mix":[{"share":"1"}`)
+		for k := range 999 {
+			request = fmt.Appendf(request, `,{"share":"%d","retailValue":"%d.%02d"}`, 1+k%9, 5+k*3+i%7, k%100)
+		}
+		calculator.Answer("compare", append(request, `]}}`...))
+	}
+}

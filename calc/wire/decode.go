@@ -95,8 +95,21 @@ func (r *reader) items() []calc.Item {
 }
 
 func (r *reader) item(it *calc.Item) {
+	r.goods(it, itemFields, func(field string) {
+		switch field {
+		case "quantity":
+			r.amountInto(&it.Quantity, "invalid-quantity")
+		case "recipient":
+			r.textInto(&it.Recipient)
+		}
+	})
+}
+
+// goods reads an object that describes goods. Fields that are not of goods in
+// general are handed to other.
+func (r *reader) goods(it *calc.Item, known []string, other func(field string)) {
 	retailGiven, customsGiven := false, false
-	isObject := r.fields(itemFields, func(field string) {
+	isObject := r.fields(known, func(field string) {
 		switch field {
 		case "description":
 			r.textInto(&it.Description)
@@ -104,8 +117,6 @@ func (r *reader) item(it *calc.Item) {
 			r.tariffNumber(&it.HTS)
 		case "origin":
 			r.textInto(&it.Origin)
-		case "quantity":
-			r.amountInto(&it.Quantity, "invalid-quantity")
 		case "retailValue":
 			retailGiven = true
 			r.amountInto(&it.RetailValue, "invalid-amount")
@@ -122,14 +133,14 @@ func (r *reader) item(it *calc.Item) {
 			r.amountsInto(&it.MetalWeight)
 		case "claim":
 			r.textInto(&it.Claim)
-		case "recipient":
-			r.textInto(&it.Recipient)
 		case "facts":
 			r.elements(func(int) {
 				var fact string
 				r.textInto(&fact)
 				it.Facts = append(it.Facts, fact)
 			})
+		default:
+			other(field)
 		}
 	})
 	if !retailGiven && isObject {

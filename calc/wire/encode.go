@@ -12,15 +12,7 @@ func encodeCheck(a *calc.Answer) []byte {
 	return written(func(w *writer) {
 		w.text("outcome", string(a.Outcome))
 		w.exemption(&a.Exemption)
-		if a.Entry == nil {
-			w.key("entry")
-			w.raw("null")
-		} else {
-			w.object("entry", func() {
-				w.entry(a.Entry)
-				list(w, "alternatives", a.Entry.Alternatives, func(e calc.EntryAnswer) { w.object("", func() { w.entry(&e) }) })
-			})
-		}
+		w.entryOrNull(a.Entry)
 		list(w, "lines", a.Lines, func(l calc.Line) { w.object("", func() { w.line(&l) }) })
 		list(w, "notApplied", a.NotApplied, func(n calc.NotApplied) {
 			w.object("", func() {
@@ -30,15 +22,7 @@ func encodeCheck(a *calc.Answer) []byte {
 				w.cite(n.Cite)
 			})
 		})
-		list(w, "asks", a.Asks, func(q calc.Ask) {
-			w.object("", func() {
-				w.text("field", q.Field)
-				w.text("text", q.Text)
-				w.text("decides", q.Decides)
-				w.text("effect", q.Effect)
-				w.cite(q.Cite)
-			})
-		})
+		w.asks(a.Asks)
 		w.unsupported(a.Unsupported)
 		w.moneyOrNull("duty", a.Duty)
 		w.moneyOrNull("fees", a.Fees)
@@ -65,14 +49,7 @@ func (w *writer) exemption(e *calc.Exemption) {
 		w.money("aggregate", e.Aggregate)
 		w.moneyOrNull("headroom", e.Headroom)
 		w.flag("exempt", e.Exempt)
-		list(w, "because", e.Because, func(r calc.Reason) {
-			w.object("", func() {
-				w.text("rule", r.Rule)
-				w.text("text", r.Text)
-				w.maybe("excerpt", r.Excerpt)
-				w.cite(r.Cite)
-			})
-		})
+		w.because(e.Because)
 		if len(e.Recipients) > 0 {
 			list(w, "recipients", e.Recipients, func(r calc.RecipientShare) {
 				w.object("", func() {
@@ -82,6 +59,41 @@ func (w *writer) exemption(e *calc.Exemption) {
 				})
 			})
 		}
+	})
+}
+
+func (w *writer) because(reasons []calc.Reason) {
+	list(w, "because", reasons, func(r calc.Reason) {
+		w.object("", func() {
+			w.text("rule", r.Rule)
+			w.text("text", r.Text)
+			w.maybe("excerpt", r.Excerpt)
+			w.cite(r.Cite)
+		})
+	})
+}
+
+func (w *writer) asks(asks []calc.Ask) {
+	list(w, "asks", asks, func(q calc.Ask) {
+		w.object("", func() {
+			w.text("field", q.Field)
+			w.text("text", q.Text)
+			w.text("decides", q.Decides)
+			w.text("effect", q.Effect)
+			w.cite(q.Cite)
+		})
+	})
+}
+
+func (w *writer) entryOrNull(e *calc.EntryAnswer) {
+	if e == nil {
+		w.key("entry")
+		w.raw("null")
+		return
+	}
+	w.object("entry", func() {
+		w.entry(e)
+		list(w, "alternatives", e.Alternatives, func(e calc.EntryAnswer) { w.object("", func() { w.entry(&e) }) })
 	})
 }
 

@@ -10,22 +10,23 @@ package wire
 import (
 	"errors"
 	"strings"
+	"sync"
 
 	"section321/calc"
 )
-
-// Verbs are the questions the calculator answers, in the words every face uses.
-var Verbs = []string{"check", "law", "find"}
 
 // MaxRequest is the most bytes a request may have.
 const MaxRequest = 4 << 20
 
 // A Calculator answers requests. The zero Calculator answers everything but
 // duty, for which it needs a tariff.
-type Calculator struct{ tariff *calc.Tariff }
+type Calculator struct {
+	tariff *calc.Tariff
+	raters sync.Pool // of *calc.Rater, which remember what they worked out
+}
 
 // New returns a Calculator with a tariff.
-func New(t *calc.Tariff) *Calculator { return &Calculator{t} }
+func New(t *calc.Tariff) *Calculator { return &Calculator{tariff: t} }
 
 // Load takes over a packed tariff, which it keeps. It answers {"loaded":true}, or
 // an error that leaves the Calculator as it was.
@@ -35,7 +36,7 @@ func (c *Calculator) Load(packed []byte) []byte {
 		if err != nil {
 			return encodeProblems(calc.Problems{{Code: "damaged-tariff", Message: err.Error()}})
 		}
-		c.tariff = t
+		c.tariff, c.raters = t, sync.Pool{}
 		return []byte(`{"loaded":true}`)
 	})
 }
@@ -47,37 +48,10 @@ func Answer(verb string, request []byte) []byte { return new(Calculator).Answer(
 // newline: an answer, or an error object when the request cannot be answered.
 func (c *Calculator) Answer(verb string, request []byte) []byte {
 	return guard(func() []byte {
-		switch verb {
-		case "check":
-			shipment, problems := decodeCheck(request)
-			if problems != nil {
-				return encodeProblems(problems.With(shipment.Validate()))
+		for i, name := range Verbs {
+			if name == verb {
+				return answers[i](c, request)
 			}
-			answer, err := calc.Check(shipment, c.tariff)
-			if err != nil {
-				return encodeError(err)
-			}
-			return encodeCheck(answer)
-		case "law":
-			question, problems := decodeLaw(request)
-			if problems != nil {
-				return encodeProblems(problems)
-			}
-			answer, err := calc.InForce(question, c.tariff)
-			if err != nil {
-				return encodeError(err)
-			}
-			return encodeLaw(answer)
-		case "find":
-			search, problems := decodeFind(request)
-			if problems != nil {
-				return encodeProblems(problems)
-			}
-			answer, err := calc.Find(search, c.tariff)
-			if err != nil {
-				return encodeError(err)
-			}
-			return encodeFind(answer)
 		}
 		return encodeProblems(calc.Problems{{Code: "unknown-verb", Message: "the calculator answers " + strings.Join(Verbs, ", ") + ", not " + quoted(verb)}})
 	})

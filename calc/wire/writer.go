@@ -99,11 +99,15 @@ func (w *writer) money(name string, d decimal.Decimal) { w.text(name, d.StringFi
 
 // moneyOrNull writes dollars, or null where they are unknown.
 func (w *writer) moneyOrNull(name string, d decimal.NullDecimal) {
+	w.key(name)
+	w.moneyValue(d)
+}
+
+func (w *writer) moneyValue(d decimal.NullDecimal) {
 	if d.Valid {
-		w.money(name, d.Decimal)
+		w.value(d.Decimal.StringFixed(2))
 		return
 	}
-	w.key(name)
 	w.raw("null")
 }
 

@@ -15,8 +15,18 @@ import (
 // Build builds the engine into the file out. The package is named by its import path,
 // so the caller may stand anywhere in the module.
 func Build(ctx context.Context, out string) error {
-	return build(ctx, "", out, "section321/wasm/engine")
+	return build(ctx, "", out, "section321/wasm/engine", small, "-tags=checkonly")
 }
+
+// BuildOrders builds the checker of order files into the file out, with inlining: it
+// is there for speed.
+func BuildOrders(ctx context.Context, out string) error {
+	return build(ctx, "", out, "section321/wasm/orders")
+}
+
+// small does without inlining, which costs the engine a tenth of its size under
+// brotli.
+const small = "-gcflags=all=-l"
 
 // empty is the smallest reactor: what every Go program weighs before it does anything.
 const empty = `package main
@@ -41,17 +51,16 @@ func BuildEmpty(ctx context.Context, out string) error {
 	if err := os.WriteFile(filepath.Join(dir, "main.go"), []byte(empty), 0o644); err != nil {
 		return err
 	}
-	return build(ctx, dir, out, "main.go")
+	return build(ctx, dir, out, "main.go", small)
 }
 
 // build leaves version control out of the file: the same source gives the same bytes
-// before and after a commit. It does without inlining, which costs the engine a tenth
-// of its size under brotli.
-func build(ctx context.Context, dir, out, pkg string) error {
-	cmd := exec.CommandContext(ctx, "go", "build", "-buildmode=c-shared", "-trimpath",
-		"-buildvcs=false", "-ldflags=-s -w", "-gcflags=all=-l", "-o", out, pkg)
+// before and after a commit.
+func build(ctx context.Context, dir, out, pkg string, flags ...string) error {
+	args := append([]string{"build", "-buildmode=c-shared", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out}, flags...)
+	cmd := exec.CommandContext(ctx, "go", append(args, pkg)...)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "GOWASM=", "GOFLAGS=", "CGO_ENABLED=0")
+	cmd.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "GOEXPERIMENT=nogreenteagc", "GOWASM=", "GOFLAGS=", "CGO_ENABLED=0")
 	if text, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("building %s: %w\n%s", pkg, err, text)
 	}

@@ -19,6 +19,7 @@ const usage = `section321 answers whether Section 321 frees a shipment to the Un
 
   section321 check [flags]    check one shipment; without flags the request is JSON on standard input
   section321 check -jsonl     one JSON request a line in, one JSON answer a line out
+  section321 compare [flags]  compare what routes cost for the same goods
   section321 law [flags]      what was in force on a day
   section321 find WORDS       tariff lines whose descriptions fit the words
 
@@ -48,6 +49,8 @@ func run(args []string, in io.Reader, out, errs io.Writer) error {
 	switch args[0] {
 	case "check":
 		return check(args[1:], in, out, errs)
+	case "compare":
+		return compare(args[1:], in, out, errs)
 	case "law":
 		return lawInForce(args[1:], in, out, errs)
 	case "find":
@@ -56,5 +59,5 @@ func run(args []string, in io.Reader, out, errs io.Writer) error {
 		fmt.Fprint(out, usage)
 		return nil
 	}
-	return fmt.Errorf("%q is not a command; use check, find or law", args[0])
+	return fmt.Errorf("%q is not a command; use check, compare, find or law", args[0])
 }

@@ -1,0 +1,417 @@
+package calc
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"section321/calc/law"
+	"section321/calc/prices"
+)
+
+// A Comparison is the question which route costs least for the same goods.
+type Comparison struct {
+	Date      law.Date
+	Product   Product
+	Orders    Orders
+	Routes    []RouteChoice // empty for all
+	Costs     Costs         // of all routes that have such a cost
+	Currency  string        // of Costs
+	Rates     map[string]decimal.Decimal
+	Against   law.Date // another day to compare with, or ""
+	BreakEven bool     // whether to look for the values at which the answer flips
+}
+
+// Costs are what the user pays, by the names of package prices. One that is not
+// Valid is unknown, and shall not be assumed either.
+type Costs map[string]decimal.NullDecimal
+
+// A Product is what is sold. Its Item is one unit.
+type Product struct {
+	Item
+	WeightKg    decimal.NullDecimal // of one unit
+	ShippedFrom string              // country the goods set out from, usually that of origin
+}
+
+// Orders are how the product sells.
+type Orders struct {
+	PerMonth decimal.Decimal
+	Units    decimal.Decimal // in one order
+	Mix      []OrderShare    // orders of different kinds, or none
+}
+
+// An OrderShare is a kind of order and its share of all orders, on any scale.
+// What is not Valid is as in the product.
+type OrderShare struct {
+	Share                                      decimal.Decimal
+	Units, RetailValue, CustomsValue, WeightKg decimal.NullDecimal
+}
+
+// A RouteChoice is a route to compare, with what differs from the usual.
+type RouteChoice struct {
+	ID           string
+	Mode         string // how the goods arrive
+	PostalMethod string // ad-valorem or specific, where the carrier could choose
+	Value        string // retail or transaction: the value duty is charged on
+	ForeignDuty  string // deferred, refunded or paid: duty of the country of storage
+	Currency     string // of Costs
+	Costs        Costs
+}
+
+// Statuses of a route.
+const (
+	Answered    = "answered"
+	Lacking     = "incomplete"
+	Unavailable = "unavailable"
+	NotCovered  = "unsupported"
+)
+
+// A CompareAnswer is what each route costs.
+type CompareAnswer struct {
+	Date               law.Date
+	Routes             []*RouteAnswer
+	Cheapest, RunnerUp string // "" where fewer routes are answered
+	Savings            []Saving
+	BreakEvens         []BreakEven
+	Curves             []Curve
+	WouldWin           []WinningPrice
+	Costs              []CostInPlay
+	Against            *CompareAnswer
+	Changed            []RouteChange
+	Law                LawStamp
+	Sources            []*law.Source
+}
+
+// A RouteAnswer is what one route costs and why.
+type RouteAnswer struct {
+	ID, Name       string
+	Status         string
+	Steps          []string
+	Because        []Reason
+	Lacks          []Lack
+	Value          string // retail or transaction
+	Exempt         bool   // every order is free
+	FreeShare      decimal.Decimal
+	Entry          *EntryAnswer
+	Entries        decimal.Decimal // in a month
+	OrdersPerEntry decimal.Decimal
+	Shipment       *Shipment // one entry, as Check answers it
+	Lines          []CostLine
+	PerOrder       decimal.NullDecimal
+	PerMonth       decimal.NullDecimal
+	DoorDays       decimal.NullDecimal
+	AssumedShare   decimal.Decimal // percent of the total
+	Asks           []Ask
+
+	routing *routing
+}
+
+// A Lack is something without which a route cannot be answered.
+type Lack struct{ Field, Text string }
+
+// A CostLine is one part of what a route costs.
+type CostLine struct {
+	Kind     string
+	Cost     string // the name of the cost, "" for duty and customs fees
+	Layer    string // of duty and customs fees
+	Heading  string
+	Label    string
+	Of       string // law, given or assumed
+	PerOrder decimal.Decimal
+	PerMonth decimal.Decimal
+	Working  string
+	Cite     []string
+}
+
+// A Saving is what a route saves against the first; negative when it costs more.
+type Saving struct {
+	Route              string
+	PerOrder, PerMonth decimal.Decimal
+}
+
+// A RouteChange is what another day's law does to a route.
+type RouteChange struct {
+	Route         string
+	Before, After decimal.NullDecimal // cost of an order on the earlier and the later day
+	Because       []Reason
+}
+
+// Compare answers a comparison. The error, when there is one, is of type Problems.
+func Compare(c Comparison, t *Tariff) (*CompareAnswer, error) { return NewRater(t).Compare(c) }
+
+// Compare is the function Compare, which remembers what it worked out for the
+// next comparison.
+func (r *Rater) Compare(c Comparison) (*CompareAnswer, error) {
+	if problems := c.Validate(); problems != nil {
+		return nil, problems
+	}
+	answer := c.on(c.Date, r)
+	if c.Against != "" {
+		other := c
+		other.BreakEven = false
+		answer.Against = other.on(c.Against, r)
+		answer.Changed = changed(answer, answer.Against)
+	}
+	return answer, nil
+}
+
+// on answers the comparison under the law of a day.
+func (c *Comparison) on(day law.Date, r *Rater) *CompareAnswer {
+	book := r.tariff.at(day)
+	a := &CompareAnswer{Date: day}
+	kinds := c.kinds()
+	for _, route := range book.RoutesFrom(c.Product.ShippedFrom) {
+		choice, chosen := c.choice(route.Route)
+		if !chosen {
+			continue
+		}
+		rt := &routing{c: c, day: day, book: book, route: route, choice: choice, rater: r, kinds: kinds}
+		a.Routes = append(a.Routes, rt.answer())
+		a.Costs = append(a.Costs, rt.costs...)
+	}
+	c.rank(a)
+	if c.BreakEven {
+		c.flips(a)
+	}
+	a.Law = stamp(book, c.ahead(book))
+	a.Sources = a.sources(book)
+	return a
+}
+
+// choice returns what was chosen for a route, and false when it was left out.
+func (c *Comparison) choice(route string) (RouteChoice, bool) {
+	for _, choice := range c.Routes {
+		if choice.ID == route {
+			return choice, true
+		}
+	}
+	return RouteChoice{ID: route}, len(c.Routes) == 0
+}
+
+// rank finds the cheapest routes and what they save. Of routes that cost the same
+// the first in the order of the data counts as cheaper.
+func (c *Comparison) rank(a *CompareAnswer) {
+	var answered []*RouteAnswer
+	for _, r := range a.Routes {
+		if r.Status == Answered {
+			answered = append(answered, r)
+		}
+	}
+	if len(answered) == 0 {
+		return
+	}
+	ranked := slices.Clone(answered)
+	slices.SortStableFunc(ranked, func(x, y *RouteAnswer) int { return x.PerMonth.Decimal.Cmp(y.PerMonth.Decimal) })
+	a.Cheapest = ranked[0].ID
+	if len(ranked) > 1 {
+		a.RunnerUp = ranked[1].ID
+		a.WouldWin = winningPrices(ranked[0], ranked[1])
+	}
+	first := answered[0]
+	for _, choice := range c.Routes {
+		if at := slices.IndexFunc(answered, func(r *RouteAnswer) bool { return r.ID == choice.ID }); at >= 0 {
+			first = answered[at]
+			break
+		}
+	}
+	for _, r := range answered {
+		a.Savings = append(a.Savings, Saving{r.ID, first.PerOrder.Decimal.Sub(r.PerOrder.Decimal), first.PerMonth.Decimal.Sub(r.PerMonth.Decimal)})
+	}
+}
+
+// changed says what the law of the other day does to each route: the reasons are
+// those of the later day that the earlier did not have.
+func changed(a, b *CompareAnswer) []RouteChange {
+	if b.Date < a.Date {
+		a, b = b, a
+	}
+	var changes []RouteChange
+	for i, before := range a.Routes {
+		after := b.Routes[i]
+		if before.PerMonth.Valid == after.PerMonth.Valid && before.PerMonth.Decimal.Equal(after.PerMonth.Decimal) && before.Status == after.Status {
+			continue
+		}
+		change := RouteChange{Route: before.ID, Before: before.PerOrder, After: after.PerOrder}
+		for _, r := range after.Because {
+			if !slices.ContainsFunc(before.Because, func(o Reason) bool { return o.Rule == r.Rule }) {
+				change.Because = append(change.Because, r)
+			}
+		}
+		change.Because = append(change.Because, layerChanges(before, after)...)
+		changes = append(changes, change)
+	}
+	return changes
+}
+
+// layerChanges names the duties and fees that came, went or changed.
+func layerChanges(before, after *RouteAnswer) []Reason {
+	var reasons []Reason
+	for _, l := range after.Lines {
+		if l.Layer == "" {
+			continue
+		}
+		at := slices.IndexFunc(before.Lines, l.same)
+		switch {
+		case at < 0:
+			reasons = append(reasons, Reason{Rule: l.Layer, Text: fmt.Sprintf("New: %s, $%s an order.", l.Label, l.PerOrder.StringFixed(2)), Cite: l.Cite})
+		case !before.Lines[at].PerMonth.Equal(l.PerMonth):
+			reasons = append(reasons, Reason{Rule: l.Layer, Text: fmt.Sprintf("%s: $%s an order became $%s.", l.Label, before.Lines[at].PerOrder.StringFixed(2), l.PerOrder.StringFixed(2)), Cite: l.Cite})
+		}
+	}
+	for _, l := range before.Lines {
+		if l.Layer != "" && !slices.ContainsFunc(after.Lines, l.same) {
+			reasons = append(reasons, Reason{Rule: l.Layer, Text: fmt.Sprintf("No longer owed: %s, $%s an order.", l.Label, l.PerOrder.StringFixed(2)), Cite: l.Cite})
+		}
+	}
+	return reasons
+}
+
+// same reports whether two lines are of one layer and heading.
+func (l CostLine) same(o CostLine) bool { return l.Layer == o.Layer && l.Heading == o.Heading }
+
+// ahead lists what is known to change after the day for goods of the origin.
+func (c *Comparison) ahead(b *law.Book) []Change {
+	changes := changesAhead(b, []string{"general"}, []string{c.Product.Origin}, "")
+	return inOrder(append(changes, feeChange(b)...))
+}
+
+func (a *CompareAnswer) sources(b *law.Book) []*law.Source {
+	var editions []*law.Source
+	cites := cite(b)
+	for _, r := range a.Routes {
+		for _, reason := range r.Because {
+			cites.add(reason.Cite)
+		}
+		if r.Entry != nil {
+			cites.add(r.Entry.Cite)
+		}
+		for _, l := range r.Lines {
+			cites.add(l.Cite)
+		}
+		for _, q := range r.Asks {
+			cites.add(q.Cite)
+		}
+		if editions == nil {
+			editions = r.routing.editions
+		}
+	}
+	for _, change := range a.Law.Ahead {
+		cites.add(change.Cite)
+	}
+	cites.others = editions
+	return cites.sources()
+}
+
+// Validate returns everything wrong with the comparison, nil when nothing is.
+func (c *Comparison) Validate() Problems {
+	ck := checker{item: -1}
+	if c.Date == "" {
+		ck.add("missing-date", "date", "date is missing; write the day of importation as YYYY-MM-DD")
+	}
+	ck.country("product.origin", c.Product.Origin)
+	ck.country("product.shippedFrom", c.Product.ShippedFrom)
+	s := Shipment{Rates: c.Rates}
+	goods := checker{item: -1}
+	s.validateItem(&goods, &c.Product.Item)
+	for _, p := range goods.problems {
+		if p.Field != "origin" {
+			p.Field = "product." + p.Field
+			ck.problems = append(ck.problems, p)
+		}
+	}
+	if w := c.Product.WeightKg; w.Valid && !w.Decimal.IsPositive() {
+		ck.add("invalid-amount", "product.weightKg", "the weight is 0; write kilograms above 0, or leave it out")
+	}
+	c.Orders.validate(&ck)
+	c.validateRoutes(&ck)
+	return ck.problems
+}
+
+// MaxOrders is the most orders a month that are compared, MaxMix the most kinds
+// of orders.
+const (
+	MaxOrders = 1_000_000_000
+	MaxMix    = 5000
+)
+
+func (o *Orders) validate(ck *checker) {
+	switch {
+	case !o.PerMonth.IsPositive():
+		ck.add("invalid-quantity", "orders.perMonth", "there are %s orders a month; write a number above 0", o.PerMonth)
+	case o.PerMonth.GreaterThan(decimal.NewFromInt(MaxOrders)):
+		ck.add("invalid-quantity", "orders.perMonth", "%s orders a month are more than are compared; write at most %d", o.PerMonth, MaxOrders)
+	}
+	if !o.Units.IsPositive() {
+		ck.add("invalid-quantity", "orders.unitsPerOrder", "an order has %s units; write a number above 0", o.Units)
+	}
+	if len(o.Mix) > MaxMix {
+		ck.add("too-many-items", "orders.mix", "%d kinds of orders were given; at most %d are compared", len(o.Mix), MaxMix)
+		return
+	}
+	shares := decimal.Zero
+	for i, k := range o.Mix {
+		shares = shares.Add(k.Share)
+		if k.Share.GreaterThan(decimal.NewFromInt(MaxOrders)) {
+			ck.add("invalid-quantity", fmt.Sprintf("orders.mix[%d].share", i), "the share is %s; write a number up to %d", k.Share, MaxOrders)
+		}
+		for _, f := range []struct {
+			name  string
+			value decimal.NullDecimal
+		}{{"unitsPerOrder", k.Units}, {"weightKg", k.WeightKg}} {
+			if f.value.Valid && !f.value.Decimal.IsPositive() {
+				ck.add("invalid-quantity", fmt.Sprintf("orders.mix[%d].%s", i, f.name), "%s is 0; write a number above 0, or leave it out", f.name)
+			}
+		}
+	}
+	if len(o.Mix) > 0 && shares.LessThan(decimal.New(1, -4)) {
+		ck.add("invalid-quantity", "orders.mix", "the shares are all 0; write how many of the orders are of each kind")
+	}
+}
+
+func (c *Comparison) validateRoutes(ck *checker) {
+	c.validateCosts(ck, "costs", "currency", c.Currency, c.Costs)
+	var known []string
+	for _, r := range law.All().Routes {
+		if !slices.Contains(known, r.Route) {
+			known = append(known, r.Route)
+		}
+	}
+	for i, choice := range c.Routes {
+		at := fmt.Sprintf("routes[%d]", i)
+		switch {
+		case choice.ID == "":
+			ck.add("missing-route", at+".id", "the route has no id; write one of %s", strings.Join(known, ", "))
+		case !slices.Contains(known, choice.ID):
+			ck.add("invalid-route", at+".id", "%q is not a route; write one of %s", choice.ID, strings.Join(known, ", "))
+		case slices.ContainsFunc(c.Routes[:i], func(o RouteChoice) bool { return o.ID == choice.ID }):
+			ck.add("duplicate-route", at+".id", "the route %s is listed twice; keep one", choice.ID)
+		}
+		optional := func(name, word string, words []string) {
+			if word != "" && !slices.Contains(words, word) {
+				ck.add("invalid-"+name, at+"."+name, "%q is not a %s; write one of %s", word, name, strings.Join(words, ", "))
+			}
+		}
+		optional("mode", choice.Mode, Modes)
+		optional("postalMethod", choice.PostalMethod, PostalMethods)
+		optional("value", choice.Value, []string{"retail", "transaction"})
+		optional("foreignDuty", choice.ForeignDuty, foreignDuties)
+		currency := choice.Currency
+		if currency == "" {
+			currency = c.Currency
+		}
+		c.validateCosts(ck, at+".costs", at+".currency", currency, choice.Costs)
+	}
+}
+
+func (c *Comparison) validateCosts(ck *checker, field, currencyField, currency string, costs Costs) {
+	if len(costs) > 0 && currency != "USD" && !c.Rates[currency].IsPositive() {
+		ck.add("missing-exchange-rate", currencyField, "there is no exchange rate for %s; write the dollars one %s is worth in fx, such as {\"%s\": \"0.73\"}", currency, currency, currency)
+	}
+	for _, name := range costNames(costs) {
+		if !slices.ContainsFunc(prices.Costs(), func(known prices.Cost) bool { return known.Name == name }) {
+			ck.add("unknown-field", field+"."+name, "%q is not a cost; write one of %s", name, prices.Names())
+		}
+	}
+}

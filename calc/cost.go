@@ -1,0 +1,228 @@
+package calc
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"section321/calc/prices"
+)
+
+// A CostInPlay is a price a comparison uses.
+type CostInPlay struct {
+	Route string
+	prices.Cost
+	Amount decimal.NullDecimal // dollars, percent, days or a number
+	Of     string              // given or assumed
+	Text   string              // why we assume it
+	Link   string
+}
+
+// foreignDuties are what can become of the duty of the country of storage.
+var foreignDuties = []string{"deferred", "refunded", "paid"}
+
+var one = decimal.NewFromInt(1)
+
+// What a cost is multiplied with.
+const (
+	ofOrder    = iota // orders a month
+	ofMonth           // once a month
+	ofEntry           // entries a month
+	ofFree            // importations that are free
+	ofDutiable        // importations that owe duty, entered informally
+	ofFormal          // importations entered formally
+	ofLaw             // duty and customs fees of a month, dollars
+	ofValue           // transaction value of a month's goods, dollars
+	quantities
+)
+
+// Coefficients are dollars for each of the quantities, or the quantities.
+type coefficients [quantities]decimal.Decimal
+
+func (c *coefficients) of(q *coefficients) decimal.Decimal {
+	sum := decimal.Zero
+	for i := range c {
+		if !c[i].IsZero() && !q[i].IsZero() {
+			sum = sum.Add(c[i].Mul(q[i]))
+		}
+	}
+	return sum
+}
+
+// costCoefficients are one line of cost.
+type costCoefficients struct {
+	coefficients
+	kind, cost, label string
+	from              string // given or assumed
+	working           string
+}
+
+// price finds every price of the route and turns them into lines. What is missing
+// is recorded as lacking.
+func (rt *routing) price(a *RouteAnswer) {
+	for _, c := range prices.Costs() {
+		in := CostInPlay{Route: rt.route.Route, Cost: c, Of: "given"}
+		estimate, usual := prices.Assumed(rt.route.Route, c.Name, rt.day)
+		switch given, currency, ok := rt.given(c.Name, usual); {
+		case ok && !given.Valid:
+			a.Lacks = append(a.Lacks, Lack{rt.field(c.Name), c.Label + " is not known."})
+		case ok:
+			in.Amount = given
+			if currency != "USD" && isMoney(c.Per) {
+				in.Amount.Decimal = given.Decimal.Mul(rt.c.Rates[currency])
+			}
+		case usual && c.Name == "parcelFreightPerKg" && rt.hasGiven("parcelFreight"):
+			in.Amount, in.Text = known(decimal.Zero), "Your price for a parcel holds at any weight."
+		case usual:
+			in.Amount, in.Of, in.Text, in.Link = known(estimate.Amount), "assumed", estimate.Text, estimate.Link
+		default:
+			continue
+		}
+		rt.costs = append(rt.costs, in)
+	}
+	rt.linesOf(a)
+}
+
+// given returns what the user wrote for a cost, of the route or of all routes.
+func (rt *routing) given(cost string, usual bool) (price decimal.NullDecimal, currency string, ok bool) {
+	if price, ok = rt.choice.Costs[cost]; ok {
+		if rt.choice.Currency != "" {
+			return price, rt.choice.Currency, true
+		}
+		return price, rt.c.Currency, true
+	}
+	price, ok = rt.c.Costs[cost]
+	return price, rt.c.Currency, ok && (usual || cost == "dutyRate")
+}
+
+func (rt *routing) hasGiven(cost string) bool {
+	_, _, ok := rt.given(cost, true)
+	return ok
+}
+
+// field is where the request says what a cost of the route is.
+func (rt *routing) field(cost string) string {
+	if _, ok := rt.choice.Costs[cost]; !ok {
+		if _, all := rt.c.Costs[cost]; all {
+			return "costs." + cost
+		}
+	}
+	return "routes." + rt.route.Route + ".costs." + cost
+}
+
+// isMoney reports whether a cost is an amount of money, not percent or days.
+func isMoney(per string) bool { return !slices.Contains([]string{"percent", "days", "count"}, per) }
+
+func (rt *routing) inPlay(cost string) *CostInPlay {
+	for i := range rt.costs {
+		if rt.costs[i].Name == cost {
+			return &rt.costs[i]
+		}
+	}
+	return nil
+}
+
+// known returns a price, not Valid where the route has none.
+func (rt *routing) known(cost string) decimal.NullDecimal {
+	if in := rt.inPlay(cost); in != nil {
+		return in.Amount
+	}
+	return decimal.NullDecimal{}
+}
+
+// amount returns a price, 0 where the route has none.
+func (rt *routing) amount(cost string) decimal.Decimal { return rt.known(cost).Decimal }
+
+// linesOf turns prices into lines.
+func (rt *routing) linesOf(a *RouteAnswer) {
+	rt.lines, rt.sum = nil, coefficients{}
+	for _, c := range []struct {
+		cost string
+		of   int
+		per  string
+	}{
+		{"parcelFreight", ofOrder, " a parcel"}, {"freeClearance", ofFree, " a free parcel"}, {"dutyClearance", ofDutiable, " a dutiable parcel"},
+		{"formalClearance", ofFormal, " a formal entry"}, {"entryClearance", ofEntry, " an entry"}, {"pickPack", ofOrder, " an order"},
+		{"lastMile", ofOrder, " an order"}, {"setup", ofMonth, " a month"},
+	} {
+		if rt.route.EachOrder || c.of != ofFree && c.of != ofDutiable && c.of != ofFormal {
+			rt.line(c.of, rt.amount(c.cost), dollarsOf(rt.amount(c.cost))+c.per, c.cost)
+		}
+	}
+	rt.byWeight(a, "parcelFreightPerKg")
+	rt.byWeight(a, "stockFreightPerKg")
+	hundred, year, thirty := decimal.NewFromInt(100), decimal.NewFromInt(36500), decimal.NewFromInt(30)
+	days := func(name string) string { return rt.amount(name).String() + " days" }
+	percent := func(name string) string { return rt.amount(name).String() + " %" }
+
+	rt.line(ofLaw, rt.amount("disbursement").Div(hundred), percent("disbursement")+" of duty and fees", "disbursement")
+	rt.line(ofOrder, rt.amount("storage").Mul(rt.amount("stockDays")).Div(thirty), dollarsOf(rt.amount("storage"))+" × "+days("stockDays")+" ÷ 30", "storage", "stockDays")
+	rt.line(ofOrder, rt.amount("returnRate").Mul(rt.amount("returnCost")).Div(hundred), percent("returnRate")+" × "+dollarsOf(rt.amount("returnCost")), "returnCost", "returnRate")
+	held := rt.amount("stockTransitDays").Add(rt.amount("stockDays"))
+	rt.line(ofValue, rt.amount("capitalRate").Mul(held).Div(year), percent("capitalRate")+" a year × "+held.String()+" days × what the goods cost", "capitalRate", "stockDays", "stockTransitDays")
+	if !rt.route.EachOrder && rt.route.Withdrawn == "" {
+		rt.line(ofLaw, rt.amount("capitalRate").Mul(rt.amount("stockDays")).Div(year), percent("capitalRate")+" a year × "+days("stockDays")+" × duty and fees paid before the sale", "capitalRate", "stockDays")
+		rt.lines[len(rt.lines)-1].label = "Money tied up in duty"
+	}
+	rt.foreignDuty(a)
+	rt.lawFactor = rt.sum[ofLaw].Add(one)
+	place := func(l costCoefficients) int {
+		return slices.IndexFunc(prices.Costs(), func(c prices.Cost) bool { return c.Name == l.cost })
+	}
+	slices.SortStableFunc(rt.lines, func(x, y costCoefficients) int { return place(x) - place(y) })
+}
+
+// line adds a line of prices: the first names it, and it is given when all are.
+func (rt *routing) line(of int, each decimal.Decimal, working string, costs ...string) {
+	l := costCoefficients{cost: costs[0], from: "given", working: working}
+	for _, name := range costs {
+		in := rt.inPlay(name)
+		if in != nil && in.Of == "assumed" {
+			l.from = "assumed"
+		}
+		if name == costs[0] && in != nil {
+			l.kind, l.label = in.Kind, in.Line
+		}
+	}
+	l.coefficients[of] = each
+	rt.lines = append(rt.lines, l)
+	rt.sum[of] = rt.sum[of].Add(each)
+}
+
+// byWeight adds a line of a price for each kilogram.
+func (rt *routing) byWeight(a *RouteAnswer, cost string) {
+	price := rt.amount(cost)
+	if price.IsZero() {
+		return
+	}
+	kg := decimal.Zero
+	for _, k := range rt.kinds {
+		if !k.kg.Valid {
+			a.Lacks = append(a.Lacks, Lack{"product.weightKg", "What does one unit weigh, in kilograms? Freight goes by weight."})
+			return
+		}
+		kg = kg.Add(k.kg.Decimal.Mul(decimal.NewFromInt(k.share)))
+	}
+	kg = kg.Div(decimal.NewFromInt(sharesOf(rt.kinds)))
+	rt.line(ofOrder, price.Mul(kg), kg.Round(3).String()+" kg × "+dollarsOf(price), cost)
+}
+
+// foreignDuty adds the duty of the country where stock waits: nothing while it is
+// deferred, the money tied up until it is refunded, or all of it.
+func (rt *routing) foreignDuty(a *RouteAnswer) {
+	rate, hundred := rt.known("foreignDutyRate"), decimal.NewFromInt(100)
+	if rt.choice.ForeignDuty == "" || rt.choice.ForeignDuty == "deferred" {
+		return
+	}
+	if !rate.Valid {
+		a.Lacks = append(a.Lacks, Lack{rt.field("foreignDutyRate"), "What percent of the value does the country of storage charge in duty and tax?"})
+		return
+	}
+	if rt.choice.ForeignDuty == "paid" {
+		rt.line(ofValue, rate.Decimal.Div(hundred), rate.Decimal.String()+" % of what the goods cost", "foreignDutyRate")
+		return
+	}
+	days := rt.amount("refundDays")
+	rt.line(ofValue, rate.Decimal.Mul(rt.amount("capitalRate")).Mul(days).Div(hundred).Div(decimal.NewFromInt(36500)),
+		rate.Decimal.String()+" % of what the goods cost, refunded after "+days.String()+" days, at "+rt.amount("capitalRate").String()+" % a year", "foreignDutyRate", "capitalRate", "refundDays")
+}

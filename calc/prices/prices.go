@@ -1,0 +1,88 @@
+// Package prices knows what a route costs beside duty and customs fees: freight,
+// clearance, storage and the like.
+//
+// These are no facts of the law. costs.csv names each cost and what it is a price
+// of; assumed.csv holds an estimate for each route, with its reason, which a user
+// replaces by what they really pay.
+package prices
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/shopspring/decimal"
+
+	"section321/calc/law"
+	"section321/calc/rows"
+)
+
+//go:embed costs.csv
+var costsFile string
+
+//go:embed assumed.csv
+var assumedFile string
+
+// A Cost is something a route costs.
+type Cost struct {
+	Name  string // as requests write it, such as lastMile
+	Kind  string // what it is counted under, such as freight
+	Per   string // what it is a price of: parcel, kg, entry, order, month (of storage), monthly, percent, days or count
+	Label string // what is asked
+	Line  string // what a line of the answer is called
+}
+
+// A Price is our estimate of a cost of one route in dollars, percent or days,
+// depending on the cost.
+type Price struct {
+	From, To law.Date // "" where it is the same at all times
+	Route    string   // "*" for all routes
+	Cost     string
+	Amount   decimal.Decimal
+	Text     string // why this much
+	Link     string // where it was published, or ""
+}
+
+// Costs returns every cost, in the order of costs.csv.
+var Costs = sync.OnceValue(func() []Cost {
+	var costs []Cost
+	for _, r := range rows.Parse(costsFile)[1:] {
+		costs = append(costs, Cost{r[0], r[1], r[2], r[3], r[4]})
+	}
+	return costs
+})
+
+// assumed are the estimates. A fault in the file, which the tests of this package
+// look for, panics.
+var assumed = sync.OnceValue(func() []Price {
+	var prices []Price
+	for i, r := range rows.Parse(assumedFile)[1:] {
+		amount, err := decimal.NewFromString(r[4])
+		if err != nil {
+			panic(fmt.Sprintf("assumed.csv line %d: %v", i+2, err))
+		}
+		prices = append(prices, Price{law.Date(r[0]), law.Date(r[1]), r[2], r[3], amount, r[5], r[6]})
+	}
+	return prices
+})
+
+// Names lists the names of all costs, for messages.
+func Names() string {
+	var names []string
+	for _, c := range Costs() {
+		names = append(names, c.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// Assumed returns our estimate of a cost of a route on a day, and false when we
+// have none: the route does not have such a cost, or nobody but the user knows it.
+func Assumed(route, cost string, on law.Date) (Price, bool) {
+	for _, p := range assumed() {
+		if p.Cost == cost && (p.Route == route || p.Route == "*") && p.From <= on && (p.To == "" || on <= p.To) {
+			return p, true
+		}
+	}
+	return Price{}, false
+}

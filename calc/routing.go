@@ -1,0 +1,493 @@
+package calc
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"section321/calc/law"
+)
+
+// A routing is one route on its way to its answer.
+type routing struct {
+	c        *Comparison
+	day      law.Date
+	book     *law.Book
+	route    *law.Route
+	choice   RouteChoice
+	rater    *Rater
+	kinds    []orderKind
+	goods    *Goods
+	costs    []CostInPlay
+	lines    []costCoefficients
+	sum      coefficients
+	editions []*law.Source
+
+	// What total needs at each step.
+	lawFactor decimal.Decimal // what a dollar of duty or fees costs in all
+	only      [1]*Goods
+	one       [1]Worth
+}
+
+// An orderKind is one kind of order, all its units together.
+type orderKind struct {
+	share               int64 // in ten-thousandths, on any scale
+	retail, transaction Cents
+	kg                  decimal.NullDecimal
+	measures            map[string]decimal.Decimal
+}
+
+// kinds lists the kinds of orders: one, or those of the mix.
+func (c *Comparison) kinds() []orderKind {
+	mix := c.Orders.Mix
+	if len(mix) == 0 {
+		mix = []OrderShare{{Share: decimal.NewFromInt(1)}}
+	}
+	s := Shipment{Rates: c.Rates}
+	kinds := make([]orderKind, 0, len(mix))
+	for _, m := range mix {
+		p := &c.Product
+		units, retail, transaction := orElse(m.Units, c.Orders.Units), orElse(m.RetailValue, p.RetailValue), p.CustomsValue
+		if m.CustomsValue.Valid {
+			transaction = m.CustomsValue.Decimal
+		} else if m.RetailValue.Valid && p.RetailValue.IsPositive() {
+			transaction = p.CustomsValue.Mul(retail).Div(p.RetailValue) // a dearer order costs its seller more as well
+		}
+		k := orderKind{share: m.Share.Shift(4).Round(0).IntPart(), kg: p.WeightKg, measures: times(p.Measures, units),
+			retail: CentsOf(s.dollars(retail.Mul(units), p.Currency)), transaction: CentsOf(s.dollars(transaction.Mul(units), p.Currency))}
+		if m.WeightKg.Valid {
+			k.kg = m.WeightKg
+		}
+		if k.kg.Valid {
+			k.kg.Decimal = k.kg.Decimal.Mul(units)
+		}
+		kinds = append(kinds, k)
+	}
+	if len(kinds) == 1 {
+		kinds[0].share = 1
+	}
+	return kinds
+}
+
+func orElse(d decimal.NullDecimal, otherwise decimal.Decimal) decimal.Decimal {
+	if d.Valid {
+		return d.Decimal
+	}
+	return otherwise
+}
+
+// times multiplies quantities, rounded to a millionth.
+func times(quantities map[string]decimal.Decimal, factor decimal.Decimal) map[string]decimal.Decimal {
+	if len(quantities) == 0 {
+		return nil
+	}
+	product := make(map[string]decimal.Decimal, len(quantities))
+	for name, q := range quantities {
+		product[name] = q.Mul(factor).Round(6)
+	}
+	return product
+}
+
+func sharesOf(kinds []orderKind) (shares int64) {
+	for i := range kinds {
+		shares += kinds[i].share
+	}
+	return shares
+}
+
+// scaled returns the kinds of orders as they would be at another retail value:
+// the transaction value changes in proportion, the weight does not.
+func scaled(kinds []orderKind, retail Cents) []orderKind {
+	k := kinds[0]
+	k.transaction, k.retail = k.transaction.times(int64(retail), int64(k.retail)), retail
+	return []orderKind{k}
+}
+
+// shipment is one importation of the route, without what the goods are worth.
+func (rt *routing) shipment() *Shipment {
+	p := &rt.c.Product
+	s := &Shipment{Date: rt.day, Mode: rt.route.Mode, From: rt.route.ShippedFrom, Purpose: "sale", Person: Person{Kind: rt.route.Person},
+		WithdrawnFrom: rt.route.Withdrawn, Filing: "automated", Items: []Item{p.Item}}
+	if rt.choice.Mode != "" {
+		s.Mode = rt.choice.Mode
+	}
+	s.PostalMethod = rt.choice.PostalMethod
+	if s.From == "" {
+		s.From = p.ShippedFrom
+	}
+	s.ECCF = s.Mode == "express"
+	s.Items[0].Currency, s.Items[0].Measures = "USD", nil
+	s.Items[0].MetalValue = times(p.MetalValue, rt.c.Orders.Units)
+	if p.Currency != "USD" {
+		s.Items[0].MetalValue = times(s.Items[0].MetalValue, rt.c.Rates[p.Currency])
+	}
+	return s
+}
+
+// value is the value duty is charged on: retail or transaction.
+func (rt *routing) value() string {
+	if rt.choice.Value != "" {
+		return rt.choice.Value
+	}
+	return rt.route.Value
+}
+
+// dutiable is what a kind of order is worth to customs.
+func (rt *routing) dutiable(k *orderKind) Cents {
+	if rt.value() == "transaction" {
+		return k.transaction
+	}
+	return k.retail
+}
+
+// A month is what the law takes of a month's orders, and how many orders and
+// entries there are of each sort.
+type month struct {
+	quantities coefficients
+	parts      []lawPart
+	answer     *Answer // one that stands for the route's words
+	shipment   Worth   // of one entry
+	unknown    bool
+}
+
+// A lawPart is a duty or fee of a month.
+type lawPart struct {
+	*Line
+	amount tally
+}
+
+// entries is how many entries a month's orders take.
+func (rt *routing) entries(orders decimal.Decimal) decimal.Decimal {
+	if rt.route.EachOrder {
+		return orders
+	}
+	if entries := rt.amount("entriesPerMonth"); entries.IsPositive() {
+		return decimal.Min(orders, entries)
+	}
+	return decimal.Min(orders, decimal.NewFromInt(1))
+}
+
+// month answers a month of orders of these kinds. Words says whether the parts
+// are wanted one by one.
+func (rt *routing) month(kinds []orderKind, orders decimal.Decimal, words bool) *month {
+	m := &month{}
+	shares, value := sharesOf(kinds), tally{}
+	for i := range kinds {
+		value.add(int64(kinds[i].transaction), kinds[i].share)
+	}
+	entries := rt.entries(orders)
+	m.quantities[ofOrder], m.quantities[ofMonth], m.quantities[ofEntry] = orders, one, entries
+	m.quantities[ofValue] = value.dollars(orders, shares)
+	if !rt.route.EachOrder {
+		worth := rt.entry(kinds, shares, orders.Div(entries))
+		m.settle(rt.answers([]Worth{worth}, []int64{1}, m, words), entries, 1)
+		return m
+	}
+	worth, weights := make([]Worth, len(kinds)), make([]int64, len(kinds))
+	for i := range kinds {
+		k := &kinds[i]
+		worth[i], weights[i] = Worth{k.retail, rt.dutiable(k), k.measures}, k.share
+	}
+	m.settle(rt.answers(worth, weights, m, words), orders, shares)
+	return m
+}
+
+// entry is what the goods of one entry of stock are worth.
+func (rt *routing) entry(kinds []orderKind, shares int64, orders decimal.Decimal) Worth {
+	var retail, customs tally
+	var measures map[string]decimal.Decimal
+	for i := range kinds {
+		k := &kinds[i]
+		retail.add(int64(k.retail), k.share)
+		customs.add(int64(rt.dutiable(k)), k.share)
+		for name, q := range k.measures {
+			if measures == nil {
+				measures = map[string]decimal.Decimal{}
+			}
+			measures[name] = measures[name].Add(q.Mul(decimal.NewFromInt(k.share)))
+		}
+	}
+	if len(measures) > 0 {
+		measures = times(measures, orders.Div(decimal.NewFromInt(shares)))
+	}
+	return Worth{CentsOf(retail.dollars(orders, shares)), CentsOf(customs.dollars(orders, shares)), measures}
+}
+
+// sorts are the law's takings of importations, by what becomes of them.
+type sorts struct {
+	law tally
+	of  [quantities]int64 // ofFree, ofDutiable and ofFormal
+}
+
+// answers adds up importations, each worth this much and counted with a weight.
+func (rt *routing) answers(worth []Worth, weights []int64, m *month, words bool) (s sorts) {
+	for i := range worth {
+		a := rt.rater.Rate(rt.only[:], worth[i:i+1], 0)
+		if a.Duty == Unknown && a.Fees != Unknown {
+			if rate := rt.known("dutyRate"); rate.Valid {
+				rt.atGivenRate(&a, worth[i], rate.Decimal)
+			}
+		}
+		if m.answer == nil || a.Total == Unknown {
+			m.answer, m.shipment, m.unknown = a.Answer, worth[i], m.unknown || a.Total == Unknown
+		}
+		if a.Total == Unknown {
+			continue
+		}
+		s.law.add(int64(a.Total), weights[i])
+		s.of[rt.sort(&a)] += weights[i]
+		if words {
+			m.addParts(a.Lines, weights[i])
+		}
+	}
+	return s
+}
+
+func (m *month) addParts(lines []Part, weight int64) {
+	for _, p := range lines {
+		at := slices.IndexFunc(m.parts, func(o lawPart) bool { return o.Layer == p.Layer && o.Heading == p.Heading && o.Text == p.Text })
+		if at < 0 {
+			line := *p.Line
+			m.parts = append(m.parts, lawPart{Line: &line})
+			at = len(m.parts) - 1
+		}
+		m.parts[at].amount.add(int64(p.Amount), weight)
+	}
+}
+
+// settle turns weights into importations of a month.
+func (m *month) settle(s sorts, importations decimal.Decimal, weights int64) {
+	m.quantities[ofLaw] = s.law.dollars(importations, weights)
+	for of, weight := range s.of {
+		switch weight {
+		case 0:
+		case weights:
+			m.quantities[of] = importations
+		default:
+			m.quantities[of] = importations.Mul(decimal.NewFromInt(weight)).Div(decimal.NewFromInt(weights))
+		}
+	}
+}
+
+// atGivenRate takes the user's own rate of duty where the data know none.
+func (rt *routing) atGivenRate(a *Amounts, worth Worth, percent decimal.Decimal) {
+	base := decimal.NewFromInt(worth.Customs.evenDollars())
+	a.Duty = CentsOf(base.Mul(percent).Shift(-2))
+	a.Total, a.Outcome = a.Duty+a.Fees, Dutiable
+	a.Lines = slices.DeleteFunc(a.Lines, func(p Part) bool { return p.Item >= 0 })
+	a.Lines = append(a.Lines, Part{&Line{Layer: givenLayer, Rate: known(percent)}, 0, a.Duty})
+}
+
+// givenLayer is the layer of duty at the user's own rate.
+const givenLayer = "given"
+
+// total is what a month of orders costs by the route, to the cent, and false when
+// that is not known.
+func (rt *routing) total(kinds []orderKind, orders decimal.Decimal) (decimal.Decimal, bool) {
+	if len(kinds) > 1 || len(kinds[0].measures) > 0 || rt.known("dutyRate").Valid {
+		m := rt.month(kinds, orders, false)
+		return m.quantities[ofLaw].Add(rt.sum.of(&m.quantities)).Round(2), !m.unknown
+	}
+	// The same for orders all alike, with as few steps as it can be done in.
+	k := &kinds[0]
+	worth, importations := Worth{Retail: k.retail, Customs: rt.dutiable(k)}, orders
+	if !rt.route.EachOrder {
+		importations = rt.entries(orders)
+		each, in := orders.Shift(4).IntPart(), importations.Shift(4).IntPart()
+		worth.Retail, worth.Customs = worth.Retail.times(each, in), worth.Customs.times(each, in)
+	}
+	rt.one[0] = worth
+	a := rt.rater.Rate(rt.only[:], rt.one[:], 0)
+	if a.Total == Unknown {
+		return decimal.Zero, false
+	}
+	total := a.Total.Dollars().Mul(rt.lawFactor).Add(rt.sum[ofEntry]).Add(rt.sum[rt.sort(&a)]).Mul(importations)
+	each := rt.sum[ofOrder]
+	if !rt.sum[ofValue].IsZero() {
+		each = each.Add(rt.sum[ofValue].Mul(k.transaction.Dollars()))
+	}
+	return total.Add(each.Mul(orders)).Add(rt.sum[ofMonth]).Round(2), true
+}
+
+// sort tells what becomes of an importation: ofFree, ofDutiable or ofFormal.
+func (rt *routing) sort(a *Amounts) int {
+	switch {
+	case a.Outcome == Exempt:
+		return ofFree
+	case a.Answer.Entry != nil && rt.book.IsFormal(a.Answer.Entry.Type):
+		return ofFormal
+	}
+	return ofDutiable
+}
+
+// answer works the route out.
+func (rt *routing) answer() *RouteAnswer {
+	a := &RouteAnswer{ID: rt.route.Route, Name: rt.route.Name, Steps: rt.route.Steps, Value: rt.value(), Status: Answered, routing: rt}
+	text := Reason{Rule: rt.route.Route, Text: rt.route.Text, Excerpt: rt.route.Excerpt, Cite: rt.route.Cite}
+	if rt.choice.Value != "" && rt.choice.Value != rt.route.Value {
+		text.Text += " You chose the " + rt.choice.Value + " value."
+	}
+	a.Because = []Reason{text}
+	rt.price(a)
+	var err error
+	if rt.goods, err = rt.rater.Goods(rt.shipment()); err != nil {
+		a.Status = Unavailable
+		a.Because = append(a.Because, Reason{Rule: "not-imported", Text: strings.ToUpper(err.(Problems)[0].Message[:1]) + err.(Problems)[0].Message[1:] + "."})
+		return a
+	}
+	rt.only[0] = rt.goods
+	orders := rt.c.Orders.PerMonth
+	m := rt.month(rt.kinds, orders, true)
+	a.Entries = rt.entries(orders)
+	a.OrdersPerEntry = orders.Div(a.Entries)
+	a.FreeShare = m.quantities[ofFree].Mul(decimal.NewFromInt(100)).Div(a.Entries).Round(1)
+	a.Exempt = m.quantities[ofFree].Equal(a.Entries)
+	a.Shipment = rt.rater.shipment([]*Goods{rt.goods}, []Worth{m.shipment}, 0)
+	rt.words(a, m)
+	a.DoorDays = rt.known("doorDays")
+	if a.Status == Answered && len(a.Lacks) == 0 {
+		rt.state(a, m, orders)
+	} else if a.Status == Answered {
+		a.Status = Lacking
+	}
+	return a
+}
+
+// words lets Check say why the entry is what it is and what is not known.
+func (rt *routing) words(a *RouteAnswer, m *month) {
+	check, problems := assess(a.Shipment, rt.rater.tariff)
+	if problems != nil {
+		a.Status = NotCovered
+		a.Because = append(a.Because, Reason{Rule: problems[0].Code, Text: problems.Error()})
+		return
+	}
+	rt.editions = check.editions
+	for _, r := range check.Exemption.Because {
+		if !strings.HasPrefix(r.Rule, "person-") { // the route says who imports
+			a.Because = append(a.Because, r)
+		}
+	}
+	a.Entry = check.Entry
+	for _, q := range check.Asks {
+		q.Field = strings.Replace(q.Field, "items[0]", "product", 1)
+		if q.Field == "postalMethod" {
+			q.Field = "routes." + rt.route.Route + "." + q.Field
+		}
+		a.Asks = append(a.Asks, q)
+		if m.unknown && q.Effect == "could-raise" {
+			a.Lacks = append(a.Lacks, Lack{q.Field, q.Text})
+		}
+	}
+	for _, g := range check.Unsupported {
+		a.Because = append(a.Because, Reason{Rule: "unsupported", Text: g.Text, Cite: g.Cite})
+		if m.unknown && g.What == "duty" && check.Fees.Valid {
+			a.Lacks = append(a.Lacks, Lack{"routes." + rt.route.Route + ".costs.dutyRate", g.Text + " If you know the rate of all duties together, write it as dutyRate."})
+		}
+	}
+	switch {
+	case check.Outcome == Prohibited:
+		a.Status, a.Lacks = Unavailable, nil
+	case m.unknown && len(a.Lacks) == 0:
+		a.Status = NotCovered
+	}
+}
+
+// state writes the lines and the totals.
+func (rt *routing) state(a *RouteAnswer, m *month, orders decimal.Decimal) {
+	importations, weights := a.Entries, int64(1)
+	if rt.route.EachOrder {
+		weights = sharesOf(rt.kinds)
+	}
+	for _, p := range m.parts {
+		line := CostLine{Kind: "duty", Layer: p.Layer, Heading: p.Heading, Label: p.Text, Of: "law", PerMonth: p.amount.dollars(importations, weights), Cite: p.Cite}
+		if p.Item < 0 && !strings.HasPrefix(p.Layer, "postal-") {
+			line.Kind = "fees"
+		}
+		switch {
+		case p.Layer == givenLayer:
+			in := rt.inPlay("dutyRate")
+			line.Of, line.Cost, line.Label = in.Of, in.Name, in.Line
+		case p.Rate.Valid && p.Layer == "base" || p.Layer == "special" || p.Layer == "column-2":
+			line.Label = "Ordinary duty"
+		}
+		if p.Rate.Valid {
+			line.Working = p.Rate.Decimal.String() + " %"
+		}
+		a.Lines = append(a.Lines, line)
+	}
+	for i := range rt.lines {
+		l := &rt.lines[i]
+		amount := l.of(&m.quantities)
+		if amount.IsZero() {
+			continue
+		}
+		a.Lines = append(a.Lines, CostLine{Kind: l.kind, Cost: l.cost, Label: l.label, Of: l.from, PerMonth: amount, Working: l.working})
+	}
+	total := m.quantities[ofLaw].Add(rt.sum.of(&m.quantities)).Round(2)
+	a.PerMonth = known(total)
+	a.PerOrder = known(total.Div(orders).Round(2))
+	addUp(a.Lines, total, orders)
+	assumed := decimal.Zero
+	for _, l := range a.Lines {
+		if l.Of == "assumed" {
+			assumed = assumed.Add(l.PerMonth)
+		}
+	}
+	if total.IsPositive() {
+		a.AssumedShare = assumed.Mul(decimal.NewFromInt(100)).Div(total).Round(1)
+	}
+}
+
+// addUp rounds the lines to cents so that they add up to the total, a month and
+// an order: the largest fractions are taken up.
+func addUp(lines []CostLine, total, orders decimal.Decimal) {
+	months, each := make([]decimal.Decimal, len(lines)), make([]decimal.Decimal, len(lines))
+	for i, l := range lines {
+		months[i], each[i] = l.PerMonth, l.PerMonth.Div(orders)
+	}
+	roundTo(months, total)
+	roundTo(each, total.Div(orders).Round(2))
+	for i := range lines {
+		lines[i].PerMonth, lines[i].PerOrder = months[i], each[i]
+	}
+}
+
+// roundTo rounds amounts to cents that add up to total.
+func roundTo(amounts []decimal.Decimal, total decimal.Decimal) {
+	order := make([]int, len(amounts))
+	fractions := make([]decimal.Decimal, len(amounts))
+	left := total
+	for i, d := range amounts {
+		order[i] = i
+		amounts[i] = d.RoundFloor(2)
+		fractions[i] = d.Sub(amounts[i])
+		left = left.Sub(amounts[i])
+	}
+	sort.SliceStable(order, func(i, j int) bool { return fractions[order[i]].GreaterThan(fractions[order[j]]) })
+	cent := decimal.New(1, -2)
+	for _, i := range order {
+		if !left.IsPositive() {
+			break
+		}
+		amounts[i], left = amounts[i].Add(cent), left.Sub(cent)
+	}
+}
+
+// dollarsOf writes an amount with all its decimals: $1.20, $0.004.
+func dollarsOf(d decimal.Decimal) string {
+	if d.Exponent() >= -2 {
+		return "$" + d.StringFixed(2)
+	}
+	return "$" + d.String()
+}
+
+func costNames(costs Costs) []string {
+	names := make([]string, 0, len(costs))
+	for name := range costs {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	return names
+}
