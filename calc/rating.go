@@ -21,8 +21,10 @@ type stance struct{ free, suspended bool }
 // A regime is the entry and the fees of goods of some value, and an answer of
 // that kind.
 type regime struct {
-	answer *Answer
-	fees   []fee
+	answer      *Answer
+	limit       Cents
+	fees        []fee
+	known, owed bool // whether the fees are known, and whether the total is once the duty is
 }
 
 // A fee is a charge in whole cents: an amount, or a rate within bounds.
@@ -202,7 +204,7 @@ func (r *Rater) duties(goods []*Goods, worth []Worth, suspended bool, amounts *A
 // regime lets Check work out a shipment of its kind.
 func (r *Rater) regime(goods []*Goods, worth []Worth, prior Cents) *regime {
 	a, _ := assess(r.shipment(goods, worth, prior), r.tariff)
-	re := &regime{answer: a.Answer}
+	re := &regime{answer: a.Answer, limit: orUnknown(a.Exemption.Limit), known: a.Fees.Valid, owed: a.Total.Valid}
 	if a.trial.Exempt || a.Entry == nil {
 		return re
 	}
@@ -253,9 +255,9 @@ func (fe *fee) due(goods []*Goods, worth []Worth) Cents {
 // fill states the amounts of a shipment of the regime, whose duty is known.
 func (re *regime) fill(amounts *Amounts, goods []*Goods, worth []Worth) {
 	a := re.answer
-	amounts.Answer, amounts.Outcome, amounts.Limit = a, a.Outcome, orUnknown(a.Exemption.Limit)
-	amounts.Fees, amounts.Total = orUnknown(a.Fees), Unknown
-	if len(re.fees) > 0 && a.Fees.Valid {
+	amounts.Answer, amounts.Outcome, amounts.Limit = a, a.Outcome, re.limit
+	amounts.Fees, amounts.Total = Unknown, Unknown
+	if re.known {
 		amounts.Fees = 0
 	}
 	for i := range re.fees {
@@ -266,7 +268,7 @@ func (re *regime) fill(amounts *Amounts, goods []*Goods, worth []Worth) {
 	if !a.Duty.Valid {
 		amounts.Duty = Unknown
 	}
-	if a.Total.Valid && amounts.Duty != Unknown && amounts.Fees != Unknown {
+	if re.owed && amounts.Duty != Unknown && amounts.Fees != Unknown {
 		amounts.Total = amounts.Duty + amounts.Fees
 	}
 }

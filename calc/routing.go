@@ -26,6 +26,7 @@ type routing struct {
 	editions []*law.Source
 
 	// What total needs at each step.
+	each      *sorts          // of one order after another, however many there are
 	lawFactor decimal.Decimal // what a dollar of duty or fees costs in all
 	only      [1]*Goods
 	one       [1]Worth
@@ -147,8 +148,7 @@ func (rt *routing) dutiable(k *orderKind) Cents {
 type month struct {
 	quantities coefficients
 	parts      []lawPart
-	answer     *Answer // one that stands for the route's words
-	shipment   Worth   // of one entry
+	shipment   Worth // of an entry that stands for the route's words
 	unknown    bool
 }
 
@@ -185,12 +185,21 @@ func (rt *routing) month(kinds []orderKind, orders decimal.Decimal, words bool) 
 		m.settle(rt.answers([]Worth{worth}, []int64{1}, m, words), entries, 1)
 		return m
 	}
-	worth, weights := make([]Worth, len(kinds)), make([]int64, len(kinds))
-	for i := range kinds {
-		k := &kinds[i]
-		worth[i], weights[i] = Worth{k.retail, rt.dutiable(k), k.measures}, k.share
+	usual := &kinds[0] == &rt.kinds[0]
+	if words || !usual || rt.each == nil {
+		worth, weights := make([]Worth, len(kinds)), make([]int64, len(kinds))
+		for i := range kinds {
+			k := &kinds[i]
+			worth[i], weights[i] = Worth{k.retail, rt.dutiable(k), k.measures}, k.share
+		}
+		s := rt.answers(worth, weights, m, words)
+		if usual {
+			rt.each = &s
+		}
+		m.settle(s, orders, shares)
+		return m
 	}
-	m.settle(rt.answers(worth, weights, m, words), orders, shares)
+	m.settle(*rt.each, orders, shares)
 	return m
 }
 
@@ -217,8 +226,9 @@ func (rt *routing) entry(kinds []orderKind, shares int64, orders decimal.Decimal
 
 // sorts are the law's takings of importations, by what becomes of them.
 type sorts struct {
-	law tally
-	of  [quantities]int64 // ofFree, ofDutiable and ofFormal
+	unknown bool
+	law     tally
+	of      [quantities]int64 // ofFree, ofDutiable and ofFormal
 }
 
 // answers adds up importations, each worth this much and counted with a weight.
@@ -230,10 +240,11 @@ func (rt *routing) answers(worth []Worth, weights []int64, m *month, words bool)
 				rt.atGivenRate(&a, worth[i], rate.Decimal)
 			}
 		}
-		if m.answer == nil || a.Total == Unknown {
-			m.answer, m.shipment, m.unknown = a.Answer, worth[i], m.unknown || a.Total == Unknown
+		if i == 0 || a.Total == Unknown {
+			m.shipment = worth[i]
 		}
 		if a.Total == Unknown {
+			s.unknown = true
 			continue
 		}
 		s.law.add(int64(a.Total), weights[i])
@@ -259,6 +270,7 @@ func (m *month) addParts(lines []Part, weight int64) {
 
 // settle turns weights into importations of a month.
 func (m *month) settle(s sorts, importations decimal.Decimal, weights int64) {
+	m.unknown = s.unknown
 	m.quantities[ofLaw] = s.law.dollars(importations, weights)
 	for of, weight := range s.of {
 		switch weight {
@@ -394,6 +406,9 @@ func (rt *routing) words(a *RouteAnswer, m *month) {
 	}
 }
 
+// ordinaryDuties name the layers whose lines say nothing but their rate.
+var ordinaryDuties = map[string]string{"base": "Ordinary duty", "special": "Duty at the special rate claimed", "column-2": "Duty of column 2"}
+
 // state writes the lines and the totals.
 func (rt *routing) state(a *RouteAnswer, m *month, orders decimal.Decimal) {
 	importations, weights := a.Entries, int64(1)
@@ -401,19 +416,19 @@ func (rt *routing) state(a *RouteAnswer, m *month, orders decimal.Decimal) {
 		weights = sharesOf(rt.kinds)
 	}
 	for _, p := range m.parts {
-		line := CostLine{Kind: "duty", Layer: p.Layer, Heading: p.Heading, Label: p.Text, Of: "law", PerMonth: p.amount.dollars(importations, weights), Cite: p.Cite}
+		line := CostLine{Kind: "duty", Layer: p.Layer, Heading: p.Heading, Label: strings.TrimSuffix(p.Text, "."), Of: "law", PerMonth: p.amount.dollars(importations, weights), Cite: p.Cite}
 		if p.Item < 0 && !strings.HasPrefix(p.Layer, "postal-") {
 			line.Kind = "fees"
 		}
-		switch {
-		case p.Layer == givenLayer:
+		if p.Layer == givenLayer {
 			in := rt.inPlay("dutyRate")
 			line.Of, line.Cost, line.Label = in.Of, in.Name, in.Line
-		case p.Rate.Valid && p.Layer == "base" || p.Layer == "special" || p.Layer == "column-2":
-			line.Label = "Ordinary duty"
 		}
 		if p.Rate.Valid {
 			line.Working = p.Rate.Decimal.String() + " %"
+		}
+		if name, ordinary := ordinaryDuties[p.Layer]; ordinary {
+			line.Label, line.Working = name, p.Text
 		}
 		a.Lines = append(a.Lines, line)
 	}

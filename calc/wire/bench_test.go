@@ -50,7 +50,7 @@ func BenchmarkCompareMix(b *testing.B) {
 	b.ReportAllocs()
 	calculator := native.Calculator()
 	for i := 0; b.Loop(); i++ {
-		request := fmt.Appendf(nil, `{"date":"2026-09-01","breakEven":false,"product":{"hts":"6109.10.00.12","origin":"CN","retailValue":"48.00","customsValue":"18.20","weightKg":"0.4"},"orders":{"perMonth":"900","mix":[{"share":"1"}`)
+		request := fmt.Appendf(nil, `{"date":"2026-09-01","product":{"hts":"6109.10.00.12","origin":"CN","retailValue":"48.00","customsValue":"18.20","weightKg":"0.4"},"orders":{"perMonth":"900","mix":[{"share":"1"}`)
 		for k := range 999 {
 			request = fmt.Appendf(request, `,{"share":"%d","retailValue":"%d.%02d"}`, 1+k%9, 5+k*3+i%7, k%100)
 		}

@@ -113,3 +113,36 @@ func TestLawForPeople(t *testing.T) {
 		}
 	}
 }
+
+// The flags make the request that the JSON face would be asked, and the table says
+// what its answer says.
+func TestCompareByFlagsIsTheSameComparison(t *testing.T) {
+	flags := []string{"compare", "-date", "2026-09-01", "-against", "2025-05-01", "-hts", "6109.10.00.12", "-origin", "CN", "-value", "48", "-customs", "18.20",
+		"-kg", "0.4", "-orders", "900", "-cost", "capitalRate=9", "-cost", "canada.lastMile=4.10"}
+	request := `{"date":"2026-09-01","against":"2025-05-01","product":{"hts":"6109.10.00.12","origin":"CN","retailValue":"48","customsValue":"18.20","weightKg":"0.4","measures":{"kg":"0.4"}},
+		"orders":{"perMonth":"900"},"costs":{"capitalRate":"9"},"routes":[{"id":"post"},{"id":"express"},{"id":"consolidated"},{"id":"canada","costs":{"lastMile":"4.10"}},{"id":"mexico"},{"id":"us-bulk"},{"id":"ftz"},{"id":"bonded"}]}`
+	want, err := command(t, request, "compare")
+	if err != nil || strings.HasPrefix(want, `{"error"`) {
+		t.Fatalf("%v: %.300s", err, want)
+	}
+	got, err := command(t, "", append(flags, "-json")...)
+	if err != nil || got != want {
+		t.Errorf("%v\nflags:   %.300s\nrequest: %.300s", err, got, want)
+	}
+	table, err := command(t, "", flags...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{"Cheapest on 2026-09-01: Stock in the US", "Cheapest on 2025-05-01: By post", "What changed", "$4.10 an order", "Where the answer flips"} {
+		if !strings.Contains(table, part) {
+			t.Errorf("the table does not say %q:\n%.3000s", part, table)
+		}
+	}
+}
+
+func TestCompareSaysWhatIsWrong(t *testing.T) {
+	got, err := command(t, "", "compare", "-origin", "CN", "-value", "48", "-orders", "0")
+	if !errors.Is(err, errFailed) || !strings.Contains(got, "there are 0 orders a month") {
+		t.Errorf("%v: %s", err, got)
+	}
+}
