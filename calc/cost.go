@@ -2,6 +2,7 @@ package calc
 
 import (
 	"slices"
+	"sort"
 
 	"github.com/shopspring/decimal"
 
@@ -54,7 +55,7 @@ type costCoefficients struct {
 	coefficients
 	kind, cost, label string
 	from              string // given or assumed
-	working           string
+	working           func() string
 }
 
 // price finds every price of the route and turns them into lines. What is missing
@@ -146,7 +147,7 @@ func (rt *routing) linesOf(a *RouteAnswer) {
 		{"lastMile", ofOrder, " an order"}, {"setup", ofMonth, " a month"},
 	} {
 		if rt.route.EachOrder || c.of != ofFree && c.of != ofDutiable && c.of != ofFormal {
-			rt.line(c.of, rt.amount(c.cost), dollarsOf(rt.amount(c.cost))+c.per, c.cost)
+			rt.line(c.of, rt.amount(c.cost), func() string { return dollarsOf(rt.amount(c.cost)) + c.per }, c.cost)
 		}
 	}
 	rt.byWeight(a, "parcelFreightPerKg")
@@ -155,25 +156,25 @@ func (rt *routing) linesOf(a *RouteAnswer) {
 	days := func(name string) string { return rt.amount(name).String() + " days" }
 	percent := func(name string) string { return rt.amount(name).String() + " %" }
 
-	rt.line(ofLaw, rt.amount("disbursement").Div(hundred), percent("disbursement")+" of duty and fees", "disbursement")
-	rt.line(ofOrder, rt.amount("storage").Mul(rt.amount("stockDays")).Div(thirty), dollarsOf(rt.amount("storage"))+" × "+days("stockDays")+" ÷ 30", "storage", "stockDays")
-	rt.line(ofOrder, rt.amount("returnRate").Mul(rt.amount("returnCost")).Div(hundred), percent("returnRate")+" × "+dollarsOf(rt.amount("returnCost")), "returnCost", "returnRate")
+	rt.line(ofLaw, rt.amount("disbursement").Div(hundred), func() string { return percent("disbursement") + " of duty and fees" }, "disbursement")
+	rt.line(ofOrder, rt.amount("storage").Mul(rt.amount("stockDays")).Div(thirty), func() string { return dollarsOf(rt.amount("storage")) + " × " + days("stockDays") + " ÷ 30" }, "storage", "stockDays")
+	rt.line(ofOrder, rt.amount("returnRate").Mul(rt.amount("returnCost")).Div(hundred), func() string { return percent("returnRate") + " × " + dollarsOf(rt.amount("returnCost")) }, "returnCost", "returnRate")
 	held := rt.amount("stockTransitDays").Add(rt.amount("stockDays"))
-	rt.line(ofValue, rt.amount("capitalRate").Mul(held).Div(year), percent("capitalRate")+" a year × "+held.String()+" days × what the goods cost", "capitalRate", "stockDays", "stockTransitDays")
+	rt.line(ofValue, rt.amount("capitalRate").Mul(held).Div(year), func() string {
+		return percent("capitalRate") + " a year × " + held.String() + " days × what the goods cost"
+	}, "capitalRate", "stockDays", "stockTransitDays")
 	if !rt.route.EachOrder && rt.route.Withdrawn == "" {
-		rt.line(ofLaw, rt.amount("capitalRate").Mul(rt.amount("stockDays")).Div(year), percent("capitalRate")+" a year × "+days("stockDays")+" × duty and fees paid before the sale", "capitalRate", "stockDays")
+		rt.line(ofLaw, rt.amount("capitalRate").Mul(rt.amount("stockDays")).Div(year), func() string {
+			return percent("capitalRate") + " a year × " + days("stockDays") + " × duty and fees paid before the sale"
+		}, "capitalRate", "stockDays")
 		rt.lines[len(rt.lines)-1].label = "Money tied up in duty"
 	}
 	rt.foreignDuty(a)
 	rt.lawFactor = rt.sum[ofLaw].Add(one)
-	place := func(l costCoefficients) int {
-		return slices.IndexFunc(prices.Costs(), func(c prices.Cost) bool { return c.Name == l.cost })
-	}
-	slices.SortStableFunc(rt.lines, func(x, y costCoefficients) int { return place(x) - place(y) })
 }
 
 // line adds a line of prices: the first names it, and it is given when all are.
-func (rt *routing) line(of int, each decimal.Decimal, working string, costs ...string) {
+func (rt *routing) line(of int, each decimal.Decimal, working func() string, costs ...string) {
 	l := costCoefficients{cost: costs[0], from: "given", working: working}
 	for _, name := range costs {
 		in := rt.inPlay(name)
@@ -204,7 +205,7 @@ func (rt *routing) byWeight(a *RouteAnswer, cost string) {
 		kg = kg.Add(k.kg.Decimal.Mul(decimal.NewFromInt(k.share)))
 	}
 	kg = kg.Div(decimal.NewFromInt(sharesOf(rt.kinds)))
-	rt.line(ofOrder, price.Mul(kg), kg.Round(3).String()+" kg × "+dollarsOf(price), cost)
+	rt.line(ofOrder, price.Mul(kg), func() string { return kg.Round(3).String() + " kg × " + dollarsOf(price) }, cost)
 }
 
 // foreignDuty adds the duty of the country where stock waits: nothing while it is
@@ -219,10 +220,20 @@ func (rt *routing) foreignDuty(a *RouteAnswer) {
 		return
 	}
 	if rt.choice.ForeignDuty == "paid" {
-		rt.line(ofValue, rate.Decimal.Div(hundred), rate.Decimal.String()+" % of what the goods cost", "foreignDutyRate")
+		rt.line(ofValue, rate.Decimal.Div(hundred), func() string { return rate.Decimal.String() + " % of what the goods cost" }, "foreignDutyRate")
 		return
 	}
 	days := rt.amount("refundDays")
 	rt.line(ofValue, rate.Decimal.Mul(rt.amount("capitalRate")).Mul(days).Div(hundred).Div(decimal.NewFromInt(36500)),
-		rate.Decimal.String()+" % of what the goods cost, refunded after "+days.String()+" days, at "+rt.amount("capitalRate").String()+" % a year", "foreignDutyRate", "capitalRate", "refundDays")
+		func() string {
+			return rate.Decimal.String() + " % of what the goods cost, refunded after " + days.String() + " days, at " + rt.amount("capitalRate").String() + " % a year"
+		}, "foreignDutyRate", "capitalRate", "refundDays")
+}
+
+// inOrderOfCosts sorts the lines as the costs stand in their file.
+func (rt *routing) inOrderOfCosts() {
+	place := func(l *costCoefficients) int {
+		return slices.IndexFunc(prices.Costs(), func(c prices.Cost) bool { return c.Name == l.cost })
+	}
+	sort.SliceStable(rt.lines, func(i, j int) bool { return place(&rt.lines[i]) < place(&rt.lines[j]) })
 }

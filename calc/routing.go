@@ -432,13 +432,14 @@ func (rt *routing) state(a *RouteAnswer, m *month, orders decimal.Decimal) {
 		}
 		a.Lines = append(a.Lines, line)
 	}
+	rt.inOrderOfCosts()
 	for i := range rt.lines {
 		l := &rt.lines[i]
 		amount := l.of(&m.quantities)
 		if amount.IsZero() {
 			continue
 		}
-		a.Lines = append(a.Lines, CostLine{Kind: l.kind, Cost: l.cost, Label: l.label, Of: l.from, PerMonth: amount, Working: l.working})
+		a.Lines = append(a.Lines, CostLine{Kind: l.kind, Cost: l.cost, Label: l.label, Of: l.from, PerMonth: amount, Working: l.working()})
 	}
 	total := m.quantities[ofLaw].Add(rt.sum.of(&m.quantities)).Round(2)
 	a.PerMonth = known(total)

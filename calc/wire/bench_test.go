@@ -35,13 +35,16 @@ func BenchmarkDuty(b *testing.B) {
 	}
 }
 
-// BenchmarkCompare compares all routes for one product, with the values at which
-// the answer flips, another order value each time.
-func BenchmarkCompare(b *testing.B) {
+// BenchmarkCompare compares all routes for one product, another order value each
+// time; BenchmarkCompareFlips looks for the values at which the answer flips, too.
+func BenchmarkCompare(b *testing.B)      { benchmarkCompare(b, false) }
+func BenchmarkCompareFlips(b *testing.B) { benchmarkCompare(b, true) }
+
+func benchmarkCompare(b *testing.B, flips bool) {
 	b.ReportAllocs()
 	calculator := native.Calculator()
 	for i := 0; b.Loop(); i++ {
-		calculator.Answer("compare", fmt.Appendf(nil, `{"date":"2026-09-01","product":{"hts":"6109.10.00.12","origin":"CN","retailValue":"%d.00","customsValue":"18.20","weightKg":"0.4"},"orders":{"perMonth":"900"}}`, 30+i%100))
+		calculator.Answer("compare", fmt.Appendf(nil, `{"date":"2026-09-01","breakEven":%t,"product":{"hts":"6109.10.00.12","origin":"CN","retailValue":"%d.00","customsValue":"18.20","weightKg":"0.4"},"orders":{"perMonth":"900"}}`, flips, 30+i%100))
 	}
 }
 
