@@ -325,8 +325,32 @@ func (c *Comparison) Validate() Problems {
 		ck.add("invalid-amount", "product.weightKg", "the weight is 0; write kilograms above 0, or leave it out")
 	}
 	c.Orders.validate(&ck)
+	if len(ck.problems) == 0 {
+		c.validateWorth(&ck)
+	}
 	c.validateRoutes(&ck)
 	return ck.problems
+}
+
+// validateWorth refuses months worth more than amounts are exact for.
+func (c *Comparison) validateWorth(ck *checker) {
+	s := Shipment{Rates: c.Rates}
+	most := MostCents.Dollars()
+	orders := decimal.Max(one, c.Orders.PerMonth)
+	tooMuch := func(field string, value, units decimal.Decimal) {
+		if s.dollars(value.Mul(units), c.Product.Currency).Mul(orders).GreaterThan(most) {
+			ck.add("invalid-amount", field, "the orders of a month are worth more than %s; check the value, the units and the orders a month", dollarsInWords(most))
+		}
+	}
+	p := &c.Product
+	tooMuch("product.retailValue", p.RetailValue, c.Orders.Units)
+	tooMuch("product.customsValue", p.CustomsValue, c.Orders.Units)
+	for i, k := range c.Orders.Mix {
+		units, at := orElse(k.Units, c.Orders.Units), fmt.Sprintf("orders.mix[%d].", i)
+		retail := orElse(k.RetailValue, p.RetailValue)
+		tooMuch(at+"retailValue", retail, units)
+		tooMuch(at+"customsValue", transactionValue(p, k, retail), units)
+	}
 }
 
 // MaxOrders is the most orders a month that are compared, MaxMix the most kinds
@@ -340,6 +364,8 @@ func (o *Orders) validate(ck *checker) {
 	switch {
 	case !o.PerMonth.IsPositive():
 		ck.add("invalid-quantity", "orders.perMonth", "there are %s orders a month; write a number above 0", o.PerMonth)
+	case !o.PerMonth.Equal(o.PerMonth.Truncate(4)):
+		ck.add("invalid-quantity", "orders.perMonth", "%s orders a month has more than 4 decimals; write fewer", o.PerMonth)
 	case o.PerMonth.GreaterThan(decimal.NewFromInt(MaxOrders)):
 		ck.add("invalid-quantity", "orders.perMonth", "%s orders a month are more than are compared; write at most %d", o.PerMonth, MaxOrders)
 	}

@@ -76,10 +76,12 @@ type Goods struct {
 }
 
 // Worth is what one item of a shipment is worth, all its units together.
-// Measures are the quantities that specific rates need.
+// Measures are the quantities that specific rates need. Units is how many units
+// there are, where the goods' metal value is that of one; 0 stands for 1.
 type Worth struct {
 	Retail, Customs Cents
 	Measures        map[string]decimal.Decimal
+	Units           decimal.Decimal
 }
 
 // Amounts are what an Answer says in numbers.
@@ -250,6 +252,9 @@ func (r *Rater) shipment(goods []*Goods, worth []Worth, prior Cents) *Shipment {
 	for i, g := range goods {
 		s.Items[i] = g.item
 		s.Items[i].RetailValue, s.Items[i].CustomsValue, s.Items[i].Measures = worth[i].Retail.Dollars(), worth[i].Customs.Dollars(), worth[i].Measures
+		if len(g.item.MetalValue) > 0 && !worth[i].Units.IsZero() {
+			s.Items[i].MetalValue = times(g.item.MetalValue, worth[i].Units)
+		}
 	}
 	return &s
 }

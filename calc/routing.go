@@ -36,6 +36,7 @@ type routing struct {
 type orderKind struct {
 	share               int64 // in ten-thousandths, on any scale
 	retail, transaction Cents
+	units               decimal.Decimal
 	kg                  decimal.NullDecimal
 	measures            map[string]decimal.Decimal
 }
@@ -50,13 +51,9 @@ func (c *Comparison) kinds() []orderKind {
 	kinds := make([]orderKind, 0, len(mix))
 	for _, m := range mix {
 		p := &c.Product
-		units, retail, transaction := orElse(m.Units, c.Orders.Units), orElse(m.RetailValue, p.RetailValue), p.CustomsValue
-		if m.CustomsValue.Valid {
-			transaction = m.CustomsValue.Decimal
-		} else if m.RetailValue.Valid && p.RetailValue.IsPositive() {
-			transaction = p.CustomsValue.Mul(retail).Div(p.RetailValue) // a dearer order costs its seller more as well
-		}
-		k := orderKind{share: m.Share.Shift(4).Round(0).IntPart(), kg: p.WeightKg, measures: times(p.Measures, units),
+		units, retail := orElse(m.Units, c.Orders.Units), orElse(m.RetailValue, p.RetailValue)
+		transaction := transactionValue(p, m, retail)
+		k := orderKind{share: m.Share.Shift(4).Round(0).IntPart(), units: units, kg: p.WeightKg, measures: times(p.Measures, units),
 			retail: CentsOf(s.dollars(retail.Mul(units), p.Currency)), transaction: CentsOf(s.dollars(transaction.Mul(units), p.Currency))}
 		if m.WeightKg.Valid {
 			k.kg = m.WeightKg
@@ -70,6 +67,18 @@ func (c *Comparison) kinds() []orderKind {
 		kinds[0].share = 1
 	}
 	return kinds
+}
+
+// transactionValue is what the maker gets for a unit of a kind of order: a dearer
+// one costs its seller more as well, unless it says otherwise.
+func transactionValue(p *Product, m OrderShare, retail decimal.Decimal) decimal.Decimal {
+	switch {
+	case m.CustomsValue.Valid:
+		return m.CustomsValue.Decimal
+	case m.RetailValue.Valid && p.RetailValue.IsPositive():
+		return p.CustomsValue.Mul(retail).Div(p.RetailValue)
+	}
+	return p.CustomsValue
 }
 
 func orElse(d decimal.NullDecimal, otherwise decimal.Decimal) decimal.Decimal {
@@ -120,9 +129,8 @@ func (rt *routing) shipment() *Shipment {
 	}
 	s.ECCF = s.Mode == "express"
 	s.Items[0].Currency, s.Items[0].Measures = "USD", nil
-	s.Items[0].MetalValue = times(p.MetalValue, rt.c.Orders.Units)
 	if p.Currency != "USD" {
-		s.Items[0].MetalValue = times(s.Items[0].MetalValue, rt.c.Rates[p.Currency])
+		s.Items[0].MetalValue = times(p.MetalValue, rt.c.Rates[p.Currency])
 	}
 	return s
 }
@@ -164,7 +172,7 @@ func (rt *routing) entries(orders decimal.Decimal) decimal.Decimal {
 		return orders
 	}
 	if entries := rt.amount("entriesPerMonth"); entries.IsPositive() {
-		return decimal.Min(orders, entries)
+		return decimal.Min(orders, entries.RoundCeil(4))
 	}
 	return decimal.Min(orders, decimal.NewFromInt(1))
 }
@@ -190,7 +198,7 @@ func (rt *routing) month(kinds []orderKind, orders decimal.Decimal, words bool) 
 		worth, weights := make([]Worth, len(kinds)), make([]int64, len(kinds))
 		for i := range kinds {
 			k := &kinds[i]
-			worth[i], weights[i] = Worth{k.retail, rt.dutiable(k), k.measures}, k.share
+			worth[i], weights[i] = Worth{k.retail, rt.dutiable(k), k.measures, k.units}, k.share
 		}
 		s := rt.answers(worth, weights, m, words)
 		if usual {
@@ -207,8 +215,10 @@ func (rt *routing) month(kinds []orderKind, orders decimal.Decimal, words bool) 
 func (rt *routing) entry(kinds []orderKind, shares int64, orders decimal.Decimal) Worth {
 	var retail, customs tally
 	var measures map[string]decimal.Decimal
+	units := decimal.Zero
 	for i := range kinds {
 		k := &kinds[i]
+		units = units.Add(k.units.Mul(decimal.NewFromInt(k.share)))
 		retail.add(int64(k.retail), k.share)
 		customs.add(int64(rt.dutiable(k)), k.share)
 		for name, q := range k.measures {
@@ -218,10 +228,8 @@ func (rt *routing) entry(kinds []orderKind, shares int64, orders decimal.Decimal
 			measures[name] = measures[name].Add(q.Mul(decimal.NewFromInt(k.share)))
 		}
 	}
-	if len(measures) > 0 {
-		measures = times(measures, orders.Div(decimal.NewFromInt(shares)))
-	}
-	return Worth{CentsOf(retail.dollars(orders, shares)), CentsOf(customs.dollars(orders, shares)), measures}
+	each := orders.Div(decimal.NewFromInt(shares))
+	return Worth{CentsOf(retail.dollars(orders, shares)), CentsOf(customs.dollars(orders, shares)), times(measures, each), units.Mul(each)}
 }
 
 // sorts are the law's takings of importations, by what becomes of them.
@@ -298,7 +306,7 @@ const givenLayer = "given"
 // total is what a month of orders costs by the route, to the cent, and false when
 // that is not known.
 func (rt *routing) total(kinds []orderKind, orders decimal.Decimal) (decimal.Decimal, bool) {
-	if len(kinds) > 1 || len(kinds[0].measures) > 0 || rt.known("dutyRate").Valid {
+	if len(kinds) > 1 || len(kinds[0].measures) > 0 || len(rt.goods.item.MetalValue) > 0 || rt.known("dutyRate").Valid {
 		m := rt.month(kinds, orders, false)
 		return m.quantities[ofLaw].Add(rt.sum.of(&m.quantities)).Round(2), !m.unknown
 	}

@@ -470,3 +470,17 @@ func TestRoutesThatCannotBeTakenStayVisibleWithTheReason(t *testing.T) {
 		t.Errorf("goods that set out from the US by courier: %s %v", r.Status, r.Because)
 	}
 }
+
+// Metal furniture in October 2025 paid Section 232, 50 %, on the aluminum in it: $2 of
+// each unit, in an entry as in a parcel.
+func TestTheMetalOfStockIsThatOfAllItsUnits(t *testing.T) {
+	a := asked(t, `{"date":"2025-10-01","breakEven":false,"product":{"hts":"9403.20.00.86","origin":"DE","retailValue":"20","customsValue":"10","weightKg":"1","metalValue":{"aluminum":"2"}},
+		"orders":{"perMonth":"100","unitsPerOrder":"3"},"routes":[{"id":"express"},{"id":"us-bulk"}]}`).answer(t)
+	for _, route := range []string{"express", "us-bulk"} {
+		r := a.route(route)
+		at := slices.IndexFunc(r.Lines, func(l routeLine) bool { return l.Layer == "section-232-aluminum" })
+		if at < 0 || r.Lines[at].PerMonth != "300.00" { // 100 orders × 3 units × $2 × 50 %
+			t.Errorf("%s: want 300.00 on the aluminum, got %v %v", route, r.Lines, r.Lacks)
+		}
+	}
+}
