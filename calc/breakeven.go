@@ -200,6 +200,9 @@ func winningPrices(cheapest, runnerUp *RouteAnswer) []WinningPrice {
 			if in.Per == "days" || in.Per == "count" || !in.Amount.Valid || !in.Amount.Decimal.IsPositive() {
 				continue
 			}
+			if perKg := r.routing.inPlay("parcelFreightPerKg"); in.Name == "parcelFreight" && perKg != nil && perKg.Of == "assumed" && perKg.Amount.Decimal.IsPositive() {
+				continue // who gives the one takes the other away
+			}
 			without := r.routing.with(in.Name, decimal.Zero)
 			slope := r.PerMonth.Decimal.Sub(without).Div(in.Amount.Decimal)
 			if !slope.IsPositive() {
@@ -222,6 +225,7 @@ func winningPrices(cheapest, runnerUp *RouteAnswer) []WinningPrice {
 // with is what a month costs when one price is another.
 func (rt *routing) with(cost string, amount decimal.Decimal) decimal.Decimal {
 	other := *rt
+	other.each = nil
 	other.costs = slices.Clone(rt.costs)
 	other.inPlay(cost).Amount = known(amount)
 	other.linesOf(&RouteAnswer{})

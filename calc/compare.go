@@ -31,8 +31,9 @@ type Costs map[string]decimal.NullDecimal
 // A Product is what is sold. Its Item is one unit.
 type Product struct {
 	Item
-	WeightKg    decimal.NullDecimal // of one unit
-	ShippedFrom string              // country the goods set out from, usually that of origin
+	CustomsKnown bool                // whether CustomsValue was given, or is the retail value for want of it
+	WeightKg     decimal.NullDecimal // of one unit
+	ShippedFrom  string              // country the goods set out from, usually that of origin
 }
 
 // Orders are how the product sells.
@@ -162,7 +163,11 @@ func (c *Comparison) on(day law.Date, r *Rater) *CompareAnswer {
 	book := r.tariff.at(day)
 	a := &CompareAnswer{Date: day}
 	kinds := c.kinds()
-	for _, route := range book.RoutesFrom(c.Product.ShippedFrom) {
+	routes := book.RoutesFrom(c.Product.ShippedFrom)
+	if len(routes) == 0 {
+		c.noRoutes(a, book)
+	}
+	for _, route := range routes {
 		choice, chosen := c.choice(route.Route)
 		if !chosen {
 			continue
@@ -178,6 +183,16 @@ func (c *Comparison) on(day law.Date, r *Rater) *CompareAnswer {
 	a.Law = stamp(book, c.ahead(book))
 	a.Sources = a.sources(book)
 	return a
+}
+
+// noRoutes says of each route that the data do not reach back to the day.
+func (c *Comparison) noRoutes(a *CompareAnswer, b *law.Book) {
+	for _, route := range b.Routes {
+		if _, chosen := c.choice(route.Route); chosen && !slices.ContainsFunc(a.Routes, func(r *RouteAnswer) bool { return r.ID == route.Route }) {
+			a.Routes = append(a.Routes, &RouteAnswer{ID: route.Route, Name: route.Name, Status: NotCovered, Steps: route.Steps, Value: route.Value, routing: &routing{},
+				Because: []Reason{{Rule: "unsupported", Text: fmt.Sprintf("The data do not say which value paid duty on %s.", a.Date)}}})
+		}
+	}
 }
 
 // choice returns what was chosen for a route, and false when it was left out.
@@ -245,31 +260,49 @@ func changed(a, b *CompareAnswer) []RouteChange {
 	return changes
 }
 
-// layerChanges names the duties and fees that came, went or changed.
+// layerChanges names the duties, fees and prices that came, went or changed.
 func layerChanges(before, after *RouteAnswer) []Reason {
 	var reasons []Reason
-	for _, l := range after.Lines {
-		if l.Layer == "" {
-			continue
+	old, now := summed(before.Lines), summed(after.Lines)
+	for _, l := range now {
+		mark := ""
+		if l.Of == "assumed" {
+			mark = " (our estimate)"
 		}
-		at := slices.IndexFunc(before.Lines, l.same)
+		at := slices.IndexFunc(old, l.same)
 		switch {
 		case at < 0:
-			reasons = append(reasons, Reason{Rule: l.Layer, Text: fmt.Sprintf("New: %s, $%s an order.", l.Label, l.PerOrder.StringFixed(2)), Cite: l.Cite})
-		case !before.Lines[at].PerMonth.Equal(l.PerMonth):
-			reasons = append(reasons, Reason{Rule: l.Layer, Text: fmt.Sprintf("%s: $%s an order became $%s.", l.Label, before.Lines[at].PerOrder.StringFixed(2), l.PerOrder.StringFixed(2)), Cite: l.Cite})
+			reasons = append(reasons, Reason{Rule: l.Cost + l.Layer, Text: fmt.Sprintf("New: %s, $%s an order%s.", l.Label, l.PerOrder.StringFixed(2), mark), Cite: l.Cite})
+		case !old[at].PerMonth.Equal(l.PerMonth):
+			reasons = append(reasons, Reason{Rule: l.Cost + l.Layer, Text: fmt.Sprintf("%s: $%s an order became $%s%s.", l.Label, old[at].PerOrder.StringFixed(2), l.PerOrder.StringFixed(2), mark), Cite: l.Cite})
 		}
 	}
-	for _, l := range before.Lines {
-		if l.Layer != "" && !slices.ContainsFunc(after.Lines, l.same) {
-			reasons = append(reasons, Reason{Rule: l.Layer, Text: fmt.Sprintf("No longer owed: %s, $%s an order.", l.Label, l.PerOrder.StringFixed(2)), Cite: l.Cite})
+	for _, l := range old {
+		if !slices.ContainsFunc(now, l.same) {
+			reasons = append(reasons, Reason{Rule: l.Cost + l.Layer, Text: fmt.Sprintf("No longer: %s, $%s an order.", l.Label, l.PerOrder.StringFixed(2)), Cite: l.Cite})
 		}
 	}
 	return reasons
 }
 
-// same reports whether two lines are of one layer and heading.
-func (l CostLine) same(o CostLine) bool { return l.Layer == o.Layer && l.Heading == o.Heading }
+// summed adds up the lines of one cost, or of one layer and heading.
+func summed(lines []CostLine) []CostLine {
+	var sums []CostLine
+	for _, l := range lines {
+		at := slices.IndexFunc(sums, l.same)
+		if at < 0 {
+			sums = append(sums, l)
+			continue
+		}
+		sums[at].PerMonth, sums[at].PerOrder = sums[at].PerMonth.Add(l.PerMonth), sums[at].PerOrder.Add(l.PerOrder)
+	}
+	return sums
+}
+
+// same reports whether two lines are of one cost, or of one layer and heading.
+func (l CostLine) same(o CostLine) bool {
+	return l.Cost == o.Cost && l.Layer == o.Layer && l.Heading == o.Heading && l.Label == o.Label
+}
 
 // ahead lists what is known to change after the day for goods of the origin.
 func (c *Comparison) ahead(b *law.Book) []Change {
@@ -357,7 +390,7 @@ func (c *Comparison) validateWorth(ck *checker) {
 // of orders.
 const (
 	MaxOrders = 1_000_000_000
-	MaxMix    = 5000
+	MaxMix    = 1000
 )
 
 func (o *Orders) validate(ck *checker) {
@@ -396,8 +429,19 @@ func (o *Orders) validate(ck *checker) {
 	}
 }
 
+// modesOf lists how goods may arrive by a route.
+func modesOf(route string) []string {
+	var modes []string
+	for _, r := range law.All().Routes {
+		if r.Route == route {
+			modes = r.Modes
+		}
+	}
+	return modes
+}
+
 func (c *Comparison) validateRoutes(ck *checker) {
-	c.validateCosts(ck, "costs", "currency", c.Currency, c.Costs)
+	c.validateCosts(ck, "", "costs", "currency", c.Currency, c.Costs)
 	var known []string
 	for _, r := range law.All().Routes {
 		if !slices.Contains(known, r.Route) {
@@ -419,7 +463,7 @@ func (c *Comparison) validateRoutes(ck *checker) {
 				ck.add("invalid-"+name, at+"."+name, "%q is not a %s; write one of %s", word, name, strings.Join(words, ", "))
 			}
 		}
-		optional("mode", choice.Mode, Modes)
+		optional("mode", choice.Mode, modesOf(choice.ID))
 		optional("postalMethod", choice.PostalMethod, PostalMethods)
 		optional("value", choice.Value, []string{"retail", "transaction"})
 		optional("foreignDuty", choice.ForeignDuty, foreignDuties)
@@ -427,17 +471,21 @@ func (c *Comparison) validateRoutes(ck *checker) {
 		if currency == "" {
 			currency = c.Currency
 		}
-		c.validateCosts(ck, at+".costs", at+".currency", currency, choice.Costs)
+		c.validateCosts(ck, choice.ID, at+".costs", at+".currency", currency, choice.Costs)
 	}
 }
 
-func (c *Comparison) validateCosts(ck *checker, field, currencyField, currency string, costs Costs) {
+func (c *Comparison) validateCosts(ck *checker, route, field, currencyField, currency string, costs Costs) {
 	if len(costs) > 0 && currency != "USD" && !c.Rates[currency].IsPositive() {
 		ck.add("missing-exchange-rate", currencyField, "there is no exchange rate for %s; write the dollars one %s is worth in fx, such as {\"%s\": \"0.73\"}", currency, currency, currency)
 	}
 	for _, name := range costNames(costs) {
 		if !slices.ContainsFunc(prices.Costs(), func(known prices.Cost) bool { return known.Name == name }) {
 			ck.add("unknown-field", field+"."+name, "%q is not a cost; write one of %s", name, prices.Names())
+		} else if route != "" && !prices.Has(route, name) {
+			ck.add("unknown-field", field+"."+name, "the route %s has no %s; leave it out", route, name)
+		} else if name == "entriesPerMonth" && costs[name].Valid && !costs[name].Decimal.IsPositive() {
+			ck.add("invalid-quantity", field+"."+name, "there are 0 entries a month; write a number above 0")
 		}
 	}
 }

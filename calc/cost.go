@@ -65,8 +65,10 @@ func (rt *routing) price(a *RouteAnswer) {
 		in := CostInPlay{Route: rt.route.Route, Cost: c, Of: "given"}
 		estimate, usual := prices.Assumed(rt.route.Route, c.Name, rt.day)
 		switch given, currency, ok := rt.given(c.Name, usual); {
+		case ok && !given.Valid && c.Name == "dutyRate":
+			continue
 		case ok && !given.Valid:
-			a.Lacks = append(a.Lacks, Lack{rt.field(c.Name), c.Label + " is not known."})
+			// Whether it is lacking shows when it is needed.
 		case ok:
 			in.Amount = given
 			if currency != "USD" && isMoney(c.Per) {
@@ -93,7 +95,7 @@ func (rt *routing) given(cost string, usual bool) (price decimal.NullDecimal, cu
 		return price, rt.c.Currency, true
 	}
 	price, ok = rt.c.Costs[cost]
-	return price, rt.c.Currency, ok && (usual || cost == "dutyRate")
+	return price, rt.c.Currency, ok && (usual || cost == "dutyRate" || cost == "foreignDutyRate" && rt.route.ShippedFrom != "")
 }
 
 func (rt *routing) hasGiven(cost string) bool {
@@ -190,6 +192,20 @@ func (rt *routing) line(of int, each decimal.Decimal, working func() string, cos
 	rt.sum[of] = rt.sum[of].Add(each)
 }
 
+// missing records the prices that nobody knows and the month needs.
+func (rt *routing) missing(a *RouteAnswer, m *month) {
+	needed := map[string]int{"freeClearance": ofFree, "dutyClearance": ofDutiable, "formalClearance": ofFormal}
+	for i := range rt.costs {
+		in := &rt.costs[i]
+		of, depends := needed[in.Name]
+		deferred := in.Kind == "foreign" && (rt.choice.ForeignDuty == "" || rt.choice.ForeignDuty == "deferred")
+		if in.Amount.Valid || deferred || depends && m.quantities[of].IsZero() {
+			continue
+		}
+		a.Lacks = append(a.Lacks, Lack{rt.field(in.Name), in.Label + ": this price is not known."})
+	}
+}
+
 // byWeight adds a line of a price for each kilogram.
 func (rt *routing) byWeight(a *RouteAnswer, cost string) {
 	price := rt.amount(cost)
@@ -215,7 +231,7 @@ func (rt *routing) foreignDuty(a *RouteAnswer) {
 	if rt.choice.ForeignDuty == "" || rt.choice.ForeignDuty == "deferred" {
 		return
 	}
-	if !rate.Valid {
+	if !rate.Valid && rt.inPlay("foreignDutyRate") == nil {
 		a.Lacks = append(a.Lacks, Lack{rt.field("foreignDutyRate"), "What percent of the value does the country of storage charge in duty and tax?"})
 		return
 	}

@@ -117,7 +117,7 @@ func (r *Rater) Goods(s *Shipment) (*Goods, error) {
 	g := f.goods[key]
 	if g == nil {
 		g = &Goods{frame: f, item: s.Items[0], unit: s.Items[0].unit()}
-		g.item.Quantity, g.item.Currency = decimal.NewFromInt(1), "USD"
+		g.item.Quantity, g.item.Currency, g.item.Description = decimal.NewFromInt(1), "USD", ""
 		a := open(&f.shipment, r.tariff)
 		g.sign = g.item.Origin + " " + g.item.Claim + " " + g.item.Recipient + " " + strings.Join(a.factsOf(&g.item), ",")
 		g.plain = r.levy(g, false)
@@ -158,12 +158,16 @@ func Names(amounts map[string]decimal.Decimal) []string {
 
 func (r *Rater) frame(s *Shipment) *frame {
 	period := sort.Search(len(r.days), func(i int) bool { return r.days[i] > s.Date })
-	key := strconv.Itoa(period) + " " + s.Mode + " " + s.From + " " + s.Purpose + " " + s.Person.Kind + " " + s.WithdrawnFrom + " " +
+	id := ""
+	if s.Purpose == "gift" {
+		id = s.Person.ID // may be one of the recipients
+	}
+	key := strconv.Itoa(period) + " " + id + " " + s.Mode + " " + s.From + " " + s.Purpose + " " + s.Person.Kind + " " + s.WithdrawnFrom + " " +
 		s.PostalMethod + " " + s.Filing + " " + string(s.Loaded) + " " + strconv.FormatBool(s.SplitOrder) + strconv.FormatBool(s.ECCF)
 	f := r.frames[key]
 	if f == nil {
 		f = &frame{shipment: *s, number: len(r.frames), goods: map[string]*Goods{}, mixes: map[string]*mix{}}
-		f.shipment.Items, f.shipment.PriorToday, f.shipment.Rates, f.shipment.Person.ID = nil, decimal.Zero, nil, ""
+		f.shipment.Items, f.shipment.PriorToday, f.shipment.Rates, f.shipment.Person.ID = nil, decimal.Zero, nil, id
 		book := r.tariff.at(s.Date)
 		f.slow = s.Purpose != "sale" || s.Mode == "baggage"
 		if limit := book.Limit("general", s.From); limit != nil {
@@ -184,6 +188,7 @@ func (r *Rater) frame(s *Shipment) *frame {
 // known. Where it is neither, Check must look at each shipment.
 type levy struct {
 	rates   []rate
+	postal  bool // the duty on mail that stands in place of all others
 	unknown bool
 	check   bool
 }
@@ -208,6 +213,9 @@ func (r rate) of(dollars int64, worth Cents) Cents {
 
 // levy works out the duty of goods at two values, and trusts what both agree on.
 func (r *Rater) levy(g *Goods, suspended bool) *levy {
+	if len(g.item.MetalValue) > 0 {
+		return &levy{check: true}
+	}
 	first, second := r.try(g, suspended, 1000037), r.try(g, suspended, 7301181)
 	switch {
 	case first.result.unknown && second.result.unknown && !first.result.prohibited && !second.result.prohibited && !first.result.undecided:
@@ -225,6 +233,7 @@ func (r *Rater) levy(g *Goods, suspended bool) *levy {
 			line.Heading != other.Heading || !percent.Equal(percent.Floor()) || percent.IntPart() > 1e7 {
 			return &levy{check: true}
 		}
+		l.postal = strings.HasPrefix(line.Layer, "postal-")
 		l.rates = append(l.rates, rate{line, percent.IntPart(), dollars, strings.HasPrefix(line.Heading, "99")})
 	}
 	return l

@@ -36,15 +36,19 @@ func (r shipments) frame() calc.Shipment {
 
 func (r shipments) item() calc.Item {
 	return calc.Item{Quantity: dollars("1"), Currency: "USD",
-		HTS:    oneOf(r, "", "6109100012", "61091000", "4202923131", "7326908688", "8471300100", "3926909989", "9503000073", "2204215040", "8517130000", "0402101000", "3303003000", "73239300"),
+		HTS:    oneOf(r, "", "6109100012", "61091000", "4202923131", "7326908688", "8471300100", "3926909989", "9503000073", "2204215040", "8517130000", "0402101000", "3303003000", "73239300", "7616995190"),
 		Origin: oneOf(r, "CN", "CN", "VN", "MX", "CA", "DE", "RU", "KR"), Claim: oneOf(r, "", "", "", "S", "KR"),
-		Facts: oneOf(r, nil, nil, nil, []string{"pga"}, []string{"adcvd"}, []string{"informational"})}
+		Facts:      oneOf(r, nil, nil, nil, []string{"pga"}, []string{"adcvd"}, []string{"informational"}, []string{"donation"}),
+		MetalValue: oneOf(r, nil, nil, nil, nil, map[string]decimal.Decimal{"aluminum": dollars("90000"), "steel": dollars("3")})}
 }
 
 // worth draws a value, often at an amount of the law or a cent beside it.
 func (r shipments) worth() calc.Cents {
-	if r.IntN(3) > 0 {
-		return calc.Cents(r.IntN(400000))
+	switch r.IntN(12) {
+	case 0:
+		return calc.Cents(r.IntN(40_000_000))
+	case 1, 2, 3, 4, 5, 6, 7:
+		return calc.Cents(r.IntN(400_000))
 	}
 	return max(0, oneOf[calc.Cents](r, 0, 50, 500, 10000, 20000, 25000, 80000, 80000, 200000, 250000, 250000)+calc.Cents(r.IntN(3)-1))
 }

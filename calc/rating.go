@@ -62,6 +62,9 @@ func (r *Rater) Rate(goods []*Goods, worth []Worth, prior Cents) Amounts {
 		st = &stance{a.trial.Exempt, a.trial.suspended}
 		m.stances[at] = st
 	}
+	if st.suspended && slices.ContainsFunc(goods, func(g *Goods) bool { return g.mail.postal != goods[0].mail.postal }) {
+		return r.check(goods, worth, prior)
+	}
 	r.fit(len(goods))
 	amounts := Amounts{Aggregate: prior + retail, Duties: r.due, Lines: r.parts[:0]}
 	chapter99 := "no"

@@ -27,6 +27,7 @@ type routing struct {
 
 	// What total needs at each step.
 	each      *sorts          // of one order after another, however many there are
+	ownRate   bool            // the user’s rate of duty stands in for a tariff
 	lawFactor decimal.Decimal // what a dollar of duty or fees costs in all
 	only      [1]*Goods
 	one       [1]Worth
@@ -61,7 +62,9 @@ func (c *Comparison) kinds() []orderKind {
 		if k.kg.Valid {
 			k.kg.Decimal = k.kg.Decimal.Mul(units)
 		}
-		kinds = append(kinds, k)
+		if k.share > 0 {
+			kinds = append(kinds, k)
+		}
 	}
 	if len(kinds) == 1 {
 		kinds[0].share = 1
@@ -128,6 +131,9 @@ func (rt *routing) shipment() *Shipment {
 		s.From = p.ShippedFrom
 	}
 	s.ECCF = s.Mode == "express"
+	if program := rt.book.Program(p.Claim); rt.route.ShippedFrom != "" && program != nil && !program.For(rt.route.ShippedFrom) {
+		s.Items[0].Claim = ""
+	}
 	s.Items[0].Currency, s.Items[0].Measures = "USD", nil
 	if p.Currency != "USD" {
 		s.Items[0].MetalValue = times(p.MetalValue, rt.c.Rates[p.Currency])
@@ -241,15 +247,14 @@ type sorts struct {
 
 // answers adds up importations, each worth this much and counted with a weight.
 func (rt *routing) answers(worth []Worth, weights []int64, m *month, words bool) (s sorts) {
+	heaviest := int64(0)
 	for i := range worth {
 		a := rt.rater.Rate(rt.only[:], worth[i:i+1], 0)
-		if a.Duty == Unknown && a.Fees != Unknown {
-			if rate := rt.known("dutyRate"); rate.Valid {
-				rt.atGivenRate(&a, worth[i], rate.Decimal)
-			}
+		if rt.ownRate && a.Duty == Unknown && a.Fees != Unknown {
+			rt.atGivenRate(&a, worth[i], rt.amount("dutyRate"))
 		}
-		if i == 0 || a.Total == Unknown {
-			m.shipment = worth[i]
+		if weights[i] > heaviest && !s.unknown || a.Total == Unknown && !s.unknown {
+			m.shipment, heaviest = worth[i], weights[i]
 		}
 		if a.Total == Unknown {
 			s.unknown = true
@@ -266,11 +271,16 @@ func (rt *routing) answers(worth []Worth, weights []int64, m *month, words bool)
 
 func (m *month) addParts(lines []Part, weight int64) {
 	for _, p := range lines {
-		at := slices.IndexFunc(m.parts, func(o lawPart) bool { return o.Layer == p.Layer && o.Heading == p.Heading && o.Text == p.Text })
-		if at < 0 {
+		at := slices.IndexFunc(m.parts, func(o lawPart) bool {
+			return o.Layer == p.Layer && o.Heading == p.Heading && o.Rate.Valid == p.Rate.Valid && o.Rate.Decimal.Equal(p.Rate.Decimal)
+		})
+		switch {
+		case at < 0:
 			line := *p.Line
 			m.parts = append(m.parts, lawPart{Line: &line})
 			at = len(m.parts) - 1
+		case m.parts[at].Text != p.Text: // what is said of one order's amounts is not so of all
+			m.parts[at].Text = firstSentence(m.parts[at].Text)
 		}
 		m.parts[at].amount.add(int64(p.Amount), weight)
 	}
@@ -300,13 +310,36 @@ func (rt *routing) atGivenRate(a *Amounts, worth Worth, percent decimal.Decimal)
 	a.Lines = append(a.Lines, Part{&Line{Layer: givenLayer, Rate: known(percent)}, 0, a.Duty})
 }
 
+// tariffless reports whether the data hold no tariff of the day, so that the
+// user's own rate may stand in. Where they hold one, what is unknown has another
+// reason, which a rate does not settle. Taxes on alcohol and tobacco are no duty.
+func (rt *routing) tariffless() bool {
+	t := rt.rater.tariff
+	if t == nil || t.Schedule == nil {
+		return false
+	}
+	_, covered := t.Schedule.At(string(rt.day))
+	facts := open(rt.rater.shipment(rt.only[:], rt.one[:], 0), t).facts[0]
+	return !covered && !slices.Contains(facts, "alcohol") && !slices.Contains(facts, "tobacco")
+}
+
+// firstSentence cuts a text behind its first sentence or before its first colon.
+func firstSentence(text string) string {
+	text, _, _ = strings.Cut(text, ": ")
+	first, _, more := strings.Cut(text, ". ")
+	if more {
+		return first + "."
+	}
+	return text
+}
+
 // givenLayer is the layer of duty at the user's own rate.
 const givenLayer = "given"
 
 // total is what a month of orders costs by the route, to the cent, and false when
 // that is not known.
 func (rt *routing) total(kinds []orderKind, orders decimal.Decimal) (decimal.Decimal, bool) {
-	if len(kinds) > 1 || len(kinds[0].measures) > 0 || len(rt.goods.item.MetalValue) > 0 || rt.known("dutyRate").Valid {
+	if len(kinds) > 1 || len(kinds[0].measures) > 0 || len(rt.goods.item.MetalValue) > 0 || rt.ownRate {
 		m := rt.month(kinds, orders, false)
 		return m.quantities[ofLaw].Add(rt.sum.of(&m.quantities)).Round(2), !m.unknown
 	}
@@ -350,22 +383,40 @@ func (rt *routing) answer() *RouteAnswer {
 		text.Text += " You chose the " + rt.choice.Value + " value."
 	}
 	a.Because = []Reason{text}
+	if stored := rt.shipment(); stored.Items[0].Claim != rt.c.Product.Claim {
+		if r := rt.book.Rule("stored-abroad"); r != nil {
+			a.Because = append(a.Because, Reason{Rule: r.Rule, Text: r.Text, Cite: r.Cite})
+		}
+	}
 	rt.price(a)
 	var err error
-	if rt.goods, err = rt.rater.Goods(rt.shipment()); err != nil {
+	s := rt.shipment()
+	if from, _ := law.CountryOf(s.From); from.USTerritory {
 		a.Status = Unavailable
-		a.Because = append(a.Because, Reason{Rule: "not-imported", Text: strings.ToUpper(err.(Problems)[0].Message[:1]) + err.(Problems)[0].Message[1:] + "."})
+		a.Because = append(a.Because, Reason{Rule: "not-imported", Text: "Goods that set out from " + from.Name + " are not imported by this route."})
+		return a
+	}
+	if rt.goods, err = rt.rater.Goods(s); err != nil {
+		a.Status = NotCovered
+		a.Because = append(a.Because, Reason{Rule: err.(Problems)[0].Code, Text: err.Error()})
 		return a
 	}
 	rt.only[0] = rt.goods
+	rt.ownRate = rt.known("dutyRate").Valid && rt.tariffless()
 	orders := rt.c.Orders.PerMonth
 	m := rt.month(rt.kinds, orders, true)
 	a.Entries = rt.entries(orders)
 	a.OrdersPerEntry = orders.Div(a.Entries)
 	a.FreeShare = m.quantities[ofFree].Mul(decimal.NewFromInt(100)).Div(a.Entries).Round(1)
 	a.Exempt = m.quantities[ofFree].Equal(a.Entries)
+	if !a.Exempt && m.quantities[ofFree].IsPositive() {
+		a.Because = append(a.Because, Reason{Rule: "mix", Text: a.FreeShare.String() + " % of the orders are free, the others are not. What follows is so of the most frequent."})
+	}
 	a.Shipment = rt.rater.shipment([]*Goods{rt.goods}, []Worth{m.shipment}, 0)
+	a.Shipment.Date, a.Shipment.Items[0].Description = rt.day, rt.c.Product.Description
 	rt.words(a, m)
+	rt.missing(a, m)
+	rt.valueAsked(a)
 	a.DoorDays = rt.known("doorDays")
 	if a.Status == Answered && len(a.Lacks) == 0 {
 		rt.state(a, m, orders)
@@ -373,6 +424,15 @@ func (rt *routing) answer() *RouteAnswer {
 		a.Status = Lacking
 	}
 	return a
+}
+
+// valueAsked asks for what the maker was paid, where duty is on it and it was not
+// given.
+func (rt *routing) valueAsked(a *RouteAnswer) {
+	if rt.value() == "transaction" && !rt.c.Product.CustomsKnown {
+		a.Asks = append(a.Asks, Ask{Field: "product.customsValue", Text: "What did you pay the maker for one unit? Until you say, duty here is on the retail value, which is too much.",
+			Decides: "the duty", Effect: "could-lower", Cite: rt.route.Cite})
+	}
 }
 
 // words lets Check say why the entry is what it is and what is not known.

@@ -224,7 +224,7 @@ func With(measures string) (*Library, error) {
 	})
 	in.facts("column2.csv", column2File, func(r *row, f Fact) { l.Column2 = append(l.Column2, &Column2{f, r.words("origins")}) })
 	in.facts("routes.csv", routesFile, func(r *row, f Fact) {
-		l.Routes = append(l.Routes, &Route{f, r.required("route"), r.required("name"), r.words("goods_from"), r.required("mode"), r.text("shipped_from"),
+		l.Routes = append(l.Routes, &Route{f, r.required("route"), r.required("name"), r.words("goods_from"), r.required("mode"), r.words("modes"), r.text("shipped_from"),
 			r.text("withdrawn"), r.required("person"), r.required("entry_of") == "order", r.required("value"), strings.Split(r.required("steps"), " > ")})
 	})
 	in.each("countries.csv", countriesFile, func(r *row) {

@@ -9,6 +9,7 @@ package prices
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -74,6 +75,13 @@ func Names() string {
 		names = append(names, c.Name)
 	}
 	return strings.Join(names, ", ")
+}
+
+// Has reports whether a route has such a cost: one we have an estimate of, or the
+// duty of the day or of the country of storage, which only the user knows.
+func Has(route, cost string) bool {
+	return cost == "dutyRate" || cost == "foreignDutyRate" ||
+		slices.ContainsFunc(assumed(), func(p Price) bool { return p.Cost == cost && (p.Route == route || p.Route == "*") })
 }
 
 // Assumed returns our estimate of a cost of a route on a day, and false when we

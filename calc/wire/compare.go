@@ -30,7 +30,7 @@ func decodeCompare(request []byte) (calc.Comparison, calc.Problems) {
 				r.dateInto(&c.Date)
 			case "product":
 				productGiven = true
-				r.goods(&c.Product.Item, productFields, func(field string) {
+				c.Product.CustomsKnown = r.goods(&c.Product.Item, productFields, func(field string) {
 					switch field {
 					case "shippedFrom":
 						r.textInto(&c.Product.ShippedFrom)
@@ -225,7 +225,12 @@ func (w *writer) comparison(a *calc.CompareAnswer) {
 			w.text("kind", c.Kind)
 			w.text("label", c.Label)
 			w.text("per", c.Per)
-			w.text("amount", c.Amount.Decimal.String())
+			if c.Amount.Valid {
+				w.text("amount", c.Amount.Decimal.String())
+			} else {
+				w.key("amount")
+				w.raw("null")
+			}
 			w.text("of", c.Of)
 			w.maybe("text", c.Text)
 			w.maybe("link", c.Link)

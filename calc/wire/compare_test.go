@@ -420,6 +420,10 @@ func TestBadComparisonsNameTheField(t *testing.T) {
 		{"a mix of nothing", question{"orders": question{"perMonth": "9", "mix": []question{{"share": "0"}}}}, "invalid-quantity", "orders.mix"},
 		{"an unknown origin", question{"product": product.with(question{"origin": "ZZ"})}, "invalid-country", "product.origin"},
 		{"no date", question{"date": ""}, "missing-date", "date"},
+		{"a courier that is a suitcase", question{"routes": []question{{"id": "express", "mode": "baggage"}}}, "invalid-mode", "routes[0].mode"},
+		{"a cost the route does not have", question{"routes": []question{{"id": "us-bulk", "costs": question{"freeClearance": "1"}}}}, "unknown-field", "routes[0].costs.freeClearance"},
+		{"no entries a month", question{"costs": question{"entriesPerMonth": "0"}}, "invalid-quantity", "costs.entriesPerMonth"},
+		{"1,001 kinds of orders", question{"orders": question{"perMonth": "9", "mix": slices.Repeat([]question{{"share": "1"}}, 1001)}}, "too-many-items", "orders.mix"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a := base.with(c.change).answer(t)
@@ -443,6 +447,7 @@ func TestARouteThatLacksAPriceSaysSoAndTheOthersAreAnswered(t *testing.T) {
 		{"a price that is not known", question{"routes": []question{{"id": "express", "costs": question{"parcelFreight": nil}}, {"id": "us-bulk"}}}, "express", "routes.express.costs.parcelFreight"},
 		{"duty paid in Canada, its rate not known", question{"routes": []question{{"id": "canada", "foreignDuty": "paid"}, {"id": "us-bulk"}}}, "canada", "routes.canada.costs.foreignDutyRate"},
 		{"no weight where freight goes by it", question{"product": noWeight, "routes": []question{{"id": "post"}, {"id": "us-bulk", "costs": question{"stockFreightPerKg": "0"}}}}, "post", "product.weightKg"},
+		{"duty paid in Mexico at the rate of all routes", question{"costs": question{"foreignDutyRate": nil}, "routes": []question{{"id": "mexico", "foreignDuty": "paid"}, {"id": "us-bulk"}}}, "mexico", "costs.foreignDutyRate"},
 		{"a choice of postal duty not made", question{"date": "2025-06-15", "routes": []question{{"id": "post"}, {"id": "us-bulk"}}}, "post", "routes.post.postalMethod"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -465,6 +470,11 @@ func TestRoutesThatCannotBeTakenStayVisibleWithTheReason(t *testing.T) {
 			t.Errorf("Canadian wine by %s: %s %v", r.ID, r.Status, r.Because)
 		}
 	}
+	for _, route := range []string{"ftz", "bonded"} {
+		if r := asked(t, shirts).with(question{"product": question{"hts": "6109.10.00.12", "origin": "CN", "shippedFrom": "US", "retailValue": "48", "weightKg": "1"}}).answer(t).route(route); r.Status != "unavailable" {
+			t.Errorf("goods that set out from the US to a %s: %s", route, r.Status)
+		}
+	}
 	american := asked(t, `{"date":"2026-09-01","product":{"hts":"9403.60.80.81","origin":"US","retailValue":"50","customsValue":"20","weightKg":"2"},"orders":{"perMonth":"10"}}`).answer(t)
 	if r := american.route("express"); r.Status != "unavailable" || len(r.Because) < 2 {
 		t.Errorf("goods that set out from the US by courier: %s %v", r.Status, r.Because)
@@ -481,6 +491,75 @@ func TestTheMetalOfStockIsThatOfAllItsUnits(t *testing.T) {
 		at := slices.IndexFunc(r.Lines, func(l routeLine) bool { return l.Layer == "section-232-aluminum" })
 		if at < 0 || r.Lines[at].PerMonth != "300.00" { // 100 orders × 3 units × $2 × 50 %
 			t.Errorf("%s: want 300.00 on the aluminum, got %v %v", route, r.Lines, r.Lacks)
+		}
+	}
+}
+
+// What was asked before must not show in an answer.
+func TestTheSameComparisonGetsTheSameAnswerWhateverWasAskedBefore(t *testing.T) {
+	ask := func(date, description string) string {
+		return fmt.Sprintf(`{"date":"%s","breakEven":false,"product":{"description":"%s","hts":"6109.10.00.12","origin":"CN","retailValue":"48"},"orders":{"perMonth":"9"},"routes":[{"id":"express"}]}`, date, description)
+	}
+	first := native.Calculator().Answer("compare", []byte(ask("2026-09-05", "")))
+	native.Calculator().Answer("compare", []byte(ask("2026-09-01", "somebody else's goods")))
+	if again := native.Calculator().Answer("compare", []byte(ask("2026-09-05", ""))); string(again) != string(first) {
+		t.Errorf("first %s\nagain %s", first, again)
+	}
+	if !strings.Contains(string(first), `"check":{"date":"2026-09-05"`) {
+		t.Error("the check request is of another day")
+	}
+}
+
+func TestAUsersRateDoesNotReplaceTheLaw(t *testing.T) {
+	for _, c := range []struct{ name, request, route string }{
+		{"the method of postal duty is open", `{"date":"2025-06-15","product":{"hts":"6109.10.00.12","origin":"CN","retailValue":"48","weightKg":"0.4"}`, "post"},
+		{"Section 338 is open", `{"date":"2026-09-01","product":{"hts":"6109.10.00.12","origin":"CA","retailValue":"48","weightKg":"0.4"}`, "express"},
+		{"wine owes excise tax as well", `{"date":"2021-06-01","product":{"hts":"2204.21.50.40","origin":"FR","retailValue":"48","weightKg":"1"}`, "us-bulk"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			q := asked(t, c.request+`,"orders":{"perMonth":"9"},"costs":{"dutyRate":"5"}}`)
+			if r := q.answer(t).route(c.route); r.Status == "answered" {
+				t.Errorf("%s is answered with %v", c.route, r.Lines)
+			}
+		})
+	}
+}
+
+// 40¢ a kilogram and 10.4 % on both days: two parts of one duty, neither of which
+// changed.
+func TestACompoundDutyThatDidNotChangeIsNotCalledChanged(t *testing.T) {
+	a := asked(t, `{"date":"2026-09-01","against":"2026-03-01","product":{"hts":"1704.90.68.00","origin":"CN","retailValue":"10","customsValue":"5","weightKg":"0.4","measures":{"kg":"0.4"}},
+		"orders":{"perMonth":"100"},"routes":[{"id":"us-bulk"}]}`).answer(t)
+	for _, change := range a.Changed {
+		if strings.Contains(fmt.Sprint(change.Because), "Ordinary duty") {
+			t.Errorf("it says %v", change.Because)
+		}
+	}
+	if a.route("us-bulk").Status != "answered" {
+		t.Error(a.route("us-bulk").Lacks)
+	}
+}
+
+func TestAKindOfOrderThatNobodyPlacesDecidesNothing(t *testing.T) {
+	a := asked(t, `{"date":"2021-10-21","product":{"origin":"CN","retailValue":"48","weightKg":"1"},"orders":{"perMonth":"10","mix":[{"share":"0","retailValue":"900"},{"share":"100"}]},"routes":[{"id":"express"}]}`).answer(t)
+	if r := a.route("express"); r.Status != "answered" || !r.Exempt || r.Entry.Type != "321" {
+		t.Errorf("%s %v %v %v", r.Status, r.Exempt, r.Entry, r.Lacks)
+	}
+}
+
+// Under the agreement with Korea goods that were stored and picked elsewhere lose
+// the preference; under USMCA Canada is a party.
+func TestAClaimDoesNotSurviveStorageInAThirdCountry(t *testing.T) {
+	request := `{"date":"2026-09-01","product":{"hts":"9403.60.80.81","origin":"%s","claim":"%s","retailValue":"50","weightKg":"1"},"orders":{"perMonth":"10"},"routes":[{"id":"canada"}]}`
+	for _, c := range []struct {
+		origin, claim string
+		stays         bool
+	}{{"KR", "KR", false}, {"MX", "S", true}} {
+		r := asked(t, fmt.Sprintf(request, c.origin, c.claim)).answer(t).route("canada")
+		said := strings.Contains(fmt.Sprint(r.Because), "stored-abroad")
+		waived := !slices.ContainsFunc(r.Lines, func(l routeLine) bool { return l.Layer == "mpf-informal" })
+		if said == c.stays || waived != c.stays {
+			t.Errorf("%s claiming %s: %v %v", c.origin, c.claim, r.Because, r.Lines)
 		}
 	}
 }

@@ -105,10 +105,10 @@ func (r *reader) item(it *calc.Item) {
 	})
 }
 
-// goods reads an object that describes goods. Fields that are not of goods in
-// general are handed to other.
-func (r *reader) goods(it *calc.Item, known []string, other func(field string)) {
-	retailGiven, customsGiven := false, false
+// goods reads an object that describes goods, and reports whether the customs
+// value was given. Fields that are not of goods in general are handed to other.
+func (r *reader) goods(it *calc.Item, known []string, other func(field string)) (customsGiven bool) {
+	retailGiven := false
 	isObject := r.fields(known, func(field string) {
 		switch field {
 		case "description":
@@ -151,6 +151,7 @@ func (r *reader) goods(it *calc.Item, known []string, other func(field string)) 
 	if !customsGiven {
 		it.CustomsValue = it.RetailValue
 	}
+	return customsGiven
 }
 
 func (r *reader) tariffNumber(into *string) {

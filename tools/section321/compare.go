@@ -78,7 +78,7 @@ func comparisonFlags(flags *flag.FlagSet) func() ([]byte, error) {
 	define(product, "shippedFrom", "from", "country they set out from (the origin)")
 	define(product, "retailValue", "value", "what one unit sells for")
 	define(product, "customsValue", "customs", "what you paid the maker for one unit (the retail value)")
-	define(product, "weightKg", "kg", "weight of one unit in kilograms")
+	define(product, "weightKg", "kg", "weight of one unit in kilograms; rates by the kilogram take it as well")
 	define(product, "claim", "claim", "special program claimed, such as S for USMCA")
 	define(orders, "perMonth", "orders", "orders a month")
 	define(orders, "unitsPerOrder", "units", "units in an order (1)")
@@ -121,6 +121,11 @@ func comparisonFlags(flags *flag.FlagSet) func() ([]byte, error) {
 		}
 		var chosen []any
 		names := strings.FieldsFunc(*routes, func(r rune) bool { return r == ',' || r == ' ' })
+		for route := range costs {
+			if route != "" && len(names) > 0 && !slices.Contains(names, route) || route != "" && !slices.Contains(routeNames(), route) {
+				return nil, fmt.Errorf("-cost names the route %q, which is not compared; write one of %s", route, strings.Join(routeNames(), ", "))
+			}
+		}
 		if len(names) == 0 && len(costs) > 0 {
 			names = routeNames()
 		}
