@@ -369,7 +369,7 @@ func (c *Comparison) Validate() Problems {
 func (c *Comparison) validateWorth(ck *checker) {
 	s := Shipment{Rates: c.Rates}
 	most := MostCents.Dollars()
-	orders := decimal.Max(one, c.Orders.PerMonth)
+	orders := decimal.Max(decimal.NewFromInt(1), c.Orders.PerMonth)
 	tooMuch := func(field string, value, units decimal.Decimal) {
 		if s.dollars(value.Mul(units), c.Product.Currency).Mul(orders).GreaterThan(most) {
 			ck.add("invalid-amount", field, "the orders of a month are worth more than %s; check the value, the units and the orders a month", dollarsInWords(most))

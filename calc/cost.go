@@ -22,8 +22,6 @@ type CostInPlay struct {
 // foreignDuties are what can become of the duty of the country of storage.
 var foreignDuties = []string{"deferred", "refunded", "paid"}
 
-var one = decimal.NewFromInt(1)
-
 // What a cost is multiplied with.
 const (
 	ofOrder    = iota // orders a month
@@ -172,7 +170,7 @@ func (rt *routing) linesOf(a *RouteAnswer) {
 		rt.lines[len(rt.lines)-1].label = "Money tied up in duty"
 	}
 	rt.foreignDuty(a)
-	rt.lawFactor = rt.sum[ofLaw].Add(one)
+	rt.lawFactor = rt.sum[ofLaw].Add(decimal.NewFromInt(1))
 }
 
 // line adds a line of prices: the first names it, and it is given when all are.

@@ -192,7 +192,7 @@ func (rt *routing) month(kinds []orderKind, orders decimal.Decimal, words bool) 
 		value.add(int64(kinds[i].transaction), kinds[i].share)
 	}
 	entries := rt.entries(orders)
-	m.quantities[ofOrder], m.quantities[ofMonth], m.quantities[ofEntry] = orders, one, entries
+	m.quantities[ofOrder], m.quantities[ofMonth], m.quantities[ofEntry] = orders, decimal.NewFromInt(1), entries
 	m.quantities[ofValue] = value.dollars(orders, shares)
 	if !rt.route.EachOrder {
 		worth := rt.entry(kinds, shares, orders.Div(entries))
@@ -474,8 +474,18 @@ func (rt *routing) words(a *RouteAnswer, m *month) {
 	}
 }
 
-// ordinaryDuties name the layers whose lines say nothing but their rate.
-var ordinaryDuties = map[string]string{"base": "Ordinary duty", "special": "Duty at the special rate claimed", "column-2": "Duty of column 2"}
+// ordinaryDuty names a layer whose lines say nothing but their rate, "" for others.
+func ordinaryDuty(layer string) string {
+	switch layer {
+	case "base":
+		return "Ordinary duty"
+	case "special":
+		return "Duty at the special rate claimed"
+	case "column-2":
+		return "Duty of column 2"
+	}
+	return ""
+}
 
 // state writes the lines and the totals.
 func (rt *routing) state(a *RouteAnswer, m *month, orders decimal.Decimal) {
@@ -495,7 +505,7 @@ func (rt *routing) state(a *RouteAnswer, m *month, orders decimal.Decimal) {
 		if p.Rate.Valid {
 			line.Working = p.Rate.Decimal.String() + " %"
 		}
-		if name, ordinary := ordinaryDuties[p.Layer]; ordinary {
+		if name := ordinaryDuty(p.Layer); name != "" {
 			line.Label, line.Working = name, p.Text
 		}
 		a.Lines = append(a.Lines, line)

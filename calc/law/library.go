@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"sort"
-	"strings"
 	"sync"
 
 	"github.com/shopspring/decimal"
@@ -223,10 +222,7 @@ func With(measures string) (*Library, error) {
 			r.maybeAmount("rate"), r.maybeAmount("amount"), r.text("ieepa")})
 	})
 	in.facts("column2.csv", column2File, func(r *row, f Fact) { l.Column2 = append(l.Column2, &Column2{f, r.words("origins")}) })
-	in.facts("routes.csv", routesFile, func(r *row, f Fact) {
-		l.Routes = append(l.Routes, &Route{f, r.required("route"), r.required("name"), r.words("goods_from"), r.required("mode"), r.words("modes"), r.text("shipped_from"),
-			r.text("withdrawn"), r.required("person"), r.required("entry_of") == "order", r.required("value"), strings.Split(r.required("steps"), " > ")})
-	})
+	in.routes(l)
 	in.each("countries.csv", countriesFile, func(r *row) {
 		c := Country{r.required("code"), r.required("name"), r.text("us_customs_territory") == "yes"}
 		l.Countries = append(l.Countries, c)

@@ -2,5 +2,6 @@
 
 package law
 
-// The engine that only checks knows no routes: they would cost it 5 KB.
-const routesFile = "route\n"
+// routes reads nothing: the engine that only checks knows no routes, which would
+// cost it 5 KB.
+func (in *loader) routes(*Library) {}

@@ -45,28 +45,39 @@ type Price struct {
 	Link     string // where it was published, or ""
 }
 
-// Costs returns every cost, in the order of costs.csv.
-var Costs = sync.OnceValue(func() []Cost {
-	var costs []Cost
-	for _, r := range rows.Parse(costsFile)[1:] {
-		costs = append(costs, Cost{r[0], r[1], r[2], r[3], r[4]})
-	}
-	return costs
-})
+// The files as they are read, once and only when somebody asks: a program that
+// compares nothing does not carry them.
+var files struct {
+	sync.Once
+	costs   []Cost
+	assumed []Price
+}
 
-// assumed are the estimates. A fault in the file, which the tests of this package
-// look for, panics.
-var assumed = sync.OnceValue(func() []Price {
-	var prices []Price
+// read reads the files. A fault in them, which the tests of this package look for,
+// panics.
+func read() {
+	for _, r := range rows.Parse(costsFile)[1:] {
+		files.costs = append(files.costs, Cost{r[0], r[1], r[2], r[3], r[4]})
+	}
 	for i, r := range rows.Parse(assumedFile)[1:] {
 		amount, err := decimal.NewFromString(r[4])
 		if err != nil {
 			panic(fmt.Sprintf("assumed.csv line %d: %v", i+2, err))
 		}
-		prices = append(prices, Price{law.Date(r[0]), law.Date(r[1]), r[2], r[3], amount, r[5], r[6]})
+		files.assumed = append(files.assumed, Price{law.Date(r[0]), law.Date(r[1]), r[2], r[3], amount, r[5], r[6]})
 	}
-	return prices
-})
+}
+
+// Costs returns every cost, in the order of costs.csv.
+func Costs() []Cost {
+	files.Do(read)
+	return files.costs
+}
+
+func assumed() []Price {
+	files.Do(read)
+	return files.assumed
+}
 
 // Names lists the names of all costs, for messages.
 func Names() string {

@@ -268,7 +268,7 @@ func (w *writer) routeAnswer(r *calc.RouteAnswer) {
 	w.text("entriesPerMonth", r.Entries.Round(2).String())
 	w.text("ordersPerEntry", r.OrdersPerEntry.Round(2).String())
 	if r.Shipment != nil {
-		w.object("check", func() { w.entryRequest(r.Shipment) })
+		w.object("check", func() { w.question(r.Shipment) })
 	}
 	list(w, "lines", r.Lines, func(l calc.CostLine) {
 		w.object("", func() {
@@ -293,14 +293,16 @@ func (w *writer) routeAnswer(r *calc.RouteAnswer) {
 	w.asks(r.Asks)
 }
 
-// entryRequest writes a check request whose answer is that of the shipment.
-func (w *writer) entryRequest(s *calc.Shipment) {
+// question writes a shipment as the check request that asks about it.
+func (w *writer) question(s *calc.Shipment) {
 	w.text("date", string(s.Date))
 	w.text("mode", s.Mode)
 	w.text("from", s.From)
-	w.object("person", func() { w.text("kind", s.Person.Kind) })
+	w.object("person", func() {
+		w.maybe("id", s.Person.ID)
+		w.text("kind", s.Person.Kind)
+	})
 	w.maybe("withdrawnFrom", s.WithdrawnFrom)
-	w.maybe("postalMethod", s.PostalMethod)
 	list(w, "items", s.Items, func(it calc.Item) {
 		w.object("", func() {
 			w.maybe("description", it.Description)
@@ -317,6 +319,10 @@ func (w *writer) entryRequest(s *calc.Shipment) {
 			}
 		})
 	})
+	w.money("priorToday", s.PriorToday)
+	w.maybe("postalMethod", s.PostalMethod)
+	w.text("filing", s.Filing)
+	w.flag("eccf", s.ECCF)
 }
 
 // quantities writes named quantities, in the order of their names, unless there

@@ -12,7 +12,9 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// Build builds the engine into the file out. The package is named by its import path,
+// Build builds the engine that the check page loads first into the file out. It
+// answers check, law and find; pages that compare routes load what BuildOrders
+// builds, which answers everything. The package is named by its import path,
 // so the caller may stand anywhere in the module.
 func Build(ctx context.Context, out string) error {
 	return build(ctx, "", out, "section321/wasm/engine", small, "-tags=checkonly")

@@ -73,10 +73,20 @@ func (h *Host) handOver() error {
 // Answer asks the engine. An error means that the instance died over this request; the
 // next call has a new one.
 func (h *Host) Answer(verb string, request []byte) ([]byte, error) {
+	return h.alive(h.ask, verb, request)
+}
+
+// Bytes asks the engine for what is no JSON: bytes of any kind, which may be none.
+func (h *Host) Bytes(verb string, request []byte) ([]byte, error) {
+	return h.alive(h.exchange, verb, request)
+}
+
+// alive asks an instance that is alive, and sees that there is one afterwards.
+func (h *Host) alive(ask func(string, []byte) ([]byte, error), verb string, request []byte) ([]byte, error) {
 	if h.module == nil {
 		return nil, errors.New("the engine did not start")
 	}
-	answer, err := h.ask(verb, request)
+	answer, err := ask(verb, request)
 	if err == nil {
 		return answer, nil
 	}
@@ -84,7 +94,16 @@ func (h *Host) Answer(verb string, request []byte) ([]byte, error) {
 	return nil, errors.Join(err, h.start())
 }
 
+// ask asks for JSON.
 func (h *Host) ask(verb string, request []byte) ([]byte, error) {
+	answer, err := h.exchange(verb, request)
+	if err == nil && (len(answer) == 0 || !utf8.Valid(answer)) {
+		err = errors.New("its answer cannot be read")
+	}
+	return answer, err
+}
+
+func (h *Host) exchange(verb string, request []byte) ([]byte, error) {
 	at, err := h.call("input", uint64(len(verb)+len(request)))
 	if err != nil {
 		return nil, err
@@ -101,7 +120,7 @@ func (h *Host) ask(verb string, request []byte) ([]byte, error) {
 		return nil, err
 	}
 	answer, ok := h.Memory().Read(at, n)
-	if !ok || n == 0 || !utf8.Valid(answer) {
+	if !ok {
 		return nil, errors.New("its answer cannot be read")
 	}
 	return bytes.Clone(answer), nil

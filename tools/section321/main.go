@@ -3,6 +3,7 @@
 //	section321 check < request.json            one request, one answer
 //	section321 check -jsonl < requests.jsonl   one a line
 //	section321 check -date 2026-09-01 -mode express -from CN -origin CN -value 48
+//	section321 orders -mode express -from CN -origin CN orders.csv
 //	section321 law -date 2026-09-01 -origin CN
 //	section321 find cotton t-shirt
 package main
@@ -20,6 +21,7 @@ const usage = `section321 answers whether Section 321 frees a shipment to the Un
   section321 check [flags]    check one shipment; without flags the request is JSON on standard input
   section321 check -jsonl     one JSON request a line in, one JSON answer a line out
   section321 compare [flags]  compare what routes cost for the same goods
+  section321 orders FILE      check a file of orders; needs at least -mode, -from and -origin
   section321 law [flags]      what was in force on a day
   section321 find WORDS       tariff lines whose descriptions fit the words
 
@@ -51,6 +53,8 @@ func run(args []string, in io.Reader, out, errs io.Writer) error {
 		return check(args[1:], in, out, errs)
 	case "compare":
 		return compare(args[1:], in, out, errs)
+	case "orders":
+		return checkOrders(args[1:], out, errs)
 	case "law":
 		return lawInForce(args[1:], in, out, errs)
 	case "find":
@@ -59,5 +63,5 @@ func run(args []string, in io.Reader, out, errs io.Writer) error {
 		fmt.Fprint(out, usage)
 		return nil
 	}
-	return fmt.Errorf("%q is not a command; use check, compare, find or law", args[0])
+	return fmt.Errorf("%q is not a command; use check, compare, orders, find or law", args[0])
 }

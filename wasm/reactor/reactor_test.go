@@ -1,4 +1,4 @@
-package main
+package reactor
 
 import (
 	"strings"
@@ -38,14 +38,14 @@ func TestLyingHost(t *testing.T) {
 		{"negative", 10, 5, 1<<32 - 1, string(tooLarge(1<<32 - 1))},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			room := input(c.room)
+			room := Input(c.room)
 			if (room == nil) != (c.room > limit) {
-				t.Errorf("input(%d) = %v", c.room, room)
+				t.Errorf("Input(%d) = %v", c.room, room)
 			}
-			if got := said(answer(c.verb, c.request)); got != c.want {
+			if got := said(Answer(wire.Answer, c.verb, c.request)); got != c.want {
 				t.Errorf("got %s", got)
 			}
-			if answer(5, 2); !strings.Contains(said(uint32(len(out))), "error") {
+			if Answer(wire.Answer, 5, 2); !strings.Contains(said(uint32(len(out))), "error") {
 				t.Error("a second answer without a new input is not an error")
 			}
 			if got, want := exchange("law", "{}"), string(wire.Answer("law", []byte("{}"))); got != want {
@@ -57,7 +57,7 @@ func TestLyingHost(t *testing.T) {
 
 func TestALargeRoomIsGivenBack(t *testing.T) {
 	exchange("check", strings.Repeat(" ", wire.MaxRequest))
-	if cap(in) > keep {
+	if cap(in) > int(Keep) {
 		t.Errorf("%d bytes kept", cap(in))
 	}
 	exchange("check", "{}")
@@ -70,8 +70,8 @@ func TestALargeRoomIsGivenBack(t *testing.T) {
 
 func exchange(verb, request string) string {
 	n := len(verb) + len(request)
-	copy(unsafe.Slice((*byte)(input(uint32(n))), n), verb+request)
-	return said(answer(uint32(len(verb)), uint32(len(request))))
+	copy(unsafe.Slice((*byte)(Input(uint32(n))), n), verb+request)
+	return said(Answer(wire.Answer, uint32(len(verb)), uint32(len(request))))
 }
 
-func said(n uint32) string { return string(unsafe.Slice((*byte)(output()), n)) }
+func said(n uint32) string { return string(unsafe.Slice((*byte)(Output()), n)) }

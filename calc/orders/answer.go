@@ -1,0 +1,354 @@
+package orders
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"section321/calc"
+	"section321/calc/law"
+)
+
+// Answers are what the law says of every shipment of a table under assumptions.
+type Answers struct {
+	*Table
+	Assumptions
+	classes   *classing
+	shipments column[amounts]
+	duties    column[calc.Cents] // of each row, Unknown where the order's is
+	kinds     []Kind
+}
+
+// amounts are a shipment's answer.
+type amounts struct {
+	duty, fees calc.Cents
+	kind       uint32 // in kinds
+	owed       bool   // whether the sum of duty and fees is all that is owed
+}
+
+func (a *amounts) total() calc.Cents {
+	if !a.owed || a.duty == calc.Unknown || a.fees == calc.Unknown {
+		return calc.Unknown
+	}
+	return a.duty + a.fees
+}
+
+// A Kind is what many shipments' answers have in common: all but the amounts.
+type Kind struct {
+	Outcome   calc.Outcome
+	Rule      string
+	Text      string // why; {aggregate}, {limit} and {over} stand for the shipment's
+	Cite      []string
+	Asks      []calc.Ask
+	Limit     calc.Cents // what was free that day
+	Statutory calc.Cents // what the statute said
+}
+
+// Spread runs do for each of the parts 0 to n-1 in any order, perhaps several at once.
+type Spread func(n int, do func(part int))
+
+// InTurn is the Spread that runs one part after the other.
+func InTurn(n int, do func(int)) {
+	for i := range n {
+		do(i)
+	}
+}
+
+// partSize is how many shipments are a part.
+const partSize = 1 << 14
+
+// Answer answers every shipment. The error is of type calc.Problems and says which
+// assumption is wrong or lacking.
+func (t *Table) Answer(tariff *calc.Tariff, assumed Assumptions, spread Spread) (*Answers, error) {
+	classes, problems := t.classify(&assumed)
+	if problems = problems.With(t.validate(&assumed, classes)); problems != nil {
+		return nil, problems
+	}
+	a := &Answers{Table: t, Assumptions: assumed, classes: classes,
+		shipments: sized[amounts](t.shipments.n), duties: sized[calc.Cents](t.rows.n)}
+	parts := (t.shipments.n + partSize - 1) / partSize
+	kinds := make([][]Kind, parts)
+	raters := make(chan *rating, parts+1)
+	spread(parts, func(part int) {
+		var r *rating
+		select {
+		case r = <-raters:
+		default:
+			r = newRating(a, tariff)
+		}
+		kinds[part] = r.part(part)
+		raters <- r
+	})
+	a.number(kinds)
+	return a, nil
+}
+
+// validate refuses assumptions that no shipment can be answered under.
+func (t *Table) validate(a *Assumptions, c *classing) (problems calc.Problems) {
+	for _, class := range c.classes {
+		if class.products == 0 {
+			continue
+		}
+		s := a.shipmentOf(class.item, 0)
+		for _, p := range s.Validate() {
+			p.Field = strings.TrimPrefix(p.Field, "items[0].")
+			if !slices.Contains(problems, p) && len(problems) < 20 {
+				problems = append(problems, p)
+			}
+		}
+	}
+	if a.TransitDays < 0 || a.TransitDays > MostTransitDays {
+		problems = append(problems, calc.Problem{Code: "invalid-quantity", Field: "transitDays",
+			Message: itoa(a.TransitDays) + " are no days of transit; write a number from 0 to " + itoa(MostTransitDays)})
+	}
+	return problems
+}
+
+// number gives the kinds that the parts found one numbering, in the order of the
+// shipments, so that it does not matter which part was done first.
+func (a *Answers) number(parts [][]Kind) {
+	places := map[string]uint32{}
+	for part, kinds := range parts {
+		renumbered := make([]uint32, len(kinds))
+		for i := range kinds {
+			k := &kinds[i]
+			key := string(k.Outcome) + "\t" + k.Rule + "\t" + k.Text + "\t" + itoa(int(k.Limit)) + "\t" + itoa(int(k.Statutory))
+			for _, q := range k.Asks {
+				key += "\t" + q.Field + q.Text
+			}
+			at, ok := places[key]
+			if !ok {
+				at = uint32(len(a.kinds))
+				places[key] = at
+				a.kinds = append(a.kinds, *k)
+			}
+			renumbered[i] = at
+		}
+		for n := part * partSize; n < min((part+1)*partSize, a.shipments.n); n++ {
+			s := a.shipments.at(uint32(n))
+			s.kind = renumbered[s.kind]
+		}
+	}
+}
+
+// A rating answers shipments, one after the other.
+type rating struct {
+	*Answers
+	rater  *calc.Rater
+	frames map[*calc.Goods][]*calc.Goods // by the goods of class 0 under the law of some days: those of every class
+	byDay  map[int32][]*calc.Goods
+	day    int32
+	today  []*calc.Goods // goods of every class on that day
+	goods  []*calc.Goods
+	worth  []calc.Worth
+	rows   []uint32
+	kinds  []Kind
+	known  map[*calc.Answer]uint32
+	wide   int // the kind of shipments with too many lines, and one; 0 when there is none
+}
+
+func newRating(a *Answers, tariff *calc.Tariff) *rating {
+	return &rating{Answers: a, rater: calc.NewRater(tariff), frames: map[*calc.Goods][]*calc.Goods{}, byDay: map[int32][]*calc.Goods{}}
+}
+
+// part answers the shipments of a part and returns their kinds.
+func (r *rating) part(part int) []Kind {
+	r.kinds, r.known, r.wide = nil, map[*calc.Answer]uint32{}, 0
+	for n := part * partSize; n < min((part+1)*partSize, r.shipments.n); n++ {
+		r.answer(uint32(n))
+	}
+	return r.kinds
+}
+
+func (r *rating) answer(n uint32) {
+	s := r.Table.shipments.at(n)
+	day := r.days.at(s.day)
+	out := r.shipments.at(n)
+	r.rows = r.rows[:0]
+	for at := s.last; at != none; at = r.Table.rows.at(at).before {
+		r.rows = append(r.rows, at)
+	}
+	slices.Reverse(r.rows)
+	if len(r.rows) > calc.MaxItems {
+		out.duty, out.fees, out.kind = calc.Unknown, calc.Unknown, r.tooWide()
+		r.spreadDuty(calc.Unknown, nil)
+		return
+	}
+	r.collect(day.day)
+	rated := r.rater.Rate(r.goods, r.worth, day.retail-s.retail)
+	kind, ok := r.known[rated.Answer]
+	if !ok {
+		kind = uint32(len(r.kinds))
+		r.kinds = append(r.kinds, kindOf(rated, r.lawOf(day.day)))
+		r.known[rated.Answer] = kind
+	}
+	*out = amounts{duty: rated.Duty, fees: rated.Fees, kind: kind, owed: rated.Total != calc.Unknown}
+	r.spreadDuty(rated.Duty, rated.Duties)
+}
+
+// collect fills goods and worth with the rows of a shipment.
+func (r *rating) collect(day int32) {
+	if day != r.day || r.today == nil {
+		r.openDay(day)
+	}
+	r.goods, r.worth = r.goods[:0], r.worth[:0]
+	for _, at := range r.rows {
+		row := r.Table.rows.at(at)
+		class := r.classes.of[row.product]
+		g := r.today[class]
+		if g == nil {
+			g = r.goodsOf(class, day)
+			r.today[class] = g
+		}
+		r.goods = append(r.goods, g)
+		r.worth = append(r.worth, r.worthOf(at))
+	}
+}
+
+// openDay finds the goods of a day. The law of many days is the same, and so are
+// the goods: they are told by those of the first class.
+func (r *rating) openDay(day int32) {
+	r.day = day
+	if r.today = r.byDay[day]; r.today != nil {
+		return
+	}
+	first := r.goodsOf(r.anyClass(), day)
+	if r.today = r.frames[first]; r.today == nil {
+		r.today = make([]*calc.Goods, len(r.classes.classes))
+		r.frames[first] = r.today
+	}
+	r.byDay[day] = r.today
+}
+
+// anyClass returns the first class that counted rows are of: one that was validated.
+func (r *rating) anyClass() uint32 {
+	return uint32(slices.IndexFunc(r.classes.classes, func(c class) bool { return c.products > 0 }))
+}
+
+func (r *rating) goodsOf(class uint32, day int32) *calc.Goods {
+	s := r.shipmentOf(r.classes.classes[class].item, day)
+	g, err := r.rater.Goods(&s)
+	if err != nil {
+		panic("orders: goods that were validated: " + err.Error())
+	}
+	return g
+}
+
+// worthOf returns what the goods of a row are worth.
+func (a *Answers) worthOf(at uint32) calc.Worth {
+	row := a.rows.at(at)
+	w := calc.Worth{Retail: row.retail, Customs: row.retail}
+	if p := a.classes.entries[row.product]; p != nil {
+		quantity := number{mantissa: uint64(row.quantity), scale: 3}
+		if p.valued {
+			rate, _ := a.rateOf(p.Currency)
+			if value, ok := cents(p.customs, quantity, rate); ok {
+				w.Customs = value
+			}
+		}
+		if p.Measures != nil {
+			w.Measures = make(map[string]decimal.Decimal, len(p.Measures))
+			for unit, of := range p.Measures {
+				w.Measures[unit] = of.Mul(quantity.decimal())
+			}
+		}
+	}
+	if int(at) < a.customs.n && *a.customs.at(at) != calc.Unknown {
+		w.Customs = *a.customs.at(at)
+	}
+	return w
+}
+
+// spreadDuty gives each row its duty. What is not one row's, such as an amount for a
+// whole parcel, stands with the first.
+func (r *rating) spreadDuty(duty calc.Cents, duties []calc.Cents) {
+	left := duty
+	for i, at := range r.rows {
+		d := calc.Unknown
+		if duty != calc.Unknown {
+			if d = duties[i]; d == calc.Unknown {
+				d = 0
+			}
+			left -= d
+		}
+		*r.duties.at(at) = d
+	}
+	if duty != calc.Unknown {
+		*r.duties.at(r.rows[0]) += left
+	}
+}
+
+func (r *rating) tooWide() uint32 {
+	if r.wide == 0 {
+		r.kinds = append(r.kinds, Kind{Outcome: calc.Unsupported, Rule: "too-many-items", Limit: calc.Unknown, Statutory: calc.Unknown,
+			Text: "This order has more than " + itoa(calc.MaxItems) + " lines, which is the most one entry takes. Give its parts order numbers of their own, as they were sent."})
+		r.wide = len(r.kinds)
+	}
+	return uint32(r.wide - 1)
+}
+
+// kindOf returns what an answer has in common with others.
+func kindOf(rated calc.Amounts, day law.Date) Kind {
+	a := rated.Answer
+	k := Kind{Outcome: a.Outcome, Limit: rated.Limit, Statutory: calc.Unknown}
+	if a.Exemption.Statutory.Valid {
+		k.Statutory = calc.CentsOf(a.Exemption.Statutory.Decimal)
+	}
+	reasons := a.Exemption.Because
+	if a.Outcome == calc.Prohibited && len(reasons) > 0 {
+		reasons = reasons[len(reasons)-1:]
+	}
+	for _, q := range a.Asks {
+		// What could only be lower is left to the order's own page.
+		if q.Effect == "could-raise" || a.Outcome == calc.Incomplete {
+			q.Field = q.Field[strings.LastIndexByte(q.Field, '.')+1:]
+			k.Asks = append(k.Asks, q)
+		}
+	}
+	switch {
+	case a.Outcome == calc.Incomplete && len(k.Asks) > 0:
+		k.Rule, k.Text, k.Cite = "asks", k.Asks[0].Text, k.Asks[0].Cite
+	case a.Outcome == calc.Unsupported && len(a.Unsupported) > 0:
+		k.Rule, k.Text, k.Cite = "unsupported", a.Unsupported[0].Text, a.Unsupported[0].Cite
+	case len(reasons) > 0:
+		if reasons[0].Rule == "over-limit" && k.Limit == 0 && len(reasons) > 1 {
+			reasons = reasons[1:] // while suspended, being over the limit is not what decides
+		}
+		k.Rule, k.Text, k.Cite = reasons[0].Rule, reasons[0].Text, reasons[0].Cite
+		if rule := law.At(day).Rule(k.Rule); rule != nil && strings.Contains(rule.Text, "{") {
+			k.Text = rule.Text
+		}
+	}
+	return k
+}
+
+// because says why, with the amounts of one person-day.
+func (k *Kind) because(aggregate calc.Cents) string {
+	if !strings.Contains(k.Text, "{") {
+		return k.Text
+	}
+	return law.Fill(k.Text, func(name string) string {
+		switch name {
+		case "aggregate":
+			return inDollars(aggregate)
+		case "limit":
+			return inDollars(k.Statutory)
+		case "over":
+			return inDollars(aggregate - k.Statutory)
+		}
+		return name
+	})
+}
+
+// inDollars writes an amount as a sentence does: $800, $2,500, $9.35.
+func inDollars(c calc.Cents) string {
+	whole := itoa(int(c / 100))
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if c%100 == 0 {
+		return "$" + whole
+	}
+	return "$" + whole + "." + itoa(int(100 + c%100))[1:]
+}

@@ -1,0 +1,192 @@
+package orders
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// ask looks at the cells of the sampled rows for what the options should be, and
+// asks what they leave open.
+func (g *Guess) ask() {
+	o := &g.Options
+	g.dates()
+	g.decimals()
+	if g.mapped("price") == "" && g.mapped("total") == "" {
+		g.Missing = append(g.Missing, "price")
+	}
+	if g.mapped("ordered") == "" && g.mapped("shipped") == "" {
+		g.Missing = append(g.Missing, "ordered")
+	}
+	g.money()
+	if countries, _ := g.column(Country); len(countries) == 0 {
+		o.Country = "US"
+		g.Questions = append(g.Questions, Question{Field: "country", Answer: "US",
+			Text:    "The file does not say to which country the orders go. Do all of them go to the United States?",
+			Choices: []Choice{{"US", "Yes, all of them"}, {"", "No: leave out rows that do not say"}}})
+	}
+	if o.Identity == ByEmail && g.mapped("email") == "" {
+		switch {
+		case g.mapped("buyer") != "":
+			o.Identity = ByBuyer
+		case g.mapped("name") != "":
+			o.Identity = ByName
+		default:
+			o.Identity = ByOrder
+		}
+	}
+	if o.Identity == ByOrder {
+		g.Notes = append(g.Notes, "The file does not say who bought, so each order is taken for a person of its own. Several orders of one person on one day are not added up.")
+	}
+}
+
+func (g *Guess) mapped(field string) string { return g.Options.Columns[field] }
+
+// dates finds out whether the day or the month stands first.
+func (g *Guess) dates() {
+	var cells []string
+	for _, f := range []Field{Ordered, Shipped} {
+		column, _ := g.column(f)
+		cells = append(cells, column...)
+	}
+	can := map[string]int{}
+	figures := 0
+	var open string // a date that could be read two ways
+	for _, c := range cells {
+		parts, _, named := dateParts(c)
+		if named > 0 || len(parts) != 3 || len(parts[0].text) == 4 {
+			continue
+		}
+		figures++
+		month, asMonth := readDate([]byte(c), MonthFirst)
+		day, asDay := readDate([]byte(c), DayFirst)
+		if asMonth {
+			can[MonthFirst]++
+		}
+		if asDay {
+			can[DayFirst]++
+		}
+		if asMonth && asDay && day != month && open == "" {
+			open = c
+		}
+	}
+	o := &g.Options
+	switch {
+	case figures == 0:
+		o.Dates = YearFirst
+	case can[MonthFirst] > can[DayFirst]:
+		o.Dates = MonthFirst
+	case can[DayFirst] > can[MonthFirst]:
+		o.Dates = DayFirst
+	case g.Format.dates != "":
+		o.Dates = g.Format.dates
+	default:
+		o.Dates = MonthFirst
+		if open == "" {
+			return
+		}
+		month, _ := readDate([]byte(open), MonthFirst)
+		day, _ := readDate([]byte(open), DayFirst)
+		g.Questions = append(g.Questions, Question{Field: "dates", Text: fmt.Sprintf("Which day is %s?", open),
+			Choices: []Choice{{MonthFirst, inWords(month)}, {DayFirst, inWords(day)}}})
+	}
+}
+
+// inWords writes a day so that nobody can take it for another.
+func inWords(day int32) string {
+	y, m, d := dateOf(day)
+	months := []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+	return fmt.Sprintf("%s %d, %d", months[m-1], d, y)
+}
+
+// decimals finds out whether a point or a comma stands before the decimals.
+func (g *Guess) decimals() {
+	points, commas, thousands := 0, 0, ""
+	for _, f := range []Field{Price, Total} {
+		cells, _ := g.column(f)
+		for _, c := range cells {
+			_, _, point := readNumber([]byte(c), false)
+			_, _, comma := readNumber([]byte(c), true)
+			switch {
+			case point && !comma:
+				points++
+			case comma && !point:
+				commas++
+			case point && comma && strings.ContainsAny(c, ".,"):
+				thousands = c
+			}
+		}
+	}
+	o := &g.Options
+	switch {
+	case commas > points:
+		o.Decimal = ","
+	case points == 0 && commas == 0 && thousands != "":
+		if o.Delimiter == ";" {
+			o.Decimal = ","
+		}
+		point, _, _ := readNumber([]byte(thousands), false)
+		comma, _, _ := readNumber([]byte(thousands), true)
+		g.Questions = append(g.Questions, Question{Field: "decimal", Text: fmt.Sprintf("How much is %s?", thousands),
+			Choices: []Choice{{".", point.decimal().String()}, {",", comma.decimal().String()}}})
+	}
+}
+
+// toTheUS returns the sampled rows that go to the United States, or do not say.
+func (g *Guess) toTheUS() (rows [][]string) {
+	at, ok := columnOf(g.Header, g.Options.Columns["country"])
+	for _, row := range g.Rows {
+		if ok && at < len(row) {
+			if code, known := countryOf(row[at]); known && !toTheUS(code) {
+				continue
+			}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// money asks for the currency, and for a rate for each that is not the dollar.
+func (g *Guess) money() {
+	o := &g.Options
+	all := g.Rows
+	g.Rows = g.toTheUS()
+	defer func() { g.Rows = all }()
+	cells, mapped := g.column(Currency)
+	var codes []string
+	add := func(code string) {
+		if code = strings.ToUpper(code); isCurrency(code) && code != "USD" && !slices.Contains(codes, code) {
+			codes = append(codes, code)
+		}
+	}
+	for _, c := range cells {
+		add(c)
+	}
+	named, amounts := map[string]int{}, 0
+	for _, f := range []Field{Price, Total} {
+		prices, _ := g.column(f)
+		for _, c := range prices {
+			if _, code, ok := readNumber([]byte(c), o.Decimal == ","); ok {
+				amounts++
+				if code != "" {
+					named[code]++
+					add(code)
+				}
+			}
+		}
+	}
+	if !mapped || len(cells) == 0 {
+		for code, times := range named {
+			if 2*times > amounts {
+				o.Currency = code
+			}
+		}
+		if len(named) == 0 {
+			g.Questions = append(g.Questions, Question{Field: "currency", Answer: "USD", Text: "The file does not say in which currency the prices are. Which one is it?"})
+		}
+	}
+	slices.Sort(codes)
+	for _, code := range codes {
+		g.Questions = append(g.Questions, Question{Field: "fx." + code, Text: fmt.Sprintf("How many US dollars is one %s worth?", code)})
+	}
+}

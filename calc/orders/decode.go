@@ -1,0 +1,101 @@
+package orders
+
+import (
+	"bytes"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// A decoder turns a file's bytes into UTF-8 as they arrive.
+type decoder struct {
+	encoding string
+	begun    bool
+	marked   bool   // the file begins with a byte order mark
+	carry    []byte // the part of a letter that has arrived
+	out      []byte
+}
+
+var utf8Mark = []byte("\ufeff")
+
+// decode returns the text of a chunk, good until the next one.
+func (d *decoder) decode(chunk []byte) []byte {
+	switch d.encoding {
+	case "windows-1252":
+		return d.windows(chunk)
+	case "utf-16le":
+		return d.utf16(chunk, 0)
+	case "utf-16be":
+		return d.utf16(chunk, 1)
+	}
+	if d.begun {
+		return chunk
+	}
+	// The mark that may stand at the beginning is no part of the first name.
+	d.carry = append(d.carry, chunk...)
+	if len(d.carry) < len(utf8Mark) && bytes.HasPrefix(utf8Mark, d.carry) {
+		return nil
+	}
+	d.begun, d.marked = true, bytes.HasPrefix(d.carry, utf8Mark)
+	return bytes.TrimPrefix(d.carry, utf8Mark)
+}
+
+// rest returns what was held back when the file ended.
+func (d *decoder) rest() []byte {
+	if d.encoding == "utf-8" && !d.begun {
+		return d.carry
+	}
+	return nil
+}
+
+// windows1252 are the letters 0x80 to 0x9f; the others are those of Unicode. The
+// five that Windows leaves open are kept as they are.
+const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ"
+
+func (d *decoder) windows(chunk []byte) []byte {
+	d.out = d.out[:0]
+	for _, c := range chunk {
+		switch {
+		case c < 0x80:
+			d.out = append(d.out, c)
+		case c < 0xa0:
+			d.out = utf8.AppendRune(d.out, letter(int(c-0x80)))
+		default:
+			d.out = utf8.AppendRune(d.out, rune(c))
+		}
+	}
+	return d.out
+}
+
+func letter(n int) rune {
+	for _, r := range windows1252 {
+		if n == 0 {
+			return r
+		}
+		n--
+	}
+	return utf8.RuneError
+}
+
+// utf16 decodes pairs of bytes, whose low one stands first (0) or second (1).
+func (d *decoder) utf16(chunk []byte, low int) []byte {
+	d.out = d.out[:0]
+	in := append(d.carry, chunk...)
+	unit := func(i int) rune { return rune(in[i+1-low])<<8 | rune(in[i+low]) }
+	i := 0
+	for ; i+1 < len(in); i += 2 {
+		r := unit(i)
+		if utf16.IsSurrogate(r) {
+			if i+3 >= len(in) {
+				break
+			}
+			r = utf16.DecodeRune(r, unit(i+2))
+			i += 2
+		}
+		if r != 0xfeff || d.begun {
+			d.out = utf8.AppendRune(d.out, r)
+		}
+		d.begun = true
+	}
+	d.carry = append(d.carry[:0], in[i:]...)
+	return d.out
+}

@@ -1,0 +1,208 @@
+package orders
+
+import (
+	"math/bits"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"section321/calc"
+)
+
+// A number is an exact decimal as a cell states it: mantissa / 10^scale. It stands
+// in place of decimal.Decimal where a file has millions of them; a test holds that
+// both come to the same cents.
+type number struct {
+	mantissa uint64 // below 10^18
+	scale    uint8  // at most 18
+	negative bool
+}
+
+const mostDigits = 18
+
+var one = number{mantissa: 1}
+
+func (n number) zero() bool { return n.mantissa == 0 }
+
+// decimal returns the number as a decimal.
+func (n number) decimal() decimal.Decimal {
+	d := decimal.New(int64(n.mantissa), -int32(n.scale))
+	if n.negative {
+		d = d.Neg()
+	}
+	return d
+}
+
+// numberOf returns a decimal as a number, and false where it has too many digits.
+func numberOf(d decimal.Decimal) (number, bool) {
+	n, ok := plainNumber([]byte(d.String()))
+	return n, ok
+}
+
+// plainNumber reads digits with a point.
+func plainNumber(text []byte) (n number, ok bool) {
+	if len(text) > 0 && text[0] == '-' {
+		n.negative = true
+		text = text[1:]
+	}
+	digits := 0
+	point := -1
+	for i, c := range text {
+		switch {
+		case c-'0' <= 9:
+			n.mantissa = n.mantissa*10 + uint64(c-'0')
+			if n.mantissa > 0 {
+				digits++
+			}
+		case c == '.' && point < 0:
+			point = i
+		default:
+			return n, false
+		}
+	}
+	if point >= 0 {
+		n.scale = uint8(min(len(text)-1-point, 255))
+	}
+	return n, len(text) > 0 && text[len(text)-1] != '.' && digits <= mostDigits && n.scale <= mostDigits
+}
+
+// money are the letters and signs that stand around an amount, with the currency
+// they name; a bare $ names none, because ten currencies use it.
+var money = []struct{ sign, currency string }{
+	{"us $", "USD"}, {"us$", "USD"}, {"usd", "USD"}, {"c $", "CAD"}, {"ca$", "CAD"}, {"c$", "CAD"}, {"cad", "CAD"},
+	{"au $", "AUD"}, {"au$", "AUD"}, {"a$", "AUD"}, {"aud", "AUD"}, {"eur", "EUR"}, {"€", "EUR"}, {"gbp", "GBP"}, {"£", "GBP"},
+	{"cn¥", "CNY"}, {"cny", "CNY"}, {"rmb", "CNY"}, {"元", "CNY"}, {"jpy", "JPY"}, {"円", "JPY"}, {"inr", "INR"}, {"₹", "INR"},
+	{"hk$", "HKD"}, {"hkd", "HKD"}, {"mx$", "MXN"}, {"mxn", "MXN"}, {"krw", "KRW"}, {"₩", "KRW"}, {"chf", "CHF"}, {"$", ""}, {"¥", ""},
+}
+
+// readNumber reads an amount as people write it: $1,433.66, 1.433,66 €, US $12.00,
+// (12.00), −5. comma says that the decimals stand behind a comma. It returns the
+// currency that stands in the cell, if one does.
+func readNumber(text []byte, comma bool) (n number, currency string, ok bool) {
+	if n, ok := plainNumber(text); ok && (!comma || n.scale == 0) {
+		return n, "", true
+	}
+	s := strings.ToLower(strings.TrimSpace(string(text)))
+	s = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2212", "-", "’", "'").Replace(s)
+	negative := false
+	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") {
+		negative, s = true, s[1:len(s)-1]
+	}
+	bare := func(s string) string { return strings.TrimSpace(s) }
+	sign := func() {
+		if rest, found := strings.CutPrefix(s, "-"); found && !negative {
+			negative, s = true, bare(rest)
+		}
+		s = strings.TrimPrefix(s, "+")
+	}
+	sign()
+	for _, m := range money {
+		before, found := strings.CutPrefix(s, m.sign)
+		if !found {
+			before, found = strings.CutSuffix(s, m.sign)
+		}
+		if found {
+			s, currency = bare(before), m.currency
+			break
+		}
+	}
+	sign()
+	digits, ok := ungroup(s, comma)
+	if !ok {
+		return n, currency, false
+	}
+	n, ok = plainNumber(digits)
+	n.negative = negative
+	return n, currency, ok
+}
+
+// ungroup takes the signs between thousands away and writes the decimals behind a
+// point. Signs that do not stand between thousands are not taken for such.
+func ungroup(s string, comma bool) ([]byte, bool) {
+	point, group := ".", ",' "
+	if comma {
+		point, group = ",", ".' "
+	}
+	whole, fraction, pointed := strings.Cut(s, point)
+	if whole == "" && fraction != "" {
+		whole = "0"
+	}
+	if i := strings.IndexAny(whole, group); i >= 0 {
+		parts := strings.Split(whole, whole[i:i+1])
+		if len(parts[0]) == 0 || len(parts[0]) > 3 {
+			return nil, false
+		}
+		for _, p := range parts[1:] {
+			if len(p) != 3 {
+				return nil, false
+			}
+		}
+		whole = strings.Join(parts, "")
+	}
+	if strings.Trim(whole+fraction, "0123456789") != "" || pointed && fraction == "" {
+		return nil, false
+	}
+	if pointed {
+		whole += "." + fraction
+	}
+	return []byte(whole), true
+}
+
+var powers = [20]uint64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19}
+
+// cents returns price × quantity × rate in whole cents, rounded half up, and false
+// when that is more than a shipment may be worth. Signs are not looked at.
+func cents(price, quantity, rate number) (calc.Cents, bool) {
+	scale := int(price.scale) + int(quantity.scale) + int(rate.scale) - 2
+	over, product := bits.Mul64(price.mantissa, quantity.mantissa)
+	high, low := bits.Mul64(product, rate.mantissa)
+	if over != 0 || scale > 19 || scale < -2 {
+		return slowCents(price, quantity, rate)
+	}
+	if scale <= 0 {
+		if high != 0 || low > uint64(calc.MostCents) {
+			return 0, false
+		}
+		total := low * powers[-scale]
+		return calc.Cents(total), total <= uint64(calc.MostCents)
+	}
+	by := powers[scale]
+	if high == 0 {
+		total := low / by
+		if low%by >= by/2 {
+			total++
+		}
+		return calc.Cents(total), total <= uint64(calc.MostCents)
+	}
+	if high >= by {
+		return 0, false
+	}
+	total, rest := bits.Div64(high, low, by)
+	if rest >= by/2 {
+		total++
+	}
+	return calc.Cents(total), total <= uint64(calc.MostCents)
+}
+
+func slowCents(price, quantity, rate number) (calc.Cents, bool) {
+	price.negative, quantity.negative, rate.negative = false, false, false
+	d := price.decimal().Mul(quantity.decimal()).Mul(rate.decimal()).Round(2)
+	if d.GreaterThan(calc.MostCents.Dollars()) {
+		return 0, false
+	}
+	return calc.CentsOf(d), true
+}
+
+// thousandths returns the number in thousandths where it is exactly so many and
+// below four million.
+func (n number) thousandths() (uint32, bool) {
+	m, scale := n.mantissa, n.scale
+	for scale > 3 && m%10 == 0 {
+		m, scale = m/10, scale-1
+	}
+	if scale > 3 || m > 4e9 {
+		return 0, false
+	}
+	m *= powers[3-scale]
+	return uint32(m), m <= 4e9
+}

@@ -1,0 +1,153 @@
+package orders
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"section321/calc"
+)
+
+// Whose day is counted, by the column that tells people apart. Where a row's is
+// empty, the next one that is not stands in.
+const (
+	ByEmail = "email"
+	ByBuyer = "buyer"
+	ByName  = "name" // name and address
+	ByOrder = "order"
+)
+
+// Identities are the ways to tell people apart, the surest first.
+var Identities = []string{ByEmail, ByBuyer, ByName, ByOrder}
+
+const (
+	// MaxBytes is the largest file that is read.
+	MaxBytes = 2 << 30
+	// MaxRows is the most rows of a file.
+	MaxRows = 4_000_000
+)
+
+// Options say how a file is to be read.
+type Options struct {
+	Bytes     int64  // size of the file, 0 when it is not known
+	Format    string // ID of a Format
+	Encoding  string // one of Encodings
+	Delimiter string // one of Delimiters
+	Header    int    // line the names of the columns stand in, 0 when there is none
+	Columns   map[string]string
+	Dates     string // YearFirst, DayFirst or MonthFirst: decides 03/04/2025
+	Decimal   string // "." or ","
+	Identity  string // one of Identities
+	Currency  string // of rows that do not say
+	Country   string // where rows go that do not say; "" rejects them
+	Rates     map[string]decimal.Decimal
+}
+
+// Words that options may use.
+var (
+	Encodings   = []string{"utf-8", "windows-1252", "utf-16le", "utf-16be"}
+	Delimiters  = []string{",", ";", "\t", "|"}
+	DateOrders  = []string{YearFirst, DayFirst, MonthFirst}
+	DecimalSign = []string{".", ","}
+)
+
+// DefaultOptions are those of a plain table of a shop in the United States.
+func DefaultOptions() Options {
+	return Options{Format: "csv", Encoding: "utf-8", Delimiter: ",", Header: 1, Dates: YearFirst, Decimal: ".", Identity: ByEmail, Currency: "USD"}
+}
+
+// Validate returns everything wrong with the options, nil when nothing is.
+func (o *Options) Validate() (problems calc.Problems) {
+	add := func(code, field, format string, args ...any) {
+		problems = append(problems, calc.Problem{Code: code, Field: field, Message: fmt.Sprintf(format, args...)})
+	}
+	word := func(field, word string, known []string) {
+		if !slices.Contains(known, word) {
+			add("invalid-"+field, field, "%q is no %s; write one of %q", word, field, known)
+		}
+	}
+	if o.Bytes > MaxBytes {
+		add("file-too-large", "bytes", "the file has %s; at most %s are read. Export a shorter time, or split the file", size(o.Bytes), size(MaxBytes))
+	}
+	word("encoding", o.Encoding, Encodings)
+	word("delimiter", o.Delimiter, Delimiters)
+	word("dates", o.Dates, DateOrders)
+	word("decimal", o.Decimal, DecimalSign)
+	word("identity", o.Identity, Identities)
+	if o.Country != "" {
+		if _, ok := countryOf(o.Country); !ok {
+			add("invalid-country", "country", "%q is not a country; write a two-letter code such as US", o.Country)
+		}
+	}
+	if !isCurrency(o.Currency) {
+		add("invalid-currency", "currency", "%q is not a currency; write a three-letter code in capitals, such as USD", o.Currency)
+	}
+	for _, code := range sorted(o.Rates) {
+		if rate, ok := numberOf(o.Rates[code]); !isCurrency(code) || !ok || rate.zero() || rate.negative {
+			add("invalid-amount", "fx."+code, "%s is no exchange rate for %q; write the dollars one is worth, such as 1.27, under a three-letter code", o.Rates[code], code)
+		}
+	}
+	for _, field := range sorted(o.Columns) {
+		if _, ok := FieldNamed(field); !ok {
+			add("unknown-field", "columns."+field, "%q is no field of an order; write one of %s", field, fieldWords())
+		}
+	}
+	if o.Columns["price"] == "" && o.Columns["total"] == "" {
+		add("missing-column", "columns.price", "no column has the price; say which one is the price of one, or the total of the line")
+	}
+	if o.Columns["ordered"] == "" && o.Columns["shipped"] == "" {
+		add("missing-column", "columns.ordered", "no column has the day; say which one is the day of the order or of shipping")
+	}
+	return problems
+}
+
+func fieldWords() string {
+	var words []string
+	for _, f := range Fields {
+		words = append(words, f.Field)
+	}
+	return strings.Join(words, ", ")
+}
+
+func isCurrency(code string) bool {
+	return len(code) == 3 && strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}
+
+func sorted[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// columnOf returns the place of a column that options name.
+func columnOf(header []string, name string) (int, bool) {
+	if number, ok := strings.CutPrefix(name, "#"); ok {
+		if n, err := strconv.Atoi(number); err == nil && n >= 1 && n <= MaxColumns {
+			return n - 1, true
+		}
+	}
+	i := slices.IndexFunc(header, func(h string) bool { return strings.TrimSpace(h) == name })
+	if i < 0 {
+		i = slices.IndexFunc(header, func(h string) bool { return strings.EqualFold(strings.TrimSpace(h), strings.TrimSpace(name)) })
+	}
+	return i, i >= 0
+}
+
+// size writes a number of bytes as people say it.
+func size(bytes int64) string {
+	switch {
+	case bytes >= 1<<30:
+		return fmt.Sprintf("%d.%d GB", bytes>>30, bytes>>20&1023*10/1024)
+	case bytes >= 1<<20:
+		return fmt.Sprintf("%d MB", bytes>>20)
+	}
+	return fmt.Sprintf("%d KB", (bytes+1023)>>10)
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

@@ -1,0 +1,281 @@
+package orders
+
+import (
+	"bytes"
+	"slices"
+	"unicode/utf8"
+)
+
+// What a row belongs to: its country, its currency, its person, its day, its order.
+
+// country returns the place of a row's country and one, 0 when there is none.
+func (r *Reader) country(cell []byte) uint8 {
+	n, fresh := r.countryCells.place(cell)
+	if fresh {
+		text := string(cell)
+		if text == "" {
+			text = r.Country
+		}
+		place := uint8(0)
+		if code, ok := countryOf(text); ok {
+			place = r.placeOfCountry(code)
+		}
+		r.countryOf = append(r.countryOf, place)
+	}
+	return r.countryOf[n]
+}
+
+func (t *Table) placeOfCountry(code string) uint8 {
+	for i, c := range t.countries {
+		if c == code {
+			return uint8(i + 1)
+		}
+	}
+	t.countries = append(t.countries, code)
+	t.byCountry = append(t.byCountry, 0)
+	t.toUS = append(t.toUS, toTheUS(code))
+	return uint8(len(t.countries))
+}
+
+func (r *Reader) fate(cell []byte) RowStatus {
+	if len(cell) == 0 {
+		return Counted
+	}
+	n, fresh := r.fates.place(cell)
+	if fresh {
+		r.fateOf = append(r.fateOf, fate(string(cell)))
+	}
+	return r.fateOf[n]
+}
+
+// currency returns the place of a row's currency. Below the first row of an order
+// it need not stand again.
+func (r *Reader) currency(cell []byte, before int, below bool) int {
+	if len(cell) == 0 {
+		if below && before >= 0 {
+			return before
+		}
+		return r.currencyCell([]byte(r.Currency))
+	}
+	return r.currencyCell(cell)
+}
+
+func (r *Reader) currencyCell(cell []byte) int {
+	n, fresh := r.moneyCells.place(cell)
+	if fresh {
+		code := string(bytes.ToUpper(cell))
+		for _, m := range money {
+			if m.sign == string(bytes.ToLower(cell)) && m.currency != "" {
+				code = m.currency
+			}
+		}
+		rate, known := r.rates[code]
+		r.moneyOf = append(r.moneyOf, currency{code: code, rate: rate, known: known})
+	}
+	return int(n)
+}
+
+// samePerson reports whether the cell that tells people apart says what it said in
+// the row before, and that row's person is known.
+func (r *Reader) samePerson() bool {
+	cell := r.field(r.identity)
+	if r.identity == Name || len(cell) == 0 {
+		return false
+	}
+	same := r.last.person != none && bytes.Equal(cell, r.lastIdentity)
+	r.lastIdentity = append(r.lastIdentity[:0], cell...)
+	return same
+}
+
+// personKey returns by what the row tells its person apart from others, with the
+// way as its first byte; nil when the row does not say.
+func (r *Reader) personKey() []byte {
+	key := append(r.scratch[:0], 0)
+	from := 0
+	for from < len(Identities) && Identities[from] != r.Identity {
+		from++
+	}
+	for way := from; way < len(Identities)-1; way++ {
+		key[0] = byte(way)
+		switch Identities[way] {
+		case ByEmail:
+			key = appendLower(key, r.field(Email))
+		case ByBuyer:
+			key = appendLower(key, r.field(Buyer))
+		case ByName:
+			// A name alone is many people's; with a street or a ZIP code it is one's.
+			if name := r.field(Name); len(name) > 0 {
+				key = appendLower(key, name)
+				for _, f := range [...]Field{Address, Address2, City, Zip} {
+					if part := r.field(f); len(part) > 0 {
+						key = appendLower(append(key, ", "...), part)
+					}
+				}
+			}
+		}
+		r.scratch = key
+		if len(key) > 1 {
+			return key
+		}
+	}
+	return nil
+}
+
+// place returns the person of a key; without one, each order is a person's.
+func (r *Reader) place(key []byte, order, row uint32) (person uint32, by byte) {
+	if key == nil {
+		key = append(r.scratch[:0], byte(len(Identities)-1))
+		if order < noOrder {
+			key = append(key, r.orders.bytes(r.orders.entries.at(order))...)
+		} else {
+			key = append(append(key, "row "...), itoa(int(row)+1)...)
+		}
+		r.scratch = key
+	}
+	n, fresh := r.people.place(key)
+	if fresh {
+		r.bought.add(false)
+	}
+	return n, key[0]
+}
+
+// appendLower appends a text in small letters, with single spaces.
+func appendLower(key, text []byte) []byte {
+	from := len(key)
+	key = append(key, text...)
+	for i := from; i < len(key); i++ {
+		if c := key[i]; c-'A' < 26 {
+			key[i] = c | 0x20
+		} else if c <= ' ' || c >= utf8.RuneSelf {
+			return appendFolded(key[:i], text[i-from:])
+		}
+	}
+	return key
+}
+
+// appendFolded is appendLower for texts with spaces or letters beyond ASCII.
+func appendFolded(key, text []byte) []byte {
+	for i, c := range text {
+		switch {
+		case c >= utf8.RuneSelf:
+			return append(key, bytes.ToLower(text[i:])...)
+		case c >= 'A' && c <= 'Z':
+			key = append(key, c|0x20)
+		case c > ' ':
+			key = append(key, c)
+		case key[len(key)-1] != ' ':
+			key = append(key, ' ')
+		}
+	}
+	return key
+}
+
+// productOf returns the row's product: its number, and what else the file says of
+// what it is.
+func (r *Reader) productOf() uint32 {
+	key := r.field(SKU)
+	if r.maps(Origin) || r.maps(HTS) {
+		key = append(append(r.scratch[:0], key...), '\t')
+		key = append(append(append(key, r.field(Origin)...), '\t'), r.field(HTS)...)
+		r.scratch = key
+	}
+	n, fresh := r.products.place(key)
+	if fresh {
+		r.byProduct = append(r.byProduct, 0)
+	}
+	return n
+}
+
+// join adds a row to the shipment and the person-day it belongs to, unless it was
+// there before.
+func (r *Reader) join(now *row, place uint32, ctx context) {
+	if r.maps(Line) {
+		if id := r.field(Line); len(id) > 0 {
+			if _, fresh := r.lineIDs.place(id); !fresh {
+				now.status = Duplicate
+				return
+			}
+		}
+	}
+	if r.here.shipment != none && r.here.order == ctx.order && r.here.person == ctx.person && r.here.day == ctx.day {
+		r.add(now, place, r.here.shipment)
+		return
+	}
+	day, fresh := r.dayOf.place(ctx.person, uint32(ctx.day), uint32(r.days.n))
+	if fresh {
+		r.days.add(personDay{person: ctx.person, day: ctx.day, last: none})
+		if bought := r.bought.at(ctx.person); !*bought {
+			*bought = true
+			r.byKind[ctx.by].people++
+		}
+	}
+	n := r.shipment(ctx.order, day, place)
+	r.here.context, r.here.shipment = ctx, n
+	r.add(now, place, n)
+}
+
+// shipment returns the shipment of an order on a person's day. Nearly every order
+// has just one, which is found without looking for it among all.
+func (r *Reader) shipment(order, day, row uint32) uint32 {
+	if order < noOrder {
+		for uint32(r.firstOf.n) <= order {
+			r.firstOf.add(none)
+		}
+		first := r.firstOf.at(order)
+		if *first == none {
+			*first = uint32(r.shipments.n)
+		} else if r.shipments.at(*first).day == day {
+			return *first
+		} else if n, fresh := r.shipmentOf.place(order, day, uint32(r.shipments.n)); !fresh {
+			return n
+		}
+	}
+	d := r.days.at(day)
+	n := r.shipments.add(shipment{order: order, day: day, first: row, last: none, before: d.last})
+	d.last = n
+	d.shipments++
+	return n
+}
+
+// add adds a row to a shipment, unless the same line stood there before.
+func (r *Reader) add(now *row, place, n uint32) {
+	s := r.shipments.at(n)
+	if s.first < r.block && r.stood(s, now) {
+		now.status = Duplicate
+		return
+	}
+	now.shipment, now.before = n, s.last
+	s.last = place
+	s.rows++
+	s.retail += now.retail
+	d := r.days.at(s.day)
+	d.rows++
+	d.retail += now.retail
+	r.byKind[r.last.by].rows++
+}
+
+// stood reports whether the very same line stood under the order before other
+// orders came between: two exports that overlap were put together. The same line
+// twice in a row is two of the same goods.
+func (r *Reader) stood(s *shipment, now *row) bool {
+	for at := s.last; at != none; {
+		before := r.rows.at(at)
+		if at < r.block && before.hash == now.hash {
+			return true
+		}
+		at = before.before
+		if r.looked++; r.looked > 64*r.rows.n+1_000_000 {
+			r.warnTired()
+			return false
+		}
+	}
+	return false
+}
+
+// warnTired says once that duplicates were no longer looked for.
+func (r *Reader) warnTired() {
+	const text = "The same order numbers come back so often that duplicate lines were not looked for everywhere. Is the column of the order number the right one?"
+	if !slices.Contains(r.warnings, text) {
+		r.warnings = append(r.warnings, text)
+	}
+}

@@ -1,0 +1,257 @@
+package orders
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"section321/calc"
+)
+
+// A Guess is what the first bytes of a file tell of how to read it.
+type Guess struct {
+	Options   Options
+	Format    *Format
+	Header    []string
+	Rows      [][]string // the first rows below the header, as they stand
+	Questions []Question
+	Missing   []string // fields without which nothing can be answered
+	Notes     []string
+}
+
+// A Question is something a person must say, once for the file. Answer is what
+// stands in the options until then, "" when nothing does.
+type Question struct {
+	Field   string // path in the options
+	Text    string
+	Answer  string
+	Choices []Choice
+}
+
+// A Choice is an answer to a question.
+type Choice struct{ Value, Text string }
+
+// Fixed is what a person has decided already; the zero Fixed leaves everything to
+// be guessed.
+type Fixed struct {
+	Encoding, Delimiter string
+	Header              int // -1 when it is to be guessed
+	Columns             map[string]string
+}
+
+// MostHead is the most bytes of a file that Sniff looks at.
+const MostHead = 1 << 20
+
+// sampled is how many rows are looked at.
+const sampled = 500
+
+// Sniff guesses how a file is to be read from its first bytes. The error is of type
+// calc.Problems and says what the file is, when it is no table.
+func Sniff(head []byte, fixed Fixed) (*Guess, error) {
+	if len(head) > MostHead {
+		head = head[:MostHead]
+	}
+	if p := notText(head); p != nil {
+		return nil, p
+	}
+	g := &Guess{Options: DefaultOptions()}
+	o := &g.Options
+	o.Encoding = fixed.Encoding
+	if o.Encoding == "" {
+		o.Encoding = encodingOf(head)
+	}
+	d := decoder{encoding: o.Encoding}
+	text := bytes.Clone(d.decode(head))
+	o.Delimiter = fixed.Delimiter
+	if o.Delimiter == "" {
+		o.Delimiter = delimiterOf(text)
+	}
+	records, lines, problems := g.records(text, false)
+	if problems != nil {
+		return nil, problems
+	}
+	if len(records) == 0 {
+		return nil, calc.Problems{{Code: "empty-file", Message: "the file has no lines"}}
+	}
+	at := headerAt(records)
+	if fixed.Header >= 0 {
+		at = slices.Index(lines, fixed.Header)
+	}
+	if at >= 0 {
+		g.Header, o.Header = records[at], lines[at]
+		if at > 0 {
+			g.Notes = append(g.Notes, fmt.Sprintf("The names of the columns stand in line %d. What stands before it is kept, but is no order.", o.Header))
+		}
+	} else {
+		o.Header = 0
+		g.Header = make([]string, len(records[0]))
+		g.Notes = append(g.Notes, "The first line does not look like names of columns. Columns are called by their numbers.")
+	}
+	g.Format = formatOf(g.Header)
+	o.Format = g.Format.ID
+	if g.Format.literal {
+		records, lines, _ = g.records(text, true)
+	}
+	if g.Format.identity != "" {
+		o.Identity = g.Format.identity
+	}
+	if o.Columns = g.Format.mapped(g.Header); fixed.Columns != nil {
+		o.Columns = fixed.Columns
+	}
+	g.Rows = records[at+1:]
+	g.ask()
+	if len(g.Rows) > 10 {
+		g.Rows = g.Rows[:10]
+	}
+	return g, nil
+}
+
+// records splits the first rows.
+func (g *Guess) records(text []byte, literal bool) (records [][]string, lines []int, problems calc.Problems) {
+	s := splitter{delimiter: g.Options.Delimiter[0], literal: literal, next: 1}
+	s.write(text)
+	if len(text) < MostHead/2 {
+		s.finish()
+	}
+	for len(records) < sampled && s.record() {
+		cells := make([]string, len(s.cells))
+		for i := range cells {
+			cells[i] = string(s.cell(i))
+		}
+		records, lines = append(records, cells), append(lines, s.line)
+	}
+	if n := len(records); n > 1 && !bytes.HasSuffix(text, newline) {
+		records, lines = records[:n-1], lines[:n-1] // the head may end within a row
+	}
+	if s.wide {
+		return nil, nil, calc.Problems{{Code: "too-many-columns", Message: fmt.Sprintf("line %d has more than %d columns; is %q what stands between the columns?", s.line, MaxColumns, g.Options.Delimiter)}}
+	}
+	return records, lines, nil
+}
+
+// notText says what a file is that is no text.
+func notText(head []byte) calc.Problems {
+	problem := func(text string) calc.Problems { return calc.Problems{{Code: "not-text", Message: text}} }
+	for _, kind := range []struct{ mark, text string }{
+		{"PK\x03\x04", "This is an Excel workbook or a ZIP archive, not a table of text. Open it, choose “Save as”, take “CSV UTF-8”, and give us that file."},
+		{"\xd0\xcf\x11\xe0", "This is an old Excel workbook, not a table of text. Open it, choose “Save as”, take “CSV UTF-8”, and give us that file."},
+		{"%PDF", "This is a PDF. Export the orders from your shop as a CSV file."},
+		{"\x1f\x8b", "This file is compressed (gzip). Unpack it and give us the CSV file within."},
+		{"{\\rtf", "This is a text document (RTF). Export the orders from your shop as a CSV file."},
+		{"<!DOCTYPE", "This is a web page, not a table. Download the CSV file itself."},
+		{"<html", "This is a web page, not a table. Download the CSV file itself."},
+		{"<?xml", "This is an XML file, not a table. Export the orders from your shop as a CSV file."},
+		{"SQLite format 3", "This is a database. Export the orders as a CSV file."},
+	} {
+		if bytes.HasPrefix(head, []byte(kind.mark)) {
+			return problem(kind.text)
+		}
+	}
+	switch {
+	case len(bytes.TrimSpace(bytes.TrimPrefix(head, utf8Mark))) == 0:
+		return calc.Problems{{Code: "empty-file", Message: "The file is empty."}}
+	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
+		return nil
+	case bytes.IndexByte(head, 0) >= 0:
+		return problem("This is no text: it may be a picture, a program or a workbook. Export the orders from your shop as a CSV file.")
+	}
+	return nil
+}
+
+func encodingOf(head []byte) string {
+	switch {
+	case bytes.HasPrefix(head, []byte("\xff\xfe")):
+		return "utf-16le"
+	case bytes.HasPrefix(head, []byte("\xfe\xff")):
+		return "utf-16be"
+	}
+	// The head may end within a letter.
+	for range utf8.UTFMax - 1 {
+		if utf8.Valid(head) {
+			return "utf-8"
+		}
+		head = head[:max(0, len(head)-1)]
+	}
+	if utf8.Valid(head) {
+		return "utf-8"
+	}
+	return "windows-1252"
+}
+
+// delimiterOf returns what takes most lines apart into the same number of columns.
+func delimiterOf(text []byte) string {
+	best, most := ",", 0
+	for _, d := range Delimiters {
+		s := splitter{delimiter: d[0], next: 1}
+		s.write(text[:min(len(text), 64<<10)])
+		if len(text) < 64<<10 {
+			s.finish()
+		}
+		widths := map[int]int{}
+		for n := 0; n < 50 && s.record(); n++ {
+			widths[len(s.cells)]++
+		}
+		score := 0
+		for width, times := range widths {
+			score = max(score, (width-1)*times)
+		}
+		if score > most {
+			best, most = d, score
+		}
+	}
+	return best
+}
+
+// headerAt returns which of the first records has the names of the columns, -1 when
+// none does.
+func headerAt(records [][]string) int {
+	best, most := -1, 0
+	for i, record := range records[:min(len(records), 30)] {
+		score := 0
+		for _, name := range record {
+			if _, ok := guess(name); ok {
+				score++
+			}
+		}
+		if score > most {
+			best, most = i, score
+		}
+	}
+	if most >= 2 {
+		return best
+	}
+	// Names that say nothing to us are names still, if no cell is a number or a date.
+	for _, c := range records[0] {
+		_, _, number := readNumber([]byte(c), false)
+		if _, date := readDate([]byte(c), DayFirst); number || date {
+			return -1
+		}
+	}
+	return 0
+}
+
+// column returns the cells of a field in the sampled rows.
+func (g *Guess) column(field Field) (cells []string, mapped bool) {
+	i, ok := columnOf(g.Header, g.Options.Columns[Fields[field].Field])
+	if !ok {
+		return nil, false
+	}
+	for _, row := range g.Rows {
+		if i < len(row) && strings.TrimSpace(row[i]) != "" {
+			cells = append(cells, strings.TrimSpace(row[i]))
+		}
+	}
+	return cells, true
+}
+
+// samples returns up to three different cells of column i.
+func (g *Guess) Samples(i int) (cells []string) {
+	for _, row := range g.Rows {
+		if i < len(row) && len(cells) < 3 && strings.TrimSpace(row[i]) != "" && !slices.Contains(cells, row[i]) {
+			cells = append(cells, row[i])
+		}
+	}
+	return cells
+}

@@ -1,0 +1,191 @@
+package orders
+
+import (
+	"bytes"
+	"encoding/binary"
+)
+
+// none is the place of nothing.
+const none = ^uint32(0)
+
+// Texts are distinct texts, numbered in the order they came. They stand behind
+// one another in a few large pieces of memory, because a string each would cost
+// more than the texts.
+type texts struct {
+	arena   [][]byte
+	entries column[entry]
+	slots   []uint64 // by hash: 0 is free, else the hash and, below it, the place and one
+	last    uint32   // the place given out last: the next row often says the same
+}
+
+type entry struct {
+	at   uint32 // piece and offset in it
+	size uint32
+}
+
+const (
+	pieceBits = 20
+	pieceMask = 1<<pieceBits - 1
+	// longest is how much of a text is kept: it tells people apart long before.
+	longest = 1 << 10
+)
+
+// place returns the number of a text, and whether it is new.
+func (t *texts) place(text []byte) (uint32, bool) {
+	if len(text) > longest {
+		text = text[:longest]
+	}
+	if t.entries.n > 0 {
+		if e := t.entries.at(t.last); int(e.size) == len(text) && same(t.bytes(e), text) {
+			return t.last, false
+		}
+	}
+	hash := uint32(hashOf(text))
+	if t.entries.n*4 >= len(t.slots)*3 {
+		t.grow()
+	}
+	mask := uint32(len(t.slots) - 1)
+	i := hash & mask
+	for ; t.slots[i] != 0; i = (i + 1) & mask {
+		if slot := t.slots[i]; uint32(slot>>32) == hash {
+			if e := t.entries.at(uint32(slot) - 1); bytes.Equal(t.bytes(e), text) {
+				t.last = uint32(slot) - 1
+				return t.last, false
+			}
+		}
+	}
+	n := t.entries.add(entry{t.keep(text), uint32(len(text))})
+	t.slots[i], t.last = uint64(hash)<<32|uint64(n+1), n
+	return n, true
+}
+
+func (t *texts) keep(text []byte) uint32 {
+	last := len(t.arena) - 1
+	if last < 0 || len(t.arena[last])+len(text) > 1<<pieceBits {
+		// The first piece is small: most tables hold a handful of words.
+		size := 1 << pieceBits
+		if last < 0 {
+			size = 4 << 10
+		}
+		t.arena = append(t.arena, make([]byte, 0, size))
+		last++
+	}
+	at := uint32(last<<pieceBits | len(t.arena[last]))
+	t.arena[last] = append(t.arena[last], text...)
+	return at
+}
+
+func (t *texts) bytes(e *entry) []byte {
+	at := e.at & pieceMask
+	return t.arena[e.at>>pieceBits][at : at+e.size]
+}
+
+// text returns the text at a place, "" for none.
+func (t *texts) text(n uint32) string {
+	if n == none {
+		return ""
+	}
+	return string(t.bytes(t.entries.at(n)))
+}
+
+func (t *texts) grow() {
+	slots := make([]uint64, max(64, 2*len(t.slots)))
+	mask := uint32(len(slots) - 1)
+	for _, slot := range t.slots {
+		if slot == 0 {
+			continue
+		}
+		i := uint32(slot>>32) & mask
+		for slots[i] != 0 {
+			i = (i + 1) & mask
+		}
+		slots[i] = slot
+	}
+	t.slots = slots
+}
+
+// Pairs are distinct pairs of numbers, numbered from outside.
+type pairs struct {
+	slots []pair
+	n     int
+}
+
+type pair struct{ a, b, place uint32 } // place and one; 0 is free
+
+// find returns the slot of a pair, which is the pair's or free for it. It is good
+// until the next call.
+func (p *pairs) find(a, b uint32) *pair {
+	if p.n*4 >= len(p.slots)*3 {
+		old := p.slots
+		p.slots = make([]pair, max(64, 2*len(old)))
+		for _, s := range old {
+			if s.place != 0 {
+				*p.probe(s.a, s.b) = s
+			}
+		}
+	}
+	return p.probe(a, b)
+}
+
+func (p *pairs) probe(a, b uint32) *pair {
+	mask := uint32(len(p.slots) - 1)
+	i := uint32(mix(a, b)) & mask
+	for {
+		s := &p.slots[i]
+		if s.place == 0 || s.a == a && s.b == b {
+			return s
+		}
+		i = (i + 1) & mask
+	}
+}
+
+// place returns the number of a pair, and whether it is new; then it gets the number
+// next.
+func (p *pairs) place(a, b, next uint32) (n uint32, fresh bool) {
+	s := p.find(a, b)
+	if s.place != 0 {
+		return s.place - 1, false
+	}
+	*s = pair{a, b, next + 1}
+	p.n++
+	return next, true
+}
+
+const prime = 0x9E3779B97F4A7C15
+
+func mix(a, b uint32) uint64 {
+	h := (uint64(a)<<32 | uint64(b)) * prime
+	return h ^ h>>29
+}
+
+// same compares two texts of one length, without a call: they are short and many.
+func same(a, b []byte) bool {
+	for len(a) >= 8 && len(b) >= 8 {
+		if binary.LittleEndian.Uint64(a) != binary.LittleEndian.Uint64(b) {
+			return false
+		}
+		a, b = a[8:], b[8:]
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// hashOf hashes a text, eight bytes at a time.
+func hashOf(b []byte) uint64 {
+	h := uint64(len(b)) * prime
+	for len(b) >= 8 {
+		h = (h ^ binary.LittleEndian.Uint64(b)) * prime
+		h ^= h >> 32
+		b = b[8:]
+	}
+	var last uint64
+	for _, c := range b {
+		last = last<<8 | uint64(c)
+	}
+	h = (h ^ last) * prime
+	return h ^ h>>32
+}

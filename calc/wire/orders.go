@@ -1,0 +1,291 @@
+//go:build !checkonly
+
+package wire
+
+import (
+	"bytes"
+	"strings"
+
+	"section321/calc"
+	"section321/calc/orders"
+)
+
+// OrdersVerbs are what Orders answers beside the Calculator's Verbs, in the order in
+// which a file is worked through:
+//
+//	orders-head      the first bytes of the file, at most orders.MostHead
+//	orders-sniff     JSON: what is decided already; tells how to read the file
+//	orders-products  a product table, CSV; empty takes it away
+//	orders-open      JSON: how the file is to be read
+//	orders-read      a chunk of the file's bytes, from its beginning on
+//	orders-end       nothing; tells what was read
+//	orders-answer    JSON: what the file does not say; tells what the law says of it all
+//	orders-rows      JSON: a window on the rows and their answers
+//	orders-days      JSON: a window on the person-days
+//	orders-explain   JSON: a row; tells the request and the answer of check for its order
+//	orders-write     JSON: csv or jsonl; begins the second pass
+//	orders-pass      a chunk of the file's bytes, again from its beginning on
+//	orders-finish    nothing
+//
+// Answers are JSON, but for those of orders-pass and orders-finish: these are bytes
+// of the result file, and may be none. An error object instead of an answer leaves
+// everything as it was before, but a file that could not be read or written to its
+// end must be opened again.
+var OrdersVerbs = []string{"orders-head", "orders-sniff", "orders-products", "orders-open", "orders-read", "orders-end",
+	"orders-answer", "orders-rows", "orders-days", "orders-explain", "orders-write", "orders-pass", "orders-finish"}
+
+// Orders works through one file of orders at a time, and answers everything a
+// Calculator does. It is not safe for use from several goroutines at once.
+type Orders struct {
+	*Calculator
+	Spread orders.Spread // how the answers are shared out; nil for one after the other
+	Expect func(int64)   // is told the size of a file that is opened, where it is known; may be nil
+
+	head     []byte
+	reader   *orders.Reader
+	table    *orders.Table
+	products orders.Products
+	answers  *orders.Answers
+	pass     *orders.Pass
+	rows     places
+	days     places
+}
+
+// Places are those of a view, kept while a person scrolls through it.
+type places struct {
+	view orders.View
+	at   []uint32
+	good bool
+}
+
+// NewOrders returns an Orders that answers with a Calculator's tariff.
+func NewOrders(c *Calculator) *Orders { return &Orders{Calculator: c} }
+
+// Answer answers one verb. The result is good until the next call.
+func (o *Orders) Answer(verb string, request []byte) []byte {
+	if !strings.HasPrefix(verb, "orders-") {
+		return o.Calculator.Answer(verb, request)
+	}
+	return guard(func() []byte {
+		answer, err := o.answer(verb, request)
+		if err != nil {
+			return encodeError(err)
+		}
+		return answer
+	})
+}
+
+// early is the error of a verb that came before another it needs.
+func early(needs, text string) error {
+	return calc.Problems{{Code: "too-early", Message: text + "; " + needs + " comes first"}}
+}
+
+func (o *Orders) answer(verb string, request []byte) ([]byte, error) {
+	switch verb {
+	case "orders-head":
+		o.head = bytes.Clone(request[:min(len(request), orders.MostHead)])
+		return written(func(w *writer) { w.count("bytes", len(o.head)) }), nil
+	case "orders-sniff":
+		return o.sniff(request)
+	case "orders-products":
+		return o.readProducts(request)
+	case "orders-open":
+		return o.open(request)
+	case "orders-read":
+		if o.reader == nil {
+			return nil, early("orders-open", "no file is open")
+		}
+		if _, err := o.reader.Write(request); err != nil {
+			return nil, err
+		}
+		return written(func(w *writer) {
+			w.count("rows", o.reader.Rows())
+			w.count("bytes", int(o.reader.Bytes()))
+		}), nil
+	case "orders-end":
+		if o.reader == nil {
+			return nil, early("orders-open", "no file is open")
+		}
+		table, err := o.reader.End()
+		if err != nil {
+			return nil, err
+		}
+		o.table = table
+		report := o.reader.Report(o.products)
+		return encodeReport(&report), nil
+	case "orders-answer":
+		return o.assume(request)
+	case "orders-write":
+		return o.write(request)
+	case "orders-pass", "orders-finish":
+		if o.pass == nil {
+			return nil, early("orders-write", "nothing is being written")
+		}
+		if verb == "orders-pass" {
+			return o.pass.Write(request)
+		}
+		defer func() { o.pass = nil }()
+		return o.pass.End()
+	case "orders-rows", "orders-days", "orders-explain":
+		if o.answers == nil {
+			return nil, early("orders-answer", "nothing is answered yet")
+		}
+		switch verb {
+		case "orders-rows":
+			return o.showRows(request)
+		case "orders-days":
+			return o.showDays(request)
+		}
+		return o.explain(request)
+	}
+	return nil, calc.Problems{{Code: "unknown-verb", Message: "the order checker answers " + strings.Join(OrdersVerbs, ", ") + ", not " + quoted(verb)}}
+}
+
+func (o *Orders) sniff(request []byte) ([]byte, error) {
+	fixed, problems := decodeFixed(request)
+	if problems != nil {
+		return nil, problems
+	}
+	guess, err := orders.Sniff(o.head, fixed)
+	if err != nil {
+		return nil, err
+	}
+	return encodeGuess(guess), nil
+}
+
+func (o *Orders) readProducts(file []byte) ([]byte, error) {
+	if len(bytes.TrimSpace(file)) == 0 {
+		o.products = nil
+		return []byte(`{"products":0,"problems":[]}`), nil
+	}
+	products, problems := orders.ReadProducts(file)
+	if products == nil {
+		return nil, problems
+	}
+	o.products = products
+	return written(func(w *writer) {
+		w.count("products", len(products))
+		list(w, "problems", problems, func(p calc.Problem) { w.object("", func() { w.problem(p) }) })
+		w.products(products)
+	}), nil
+}
+
+func (o *Orders) open(request []byte) ([]byte, error) {
+	options, problems := decodeOptions(request)
+	if problems != nil {
+		return nil, problems
+	}
+	reader, err := orders.NewReader(options)
+	if err != nil {
+		return nil, err
+	}
+	o.reader, o.table, o.answers, o.pass = reader, nil, nil, nil
+	if o.Expect != nil {
+		o.Expect(options.Bytes)
+	}
+	return []byte(`{"opened":true}`), nil
+}
+
+func (o *Orders) assume(request []byte) ([]byte, error) {
+	if o.table == nil {
+		return nil, early("orders-end", "no file is read")
+	}
+	assumed, keep, problems := decodeAssumptions(request)
+	if problems != nil {
+		return nil, problems
+	}
+	assumed.Products = o.products
+	spread := o.Spread
+	if spread == nil {
+		spread = orders.InTurn
+	}
+	if keep {
+		o.answers, o.pass, o.rows, o.days = nil, nil, places{}, places{}
+	}
+	answers, err := o.table.Answer(o.tariff, assumed, spread)
+	if err != nil {
+		return nil, err
+	}
+	if keep {
+		o.answers = answers
+	}
+	summary := answers.Summary(o.tariff)
+	return encodeSummary(&assumed, &summary), nil
+}
+
+func (o *Orders) showRows(request []byte) ([]byte, error) {
+	window, problems := decodeWindow(request, orders.RowSorts)
+	if problems != nil {
+		return nil, problems
+	}
+	at := o.rows.of(window, o.answers.FindRows)
+	return written(func(w *writer) {
+		list(w, "rows", window.cut(at), func(n uint32) {
+			row := o.answers.Row(n)
+			w.object("", func() { w.row(&row) })
+		})
+		w.count("from", window.from)
+		w.count("of", len(at))
+	}), nil
+}
+
+func (o *Orders) showDays(request []byte) ([]byte, error) {
+	window, problems := decodeWindow(request, orders.DaySorts)
+	if problems != nil {
+		return nil, problems
+	}
+	at := o.days.of(window, o.answers.FindDays)
+	return written(func(w *writer) {
+		list(w, "days", window.cut(at), func(n uint32) {
+			day := o.answers.Day(n)
+			w.object("", func() { w.day(&day) })
+		})
+		w.count("from", window.from)
+		w.count("of", len(at))
+	}), nil
+}
+
+// of returns the places of a window's view, found anew when the view is another.
+func (p *places) of(window window, find func(orders.View) []uint32) []uint32 {
+	if !p.good || p.view != window.view {
+		*p = places{window.view, find(window.view), true}
+	}
+	return p.at
+}
+
+func (o *Orders) explain(request []byte) ([]byte, error) {
+	row, problems := decodeRow(request)
+	if problems != nil {
+		return nil, problems
+	}
+	shipment, ok := o.answers.Shipment(row)
+	if !ok {
+		return nil, calc.Problems{{Code: "invalid-row", Field: "row", Message: "this row is not among those that are counted"}}
+	}
+	answer, err := calc.Check(shipment, o.tariff)
+	if err != nil {
+		return nil, err
+	}
+	checked := encodeCheck(answer)
+	return written(func(w *writer) {
+		w.object("request", func() { w.question(&shipment) })
+		w.key("answer")
+		w.raw(string(checked))
+	}), nil
+}
+
+func (o *Orders) write(request []byte) ([]byte, error) {
+	as, problems := decodeWrite(request)
+	if problems != nil {
+		return nil, problems
+	}
+	if o.answers == nil {
+		return nil, early("orders-answer", "nothing is answered yet")
+	}
+	render := orders.CSV
+	if as == "jsonl" {
+		render = jsonLines()
+	}
+	o.pass = orders.NewPass(o.answers, render)
+	return written(func(w *writer) { w.text("as", as) }), nil
+}

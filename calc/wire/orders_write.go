@@ -1,0 +1,341 @@
+//go:build !checkonly
+
+package wire
+
+import (
+	"strconv"
+	"strings"
+
+	"section321/calc"
+	"section321/calc/orders"
+)
+
+func (w *writer) count(name string, n int) {
+	w.key(name)
+	w.raw(strconv.Itoa(n))
+}
+
+// cents writes dollars, or null where they are unknown.
+func (w *writer) cents(name string, c calc.Cents) {
+	w.key(name)
+	if c == calc.Unknown {
+		w.raw("null")
+		return
+	}
+	w.next()
+	w.buf = append(orders.AppendCents(append(w.buf, '"'), c), '"')
+}
+
+func (w *writer) problem(p calc.Problem) {
+	w.text("code", p.Code)
+	w.maybe("field", p.Field)
+	w.text("message", p.Message)
+}
+
+func encodeGuess(g *orders.Guess) []byte {
+	field := map[string]string{}
+	for f, column := range g.Options.Columns {
+		field[column] = f
+	}
+	return written(func(w *writer) {
+		w.text("format", g.Format.ID)
+		w.text("name", g.Format.Name)
+		w.text("encoding", g.Options.Encoding)
+		w.text("delimiter", g.Options.Delimiter)
+		w.count("header", g.Options.Header)
+		w.key("columns")
+		w.open('[')
+		for i, name := range g.Header {
+			w.object("", func() {
+				column := orders.ColumnName(g.Header, i)
+				w.text("name", name)
+				w.text("column", column)
+				w.text("field", field[column])
+				list(w, "samples", g.Samples(i), w.value)
+			})
+		}
+		w.close(']')
+		list(w, "rows", g.Rows, func(cells []string) {
+			w.open('[')
+			for _, c := range cells {
+				w.value(c)
+			}
+			w.close(']')
+		})
+		list(w, "fields", orders.Fields[:], func(f orders.FieldInfo) {
+			w.object("", func() {
+				w.text("field", f.Field)
+				w.text("label", f.Label)
+				w.text("hint", f.Hint)
+			})
+		})
+		w.object("options", func() { w.options(&g.Options) })
+		list(w, "questions", g.Questions, func(q orders.Question) {
+			w.object("", func() {
+				w.text("field", q.Field)
+				w.text("text", q.Text)
+				w.text("answer", q.Answer)
+				list(w, "choices", q.Choices, func(c orders.Choice) {
+					w.object("", func() {
+						w.text("value", c.Value)
+						w.text("text", c.Text)
+					})
+				})
+			})
+		})
+		list(w, "missing", g.Missing, w.value)
+		list(w, "notes", g.Notes, w.value)
+	})
+}
+
+// options writes reading options as orders-open reads them.
+func (w *writer) options(o *orders.Options) {
+	w.text("format", o.Format)
+	w.text("encoding", o.Encoding)
+	w.text("delimiter", o.Delimiter)
+	w.count("header", o.Header)
+	w.object("columns", func() {
+		for _, f := range orders.Fields {
+			w.maybe(f.Field, o.Columns[f.Field])
+		}
+	})
+	w.text("dates", o.Dates)
+	w.text("decimal", o.Decimal)
+	w.text("identity", o.Identity)
+	w.text("currency", o.Currency)
+	w.text("country", o.Country)
+	w.object("fx", func() {})
+}
+
+func encodeReport(r *orders.Report) []byte {
+	return written(func(w *writer) {
+		w.count("rows", r.Rows)
+		w.count("lines", r.Lines)
+		w.count("bytes", int(r.Bytes))
+		list(w, "statuses", r.Statuses, func(s orders.StatusCount) {
+			w.object("", func() {
+				w.text("status", s.Status.String())
+				w.text("text", s.Status.Text())
+				w.count("rows", s.Rows)
+			})
+		})
+		w.count("people", r.People)
+		w.count("personDays", r.PersonDays)
+		w.count("orders", r.Orders)
+		w.count("products", r.Products)
+		list(w, "identity", r.Identities, func(i orders.IdentityCount) {
+			w.object("", func() {
+				w.text("by", i.By)
+				w.text("text", i.Text)
+				w.count("people", i.People)
+				w.count("rows", i.Rows)
+			})
+		})
+		w.text("from", string(r.From))
+		w.text("to", string(r.To))
+		w.cents("retail", r.Retail)
+		counts := func(name, of string, counts []orders.Count) {
+			list(w, name, counts, func(c orders.Count) {
+				w.object("", func() {
+					w.text(of, c.Of)
+					if of == "country" {
+						w.text("name", orders.CountryName(c.Of))
+					}
+					w.count("rows", c.Rows)
+				})
+			})
+		}
+		counts("currencies", "currency", r.Currencies)
+		counts("countries", "country", r.Countries)
+		counts("withoutProduct", "sku", r.WithoutProduct)
+		w.object("rejected", func() {
+			w.count("rows", r.Rejected)
+			list(w, "first", r.FirstRejected, func(x orders.Rejection) {
+				w.object("", func() {
+					w.count("line", x.Line)
+					w.text("column", x.Column)
+					w.text("reason", x.Reason)
+				})
+			})
+		})
+		list(w, "warnings", r.Warnings, w.value)
+	})
+}
+
+func encodeSummary(a *orders.Assumptions, s *orders.Summary) []byte {
+	return written(func(w *writer) {
+		w.object("assumed", func() { w.assumptions(a) })
+		w.sums(&s.Sums)
+		w.count("people", s.People)
+		w.count("personDaysOver", s.PersonDaysOver)
+		w.count("personDaysOverStatute", s.PersonDaysOverStatute)
+		list(w, "outcomes", s.Outcomes, func(o orders.OutcomeSums) {
+			w.object("", func() {
+				w.text("outcome", string(o.Outcome))
+				w.sums(&o.Sums)
+			})
+		})
+		list(w, "months", s.Months, func(m orders.MonthSums) {
+			w.object("", func() {
+				w.text("month", m.Month)
+				w.sums(&m.Sums)
+				for _, outcome := range orders.Outcomes {
+					w.count(string(outcome), m.Orders[outcome])
+				}
+			})
+		})
+		list(w, "origins", s.Origins, func(o orders.OriginSums) {
+			w.object("", func() {
+				w.text("origin", o.Origin)
+				w.text("name", orders.CountryName(o.Origin))
+				w.count("rows", o.Rows)
+				w.cents("retail", o.Retail)
+				w.cents("duty", o.Duty)
+			})
+		})
+		list(w, "reasons", s.Reasons, func(r orders.ReasonCount) {
+			w.object("", func() {
+				w.text("outcome", string(r.Outcome))
+				w.text("rule", r.Rule)
+				w.text("text", r.Text)
+				w.count("orders", r.Orders)
+				w.cite(r.Cite)
+			})
+		})
+		list(w, "asks", s.Asks, func(q orders.AskCount) {
+			w.object("", func() {
+				w.text("field", q.Field)
+				w.text("text", q.Text)
+				w.text("decides", q.Decides)
+				w.text("effect", q.Effect)
+				w.count("orders", q.Orders)
+				w.cite(q.Cite)
+			})
+		})
+		list(w, "over", s.Over, func(d orders.DayAnswer) { w.object("", func() { w.day(&d) }) })
+		w.stamp(&s.Law)
+		w.sources(s.Sources)
+	})
+}
+
+func (w *writer) assumptions(a *orders.Assumptions) {
+	w.text("mode", a.Mode)
+	w.text("from", a.From)
+	w.text("origin", a.Origin)
+	w.text("hts", a.HTS)
+	w.text("claim", a.Claim)
+	list(w, "facts", a.Facts, w.value)
+	w.text("transitDays", strconv.Itoa(a.TransitDays))
+	w.text("asOf", string(a.AsOf))
+	w.text("filing", a.Filing)
+	w.flag("eccf", a.ECCF)
+	w.text("postalMethod", a.PostalMethod)
+	w.text("withdrawnFrom", a.WithdrawnFrom)
+}
+
+func (w *writer) sums(s *orders.Sums) {
+	w.count("rows", s.Rows)
+	w.count("orders", s.Orders)
+	w.count("personDays", s.PersonDays)
+	w.cents("retail", s.Retail)
+	w.cents("duty", s.Duty)
+	w.cents("fees", s.Fees)
+	w.cents("total", s.Total)
+	w.count("unknown", s.Unknown)
+}
+
+func (w *writer) row(r *orders.RowAnswer) {
+	w.count("row", r.Row)
+	w.count("line", r.Line)
+	w.text("status", r.Status.String())
+	w.text("day", string(r.Day))
+	w.text("person", r.Person)
+	w.text("by", r.By)
+	w.key("personDay")
+	if r.PersonDay < 0 {
+		w.raw("null")
+	} else {
+		w.raw(strconv.Itoa(r.PersonDay))
+	}
+	w.text("order", r.Order)
+	w.text("sku", r.SKU)
+	w.text("origin", r.Origin)
+	w.text("country", r.Country)
+	w.cents("retail", r.Retail)
+	w.verdict(r)
+}
+
+// verdict writes what the law says of a row.
+func (w *writer) verdict(r *orders.RowAnswer) {
+	w.text("outcome", string(r.Outcome))
+	w.cents("aggregate", r.Aggregate)
+	w.cents("limit", r.Limit)
+	w.cents("duty", r.Duty)
+	w.cents("fees", r.Fees)
+	w.cents("total", r.Total)
+	w.text("why", r.Why)
+}
+
+func (w *writer) day(d *orders.DayAnswer) {
+	w.count("personDay", d.PersonDay)
+	w.text("day", string(d.Day))
+	w.text("person", d.Person)
+	w.text("by", d.By)
+	w.count("orders", d.Orders)
+	w.count("rows", d.Rows)
+	w.cents("aggregate", d.Aggregate)
+	w.cents("limit", d.Limit)
+	w.cents("over", d.Over)
+	w.text("outcome", string(d.Outcome))
+	w.cents("duty", d.Duty)
+	w.cents("fees", d.Fees)
+	w.cents("total", d.Total)
+}
+
+// jsonLines renders each row as an object in a line: its line, its cells by their
+// columns, and what the law says of it.
+func jsonLines() orders.Render {
+	w := &writer{}
+	var names []string
+	return func(p *orders.Pass, out []byte) []byte {
+		if p.Part() != orders.Row {
+			return out
+		}
+		if names == nil {
+			names = distinct(p.ColumnNames())
+		}
+		r := p.Row(p.Place())
+		w.buf, w.comma = out, false
+		w.object("", func() {
+			w.count("line", r.Line)
+			w.object("row", func() {
+				for i := range p.Cells() {
+					for i >= len(names) {
+						names = append(names, "#"+strconv.Itoa(len(names)+1))
+					}
+					w.text(names[i], string(p.Cell(i)))
+				}
+			})
+			w.text("status", r.Status.String())
+			w.text("day", string(r.Day))
+			w.text("person", r.Person)
+			w.verdict(&r)
+		})
+		return append(w.buf, '\n')
+	}
+}
+
+// distinct gives columns without a name, and those whose name was given before,
+// their number for a name.
+func distinct(names []string) []string {
+	seen := map[string]bool{}
+	all := make([]string, 0, len(names))
+	for i, name := range names {
+		if name = strings.TrimSpace(name); name == "" || seen[name] {
+			name = "#" + strconv.Itoa(i+1)
+		}
+		seen[name] = true
+		all = append(all, name)
+	}
+	return all
+}

@@ -1,0 +1,245 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+
+	"section321/calc/orders"
+	"section321/calc/orders/sample"
+	"section321/calc/wire"
+	"section321/calc/wire/native"
+)
+
+// chunk is how much of a file is read at once.
+const chunk = 1 << 20
+
+// checkOrders works through a file of orders: it reads it once, answers it, and reads
+// it again to write the result.
+func checkOrders(args []string, out, errs io.Writer) error {
+	flags := flag.NewFlagSet("orders", flag.ContinueOnError)
+	flags.SetOutput(errs)
+	asJSON := flags.Bool("json", false, "print what was read and the summary as JSON, one line each")
+	sniff := flags.Bool("sniff", false, "print as JSON how the file would be read, and stop")
+	products := flags.String("products", "", "product table: a CSV file with the columns sku, hts, origin, customsValue, currency, claim, facts, measures")
+	csvTo := flags.String("csv", "", "write the file with its answers to this CSV file")
+	linesTo := flags.String("jsonl", "", "write a JSON object for each row to this file")
+	rows := flags.Int("sample", 0, "print an order file of so many rows to measure with, and stop")
+	reading, assumptions := readingFlags(flags), assumptionFlags(flags)
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	if *rows > 0 {
+		return sample.Write(out, *rows)
+	}
+	if flags.NArg() != 1 {
+		return fmt.Errorf("orders takes one file of orders behind its flags, such as: section321 orders -mode express -from CN -origin CN orders.csv")
+	}
+	f := &orderFile{name: flags.Arg(0), checker: wire.NewOrders(native.Calculator()), errs: errs}
+	f.checker.Spread = allCores
+
+	guess, err := f.guess()
+	if err != nil {
+		return err
+	}
+	if *sniff {
+		return printJSON(guess, out)
+	}
+	options, err := reading(guess, errs)
+	if err != nil {
+		return err
+	}
+	if *products != "" {
+		if err := f.products(*products); err != nil {
+			return err
+		}
+	}
+	if _, err := f.ask("orders-open", options); err != nil {
+		return err
+	}
+	if err := f.each("orders-read", io.Discard); err != nil {
+		return err
+	}
+	report, err := f.ask("orders-end", nil)
+	if err != nil {
+		return err
+	}
+	summary, err := f.ask("orders-answer", assumptions())
+	if err != nil {
+		return err
+	}
+	for _, result := range []struct{ as, to string }{{"csv", *csvTo}, {"jsonl", *linesTo}} {
+		if result.to == "" {
+			continue
+		}
+		if err := f.write(result.as, result.to); err != nil {
+			return err
+		}
+	}
+	if *asJSON {
+		_, err := fmt.Fprintf(out, "%s\n%s\n", report, summary)
+		return err
+	}
+	return printSummary(out, report, summary)
+}
+
+// allCores shares parts out among all cores.
+func allCores(n int, do func(part int)) {
+	var wait sync.WaitGroup
+	parts := make(chan int)
+	for range runtime.NumCPU() {
+		wait.Go(func() {
+			for part := range parts {
+				do(part)
+			}
+		})
+	}
+	for part := range n {
+		parts <- part
+	}
+	close(parts)
+	wait.Wait()
+}
+
+// An orderFile is the file that is worked through.
+type orderFile struct {
+	name    string
+	checker *wire.Orders
+	errs    io.Writer
+}
+
+// ask asks the checker. An error answer is told to the person, and fails.
+func (f *orderFile) ask(verb string, request []byte) ([]byte, error) {
+	answer := bytes.Clone(f.checker.Answer(verb, request))
+	if !bytes.HasPrefix(answer, []byte(`{"error":`)) {
+		return answer, nil
+	}
+	f.tell(answer)
+	return nil, errFailed
+}
+
+// tell says to a person what an error answer says.
+func (f *orderFile) tell(answer []byte) {
+	var failed struct {
+		Error struct {
+			problem
+			Also []problem
+		}
+	}
+	if err := json.Unmarshal(answer, &failed); err != nil {
+		fmt.Fprintf(f.errs, "%s\n", answer)
+		return
+	}
+	for _, p := range append([]problem{failed.Error.problem}, failed.Error.Also...) {
+		if p.Field != "" {
+			fmt.Fprintf(f.errs, "%s: ", p.Field)
+		}
+		fmt.Fprintln(f.errs, p.Message)
+	}
+}
+
+// guess lets the checker look at the beginning of the file.
+func (f *orderFile) guess() ([]byte, error) {
+	file, err := os.Open(f.name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	head, err := io.ReadAll(io.LimitReader(file, orders.MostHead))
+	if err != nil {
+		return nil, err
+	}
+	if _, err := f.ask("orders-head", head); err != nil {
+		return nil, err
+	}
+	return f.ask("orders-sniff", []byte("{}"))
+}
+
+func (f *orderFile) products(name string) error {
+	table, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	answer, err := f.ask("orders-products", table)
+	if err != nil {
+		return err
+	}
+	var read struct{ Problems []problem }
+	if err := json.Unmarshal(answer, &read); err != nil {
+		return err
+	}
+	for _, p := range read.Problems {
+		fmt.Fprintf(f.errs, "%s: %s\n", name, p.Message)
+	}
+	return nil
+}
+
+// each hands the file to a verb, chunk by chunk, and writes the answers.
+func (f *orderFile) each(verb string, to io.Writer) error {
+	file, err := os.Open(f.name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	buffer := make([]byte, chunk)
+	for {
+		n, err := io.ReadFull(file, buffer)
+		if n > 0 {
+			answer := f.checker.Answer(verb, buffer[:n])
+			if bytes.HasPrefix(answer, []byte(`{"error":`)) {
+				f.tell(answer)
+				return errFailed
+			}
+			if _, err := to.Write(answer); err != nil {
+				return err
+			}
+		}
+		switch {
+		case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+			return nil
+		case err != nil:
+			return err
+		}
+	}
+}
+
+// write writes a result. The file gets its name only when it is whole.
+func (f *orderFile) write(as, to string) (err error) {
+	if _, err := f.ask("orders-write", fmt.Appendf(nil, `{"as":%q}`, as)); err != nil {
+		return err
+	}
+	file, err := os.CreateTemp(filepath.Dir(to), "."+filepath.Base(to)+"-*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		file.Close()
+		if err != nil {
+			os.Remove(file.Name())
+		}
+	}()
+	if err := f.each("orders-pass", file); err != nil {
+		return err
+	}
+	rest, err := f.ask("orders-finish", nil)
+	if err != nil {
+		return err
+	}
+	if _, err := file.Write(rest); err != nil {
+		return err
+	}
+	if err := file.Chmod(0o644); err != nil {
+		return err
+	}
+	if err := file.Close(); err != nil {
+		return err
+	}
+	return os.Rename(file.Name(), to)
+}

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+)
+
+// pairFlags collects repeated name=value flags.
+type pairFlags map[string]string
+
+func (p pairFlags) String() string { return "" }
+
+func (p pairFlags) Set(s string) error {
+	name, value, ok := strings.Cut(s, "=")
+	if !ok {
+		return fmt.Errorf("write name=value")
+	}
+	p[name] = value
+	return nil
+}
+
+// readingFlags defines the flags that say how a file is read, and returns a function
+// that lays them over a guess. It fails when the guess leaves a question that no flag
+// answers.
+func readingFlags(flags *flag.FlagSet) func(guess []byte, errs io.Writer) ([]byte, error) {
+	text := map[string]*string{}
+	define := func(name, use string) { text[name] = flags.String(name, "", use) }
+	define("encoding", "utf-8, windows-1252, utf-16le or utf-16be (guessed)")
+	define("delimiter", "what stands between columns (guessed)")
+	define("dates", "dmy, mdy or ymd: how 03/04/2025 is read (guessed)")
+	define("decimal", "the sign before decimals, a point or a comma (guessed)")
+	define("identity", "whose day is counted: email, buyer, name or order (guessed)")
+	define("currency", "currency of rows that do not say (USD)")
+	define("country", "country of rows that do not say where they go")
+	header := flags.Int("header", -1, "line with the names of the columns, 0 for none (guessed)")
+	columns, rates := pairFlags{}, pairFlags{}
+	flags.Var(columns, "column", "field=column, such as price=\"Unit price\"; may be repeated")
+	flags.Var(rates, "fx", "dollars for one of a currency, such as GBP=1.27; may be repeated")
+	options := flags.String("options", "", "JSON file with reading options; flags go before it")
+	save := flags.String("save-options", "", "write the reading options to this JSON file, for the next file of this kind")
+
+	return func(guess []byte, errs io.Writer) ([]byte, error) {
+		var g struct {
+			Options   map[string]any
+			Questions []question
+		}
+		if err := json.Unmarshal(guess, &g); err != nil {
+			return nil, err
+		}
+		answered := map[string]bool{}
+		if *options != "" {
+			saved, err := os.ReadFile(*options)
+			if err != nil {
+				return nil, err
+			}
+			if err := json.Unmarshal(saved, &g.Options); err != nil {
+				return nil, fmt.Errorf("%s: %w", *options, err)
+			}
+			for field := range g.Options {
+				answered[field] = true
+			}
+		}
+		put := func(field string, value any) { g.Options[field], answered[field] = value, true }
+		for field, value := range text {
+			if *value != "" {
+				put(field, strings.ReplaceAll(*value, `\t`, "\t"))
+			}
+		}
+		if *header >= 0 {
+			put("header", *header)
+		}
+		inner := func(field string, pairs pairFlags) {
+			all, _ := g.Options[field].(map[string]any)
+			if all == nil {
+				all = map[string]any{}
+			}
+			for name, value := range pairs {
+				all[name] = value
+			}
+			g.Options[field] = all
+			for name := range all {
+				answered[field+"."+name] = true
+			}
+		}
+		inner("columns", columns)
+		inner("fx", rates)
+		if err := unanswered(g.Questions, answered, errs); err != nil {
+			return nil, err
+		}
+		request, err := json.Marshal(g.Options)
+		if err == nil && *save != "" {
+			err = os.WriteFile(*save, append(request, '\n'), 0o644)
+		}
+		return request, err
+	}
+}
+
+// A question is what the file leaves open.
+type question struct {
+	Field, Text, Answer string
+	Choices             []struct{ Value, Text string }
+}
+
+// unanswered asks what neither the file nor a flag says.
+func unanswered(questions []question, answered map[string]bool, errs io.Writer) (err error) {
+	for _, q := range questions {
+		if answered[q.Field] || q.Answer != "" {
+			continue
+		}
+		err = errFailed
+		fmt.Fprintln(errs, q.Text)
+		flag := "-" + q.Field + " "
+		if currency, ok := strings.CutPrefix(q.Field, "fx."); ok {
+			fmt.Fprintf(errs, "  write -fx %s=…\n", currency)
+		}
+		for _, c := range q.Choices {
+			fmt.Fprintf(errs, "  write %s%s for %s\n", flag, c.Value, c.Text)
+		}
+	}
+	return err
+}
+
+// assumptionFlags defines the flags for what a file does not say, and returns a
+// function that writes them as the request every face uses.
+func assumptionFlags(flags *flag.FlagSet) func() []byte {
+	given := map[string]*string{}
+	for _, f := range []struct{ field, name, use string }{
+		{"mode", "mode", "how the goods travel: post, express, truck, rail, air or ocean"},
+		{"from", "from", "country they are shipped from, two letters"},
+		{"origin", "origin", "country they are made in, two letters, where neither product table nor file says"},
+		{"hts", "hts", "tariff number, where neither product table nor file says"},
+		{"claim", "claim", "special program claimed, such as S for USMCA"},
+		{"transitDays", "transit", "days from the file's date to importation (0)"},
+		{"asOf", "as-of", "look at all orders under the law of this day, YYYY-MM-DD"},
+		{"filing", "filing", "automated, manual or cbp (automated)"},
+		{"postalMethod", "postal-method", "ad-valorem or specific, where the carrier could choose"},
+		{"withdrawnFrom", "withdrawn", "ftz or bonded, when the goods leave a zone or bonded warehouse"},
+	} {
+		given[f.field] = flags.String(f.name, "", f.use)
+	}
+	facts := flags.String("facts", "", "what else is so of the goods, with commas")
+	return func() []byte {
+		request := map[string]any{}
+		for field, value := range given {
+			if *value != "" {
+				request[field] = *value
+			}
+		}
+		if *facts != "" {
+			request["facts"] = strings.FieldsFunc(*facts, func(r rune) bool { return r == ',' || r == ' ' })
+		}
+		// Marshaling texts does not fail.
+		body, _ := json.Marshal(request)
+		return body
+	}
+}

@@ -1,0 +1,49 @@
+// Command orders is the checker of order files as a WebAssembly reactor, and with it
+// the calculator; see package reactor. It is built for speed, where the engine is
+// built to be small, and is loaded only to work through a file.
+package main
+
+import (
+	"bytes"
+	"runtime"
+	"unsafe"
+
+	"section321/calc/wire"
+	"section321/wasm/reactor"
+)
+
+// checker answers; it gets the tariff when the host hands it over.
+var checker = wire.NewOrders(new(wire.Calculator))
+
+func init() {
+	reactor.Keep = 1<<20 + 64<<10 // a chunk of a file and its verb
+	checker.Expect = expect
+}
+
+func main() {}
+
+// ask answers a verb of the checker, or takes the tariff over with "tariff".
+func ask(verb string, request []byte) []byte {
+	if verb == "tariff" {
+		return checker.Load(bytes.Clone(request))
+	}
+	return checker.Answer(verb, request)
+}
+
+// expect takes the memory that a file of so many bytes needs, and frees it for use.
+// Taken bit by bit, each bit would cost the browser a collection of its own garbage.
+func expect(size int64) {
+	room := make([]byte, min(size, 256<<20))
+	runtime.KeepAlive(room)
+	room = nil
+	runtime.GC()
+}
+
+//go:wasmexport input
+func input(n uint32) unsafe.Pointer { return reactor.Input(n) }
+
+//go:wasmexport answer
+func answer(verb, request uint32) uint32 { return reactor.Answer(ask, verb, request) }
+
+//go:wasmexport output
+func output() unsafe.Pointer { return reactor.Output() }
