@@ -86,21 +86,31 @@ func shareDollars(values []Cents, total int64, dollars []int64) {
 		dollars[i] = int64(v) / 100
 		left -= dollars[i]
 	}
-	if left == 0 {
+	if left > 0 && len(values) == 1 {
+		dollars[0], left = total, 0
+	}
+	if left <= 0 {
 		return
 	}
 	order := make([]int, len(values))
 	for i := range order {
-		order[i] = i
-	}
-	sort.SliceStable(order, func(i, j int) bool {
-		x, y := values[order[i]], values[order[j]]
-		if x%100 != y%100 {
-			return x%100 > y%100
+		// Each takes its place among those before it; there are few.
+		at := i
+		for ; at > 0 && takenUpBefore(values[i], values[order[at-1]]); at-- {
+			order[at] = order[at-1]
 		}
-		return x < y
-	})
+		order[at] = i
+	}
 	for n := int64(0); n < left; n++ {
 		dollars[order[n%int64(len(order))]]++
 	}
+}
+
+// takenUpBefore reports whether of two values the first is rounded up before the
+// second.
+func takenUpBefore(x, y Cents) bool {
+	if x%100 != y%100 {
+		return x%100 > y%100
+	}
+	return x < y
 }
