@@ -506,7 +506,10 @@ func (rt *routing) state(a *RouteAnswer, m *month, orders decimal.Decimal) {
 			line.Working = p.Rate.Decimal.String() + " %"
 		}
 		if name := ordinaryDuty(p.Layer); name != "" {
-			line.Label, line.Working = name, p.Text
+			line.Label = name
+			if !p.Rate.Valid {
+				line.Working = p.Text
+			}
 		}
 		a.Lines = append(a.Lines, line)
 	}
