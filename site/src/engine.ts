@@ -6,7 +6,8 @@
 
 import { wasi } from "./wasi";
 
-interface Exports extends WebAssembly.Exports {
+/** What an instance of the engine offers. */
+export interface Exports extends WebAssembly.Exports {
   memory: WebAssembly.Memory;
   _initialize(): void;
   /** Makes room for n bytes: the verb's letters and right behind them the request. 0 when that is too much. */
@@ -82,7 +83,8 @@ export class Engine {
   }
 }
 
-async function start(module: WebAssembly.Module): Promise<Exports> {
+/** Starts an instance for a host that keeps it as long as it lives, because it remembers what it was asked. */
+export async function start(module: WebAssembly.Module): Promise<Exports> {
   const imports = wasi(module, () => live.memory);
   const live = (await WebAssembly.instantiate(module, imports)).exports as Exports;
   live._initialize();
@@ -97,6 +99,11 @@ function startNow(module: WebAssembly.Module): Exports {
 }
 
 function ask(live: Exports, word: string, request: Uint8Array): string {
+  return decoder.decode(exchange(live, word, request));
+}
+
+/** Sends an instance bytes and returns the bytes of its answer, which are good until the next exchange. */
+export function exchange(live: Exports, word: string, request: Uint8Array): Uint8Array {
   const verb = encoder.encode(word);
   const room = live.input(verb.length + request.length) >>> 0;
   if (room) {
@@ -106,7 +113,7 @@ function ask(live: Exports, word: string, request: Uint8Array): string {
     bytes.set(request, room + verb.length);
   }
   const length = live.answer(verb.length, request.length) >>> 0;
-  return decoder.decode(new Uint8Array(live.memory.buffer, live.output() >>> 0, length));
+  return new Uint8Array(live.memory.buffer, live.output() >>> 0, length);
 }
 
 /** Fetches a file whole. With `integrity` another one, or a part of it, is refused. */

@@ -1,26 +1,17 @@
 import type { Fault } from "./contract";
 import { byId, el } from "./dom";
 
-// What a page says about an empty field. Everything else is said by the engine,
-// which knows what it was given.
-const empty: Record<string, string> = {
-  date: "Give the day it arrives in the US",
-  mode: "Choose how it travels",
-  from: "Choose the country it is shipped from",
-  origin: "Choose the country it was made in",
-  retailValue: "Give the price of one piece",
-  quantity: "Say how many there are",
-};
-
-/** What is missing or cannot be read, known without the engine. */
+/**
+ * What is missing or cannot be read, known without the engine: an empty field says itself
+ * what belongs there. Everything else is said by the engine, which knows what it was given.
+ */
 export function missing(): Fault[] {
   const faults: Fault[] = [];
   for (const c of form().querySelectorAll<HTMLInputElement | HTMLSelectElement>("input, select")) {
     const field = c.closest<HTMLElement>("[data-path]")!.dataset.path!;
-    const name = field.split(".").at(-1)!;
     if (c.validity.badInput) faults.push({ code: "invalid-date", field, message: "This is not a whole day of the calendar" });
     else if (c.role === "combobox" && /[a-z]/i.test(c.value)) faults.push({ code: "invalid-hts", field, message: "Choose a tariff number from the list, or leave it empty" });
-    else if (c.required && !c.value.trim()) faults.push({ code: "missing", field, message: empty[name] ?? "Fill this in" });
+    else if (c.required && !c.value.trim()) faults.push({ code: "missing", field, message: c.dataset.empty ?? "Fill this in" });
   }
   return faults;
 }
@@ -105,11 +96,11 @@ function find(fault: Fault): HTMLElement | null {
 }
 
 function at(path: string): HTMLElement | undefined {
-  return [...form().querySelectorAll<HTMLElement>("[data-path]")].find(f => f.dataset.path === path);
+  return [...form().querySelectorAll<HTMLElement>("[data-path]")].find(f => f.dataset.path === path || f.dataset.alias === path);
 }
 
 // Of several items, the one meant.
 function whose(field: HTMLElement): string {
-  const item = field.closest(".item");
-  return item && form().querySelectorAll(".item").length > 1 ? `${item.querySelector("legend")!.textContent}: ` : "";
+  const item = field.closest("#items > .item");
+  return item && item.parentElement!.childElementCount > 1 ? `${item.querySelector("legend")!.textContent}: ` : "";
 }

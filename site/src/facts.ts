@@ -1,4 +1,4 @@
-import { byId, el } from "./dom";
+import { el } from "./dom";
 
 // A fact is a word about the goods; "not-" before it denies it. The usual ones have a
 // box. The others, and denials, stand in a list where each can be taken back.
@@ -7,16 +7,14 @@ const denial = "not-";
 
 /** What a fact is called, and "" for one that is not known. */
 export function label(fact: string): string {
-  const { content } = byId<HTMLTemplateElement>("item");
-  const option = [...content.querySelectorAll<HTMLOptionElement>("[data-adds] option")].find(o => o.value === fact);
-  const box = [...content.querySelectorAll<HTMLInputElement>("[type=checkbox]")].find(b => b.value === fact);
+  const option = [...form().querySelectorAll<HTMLOptionElement>("[data-adds] option")].find(o => o.value === fact);
+  const box = [...form().querySelectorAll<HTMLInputElement>("[data-field=facts] [type=checkbox]")].find(b => b.value === fact);
   return option?.text ?? box?.closest("label")!.querySelector("span")!.firstChild!.textContent ?? "";
 }
 
 /** The known facts by what they are called. */
 export function byLabel(): Map<string, string> {
-  const { content } = byId<HTMLTemplateElement>("item");
-  const all = [...content.querySelectorAll<HTMLInputElement | HTMLOptionElement>("[type=checkbox], [data-adds] option")];
+  const all = [...form().querySelectorAll<HTMLInputElement | HTMLOptionElement>("[data-field=facts] [type=checkbox], [data-adds] option")];
   return new Map(all.filter(c => c.value).map(c => [label(c.value), c.value]));
 }
 
@@ -47,10 +45,24 @@ export function say(row: HTMLElement, fact: string): void {
     el("button", { type: "button", class: "quiet unsay", "aria-label": `Take back: ${words(fact)}` }, "Take back")));
 }
 
+/** Takes in what a person chose among the boxes and the list of a row. */
+export function heed(row: HTMLElement, control: HTMLInputElement | HTMLSelectElement): void {
+  if (control.matches("[data-field=facts] [type=checkbox]:checked")) say(row, control.value);
+  if (control.matches("[data-adds]") && control.value) {
+    say(row, control.value);
+    control.value = "";
+  }
+}
+
 /** Takes back a fact and its denial. */
 export function unsay(row: HTMLElement, fact: string): void {
   for (const b of boxes(row)) if (b.value === fact) b.checked = false;
   for (const li of [...list(row).children] as HTMLElement[]) if (bare(li.dataset.fact!) === fact) li.remove();
+}
+
+// The boxes and the list stand in the page, or in its pattern for an item.
+function form(): ParentNode {
+  return document.querySelector<HTMLTemplateElement>("template#item")?.content ?? document;
 }
 
 function bare(fact: string): string {
@@ -58,7 +70,7 @@ function bare(fact: string): string {
 }
 
 function boxes(row: HTMLElement): HTMLInputElement[] {
-  return [...row.querySelectorAll<HTMLInputElement>("[type=checkbox]")];
+  return [...row.querySelectorAll<HTMLInputElement>("[data-field=facts] [type=checkbox]")];
 }
 
 function list(row: HTMLElement): HTMLElement {

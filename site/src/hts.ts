@@ -44,7 +44,7 @@ export function isNumber(text: string): boolean {
 
 /** Says beside every number what it stands for. */
 export function describeAll(): void {
-  for (const input of document.querySelectorAll<HTMLInputElement>("#items [role=combobox]")) {
+  for (const input of document.querySelectorAll<HTMLInputElement>("#form [role=combobox]")) {
     if (input !== document.activeElement || isNumber(input.value)) void describe(input);
   }
 }

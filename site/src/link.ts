@@ -1,13 +1,14 @@
-import type { Amounts, CheckRequest, Item } from "./contract";
+import type { Amounts } from "./contract";
+
+// A question stands in the address after the "#", under the name of its verb.
 
 // A question a person typed has a few hundred characters. Anything near this size
 // is not one, and is not worth reading.
 const longest = 20_000;
-const mostItems = 100;
 
-/** What a link holds: a question, what the form has no field for, or why it cannot be read. */
-export interface Question {
-  request: CheckRequest;
+/** What a link holds: a question, and what the form has no field for. */
+export interface Question<Request> {
+  request: Request;
   /** Parts the form cannot show. They go to the engine as they came. */
   extra: Part[];
 }
@@ -24,68 +25,29 @@ export function written(path: Part["path"]): string {
 }
 
 /** The address's fragment for a question. */
-export function fragment(request: object): string {
-  return "#check=" + encodeURIComponent(JSON.stringify(request));
+export function fragment(verb: string, request: object): string {
+  return `#${verb}=` + encodeURIComponent(JSON.stringify(request));
 }
 
-/** Reads a fragment. Null when it holds no question, a string when it is broken. */
-export function read(hash: string): Question | string | null {
-  if (!hash.startsWith("#check=")) return null;
+/** Reads a fragment as it came. Null when it holds no question, a string when it is broken. */
+export function read(hash: string, verb: string): Record<string, unknown> | string | null {
+  const before = `#${verb}=`;
+  if (!hash.startsWith(before)) return null;
   if (hash.length > longest) return "It is far longer than any question.";
   let value: unknown;
   try {
-    value = JSON.parse(decodeURIComponent(hash.slice("#check=".length)));
+    value = JSON.parse(decodeURIComponent(hash.slice(before.length)));
   } catch {
     return "It is damaged, perhaps cut off when it was copied.";
   }
-  if (!isObject(value)) return "It does not hold a question.";
-  return sort(value);
+  return isObject(value) ? value : "It does not hold a question.";
 }
 
-type Kind = "text" | "flag" | "list" | "amounts";
-const shipment: Record<string, Kind> = {
-  date: "text", mode: "text", from: "text", purpose: "text", withdrawnFrom: "text", priorToday: "text",
-  splitFromOneOrder: "flag", postalMethod: "text", filing: "text", loaded: "text",
-};
-const thing: Record<string, Kind> = {
-  description: "text", hts: "text", origin: "text", quantity: "text", retailValue: "text",
-  customsValue: "text", currency: "text", claim: "text", recipient: "text", facts: "list",
-  measures: "amounts", metalValue: "amounts", metalWeight: "amounts",
-};
-const person: Record<string, Kind> = { id: "text", kind: "text" };
+/** What a field of a form can hold. */
+export type Kind = "text" | "flag" | "list" | "amounts";
 
-// Sorts what a link holds into what the form shows and what it only carries along.
-function sort(value: Record<string, unknown>): Question | string {
-  const extra: Part[] = [];
-  const { items, person: who, fx, ...rest } = value;
-  const request: CheckRequest = { items: [], ...take(rest, shipment, [], extra) };
-
-  if (isObject(who)) request.person = take(who, person, ["person"], extra);
-  else if (who !== undefined) extra.push({ path: ["person"], value: who });
-
-  if (isObject(fx)) {
-    request.fx = {};
-    for (const [code, rate] of Object.entries(fx)) {
-      const t = text(rate);
-      if (t === undefined || !/^[A-Z]{3}$/.test(code)) extra.push({ path: ["fx", code], value: rate });
-      else request.fx[code] = t;
-    }
-  } else if (fx !== undefined) extra.push({ path: ["fx"], value: fx });
-
-  if (Array.isArray(items)) {
-    if (items.length > mostItems) return `It has ${items.length} items; the form takes ${mostItems}.`;
-    items.forEach((item: unknown, i) => {
-      if (isObject(item)) request.items.push(take(item, thing, ["items", i], extra) as Item);
-      else {
-        request.items.push({});
-        extra.push({ path: ["items", i], value: item });
-      }
-    });
-  } else if (items !== undefined) extra.push({ path: ["items"], value: items });
-  return { request, extra };
-}
-
-function take(from: Record<string, unknown>, fields: Record<string, Kind>, path: Part["path"], extra: Part[]) {
+/** Takes what the fields can hold; the rest becomes extra. */
+export function take(from: Record<string, unknown>, fields: Record<string, Kind>, path: Part["path"], extra: Part[]) {
   const taken: Record<string, string | boolean | string[] | Amounts> = {};
   for (const [name, value] of Object.entries(from)) {
     const kind = Object.hasOwn(fields, name) ? fields[name] : undefined;
@@ -100,6 +62,36 @@ function take(from: Record<string, unknown>, fields: Record<string, Kind>, path:
   return taken;
 }
 
+/** Puts the extra parts into a question, each where its path leads. */
+export function carry(into: object, extra: Part[]): void {
+  for (const { path, value } of extra) define(into, path, value);
+}
+
+// Defines rather than assigns: a link may name a field "__proto__", and that too has
+// to reach the engine to be refused.
+function define(into: object, path: Part["path"], value: unknown): void {
+  const [step, ...rest] = path;
+  const own: unknown = Object.getOwnPropertyDescriptor(into, step!)?.value;
+  const inner = typeof own === "object" && own !== null ? own : {};
+  if (rest.length) define(inner, rest, value);
+  Object.defineProperty(into, step!, {
+    value: rest.length ? inner : value, enumerable: true, configurable: true, writable: true,
+  });
+}
+
+/** Takes the exchange rates of currencies that can be ones. */
+export function rates(fx: unknown, extra: Part[]): Record<string, string> {
+  const all: Record<string, string> = {};
+  if (isObject(fx)) {
+    for (const [code, rate] of Object.entries(fx)) {
+      const t = text(rate);
+      if (t === undefined || !/^[A-Z]{3}$/.test(code)) extra.push({ path: ["fx", code], value: rate });
+      else all[code] = t;
+    }
+  } else if (fx !== undefined) extra.push({ path: ["fx"], value: fx });
+  return all;
+}
+
 // Amounts by plain words, each of which gets a field of its own.
 function amounts(value: unknown): Amounts | undefined {
   if (!isObject(value)) return undefined;
@@ -112,13 +104,17 @@ function amounts(value: unknown): Amounts | undefined {
   return all;
 }
 
-// The form writes amounts as text, so only links made elsewhere have numbers. A short
-// one is what was written; a long one may have lost digits and is not taken for it.
-function text(value: unknown): string | undefined {
+/**
+ * A text, or a number as it was written. The form writes amounts as text, so only links
+ * made elsewhere have numbers. A short one is what was written; a long one may have lost
+ * digits and is not taken for it.
+ */
+export function text(value: unknown): string | undefined {
   if (typeof value === "string") return value;
   return typeof value === "number" && String(value).length <= 15 ? String(value) : undefined;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+/** Whether a value is an object with fields, and no list. */
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import type { Ask, CheckAnswer, CheckRequest, Sources } from "./contract";
+import type { Ask, Item, Sources } from "./contract";
 import { el } from "./dom";
 import { control } from "./errors";
 import * as facts from "./facts";
@@ -8,24 +8,30 @@ import { cites } from "./sources";
 /** Takes an answer: the path of the request and what belongs there. */
 export type Reply = (path: string, value: string) => void;
 
+/** An answer with questions, and the items they are about. */
+export interface Asking {
+  asks?: Ask[];
+  sources?: Sources;
+}
+
 /** What the answer still needs, each question with the means to answer it. */
-export function needed(q: CheckRequest, a: CheckAnswer, reply: Reply): HTMLElement | null {
+export function needed(items: Item[], a: Asking, reply: Reply): HTMLElement | null {
   const asks = (a.asks ?? []).filter(k => k.effect !== "could-lower");
   if (!asks.length) return null;
   asks.sort((x, y) => rank(x) - rank(y));
   const raises = asks[0]!.effect === "could-raise";
   return el("section", { class: "questions" },
     el("h3", { id: "questions", tabindex: "-1" }, raises ? "The answer needs this" : "This could change the answer"),
-    el("ul", {}, ...together(asks).map(k => question(k, q, a.sources ?? {}, reply))));
+    el("ul", {}, ...together(asks).map(k => question(k, items, a.sources ?? {}, reply))));
 }
 
 /** What could lower the amount, for those it is true of. */
-export function lower(q: CheckRequest, a: CheckAnswer, reply: Reply): HTMLElement | null {
+export function lower(items: Item[], a: Asking, reply: Reply): HTMLElement | null {
   const asks = together((a.asks ?? []).filter(k => k.effect === "could-lower"));
   if (!asks.length) return null;
   return el("details", { class: "more questions" },
     el("summary", { id: "lower" }, `This could lower it (${asks.length})`),
-    el("ul", {}, ...asks.map(k => question(k, q, a.sources ?? {}, reply))));
+    el("ul", {}, ...asks.map(k => question(k, items, a.sources ?? {}, reply))));
 }
 
 function rank(k: Ask): number {
@@ -68,31 +74,33 @@ function split(ask: Ask): Pick<Question, "fact" | "text" | "more"> {
   return { fact: "", text: ask.text, more: decides };
 }
 
-function question(k: Question, q: CheckRequest, sources: Sources, reply: Reply): HTMLElement {
+function question(k: Question, items: Item[], sources: Sources, reply: Reply): HTMLElement {
   const id = `ask-${`${k.field} ${k.fact}`.trim().replace(/[^A-Za-z0-9]+/g, "-")}`;
   return el("li", {},
-    el("p", { class: "ask", id }, el("b", {}, whose(k.field, q) + k.text)),
+    el("p", { class: "ask", id }, el("b", {}, whose(k.field, items) + k.text)),
     ...k.more.map(text => el("p", { class: "hint" }, text)),
     means(k, id, reply),
     cites(k.cite, sources));
 }
 
 // Of several items, the one meant.
-function whose(field: string, q: CheckRequest): string {
+function whose(field: string, items: Item[]): string {
   const at = /^items\[(\d+)\]/.exec(field);
-  if (!at || q.items.length < 2) return "";
-  const i = Number(at[1]), name = q.items[i]?.description;
+  if (!at || items.length < 2) return "";
+  const i = Number(at[1]), name = items[i]?.description;
   return `Item ${i + 1}${name ? `, ${name}` : ""}: `;
 }
 
 // The means to answer: buttons, a field, or the way to the form's own field.
 function means(k: Question, id: string, reply: Reply): HTMLElement | null {
   if (k.fact) return buttons(k, id, [["Yes", k.fact], ["No", `not-${k.fact}`]], reply);
-  if (k.field === "postalMethod") return buttons(k, id, choices("postalMethod"), reply);
   if (k.field === "loaded") return entry(k, id, "Day", { type: "date" }, reply);
   const measure = /\.measures\.(.+)$/.exec(k.field);
   if (measure) return entry(k, id, label("measures", measure[1]!), { inputmode: "decimal", autocomplete: "off" }, reply);
   const field = k.field ? control(k.field) : null;
+  if (field instanceof HTMLSelectElement && choices(field).length <= 4) return buttons(k, id, choices(field), reply);
+  // A price nobody has named yet has no field.
+  if (!field && /\bcosts\.\w+$/.test(k.field)) return entry(k, id, "Your figure", { inputmode: "decimal", autocomplete: "off" }, reply);
   if (!field) return null;
   const words = field.getAttribute("role") === "combobox" ? "Find the number" : "Fill it in";
   return el("p", {}, el("a", { class: "button", href: `#${field.id}` }, words));
@@ -119,8 +127,7 @@ function entry(k: Question, id: string, words: string, attributes: Record<string
   return row;
 }
 
-function choices(select: string): [string, string][] {
-  const list = document.getElementById(select) as HTMLSelectElement;
+function choices(list: HTMLSelectElement): [string, string][] {
   return [...list.options].filter(o => o.value).map(o => [o.text, o.value]);
 }
 

@@ -9,8 +9,9 @@ export function day(date: string, short = false): string {
   return `${Number(d)} ${short ? month.slice(0, 3) : month} ${y}`;
 }
 
-/** "1234.50" as "$1,234.50"; whole dollars lose their cents when short. */
+/** "1234.50" as "$1,234.50"; whole dollars lose their cents when short. Less than nothing has a minus before the sign. */
 export function money(amount: string, short = false): string {
+  if (amount.startsWith("-")) return "−" + money(amount.slice(1), short);
   const [whole = "", cents = ""] = amount.split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return "$" + grouped + (cents && !(short && /^0*$/.test(cents)) ? "." + cents : "");

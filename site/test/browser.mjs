@@ -58,10 +58,10 @@ async function serve() {
 }
 
 /**
- * Opens the page. `intercept` may answer or hold back requests. The page notes in
+ * Opens the page that is `at` an address within the site, the check unless told otherwise. `intercept` may answer or hold back requests. The page notes in
  * `faults` what went wrong in it and in `requests` what it asked for.
  */
-export async function open({ hash = "", width = 1280, scheme = "light", intercept, wait = true } = {}) {
+export async function open({ at = "", hash = "", width = 1280, scheme = "light", intercept, wait = true } = {}) {
   const context = await browser.createBrowserContext();
   contexts.push(context);
   const page = await context.newPage();
@@ -82,7 +82,7 @@ export async function open({ hash = "", width = 1280, scheme = "light", intercep
     { name: "prefers-color-scheme", value: scheme }, { name: "prefers-reduced-motion", value: "reduce" },
   ]);
   await page.setViewport({ width, height: 800 });
-  await page.goto(address + hash, { waitUntil: wait ? "networkidle0" : "domcontentloaded" });
+  await page.goto(address + at + hash, { waitUntil: wait ? "networkidle0" : "domcontentloaded" });
   return page;
 }
 

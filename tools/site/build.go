@@ -8,19 +8,22 @@ import (
 
 	"section321/calc/wire/native"
 	"section321/tools/engine"
+	"section321/tools/site/static"
 )
 
-// Files for tests and benches: the engine and the tariff by fixed names, and their host
-// as a module for Node.
+// Files for tests and benches: the engines and the tariff by fixed names, and their host
+// as a module for Node. The first page's engine is small and answers what that page asks;
+// the other answers everything.
 const (
 	engineFile = "build/engine.wasm"
+	ordersFile = "build/orders.wasm"
 	tariffFile = "build/tariff.bin"
 	hostFile   = "build/test/engine.mjs"
 )
 
 // build makes the site from the module's root.
 func build(ctx context.Context, out string) error {
-	if _, err := os.Stat("site/index.html"); err != nil {
+	if _, err := os.Stat(source("pages/layout.html")); err != nil {
 		return fmt.Errorf("run it in the root of the module: %w", err)
 	}
 	if err := os.MkdirAll(filepath.Dir(hostFile), 0o755); err != nil {
@@ -29,10 +32,13 @@ func build(ctx context.Context, out string) error {
 	if err := engine.Build(ctx, engineFile); err != nil {
 		return err
 	}
+	if err := engine.BuildOrders(ctx, ordersFile); err != nil {
+		return err
+	}
 	if err := os.WriteFile(tariffFile, native.Tariff(), 0o644); err != nil {
 		return err
 	}
-	host, err := script("site/src/engine.ts", false)
+	host, err := script(source("src/engine.ts"), false)
 	if err != nil {
 		return err
 	}
@@ -44,46 +50,74 @@ func build(ctx context.Context, out string) error {
 	if err != nil {
 		return err
 	}
-	p, err := describe()
+	k, err := describe()
 	if err != nil {
 		return err
 	}
-	if p.Engine, err = to.copy(engineFile); err != nil {
+	s := &shared{Policy: static.Policy}
+	if s.Tariff, err = to.copy(tariffFile); err != nil {
 		return err
 	}
-	if p.Tariff, err = to.copy(tariffFile); err != nil {
+	if s.NoScript, err = sheet(to, "noscript"); err != nil {
 		return err
 	}
-	if p.Icon, err = icon("site/icon.svg"); err != nil {
+	if s.Icon, err = icon(source("icon.svg")); err != nil {
 		return err
 	}
-	js, err := script("site/src/main.ts", true)
+	look, err := sheet(to, "main")
 	if err != nil {
 		return err
 	}
-	if p.Script, err = to.add("main.js", js); err != nil {
-		return err
-	}
-	if p.Style, err = sheet(to, "main.css"); err != nil {
-		return err
-	}
-	if p.NoScript, err = sheet(to, "noscript.css"); err != nil {
-		return err
-	}
-	html, err := p.render("site/index.html")
-	if err != nil {
-		return err
-	}
-	if err := to.write("index.html", html); err != nil {
-		return err
+	for _, at := range pages {
+		p := &page{knowledge: k, shared: s, Name: at.name, Styles: []asset{look}}
+		if p.Engine, err = to.copy(at.engine); err != nil {
+			return err
+		}
+		if err := p.furnish(to); err != nil {
+			return err
+		}
+		html, err := p.render()
+		if err != nil {
+			return err
+		}
+		if err := to.write(at.address, html); err != nil {
+			return err
+		}
 	}
 	return to.finish()
 }
 
+// furnish adds the page's own script and style, and its worker if it has one.
+func (p *page) furnish(to *output) error {
+	js, err := script(source("src/"+p.Name+"/main.ts"), true)
+	if err != nil {
+		return err
+	}
+	if p.Script, err = to.add(p.Name+".js", js); err != nil {
+		return err
+	}
+	if worker := source("src/" + p.Name + "/worker.ts"); exists(worker) {
+		if js, err = script(worker, true); err != nil {
+			return err
+		}
+		if p.Worker, err = to.add(p.Name+"-worker.js", js); err != nil {
+			return err
+		}
+	}
+	own, err := sheet(to, p.Name)
+	p.Styles = append(p.Styles, own)
+	return err
+}
+
+func exists(file string) bool {
+	_, err := os.Stat(file)
+	return err == nil
+}
+
 func sheet(to *output, name string) (asset, error) {
-	css, err := style("site/style/" + name)
+	css, err := style(source("style/" + name + ".css"))
 	if err != nil {
 		return asset{}, err
 	}
-	return to.add(name, css)
+	return to.add(name+".css", css)
 }

@@ -13,6 +13,8 @@ func script(entry string, minify bool) ([]byte, error) {
 		EntryPoints: []string{entry},
 		Format:      api.FormatESModule,
 		Target:      api.ES2022,
+		Alias:       vendored,
+		Loader:      map[string]api.Loader{".csv": api.LoaderText},
 	}, minify)
 }
 

@@ -1,8 +1,9 @@
-// Command site builds the page into a folder of plain files, and serves that folder on
+// Command site builds the pages into a folder of plain files, and serves that folder on
 // this machine. Any web server can serve it from any path.
 //
 //	go run ./tools/site              # build into dist
 //	go run ./tools/site -serve       # build, then serve on http://127.0.0.1:3210/
+//	go run ./tools/site -vendor      # take the charts' library anew from site/node_modules
 package main
 
 import (
@@ -17,11 +18,18 @@ func main() {
 	out := flag.String("out", "dist", "folder to build into")
 	serving := flag.Bool("serve", false, "serve the built site on 127.0.0.1")
 	port := flag.Int("port", 3210, "port to serve on; 0 takes any free one, the default the next free one")
+	vendoring := flag.Bool("vendor", false, "bundle the charts' library from site/node_modules into the sources")
 	flag.Parse()
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, *out, *serving, *port); err != nil {
+	err := error(nil)
+	if *vendoring {
+		err = vendor()
+	} else {
+		err = run(ctx, *out, *serving, *port)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "site:", err)
 		os.Exit(1)
 	}

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"section321/tools/site/static"
 )
 
 // built is a small site in a folder, with a file outside it that must stay there.
@@ -37,7 +39,7 @@ func get(dir, path, encoding string) *http.Response {
 	r := httptest.NewRequest("GET", path, nil)
 	r.Header.Set("Accept-Encoding", encoding)
 	w := httptest.NewRecorder()
-	files(dir).ServeHTTP(w, r)
+	static.Handler(dir).ServeHTTP(w, r)
 	return w.Result()
 }
 
@@ -89,7 +91,7 @@ func TestCleanTakesAwayOnlyWhatTheLastBuildLeft(t *testing.T) {
 
 func TestThePolicyForbidsCodeInThePage(t *testing.T) {
 	for _, weak := range []string{"'unsafe-inline'", "'unsafe-eval'", "*", "http:", "https:"} {
-		if strings.Contains(policy, weak) {
+		if strings.Contains(static.Policy, weak) {
 			t.Errorf("the policy has %s", weak)
 		}
 	}

@@ -1,18 +1,27 @@
+import { copy, follow } from "../address";
+import type { CheckAnswer, CheckRequest, Failure, LawAnswer } from "../contract";
+import { byId, el } from "../dom";
+import * as errors from "../errors";
+import * as facts from "../facts";
+import * as hts from "../hts";
+import { fragment, read } from "../link";
+import * as loading from "../loading";
+import { announce, notice } from "../say";
+import { day } from "../words";
 import { answer, spoken } from "./answer";
-import { Calculator } from "./calculator";
-import type { CheckAnswer, CheckRequest, Failure, FindAnswer, FoundLine, LawAnswer } from "./contract";
-import { byId, el } from "./dom";
-import * as errors from "./errors";
-import * as facts from "./facts";
 import * as form from "./form";
-import * as hts from "./hts";
 import * as items from "./items";
-import { fragment, read } from "./link";
+import { sort } from "./link";
 import { timeline } from "./timeline";
-import { day, today } from "./words";
 
-const { engine = "", integrity = "", tariff = "", tariffIntegrity = "" } = document.body.dataset;
-const calculator = new Calculator({ url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, failed, stocked);
+const calculator = loading.calculator({
+  without: "The page still tells whether the parcel is free, how it enters and the fees, but no duty and no tariff numbers.",
+  again: () => void (asked ? check(true) : calculator.load().then(() => loading.status("The calculator is ready."), () => undefined)),
+  stocked() {
+    if (!result.hidden) void check(false);
+    if (calculator.tariff === "there") hts.describeAll();
+  },
+});
 const page = byId<HTMLFormElement>("form");
 const result = byId("answer");
 
@@ -21,7 +30,7 @@ let asked = false;
 let turn = 0;
 let pause = 0;
 
-hts.attach(page, find);
+hts.attach(page, loading.finder(calculator));
 open();
 void calculator.load().catch(() => undefined);
 
@@ -33,11 +42,7 @@ page.addEventListener("submit", event => {
 page.addEventListener("input", event => {
   const target = event.target as HTMLInputElement | HTMLSelectElement;
   const row = target.closest<HTMLElement>(".item");
-  if (row && target.type === "checkbox" && (target as HTMLInputElement).checked) facts.say(row, target.value);
-  if (row && target.matches("[data-adds]") && target.value) {
-    facts.say(row, target.value);
-    target.value = "";
-  }
+  if (row) facts.heed(row, target);
   if (target.id === "date") hts.describeAll();
   form.refresh();
   // Words and beginnings of a tariff number are a search, not an answer yet.
@@ -48,14 +53,11 @@ page.addEventListener("input", event => {
 document.addEventListener("click", event => {
   const target = event.target as HTMLElement;
   const button = target.closest("button");
-  const link = target.closest<HTMLAnchorElement>('a[href^="#"]');
-  if (link) jump(event, link);
-  else if (button?.id === "add-item") items.add().querySelector("input")?.focus();
+  if (follow(event)) return;
+  if (button?.id === "add-item") items.add().querySelector("input")?.focus();
   else if (button?.matches(".remove")) removeItem(button);
   else if (button?.id === "copy") void copy(button);
   else if (button?.id === "print") print();
-  else if (button?.id === "retry") retry();
-  else if (button?.id === "retry-tariff") retryTariff();
   else if (button?.matches(".unsay")) unsay(button);
   else if (button?.id === "drop") drop();
   if (button?.matches("#add-item, .remove, .unsay")) page.dispatchEvent(new Event("input"));
@@ -64,7 +66,8 @@ addEventListener("hashchange", open);
 
 // Takes the question from the address, or starts an empty one.
 function open(): void {
-  const question = read(location.hash);
+  const held = read(location.hash, "check");
+  const question = held === null || typeof held === "string" ? held : sort(held);
   errors.clear();
   if (question === null || typeof question === "string") {
     form.start();
@@ -84,24 +87,24 @@ async function check(moving: boolean): Promise<void> {
   const missing = errors.missing();
   if (missing.length) return wrong(missing, moving);
   const question = form.request();
-  if (!calculator.ready) status("Getting the calculator ready. Your answer comes as soon as it is.");
+  if (!calculator.ready) loading.status("Getting the calculator ready. Your answer comes as soon as it is.");
   let a: CheckAnswer | Failure;
   try {
     a = await calculator.ask<CheckAnswer | Failure>("check", question);
   } catch {
-    return; // failed() has said so.
+    return; // It was said below the form.
   }
   if (mine !== turn) return;
-  status("");
+  loading.status("");
   if ("error" in a) return wrong(errors.all(a.error), moving);
   errors.clear();
   show(question, a, moving);
-  history.replaceState(null, "", fragment(question));
+  history.replaceState(null, "", fragment("check", question));
   await draw(question, mine);
 }
 
 function wrong(faults: Parameters<typeof errors.show>[0], moving: boolean): void {
-  status("");
+  loading.status("");
   errors.show(faults);
   if (!result.hidden) {
     result.classList.add("stale");
@@ -153,50 +156,6 @@ async function draw(question: CheckRequest, mine: number, origin = question.item
     picture);
 }
 
-function failed(): void {
-  const text = "The calculator did not load, so there is no answer yet. The form keeps what you typed, and the law can be read here. ";
-  byId("engine").replaceChildren(text, el("button", { type: "button", class: "quiet", id: "retry" }, "Try again"));
-}
-
-function retry(): void {
-  status("Trying again.");
-  void (asked ? check(true) : calculator.load().then(() => status("The calculator is ready."), () => undefined));
-}
-
-// The tariff is there or is not to be had: what stands on the page was answered without it.
-function stocked(): void {
-  const there = calculator.tariff === "there";
-  byId("tariff").replaceChildren(...(there ? [] : [
-    "The tariff table did not load. The page still tells whether the parcel is free, how it enters and the fees, but no duty and no tariff numbers. ",
-    el("button", { type: "button", class: "quiet", id: "retry-tariff" }, "Load it again")]));
-  if (!result.hidden) void check(false);
-  if (!there) return;
-  hts.describeAll();
-  // The first search makes an index. It is made while nobody waits.
-  const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 500));
-  idle(() => void find("index", 1));
-}
-
-function retryTariff(): void {
-  byId("tariff").replaceChildren("Loading the tariff table again.");
-  byId("check").focus();
-  void calculator.stock();
-}
-
-async function find(query: string, most: number): Promise<FoundLine[] | string> {
-  if (calculator.tariff !== "there") {
-    return calculator.tariff === "failed" ? "The tariff table did not load, so nothing can be found."
-      : "The tariff table is still being loaded. Go on typing in a moment.";
-  }
-  const date = byId<HTMLInputElement>("date").value || today();
-  const found = await calculator.ask<FindAnswer | Failure>("find", { date, query, most: String(most) });
-  return "error" in found ? sentence(found.error.message) : found.lines;
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
-
 // Puts the answer to a question into the form, and asks again.
 function reply(path: string, value: string): void {
   form.put(path, value);
@@ -223,45 +182,3 @@ function drop(): void {
   void check(false);
 }
 
-// An anchor in the page must not write into the address: the question lives there.
-function jump(event: Event, link: HTMLAnchorElement): void {
-  event.preventDefault();
-  const target = byId(link.hash.slice(1));
-  const to = target.matches("input, select, button") ? target : target.querySelector<HTMLElement>("input, select, #verdict") ?? target;
-  for (let d = to.closest("details"); d; d = d.parentElement!.closest("details")) d.open = true;
-  to.focus({ preventScroll: true });
-  (to.closest(".field") ?? target).scrollIntoView({ block: "start" });
-}
-
-async function copy(button: HTMLElement): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    announce("Link copied.");
-    button.textContent = "Link copied";
-    setTimeout(() => (button.textContent = "Copy link to this answer"), 3000);
-  } catch {
-    // Some browsers forbid it; then the link is laid out to be copied by hand.
-    const field = el("input", { readonly: "", "aria-label": "Link to this answer", value: location.href });
-    button.replaceWith(field);
-    field.select();
-  }
-}
-
-function notice(texts: string[], carried: string[] = []): void {
-  const place = byId("notice");
-  place.replaceChildren(...texts.map(t => el("p", {}, t)));
-  if (carried.length) {
-    place.append(
-      el("p", {}, `The link also says something this form has no field for: ${carried.join(", ")}. It counts in the answer and stays in the link.`),
-      el("button", { type: "button", class: "quiet", id: "drop" }, "Remove it"));
-  }
-  place.hidden = !place.hasChildNodes();
-}
-
-function status(text: string): void {
-  byId("engine").replaceChildren(text);
-}
-
-function announce(text: string): void {
-  byId("announce").textContent = text;
-}

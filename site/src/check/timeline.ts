@@ -1,7 +1,7 @@
-import { cites } from "./sources";
-import type { LawAnswer, Period } from "./contract";
-import { el, svg } from "./dom";
-import { day, money, span } from "./words";
+import { cites } from "../sources";
+import type { LawAnswer, Period } from "../contract";
+import { el, svg } from "../dom";
+import { day, money, span } from "../words";
 
 const row = 46;
 const top = 6;

@@ -1,11 +1,12 @@
-import type { CheckRequest } from "./contract";
-import { byId } from "./dom";
-import * as facts from "./facts";
+import type { CheckRequest } from "../contract";
+import { byId } from "../dom";
+import { choose } from "../fields";
+import * as facts from "../facts";
 import * as items from "./items";
-import { type Part, type Question, written } from "./link";
-import * as quantities from "./quantities";
-import * as rates from "./rates";
-import { today } from "./words";
+import { carry, type Part, type Question, written } from "../link";
+import * as quantities from "../quantities";
+import * as rates from "../rates";
+import { today } from "../words";
 
 type Control = HTMLInputElement | HTMLSelectElement;
 const plain = ["date", "mode", "from", "withdrawnFrom", "priorToday", "postalMethod", "filing", "loaded"] as const;
@@ -24,14 +25,14 @@ export function start(): void {
  * Puts a question into the form. Returns what the form cannot show as it came, in
  * words for the person: a date that is none cannot stand in a date field.
  */
-export function fill(question: Question): string[] {
+export function fill(question: Question<CheckRequest>): string[] {
   const { request } = question;
   const lost: string[] = [];
   extra = [...question.extra];
   for (const name of plain) {
     const c = byId<Control>(name), value = name === "filing" && request[name] === "automated" ? "" : request[name] ?? "";
     // A date field empties itself over what is no date, and complains of it.
-    items.choose(c, c.type === "date" && !/^\d{4}-\d\d-\d\d$/.test(value) ? "" : value);
+    choose(c, c.type === "date" && !/^\d{4}-\d\d-\d\d$/.test(value) ? "" : value);
     if (c.value !== value) lost.push(`${name}: “${value}”`);
   }
   pick("purpose", ["purpose"], request.purpose ?? "sale");
@@ -80,7 +81,7 @@ export function request(): CheckRequest {
     fx: Object.keys(fx).length ? fx : "",
   };
   for (const [name, v] of Object.entries(ordered)) if (!v) delete ordered[name];
-  for (const { path, value } of extra) define(ordered, path, value);
+  carry(ordered, extra);
   return ordered as unknown as CheckRequest;
 }
 
@@ -116,7 +117,7 @@ export function removeItem(row: HTMLElement): void {
 export function put(path: string, value: string): void {
   const [, at, field = ""] = /^items\[(\d+)\]\.(.+)$/.exec(path) ?? [];
   const row = at === undefined ? undefined : items.rows()[Number(at)];
-  if (!row) items.choose(byId<Control>(path), value);
+  if (!row) choose(byId<Control>(path), value);
   else if (field === "facts") facts.say(row, value);
   else {
     const [group, name] = field.split(".");
@@ -131,16 +132,4 @@ function changed(d: HTMLDetailsElement): boolean {
   return [...d.querySelectorAll<Control>("input, select")].some(c =>
     c instanceof HTMLSelectElement ? c.value !== ""
       : c.type === "checkbox" || c.type === "radio" ? c.checked && !c.defaultChecked : c.value !== "");
-}
-
-// Defines rather than assigns: a link may name a field "__proto__", and that too has
-// to reach the engine to be refused.
-function define(into: object, path: Part["path"], value: unknown): void {
-  const [step, ...rest] = path;
-  const own: unknown = Object.getOwnPropertyDescriptor(into, step!)?.value;
-  const inner = typeof own === "object" && own !== null ? own : {};
-  if (rest.length) define(inner, rest, value);
-  Object.defineProperty(into, step!, {
-    value: rest.length ? inner : value, enumerable: true, configurable: true, writable: true,
-  });
 }

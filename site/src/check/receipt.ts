@@ -1,9 +1,10 @@
 import { amounts, name } from "./amounts";
-import type { CheckAnswer, CheckRequest, Entry, Exemption, Item, Sources } from "./contract";
-import { el, svg } from "./dom";
-import * as facts from "./facts";
-import { cites } from "./sources";
-import { chosen, day, money } from "./words";
+import type { CheckAnswer, CheckRequest, Entry, Exemption, Item, Sources } from "../contract";
+import { el, svg } from "../dom";
+import * as facts from "../facts";
+import { fragment } from "../link";
+import { cites } from "../sources";
+import { chosen, day, money } from "../words";
 
 /** The numbers of an answer as a receipt: what was asked, the day's limit, entry, amounts. */
 export function receipt(request: CheckRequest, a: CheckAnswer): HTMLElement {
@@ -17,8 +18,17 @@ export function receipt(request: CheckRequest, a: CheckAnswer): HTMLElement {
     forbidden ? null : amounts(request, a, sources),
     el("div", { class: "actions" },
       el("button", { type: "button", class: "quiet", id: "copy" }, "Copy link to this answer"),
-      el("button", { type: "button", class: "quiet", id: "print" }, "Print")),
+      el("button", { type: "button", class: "quiet", id: "print" }, "Print"),
+      request.items.length === 1 ? compare(request) : null),
     el("p", { class: "hint edition" }, `Law edition ${a.law.edition}, last checked ${day(a.law.verifiedThrough)}`));
+}
+
+// The same goods on the page that compares routes. It asks for what a check need not know.
+function compare(q: CheckRequest): HTMLElement {
+  const { quantity, recipient, ...goods } = q.items[0]!;
+  const product = { ...goods, shippedFrom: q.from };
+  return el("a", { class: "quiet", href: `compare.html${fragment("compare", { date: q.date, product, orders: { unitsPerOrder: quantity ?? "1" }, fx: q.fx })}` },
+    "Compare routes for these goods");
 }
 
 function asked(q: CheckRequest): HTMLElement {

@@ -1,11 +1,12 @@
-import type { Calculator } from "./calculator";
-import type { CheckAnswer, CheckRequest, Reason } from "./contract";
-import { el } from "./dom";
-import { lower, needed, type Reply } from "./questions";
+import type { Calculator } from "../calculator";
+import type { CheckAnswer, CheckRequest, Reason } from "../contract";
+import { el } from "../dom";
+import { lower, needed, type Reply } from "../questions";
 import { between } from "./amounts";
 import { receipt } from "./receipt";
-import { cites, list } from "./sources";
-import { day, money } from "./words";
+import { ahead, allSources, beyond, folded, part, reasons } from "../reasons";
+import { cites } from "../sources";
+import { money } from "../words";
 
 /**
  * The answer to a check, in the order a person needs it: verdict, questions, receipt,
@@ -15,30 +16,24 @@ export function answer(request: CheckRequest, a: CheckAnswer, tariff: Calculator
   const sources = a.sources ?? {};
   const { kind, words } = verdict(a);
   const forbidden = a.outcome === "prohibited";
-  const reasons = forbidden ? [] : a.exemption?.because ?? [];
+  const because = forbidden ? [] : a.exemption?.because ?? [];
   return [
     el("div", { class: `verdict ${kind}` },
       el("h2", { id: "verdict", tabindex: "-1" }, words),
       owed(a) ? el("p", { class: "owed" }, owed(a)) : null,
       el("p", { class: "reason" }, reason(a)),
       forbidden ? cites(ban(a)?.cite, sources, true) : null),
-    forbidden ? null : needed(request, a, reply),
+    forbidden ? null : needed(request.items, a, reply),
     notice(a, tariff),
-    forbidden ? null : lower(request, a, reply),
+    forbidden ? null : lower(request.items, a, reply),
     receipt(request, a),
-    part("Why", "why", reasons.map(r => el("li", {}, el("p", {}, r.text), excerpt(r), cites(r.cite, sources, true)))),
+    part("Why", "why", reasons(because, sources)),
     folded(`Rules that did not apply (${a.notApplied?.length ?? 0})`, (forbidden ? [] : a.notApplied ?? []).map(n =>
       el("li", {}, el("p", {}, n.why), cites(n.cite, sources)))),
     forbidden ? null : el("div", { id: "timeline" }),
-    part("What changes next", "ahead", (a.law.ahead ?? []).map(c =>
-      el("li", {}, el("p", {}, el("b", {}, day(c.date)), ` ${c.text}`), cites(c.cite, sources)))),
-    sourceList(),
+    ahead(a.law, sources),
+    allSources(sources),
   ].filter(e => e !== null);
-
-  function sourceList(): HTMLElement | null {
-    const all = list(sources);
-    return all && el("details", { class: "more" }, el("summary", {}, "All sources and their dates"), all);
-  }
 }
 
 /** The verdict and its reason in one breath, for those who hear it. */
@@ -84,8 +79,7 @@ function notice(a: CheckAnswer, tariff: Calculator["tariff"]): HTMLElement | nul
   const lacking = tariff !== "there" && (a.unsupported ?? []).some(u => u.what === "duty");
   const unknown = (a.unsupported ?? []).filter(u => !lacking || u.what !== "duty");
   const parts = [
-    a.law.beyondVerified ? el("p", {},
-      `Our law data was last checked on ${day(a.law.verifiedThrough)}; your date is later. The answer follows the law as it stood then, with the changes already known.`) : null,
+    beyond(a.law),
     lacking ? el("p", { class: "lacking" }, tariff === "awaited"
       ? "The tariff table is being loaded. The duty follows by itself."
       : "The duty is missing because the tariff table did not load. Below the form it can be loaded again.") : null,
@@ -94,22 +88,6 @@ function notice(a: CheckAnswer, tariff: Calculator["tariff"]): HTMLElement | nul
   return parts.length ? el("div", { class: "notice" }, ...parts) : null;
 }
 
-// The law's own words stand in quotation marks, a summary of them does not.
-function excerpt(r: Reason): HTMLElement | null {
-  if (!r.excerpt && !r.note) return null;
-  const ours = /^\[in our words\] */i;
-  const words = r.excerpt && (ours.test(r.excerpt) ? `The text in our words: ${r.excerpt.replace(ours, "")}` : `“${r.excerpt}”`);
-  return el("div", { class: "excerpt" }, words ? el("p", {}, words) : null, r.note ? el("p", {}, r.note) : null);
-}
-
 function note(title: string, items: HTMLElement[]): HTMLElement | null {
   return items.length ? el("div", {}, el("h3", {}, title), el("ul", {}, ...items)) : null;
-}
-
-function part(title: string, name: string, items: HTMLElement[]): HTMLElement | null {
-  return items.length ? el("section", { class: name }, el("h3", {}, title), el("ul", { class: "reasons" }, ...items)) : null;
-}
-
-function folded(title: string, items: HTMLElement[]): HTMLElement | null {
-  return items.length ? el("details", { class: "more" }, el("summary", {}, title), el("ul", { class: "reasons" }, ...items)) : null;
 }

@@ -1,7 +1,7 @@
-import type { CheckAnswer, CheckRequest, Item, Line, Sources } from "./contract";
-import { el } from "./dom";
-import { cites } from "./sources";
-import { chosen, money } from "./words";
+import type { CheckAnswer, CheckRequest, Item, Line, Sources } from "../contract";
+import { el } from "../dom";
+import { cites } from "../sources";
+import { chosen, money } from "../words";
 
 // The layers that the tariff itself sets say only their rate; these are their names.
 const ordinary: Record<string, string> = {

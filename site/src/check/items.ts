@@ -1,8 +1,9 @@
-import type { Item } from "./contract";
-import { fillCurrencies } from "./currencies";
-import { byId } from "./dom";
-import * as facts from "./facts";
-import * as quantities from "./quantities";
+import type { Item } from "../contract";
+import { fillCurrencies } from "../currencies";
+import { byId } from "../dom";
+import { choose, control, field, identify } from "../fields";
+import * as facts from "../facts";
+import * as quantities from "../quantities";
 
 type Name = keyof Item;
 const texts = ["description", "origin", "quantity", "retailValue", "customsValue", "currency", "hts", "claim", "recipient"] as const;
@@ -75,58 +76,19 @@ function fill(row: HTMLElement, item: Item): void {
   for (const fact of item.facts ?? []) if (facts.known(fact)) facts.say(row, fact);
 }
 
-/** Sets a field. A list gets the value as a choice of its own if it has none like it. */
-export function choose(c: HTMLInputElement | HTMLSelectElement, value: string): void {
-  if (c instanceof HTMLSelectElement && ![...c.options].some(o => o.value === value)) {
-    c.append(new Option(value, value));
-  }
-  c.value = value;
-}
-
 function set(row: HTMLElement, name: Name, value: string): void {
   choose(control(row, name), value);
 }
 
-function field(row: HTMLElement, name: Name): HTMLElement {
-  return row.querySelector<HTMLElement>(`[data-field=${name}]`)!;
-}
-
-function control(row: HTMLElement, name: Name): HTMLInputElement | HTMLSelectElement {
-  return field(row, name).querySelector<HTMLInputElement | HTMLSelectElement>("input, select")!;
-}
-
-/**
- * Names every row and its fields by its place, so that labels, hints and the engine's
- * words for a field all find it.
- */
+/** Names every row and its fields by its place. */
 export function number(): void {
   const all = rows();
   all.forEach((row, i) => {
-    row.dataset.path = `items[${i}]`;
     const title = all.length > 1 ? `Item ${i + 1}` : "The goods";
     row.querySelector("legend")!.textContent = title;
     const button = row.querySelector<HTMLButtonElement>(".remove")!;
     button.hidden = all.length === 1;
     button.setAttribute("aria-label", `Remove item ${i + 1}`);
-    for (const f of row.querySelectorAll<HTMLElement>("[data-field]")) {
-      const name = f.dataset.field!;
-      f.dataset.path = `items[${i}].${name}`;
-      const c = f.querySelector<HTMLElement>("input, select")!;
-      c.id = `item-${i}-${name}`;
-      f.querySelector(":scope > label")?.setAttribute("for", c.id);
-      const hint = f.querySelector(".hint") ?? (name === "retailValue" ? row.querySelector(".price-hint") : null);
-      if (hint) {
-        hint.id = `${c.id}-hint`;
-        c.setAttribute("aria-describedby", hint.id);
-      }
-      const list = f.querySelector("[role=listbox]");
-      if (list) {
-        list.id = `${c.id}-list`;
-        c.setAttribute("aria-controls", list.id);
-      }
-    }
-    const other = row.querySelector<HTMLElement>("[data-adds]")!;
-    other.id = `item-${i}-other`;
-    other.parentElement!.querySelector("label")!.setAttribute("for", other.id);
+    identify(row, `items[${i}]`, `item-${i}`);
   });
 }

@@ -1,0 +1,187 @@
+// Measures the checker of order files in Chromium against what a web developer would
+// write, on the same file, in the same browser: PapaParse with decimal.js and the same
+// grouping, and PapaParse merely parsing. Then the page itself works through a million
+// rows, once cancelled in the middle and once to the end.
+//
+//   go run ./tools/site && node site/bench/orders.mjs [rows…]
+
+import { execFileSync, spawn } from "node:child_process";
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { finished } from "node:stream/promises";
+import puppeteer from "puppeteer-core";
+
+const root = new URL("../..", import.meta.url).pathname;
+const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [10_000, 100_000, 1_000_000];
+const ways = { parse: "PapaParse, parsing only", decimal: "PapaParse + decimal.js", checker: "the checker" };
+// What is over in the first minute, while the browser's compilers warm up, is run more often.
+const rounds = rows => rows >= 1_000_000 ? 3 : 7;
+
+const types = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".bin": "application/octet-stream" };
+const own = {
+  "/engine.mjs": "build/test/engine.mjs", "/orders.wasm": "build/orders.wasm", "/tariff.bin": "build/tariff.bin",
+  "/papaparse.js": "site/node_modules/papaparse/papaparse.min.js", "/decimal.js": "site/node_modules/decimal.js/decimal.js",
+  "/worker.js": "site/bench/orders-worker.js",
+};
+// Cross-origin isolation gives the page a clock of 5 µs in place of 100.
+const isolated = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
+const server = createServer((request, response) => {
+  const path = new URL(request.url, "http://x").pathname;
+  if (path === "/bench.html") return response.writeHead(200, { "Content-Type": "text/html", ...isolated }).end("<!doctype html><title>bench</title><input type=file>");
+  try {
+    const body = readFileSync(join(root, own[path] ?? `dist${path}`));
+    response.writeHead(200, { "Content-Type": types[extname(path)] ?? "text/plain", "Cache-Control": "max-age=3600", ...isolated }).end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+});
+await new Promise(resolve => server.listen(0, "127.0.0.1", resolve));
+const address = `http://127.0.0.1:${server.address().port}`;
+const folder = mkdtempSync(join(tmpdir(), "section321-bench-"));
+const browsers = new Set();
+
+try {
+  const program = join(folder, "section321");
+  execFileSync("go", ["build", "-o", program, "./tools/section321"], { cwd: root });
+  const files = new Map();
+  for (const rows of sizes) files.set(rows, await sample(program, rows));
+
+  const medians = new Map();
+  console.log(`${"rows".padStart(10)}  ${"median".padEnd(26)}${"rows a second".padStart(15)}${"checker / it".padStart(14)}${"µs a row".padStart(10)}${"peak memory over the file’s size".padStart(34)}`);
+  for (const rows of sizes) {
+    const results = {};
+    for (const way of Object.keys(ways)) results[way] = [];
+    // In turns, so that what else the machine does falls on all alike.
+    const at = await launch();
+    for (let round = 0; round < rounds(rows); round++) {
+      for (const way of Object.keys(ways)) results[way].push(await measure(at.page, files.get(rows), way));
+    }
+    await end(at.browser);
+    agree(results, rows);
+    const median = way => results[way].map(r => r.seconds).sort((a, b) => a - b)[results[way].length >> 1];
+    for (const way of Object.keys(ways)) {
+      medians.set(`${way} ${rows}`, median(way) / rows);
+      const ratio = median(way) / median("checker");
+      const memory = rows >= 100_000 ? await weigh(files.get(rows), way) : "";
+      console.log(`${String(rows).padStart(10)}  ${ways[way].padEnd(26)}${Math.round(rows / median(way)).toLocaleString("en").padStart(15)}${way === "checker" ? "".padStart(14) : `${ratio.toFixed(2)} x`.padStart(14)}${(median(way) / rows * 1e6).toFixed(2).padStart(10)}${memory.padStart(34)}`);
+    }
+  }
+  const [first, last] = [sizes[0], sizes.at(-1)];
+  if (first !== last) console.log(`the checker’s time a row, ${last.toLocaleString("en")} rows against ${first.toLocaleString("en")}: ${(medians.get(`checker ${last}`) / medians.get(`checker ${first}`)).toFixed(2)}`);
+  await wholePage(files.get(last), last);
+} finally {
+  for (const b of browsers) await b.close();
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function sample(program, rows) {
+  const path = join(folder, `${rows}.csv`);
+  const child = spawn(program, ["orders", "-sample", String(rows)], { stdio: ["ignore", "pipe", "inherit"] });
+  await finished(child.stdout.pipe(createWriteStream(path)));
+  return path;
+}
+
+async function launch(at = "/bench.html") {
+  const browser = await puppeteer.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--no-first-run"], protocolTimeout: 600_000,
+  });
+  browsers.add(browser);
+  const page = await browser.newPage();
+  page.setDefaultTimeout(600_000);
+  await page.goto(address + at, { waitUntil: "networkidle0" });
+  return { browser, page };
+}
+
+async function end(browser) {
+  browsers.delete(browser);
+  await browser.close();
+}
+
+async function measure(page, path, way) {
+  await (await page.$("input[type=file]")).uploadFile(path);
+  const result = await page.evaluate(way => new Promise((done, failed) => {
+    const worker = new Worker("/worker.js");
+    worker.onmessage = ({ data }) => {
+      worker.terminate();
+      data.error ? failed(new Error(data.error)) : done(data);
+    };
+    worker.onerror = event => failed(new Error(event.message));
+    worker.postMessage({ way, file: document.querySelector("input").files[0] });
+  }), way);
+  return result;
+}
+
+// Both add up the same rows to the same person-days, or the comparison means nothing.
+function agree(results, rows) {
+  const { retail, over } = results.checker[0];
+  for (const r of results.decimal) if (r.retail !== retail || r.over !== over) throw new Error(`the ways disagree: ${retail} and ${r.retail}, ${over} and ${r.over} person-days over 800`);
+  for (const r of [...results.parse, ...results.checker, ...results.decimal]) if (r.rows !== rows) throw new Error(`${r.rows} rows in place of ${rows}`);
+}
+
+// The most memory the page's process had, beyond what it had empty and beyond the file's size.
+async function weigh(path, way) {
+  const { browser, page } = await launch();
+  const before = await peak(browser);
+  const { wasm } = await measure(page, path, way);
+  const megabytes = n => `${Math.round(n / 2 ** 20)} MB`;
+  const over = (await peak(browser)) - before - statSync(path).size;
+  await end(browser);
+  return over === over ? megabytes(over) + (wasm ? ` (engine ${megabytes(wasm)} in all)` : "") : "not known here";
+}
+
+// Linux tells the most memory a process ever had; elsewhere it is not known.
+async function peak(browser) {
+  const session = await browser.target().createCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const sizes = processInfo.filter(p => p.type === "renderer").map(p => {
+    try {
+      return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${p.id}/status`, "utf8"))[1]) * 1024;
+    } catch {
+      return NaN;
+    }
+  });
+  return Math.max(...sizes);
+}
+
+// The page as it is built: cancelled in the middle, read to its end, answered, looked into.
+async function wholePage(path, rows) {
+  const { browser, page } = await launch("/orders.html");
+  const state = (...all) => page.waitForFunction(all => all.includes(document.body.dataset.state), {}, all);
+  const timed = async run => {
+    const begin = performance.now();
+    await run();
+    return `${((performance.now() - begin) / 1000).toFixed(2)} s`;
+  };
+  await page.evaluate(() => {
+    new MutationObserver((_, o) => {
+      if (!(document.querySelector("#bar").value > .5)) return;
+      o.disconnect();
+      window.cancelled = performance.now();
+      document.querySelector("#cancel").click();
+    }).observe(document.querySelector("#pace"), { childList: true });
+  });
+  await (await page.$("#file")).uploadFile(path);
+  await state("asks");
+  const stop = await page.evaluate(() => performance.now() - window.cancelled);
+  const reading = await timed(async () => {
+    await page.click("#read");
+    await state("mapped");
+  });
+  for (const [id, value] of [["origin", "CN"], ["from", "CN"], ["mode", "express"]]) await page.select(`#${id}`, value);
+  await page.type("#goods-hts", "6109.10.00.12");
+  const answering = await timed(async () => {
+    await page.click("#answer-them");
+    await state("answered");
+  });
+  await page.waitForFunction(() => document.querySelector(".every tbody tr")?.dataset.here);
+  const sorting = await timed(async () => {
+    await page.click('[data-sort="total"]');
+    await page.waitForFunction(() => document.querySelector("[aria-sort=descending]") && document.querySelector(".every").ariaBusy !== "true");
+  });
+  console.log(`the page, ${rows.toLocaleString("en")} rows: cancelled within ${Math.ceil(stop)} ms, read in ${reading}, answered in ${answering}, sorted in ${sorting}`);
+  await end(browser);
+}

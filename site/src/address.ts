@@ -1,0 +1,34 @@
+import { byId, el } from "./dom";
+import { announce } from "./say";
+
+/**
+ * Follows the page's own anchors, opening what hides their target. An anchor must not
+ * write into the address: the question lives there. Reports whether it was one.
+ */
+export function follow(event: Event): boolean {
+  const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('a[href^="#"]');
+  if (!link) return false;
+  event.preventDefault();
+  const target = byId(link.hash.slice(1));
+  const to = target.matches("input, select, button") ? target : target.querySelector<HTMLElement>("input, select, #verdict") ?? target;
+  for (let d = to.closest("details"); d; d = d.parentElement!.closest("details")) d.open = true;
+  to.focus({ preventScroll: true });
+  (to.closest(".field") ?? target).scrollIntoView({ block: "start" });
+  return true;
+}
+
+/** Copies the address, which holds the question. */
+export async function copy(button: HTMLElement): Promise<void> {
+  const words = button.textContent;
+  try {
+    await navigator.clipboard.writeText(location.href);
+    announce("Link copied.");
+    button.textContent = "Link copied";
+    setTimeout(() => (button.textContent = words), 3000);
+  } catch {
+    // Some browsers forbid it; then the link is laid out to be copied by hand.
+    const field = el("input", { readonly: "", "aria-label": "Link to this answer", value: location.href });
+    button.replaceWith(field);
+    field.select();
+  }
+}

@@ -1,0 +1,150 @@
+import { scaleLog } from "d3-scale";
+import { line } from "d3-shape";
+import { el, svg } from "../dom";
+import { money } from "../words";
+import type { BreakEven, CompareAnswer, Curve } from "./contract";
+import { letter, mark, place, ranked } from "./ranking";
+
+/** Where the goods of the question stand on each axis. */
+export type Here = Record<Curve["of"], number>;
+
+const margin = { top: 14, right: 44, bottom: 40, left: 52 };
+const titles = { orderValue: "Cost of an order by its value", ordersPerMonth: "Cost of an order by orders a month" };
+const axes = { orderValue: "value of an order", ordersPerMonth: "orders a month" };
+
+/**
+ * What an order costs by each route as its value or the number of orders changes, with
+ * the points where the cheaper of two routes changes. Costs and quantities run over
+ * factors of hundreds, so both scales grow by factors.
+ */
+export function curves(a: CompareAnswer, here: Here): HTMLElement[] {
+  return (a.curves ?? []).filter(c => c.at.length > 1 && c.routes.length).map(c => {
+    const figure = el("figure", { class: "curves", "data-of": c.of });
+    let drawn = 0;
+    const fit = new ResizeObserver(([entry]) => {
+      const width = Math.floor(entry!.contentRect.width);
+      if (!width || width === drawn) return;
+      drawn = width;
+      figure.querySelector("svg")?.remove();
+      figure.prepend(chart(a, c, here[c.of], width));
+    });
+    fit.observe(figure);
+    figure.append(el("figcaption", { class: "hint" },
+      "Circles: where the cheapest route and another cost the same. Both scales grow by factors, so that small and large values can be read."));
+    return el("section", {}, el("h3", {}, titles[c.of]), figure, keys(a, c), table(a, c));
+  });
+}
+
+/** Moves the mark of the question in the pictures, while a slider moves. */
+export function move(here: Here): void {
+  for (const mark of document.querySelectorAll<SVGElement>(".curves .here")) {
+    const { of, from = "", to = "", start = "", end = "" } = mark.dataset;
+    const x = scaleLog([Number(from), Number(to)], [Number(start), Number(end)]).clamp(true);
+    mark.setAttribute("transform", `translate(${x(here[of as Curve["of"]])} 0)`);
+  }
+}
+
+function chart(a: CompareAnswer, c: Curve, here: number, width: number): SVGElement {
+  const height = Math.round(Math.min(420, Math.max(260, width * 0.6)));
+  const at = c.at.map(Number), start = margin.left, end = width - margin.right, floor = height - margin.bottom;
+  const all = c.routes.flatMap(r => r.perOrder).filter(v => v !== null).map(positive);
+  const x = scaleLog([at[0]!, at.at(-1)!], [start, end]);
+  const y = scaleLog([Math.min(...all) * 0.9, Math.max(...all) * 1.1], [floor, margin.top]);
+  const picture = svg("svg", {
+    width, height, viewBox: `0 0 ${width} ${height}`, role: "img", class: "picture",
+    "aria-label": `${titles[c.of]}, a line for each of ${c.routes.length} routes. The same follows as a table and in words.`,
+  });
+  for (const v of ticks(y.domain(), 6)) {
+    picture.append(
+      svg("line", { class: "grid", x1: start, x2: end, y1: y(v), y2: y(v) }),
+      svg("text", { x: start - 6, y: y(v) + 4, "text-anchor": "end" }, short(v)));
+  }
+  for (const v of ticks(x.domain(), Math.floor(width / 70))) {
+    picture.append(
+      svg("line", { class: "axis", x1: x(v), x2: x(v), y1: floor, y2: floor + 5 }),
+      svg("text", { x: x(v), y: floor + 18, "text-anchor": "middle" }, c.of === "orderValue" ? short(v) : count(v)));
+  }
+  picture.append(
+    svg("line", { class: "axis", x1: start, x2: end, y1: floor, y2: floor }),
+    svg("text", { class: "span", x: end, y: height - 4, "text-anchor": "end" }, `${axes[c.of]} →`));
+
+  const point = svg("g", { class: "here", "data-of": c.of, "data-from": at[0]!, "data-to": at.at(-1)!, "data-start": start, "data-end": end,
+    transform: `translate(${x.copy().clamp(true)(here)} 0)` },
+    svg("line", { y1: margin.top, y2: floor }), svg("text", { class: "span", y: margin.top - 3, "text-anchor": "middle" }, "yours"));
+  picture.append(point);
+
+  const path = line<string | null>().defined(v => v !== null).x((_, i) => x(at[i]!)).y(v => y(positive(v!)));
+  const labels: { y: number; i: number }[] = [];
+  for (const r of c.routes) {
+    const d = path(r.perOrder), i = place(a, r.id), last = r.perOrder.at(-1);
+    if (!d) continue;
+    picture.append(svg("path", { class: `line r${i}`, d }));
+    if (last) labels.push({ y: y(positive(last)), i });
+  }
+  for (const b of shown(a, c.of)) {
+    const bx = x(Number(b.at));
+    if (bx >= start && bx <= end) picture.append(svg("circle", { class: "flip", cx: bx, cy: y(positive(b.perOrder)), r: 4 }));
+  }
+  // Letters that would cover each other move apart, with a thin line to their curve.
+  labels.sort((p, q) => p.y - q.y);
+  const places = labels.map(l => l.y), room = 17;
+  for (let turn = 0; turn < 200; turn++) {
+    for (let k = 1; k < places.length; k++) {
+      const push = (room - (places[k]! - places[k - 1]!)) / 2;
+      if (push > 0) [places[k - 1], places[k]] = [places[k - 1]! - push, places[k]! + push];
+    }
+    if (places.length) {
+      places[0] = Math.max(places[0]!, margin.top);
+      places[places.length - 1] = Math.min(places.at(-1)!, floor);
+    }
+  }
+  labels.forEach((l, k) => picture.append(
+    svg("line", { class: `lead r${l.i}`, x1: end, y1: l.y, x2: end + 14, y2: places[k]! }),
+    svg("rect", { class: `tag r${l.i}`, x: end + 15, y: places[k]! - 8, width: 16, height: 16, rx: 2 }),
+    svg("text", { class: `letter r${l.i}`, x: end + 23, y: places[k]! + 4.5, "text-anchor": "middle" }, letter(l.i))));
+  return picture;
+}
+
+/** The break-even points that concern the cheapest route now, or all where there are few. */
+export function shown(a: CompareAnswer, of?: Curve["of"]): BreakEven[] {
+  return (a.breakEven ?? []).filter(b => (!of || b.of === of) && (b.below === a.cheapest || b.above === a.cheapest));
+}
+
+function keys(a: CompareAnswer, c: Curve): HTMLElement {
+  return el("ul", { class: "legend" }, ...ranked(a).filter(r => c.routes.some(o => o.id === r.id)).map(r => el("li", {}, mark(a, r.id), r.name)));
+}
+
+function table(a: CompareAnswer, c: Curve): HTMLElement {
+  return el("details", { class: "more", "data-key": `curve-${c.of}` },
+    el("summary", {}, "The same as a table"),
+    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": titles[c.of] },
+      el("table", { class: "grid" },
+        el("thead", {}, el("tr", {}, el("th", { scope: "col" }, axes[c.of]), ...c.routes.map(r => el("th", { scope: "col" }, mark(a, r.id), ` ${a.routes.find(o => o.id === r.id)?.name ?? r.id}`)))),
+        el("tbody", {}, ...c.at.map((v, i) => el("tr", {}, el("th", { scope: "row" }, c.of === "orderValue" ? money(v) : count(Number(v))),
+          ...c.routes.map(r => el("td", {}, r.perOrder[i] ?? "–"))))))));
+}
+
+// 1, 2 and 5 of every power of ten, and fewer of them where there is little room.
+function ticks([from = 1, to = 1]: number[], most: number): number[] {
+  for (const steps of [[1, 2, 5], [1, 3], [1]]) {
+    const all: number[] = [];
+    for (let power = 10 ** Math.floor(Math.log10(from)); power <= to; power *= 10) {
+      for (const s of steps) if (s * power >= from * 0.999 && s * power <= to * 1.001) all.push(s * power);
+    }
+    if (all.length <= most || steps.length === 1) return all;
+  }
+  return [];
+}
+
+// A scale of factors has no zero.
+function positive(amount: string): number {
+  return Math.max(Number(amount), 0.01);
+}
+
+function short(v: number): string {
+  return money(v < 1 ? v.toFixed(2) : String(Math.round(v)));
+}
+
+function count(v: number): string {
+  return String(v).replace(/\B(?=(\d{3})+$)/g, ",");
+}

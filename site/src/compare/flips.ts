@@ -1,0 +1,68 @@
+import { el } from "../dom";
+import { money } from "../words";
+import type { BreakEven, CompareAnswer, WinningPrice } from "./contract";
+import { curves, type Here, shown } from "./curves";
+import { route } from "./ranking";
+import { cent, price, short } from "./words";
+
+/** Where the answer flips: in pictures, in words, and by which price. */
+export function flips(a: CompareAnswer, here: Here): HTMLElement[] {
+  const near = shown(a), far = (a.breakEven ?? []).filter(b => !near.includes(b));
+  const pictures = curves(a, here);
+  if (!pictures.length) return [];
+  return [
+    el("section", {},
+      el("h3", {}, "Where the answer flips"),
+      near.length ? el("ul", { class: "reasons" }, ...near.map(b => sentence(a, b)))
+        : el("p", {}, `No value of an order and no number of orders within reach makes another route cheaper than ${name(a, a.cheapest)}.`),
+      far.length ? el("details", { class: "more", "data-key": "far" }, el("summary", {}, `Between the other routes (${far.length})`),
+        el("ul", { class: "reasons" }, ...far.map(b => sentence(a, b)))) : null),
+    ...pictures,
+    ...winning(a),
+  ];
+}
+
+function sentence(a: CompareAnswer, b: BreakEven): HTMLElement {
+  const at = quantity(b.of, b.at), next = quantity(b.of, b.next);
+  const both = b.equal ? ` At ${at} both cost ${money(b.perOrder)} an order.` : "";
+  return el("li", {}, el("p", {}, el("b", {}, `${at}. `),
+    `Up to there ${name(a, b.below)} costs no more than ${name(a, b.above)}; from ${next} on ${name(a, b.above)} is cheaper.${both}`));
+}
+
+function quantity(of: BreakEven["of"], n: string): string {
+  return of === "orderValue" ? `${money(cent(n))} an order` : `${n.replace(/\B(?=(\d{3})+$)/g, ",")} ${n === "1" ? "order" : "orders"} a month`;
+}
+
+// What would have to change for the second to win: first the prices that are nearest to it.
+function winning(a: CompareAnswer): HTMLElement[] {
+  const far = (w: WinningPrice) => Math.abs(Math.log(Math.max(Number(w.needed), 0.001) / Math.max(Number(w.now), 0.001)));
+  const all = [...a.wouldWin ?? []].sort((x, y) => far(x) - far(y));
+  if (!all.length) return [];
+  const rest = all.slice(4);
+  return [el("section", {},
+    el("h3", {}, `What would have to change for ${name(a, a.runnerUp)} to win`),
+    el("p", { class: "hint" }, "Each price alone, the others as they are."),
+    needed(a, all.slice(0, 4)),
+    rest.length ? el("details", { class: "more", "data-key": "needed" }, el("summary", {}, `Other prices (${rest.length})`), needed(a, rest)) : null)];
+}
+
+function needed(a: CompareAnswer, all: WinningPrice[]): HTMLElement {
+  return el("table", { class: "needed" },
+    el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Price"), el("th", { scope: "col" }, "Now"), el("th", { scope: "col" }, "Needed"))),
+    el("tbody", {}, ...all.map(w => el("tr", {},
+      el("th", { scope: "row" }, w.label, el("span", { class: "sums" }, `${name(a, w.route)}, ${ours(w)}`)),
+      el("td", {}, amount(a, w, w.now)), el("td", {}, amount(a, w, w.needed))))));
+}
+
+function ours(w: WinningPrice): string {
+  return w.of === "given" ? "yours" : "our estimate";
+}
+
+function amount(a: CompareAnswer, w: WinningPrice, n: string): string {
+  return price(n, a.costs.find(c => c.route === w.route && c.cost === w.cost)?.per ?? "");
+}
+
+function name(a: CompareAnswer, id: string): string {
+  const r = route(a, id);
+  return r ? short(r) : id;
+}

@@ -1,0 +1,56 @@
+import { isObject, type Kind, type Part, type Question, rates, take, text } from "../link";
+import type { CompareRequest, Costs, OrderShare, RouteChoice } from "./contract";
+
+const mostKinds = 200;
+const plain: Record<string, Kind> = { date: "text", against: "text", currency: "text" };
+const product: Record<string, Kind> = {
+  description: "text", hts: "text", origin: "text", shippedFrom: "text", retailValue: "text", customsValue: "text",
+  currency: "text", weightKg: "text", claim: "text", facts: "list",
+  measures: "amounts", metalValue: "amounts", metalWeight: "amounts",
+};
+const orders: Record<string, Kind> = { perMonth: "text", unitsPerOrder: "text" };
+const share: Record<string, Kind> = { share: "text", unitsPerOrder: "text", retailValue: "text", customsValue: "text", weightKg: "text" };
+const route: Record<string, Kind> = { id: "text", mode: "text", postalMethod: "text", value: "text", foreignDuty: "text", currency: "text" };
+
+/** Sorts what a link holds into what the form shows and what it only carries along. */
+export function sort(value: Record<string, unknown>): Question<CompareRequest> | string {
+  const extra: Part[] = [];
+  const { product: goods, orders: sold, routes, costs, fx, ...rest } = value;
+  const request: CompareRequest = { product: {}, orders: {}, ...take(rest, plain, [], extra) };
+
+  if (isObject(goods)) request.product = take(goods, product, ["product"], extra);
+  else if (goods !== undefined) extra.push({ path: ["product"], value: goods });
+
+  if (isObject(sold)) {
+    const { mix, ...others } = sold;
+    request.orders = take(others, orders, ["orders"], extra);
+    if (Array.isArray(mix) && mix.length <= mostKinds && mix.every(isObject)) {
+      request.orders.mix = mix.map((k, i): OrderShare => take(k, share, ["orders", "mix", i], extra));
+    } else if (Array.isArray(mix) && mix.length > mostKinds) return `It has ${mix.length} kinds of orders; the form takes ${mostKinds}.`;
+    else if (mix !== undefined) extra.push({ path: ["orders", "mix"], value: mix });
+  } else if (sold !== undefined) extra.push({ path: ["orders"], value: sold });
+
+  if (Array.isArray(routes) && routes.every(isObject)) {
+    request.routes = routes.map((r, i): RouteChoice => {
+      const { costs: own, ...others } = r;
+      const choice: RouteChoice = take(others, route, ["routes", i], extra);
+      if (own !== undefined) choice.costs = prices(own, ["routes", i, "costs"], extra);
+      return choice;
+    });
+  } else if (routes !== undefined) extra.push({ path: ["routes"], value: routes });
+
+  if (costs !== undefined) request.costs = prices(costs, ["costs"], extra);
+  if (fx !== undefined) request.fx = rates(fx, extra);
+  return { request, extra };
+}
+
+function prices(value: unknown, path: Part["path"], extra: Part[]): Costs {
+  const costs: Costs = {};
+  if (!isObject(value)) extra.push({ path, value });
+  else for (const [name, price] of Object.entries(value)) {
+    const t = price === null ? null : text(price);
+    if (t === undefined || !/^\w+$/.test(name) || name === "__proto__") extra.push({ path: [...path, name], value: price });
+    else costs[name] = t;
+  }
+  return costs;
+}

@@ -1,0 +1,196 @@
+import { byId, el } from "../dom";
+import { choose } from "../fields";
+import type { CompareAnswer, CompareRequest, CostInPlay, Costs, RouteChoice } from "./contract";
+import { cent, unit } from "./words";
+
+// The prices the answer uses, a field each, in a group for every route. What the person
+// writes is kept here and goes into the question; everything else is the answer's own.
+
+/** The group of prices that are the same on every route. */
+const every = "";
+
+// What a route can be told beside its prices. What is not told is left to the law and to us.
+const options = {
+  mode: { label: "Stock arrives by", choices: { "": "As usual", ocean: "Ship", air: "Air", truck: "Truck", rail: "Rail" } },
+  value: { label: "Duty is charged on", choices: { "": "What the law takes for this route", transaction: "What you pay the maker", retail: "What the buyer pays" } },
+  postalMethod: { label: "Duty method the carrier chose", choices: { "": "Not known", "ad-valorem": "A percentage of the value", specific: "A flat amount for each item" } },
+  foreignDuty: { label: "Duty and tax where the stock lies", choices: { "": "Deferred, never paid", refunded: "Paid and refunded", paid: "Paid for good" } },
+} as const;
+type Option = keyof typeof options;
+
+let given: Record<string, Costs> = {};
+let told: Record<string, Partial<Record<Option | "currency", string>>> = {};
+let inPlay: CostInPlay[] = [];
+// The field whose text is the person's own until they leave it.
+let typed: HTMLElement | undefined;
+
+const list = () => byId("price-list");
+const shared = () => (byId("prices").dataset.shared ?? "").split(" ");
+const key = (route: string, cost: string) => `${route || "every"}-${cost}`;
+
+/** Takes the prices of a question. */
+export function fill(q: CompareRequest): void {
+  given = { [every]: { ...q.costs } };
+  told = {};
+  for (const { id = "", costs, ...rest } of q.routes ?? []) {
+    given[id] = { ...costs };
+    told[id] = rest;
+  }
+  list().replaceChildren();
+  inPlay = [];
+}
+
+/** What the question says of routes and prices: nothing where nothing was chosen. */
+export function request(chosen: string[], all: boolean): { routes?: RouteChoice[]; costs?: Costs } {
+  const routes = chosen.map((id): RouteChoice => {
+    const own = Object.fromEntries(Object.entries(told[id] ?? {}).filter(([, v]) => v));
+    return { id, ...own, ...(filled(given[id]) && { costs: given[id]! }) };
+  });
+  // The engine names a fault by the route's place among those asked about.
+  for (const f of list().querySelectorAll<HTMLElement>("[data-of]")) {
+    const { route = "", of = "" } = f.dataset;
+    f.dataset.path = route === every ? `costs.${of}` : `routes[${chosen.indexOf(route)}].${of in options ? of : `costs.${of}`}`;
+  }
+  const plain = all && routes.every(r => Object.keys(r).length === 1);
+  return { ...(!plain && { routes }), ...(filled(given[every]) && { costs: given[every]! }) };
+}
+
+/** The currencies of single routes, which only a link can set. */
+export function currencies(): string[] {
+  return Object.values(told).flatMap(t => t.currency ?? []);
+}
+
+/** Shows the prices of an answer. What is being typed stays as it is. */
+export function show(a: CompareAnswer): void {
+  inPlay = a.costs;
+  byId("prices-hint").textContent = "Ours are estimates for a small shipper, not offers. Write what you really pay; leave a field empty to take our estimate again.";
+  const groups = [...a.routes.map(r => ({ id: r.id, name: r.name })), { id: every, name: "Every route" }];
+  const first = list().childElementCount === 0;
+  for (const g of groups) {
+    const rows = of(g.id);
+    const group = place(g.id, g.name);
+    const parts = group.querySelector<HTMLElement>(".rows")!;
+    if (g.id !== every) furnish(parts, g.id, rows);
+    for (const c of rows) row(parts, g.id, c);
+    for (const f of [...parts.children] as HTMLElement[]) {
+      if (!(f.dataset.of! in options) && !rows.some(c => c.cost === f.dataset.of)) f.remove();
+    }
+    const yours = rows.filter(c => written(g.id, c.cost) !== undefined).length;
+    group.querySelector("summary")!.replaceChildren(g.name, el("span", { class: "count" },
+      yours ? `${yours} of ${rows.length} yours` : `${rows.length} estimates`));
+    group.hidden = rows.length === 0;
+    if (first) group.toggleAttribute("open", yours > 0 || Object.values(told[g.id] ?? {}).some(v => v));
+  }
+  for (const group of [...list().children] as HTMLElement[]) {
+    if (!groups.some(g => g.id === group.dataset.route)) group.remove();
+  }
+  byId("reset").hidden = !Object.values(given).some(filled);
+}
+
+/** Takes in what a person typed or chose in a field of the list. Reports whether it was one. */
+export function heed(target: HTMLElement): boolean {
+  const field = target.closest<HTMLElement>("#price-list [data-of]");
+  if (!field) return false;
+  const { route = "", of = "" } = field.dataset;
+  typed = target;
+  const value = (target as HTMLInputElement).value.trim();
+  if (of in options) (told[route] ??= {})[of as Option] = value;
+  else if (value) (given[route] ??= {})[of] = value;
+  else delete given[route]?.[of];
+  return true;
+}
+
+/** Takes our estimate again, for one field or, without one, everywhere. */
+export function reset(button?: HTMLElement): void {
+  const field = button?.closest<HTMLElement>("[data-of]");
+  typed = undefined;
+  if (!field) given = {};
+  else {
+    delete given[field.dataset.route!]?.[field.dataset.of!];
+    field.querySelector("input")!.focus();
+  }
+}
+
+/** Takes the answer to a question: the path of a price or of what can be told of a route. */
+export function put(path: string, value: string): void {
+  const [, route = every, of = ""] = /^(?:routes\.([\w-]+)\.)?(?:costs\.)?(\w+)$/.exec(path) ?? [];
+  if (!(of in options)) (given[route] ??= {})[of] = value;
+  else {
+    (told[route] ??= {})[of as Option] = value;
+    choose(document.getElementById(key(route, of)) as HTMLSelectElement, value);
+  }
+}
+
+// The prices of a group. Those that are estimated or given for every route stand
+// together, unless a route has its own.
+function of(route: string): CostInPlay[] {
+  const common = [...new Set([...shared(), ...Object.keys(given[every] ?? {})])];
+  if (route !== every) return inPlay.filter(c => c.route === route && (!common.includes(c.cost) || written(route, c.cost) !== undefined));
+  return common.flatMap(cost => inPlay.find(c => c.cost === cost && written(c.route, cost) === undefined) ?? []);
+}
+
+function written(route: string, cost: string): string | null | undefined {
+  const own = given[route];
+  return own && Object.hasOwn(own, cost) ? own[cost] : undefined;
+}
+
+function filled(costs: Costs | undefined): boolean {
+  return costs !== undefined && Object.keys(costs).length > 0;
+}
+
+function place(id: string, name: string): HTMLElement {
+  const known = [...list().children].find(g => (g as HTMLElement).dataset.route === id);
+  if (known) return known as HTMLElement;
+  const group = el("details", { class: "more", "data-route": id }, el("summary", {}, name), el("div", { class: "rows" }));
+  list().append(group);
+  return group;
+}
+
+// What can be told about a route depends on what it costs: stock has to arrive, and
+// only abroad does a country of storage ask for duty.
+function furnish(parts: HTMLElement, route: string, rows: CostInPlay[]): void {
+  if (parts.querySelector("[data-of=value]")) return;
+  const has = (cost: string) => rows.some(c => c.cost === cost);
+  for (const name of Object.keys(options) as Option[]) {
+    if (name === "mode" && !has("entriesPerMonth") || name === "foreignDuty" && !has("refundDays") || name === "postalMethod" && route !== "post") continue;
+    const { label, choices } = options[name];
+    const select = el("select", { id: key(route, name) }, ...Object.entries(choices).map(([value, words]) => new Option(words, value)));
+    choose(select, told[route]?.[name] ?? "");
+    parts.append(el("div", { class: "field", "data-of": name, "data-route": route, "data-path": "routes", "data-alias": `routes.${route}.${name}` },
+      el("label", { for: select.id }, label), select));
+  }
+}
+
+function row(parts: HTMLElement, route: string, c: CostInPlay): void {
+  const id = key(route, c.cost);
+  let f = document.getElementById(id)?.closest<HTMLElement>("[data-of]");
+  if (!f) {
+    f = el("div", { class: "field price", "data-of": c.cost, "data-route": route, "data-path": "costs", "data-alias": `${route === every ? "" : `routes.${route}.`}costs.${c.cost}` },
+      el("label", { for: id }, c.label),
+      el("input", { id, inputmode: "decimal", autocomplete: "off", "aria-describedby": `${id}-why` }),
+      el("span", { class: "unit" }),
+      el("p", { class: "hint", id: `${id}-why` }));
+    parts.append(f);
+  }
+  const value = written(route, c.cost), input = f.querySelector("input")!;
+  const theirs = value !== undefined;
+  if (input !== typed || input !== document.activeElement) input.value = value ?? (theirs ? "" : usual(c));
+  f.classList.toggle("yours", theirs);
+  f.querySelector(".unit")!.textContent = unit(c.per, theirs ? told[route]?.currency || byId<HTMLSelectElement>("currency").value : "USD");
+  const why = f.querySelector(".hint")!;
+  why.replaceChildren(
+    el("b", { class: "of" }, theirs ? "yours" : c.of === "given" ? "follows from yours" : "our estimate"), " ",
+    value === null ? "Marked as not known: the route cannot be added up. " : theirs ? "" : `${reason(c)} `,
+    ...(!theirs && c.link && /^https:/.test(c.link) ? [el("a", { href: c.link, rel: "noopener noreferrer" }, "Published price")] : []),
+    ...(theirs ? [el("button", { type: "button", class: "quiet reset" }, "Take our estimate")] : []));
+}
+
+function usual(c: CostInPlay): string {
+  return c.amount === null || ["percent", "days", "count"].includes(c.per) ? c.amount ?? "" : cent(c.amount);
+}
+
+// The mark beside it says already that it is an estimate.
+function reason(c: CostInPlay): string {
+  const text = (c.text ?? "").replace(/^Our estimate\b[;:.]?\s*/, "");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

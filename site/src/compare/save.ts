@@ -1,0 +1,45 @@
+import { el } from "../dom";
+import type { CompareAnswer, CompareRequest, Day } from "./contract";
+
+/** Saves the question and its answer as they went to the calculator and came from it. */
+export function json(q: CompareRequest, a: CompareAnswer): void {
+  save(`routes-${a.date}.json`, "application/json", JSON.stringify({ request: q, answer: a }, null, 2) + "\n");
+}
+
+/** Saves every line of every route, of both days if there are two, as a table. */
+export function csv(a: CompareAnswer): void {
+  save(`routes-${a.date}.csv`, "text/csv", table(a));
+}
+
+const head = ["date", "route", "name", "status", "kind", "line", "of", "heading", "perOrder", "perMonth", "working", "sources"];
+
+/** The lines as comma-separated values, each route followed by its total. */
+export function table(a: CompareAnswer): string {
+  const rows = [head, ...[a, a.against].flatMap(d => d ? d.routes.flatMap(r => lines(d, r)) : [])];
+  return rows.map(r => r.map(cell).join(",") + "\r\n").join("");
+}
+
+function lines(d: Day, r: Day["routes"][number]): string[][] {
+  const start = [d.date, r.id, r.name, r.status];
+  const title = (ids: string[] = []) => ids.map(id => d.sources?.[id]?.url ?? id).join(" ");
+  return [
+    ...(r.lines ?? []).map(l => [...start, l.kind, l.label, l.of, l.heading ?? "", l.perOrder, l.perMonth, l.working ?? "", title(l.cite)]),
+    r.perOrder ? [...start, "total", "Total", "", "", r.perOrder, r.perMonth ?? "", "", ""]
+      : [...start, "total", (r.lacks ?? []).map(l => l.text).join(" ") || (r.because.at(-1)?.text ?? ""), "", "", "", "", "", ""],
+  ];
+}
+
+// A spreadsheet runs what begins like a formula; amounts are the only cells that may.
+function cell(text: string): string {
+  const safe = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function save(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = el("a", { href: url, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -1,0 +1,124 @@
+import { scaleLinear } from "d3-scale";
+import { stack } from "d3-shape";
+import { el, svg } from "../dom";
+import { fragment } from "../link";
+import { reasons } from "../reasons";
+import { cites } from "../sources";
+import { money } from "../words";
+import { cents, sum } from "./cents";
+import type { CompareAnswer, CostLine, RouteAnswer } from "./contract";
+import { byKind, mark, ranked } from "./ranking";
+import { kind, kinds, origins } from "./words";
+
+/**
+ * What an order costs by each route, as bars of the kinds of cost. A bar opens to its
+ * lines. The same numbers follow as a table.
+ */
+export function stacked(a: CompareAnswer): HTMLElement | null {
+  const all = ranked(a).filter(r => r.perOrder);
+  if (!all.length) return null;
+  const longest = Math.max(...all.map(r => Number(r.perOrder)));
+  const used = [...new Set(all.flatMap(r => [...byKind(r).keys()]))];
+  used.sort((x, y) => rank(x) - rank(y));
+  return el("section", {},
+    el("h3", {}, "What an order’s cost is made of"),
+    legend(used),
+    el("div", { class: "bars" }, ...all.map(r => bar(a, r, longest))),
+    table(a, all, used));
+}
+
+/** A bar without its lines. Its length is a share of the longest. */
+export function picture(r: RouteAnswer, longest: number): SVGElement {
+  const x = scaleLinear([0, longest || 1], [0, 100]);
+  const parts = segments(r);
+  const series = stack<null, Segment>().keys(parts).value((_, part) => Number(part.amount))([null]);
+  return svg("svg", { class: "bar", width: "100%", height: 22, "aria-hidden": "true" },
+    ...series.flatMap(s => {
+      const [[from, to]] = s as unknown as [[number, number]];
+      const place = { x: `${x(from)}%`, width: `${x(to - from)}%`, y: 0, height: 22 };
+      return [
+        svg("rect", { ...place, class: `part ${part(s.key.kind)}` }),
+        ...(s.key.assumed ? [svg("rect", { ...place, fill: "url(#estimate)" })] : []),
+      ];
+    }));
+}
+
+interface Segment { kind: string; assumed: boolean; amount: string }
+
+// What is ours within a kind stands behind what is known.
+function segments(r: RouteAnswer): Segment[] {
+  return [...byKind(r).keys()].flatMap(kind => [false, true].map(assumed => ({
+    kind, assumed, amount: sum((r.lines ?? []).filter(l => l.kind === kind && (l.of === "assumed") === assumed).map(l => l.perOrder)),
+  }))).filter(s => cents(s.amount) > 0n);
+}
+
+function bar(a: CompareAnswer, r: RouteAnswer, longest: number): HTMLElement {
+  const lines = el("div", { class: "lines" });
+  const details = el("details", { "data-key": `bar-${r.id}` },
+    el("summary", {},
+      el("span", { class: "name" }, mark(a, r.id), " ", r.name),
+      el("span", { class: "total" }, money(r.perOrder!)),
+      picture(r, longest)),
+    lines);
+  // Made when they are looked at: a bar is drawn anew with every step of a slider.
+  details.addEventListener("toggle", () => details.open && !lines.hasChildNodes() && lines.append(...opened(a, r)));
+  return details;
+}
+
+function opened(a: CompareAnswer, r: RouteAnswer): (HTMLElement | string)[] {
+  const sources = a.sources ?? {};
+  return [
+    el("ol", { class: "steps" }, ...r.steps.map(s => el("li", {}, s))),
+    el("table", { class: "amounts" },
+      el("caption", {}, "An order, line by line"),
+      el("thead", { class: "unseen" }, el("tr", {}, el("th", { scope: "col" }, "For"), el("th", { scope: "col" }, "Amount"))),
+      el("tbody", {}, ...(r.lines ?? []).map(l => el("tr", {},
+        el("th", { scope: "row" }, label(l), " ", el("span", { class: `of ${l.of}` }, origins[l.of]),
+          el("span", { class: "sums" }, [...new Set([l.heading, l.working, `${money(l.perMonth)} a month`])].filter(Boolean).join(" · ")),
+          cites(l.cite, sources)),
+        el("td", {}, money(l.perOrder))))),
+      el("tfoot", {}, el("tr", { class: "total" }, el("th", { scope: "row" }, "Total"), el("td", {}, money(r.perOrder!))))),
+    entry(r),
+    el("h4", {}, "Why"),
+    el("ul", { class: "reasons" }, ...reasons(r.because, sources)),
+    ...(r.check ? [el("p", {}, el("a", { href: `index.html${fragment("check", r.check)}` },
+      r.ordersPerEntry === "1" ? "One order’s parcel, checked in full" : "One entry, checked in full"))] : []),
+  ];
+}
+
+function label(l: CostLine): string {
+  return l.label.replace(/\.$/, "");
+}
+
+function entry(r: RouteAnswer): HTMLElement | string {
+  if (!r.entry) return "";
+  const each = r.ordersPerEntry === "1" ? "Each order is an entry of its own" : `${r.entriesPerMonth} ${r.entriesPerMonth === "1" ? "entry" : "entries"} a month, ${r.ordersPerEntry} orders in each`;
+  return el("p", {}, `${each}: ${r.entry.name}. ${r.entry.text ?? ""}`);
+}
+
+function legend(used: string[]): HTMLElement {
+  return el("ul", { class: "legend" },
+    ...used.map(k => el("li", {}, el("span", { class: `swatch ${part(k)}` }), kind(k))),
+    el("li", {}, el("span", { class: "swatch estimate" }), "Striped: our estimate"));
+}
+
+function table(a: CompareAnswer, all: RouteAnswer[], used: string[]): HTMLElement {
+  return el("details", { class: "more", "data-key": "kinds" },
+    el("summary", {}, "The same as a table"),
+    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Cost of an order by kind and route" },
+      el("table", { class: "grid" },
+        el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Dollars an order"), ...all.map(r => el("th", { scope: "col" }, mark(a, r.id), ` ${r.name}`)))),
+        el("tbody", {}, ...used.map(k => el("tr", {}, el("th", { scope: "row" }, kind(k)),
+          ...all.map(r => el("td", {}, byKind(r).get(k) ?? "0.00"))))),
+        el("tfoot", {}, el("tr", {}, el("th", { scope: "row" }, "Total"), ...all.map(r => el("td", {}, r.perOrder!)))))));
+}
+
+function rank(kind: string): number {
+  const at = Object.keys(kinds).indexOf(kind);
+  return at < 0 ? 99 : at;
+}
+
+// A kind that is new here is drawn in the last color.
+function part(kind: string): string {
+  return kind in kinds ? `k-${kind}` : "k-other";
+}

@@ -1,0 +1,67 @@
+import { Calculator } from "./calculator";
+import type { Failure, FindAnswer } from "./contract";
+import { byId, el } from "./dom";
+import type { Find } from "./hts";
+import { sentence } from "./say";
+import { today } from "./words";
+
+/** What a page does about its calculator. */
+export interface Loading {
+  /** What is missing without the tariff, and what still works. */
+  without: string;
+  /** The person wants another try after the engine did not load. */
+  again(): void;
+  /** The tariff is there or is not to be had: what stands on the page was answered without it. */
+  stocked(): void;
+}
+
+/** The page's calculator, with what is said below the form while it loads and where it fails. */
+export function calculator(page: Loading): Calculator {
+  const { engine = "", integrity = "", tariff = "", tariffIntegrity = "" } = document.body.dataset;
+  const c = new Calculator({ url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, failed, stocked);
+  document.addEventListener("click", event => {
+    const button = (event.target as HTMLElement).closest("button");
+    if (button?.id === "retry") {
+      status("Trying again.");
+      page.again();
+    } else if (button?.id === "retry-tariff") {
+      byId("tariff").replaceChildren("Loading the tariff table again.");
+      document.querySelector<HTMLElement>("#form [type=submit]")!.focus();
+      void c.stock();
+    }
+  });
+  return c;
+
+  function stocked(): void {
+    byId("tariff").replaceChildren(...(c.tariff === "there" ? [] : [
+      `The tariff table did not load. ${page.without} `,
+      el("button", { type: "button", class: "quiet", id: "retry-tariff" }, "Load it again")]));
+    page.stocked();
+    // The first search makes an index. It is made while nobody waits.
+    const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 500));
+    if (c.tariff === "there") idle(() => void finder(c)("index", 1));
+  }
+}
+
+/** Says how it stands with the calculator, or nothing. */
+export function status(text: string): void {
+  byId("engine").replaceChildren(text);
+}
+
+/** Looks tariff lines up, for the day in the form. */
+export function finder(c: Calculator): Find {
+  return async (query, most) => {
+    if (c.tariff !== "there") {
+      return c.tariff === "failed" ? "The tariff table did not load, so nothing can be found."
+        : "The tariff table is still being loaded. Go on typing in a moment.";
+    }
+    const date = byId<HTMLInputElement>("date").value || today();
+    const found = await c.ask<FindAnswer | Failure>("find", { date, query, most: String(most) });
+    return "error" in found ? sentence(found.error.message) : found.lines;
+  };
+}
+
+function failed(): void {
+  const text = "The calculator did not load, so there is no answer yet. The form keeps what you typed, and the law can be read here. ";
+  byId("engine").replaceChildren(text, el("button", { type: "button", class: "quiet", id: "retry" }, "Try again"));
+}

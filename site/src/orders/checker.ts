@@ -1,0 +1,114 @@
+import { bytes, compile } from "../engine";
+import type { Failure } from "../contract";
+import type { Job, Progress, Said } from "./messages";
+
+/** Thrown for what stopped a job. The message is for the person. */
+export class Stopped extends Error {}
+
+/** Thrown when a person cancelled. */
+export class Cancelled extends Error {}
+
+interface Waiting {
+  done(said: Said & { id: number }): void;
+  stop(error: Error): void;
+  progress?: ((p: Progress) => void) | undefined;
+}
+
+/**
+ * The page's side of the worker. Engine and tariff are fetched once; a worker that was ended is
+ * followed by a new one that gets the same, so that after loading nothing is asked of any server.
+ */
+export class Checker {
+  private parts: Promise<{ engine: WebAssembly.Module; tariff: Uint8Array }> | undefined;
+  private worker: Promise<Worker> | undefined;
+  private readonly waiting = new Map<number, Waiting>();
+  private last = 0;
+
+  constructor(private readonly script: string, private readonly engine: { url: string; integrity: string }, private readonly tariff: { url: string; integrity: string }) {}
+
+  /** Has a worker ready. It fails when engine or tariff did not load, and can be tried again. */
+  load(): Promise<Worker> {
+    this.parts ??= Promise.all([compile(this.engine.url, this.engine.integrity), bytes(this.tariff.url, this.tariff.integrity)])
+      .then(([engine, tariff]) => ({ engine, tariff }));
+    this.worker ??= this.parts.then(parts => this.hire(parts));
+    this.worker.catch(() => (this.parts = this.worker = undefined));
+    return this.worker;
+  }
+
+  /** Ends the worker with all it holds. What waits for it fails with Cancelled. */
+  cancel(): void {
+    void this.worker?.then(w => w.terminate());
+    this.worker = undefined;
+    this.fail(new Cancelled());
+    void this.load().catch(() => undefined);
+  }
+
+  /** Asks the engine. */
+  async ask<Answer>(verb: string, request: object | string): Promise<Answer | Failure> {
+    return this.parsed(await this.job({ do: "ask", verb, request: typeof request === "string" ? request : JSON.stringify(request) }));
+  }
+
+  /** Hands the beginning of a file over. */
+  async head(file: Blob): Promise<{ bytes: number } | Failure> {
+    return this.parsed(await this.job({ do: "head", file }));
+  }
+
+  /** Reads a file to its end. */
+  async read<Answer>(file: Blob, options: object, progress: (p: Progress) => void): Promise<Answer | Failure> {
+    return this.parsed(await this.job({ do: "read", file, options: JSON.stringify(options) }, progress));
+  }
+
+  /** Writes the results into a chosen file, or returns them as one. */
+  async write(file: Blob, as: "csv" | "jsonl", into: FileSystemFileHandle | undefined, progress: (p: Progress) => void): Promise<Blob | Failure | undefined> {
+    const said = await this.job({ do: "write", file, as, ...(into && { into }) }, progress);
+    if ("file" in said) return said.file;
+    const answer = this.parsed<object>(said);
+    return "error" in answer ? answer as Failure : undefined;
+  }
+
+  private parsed<Answer>(said: Said): Answer | Failure {
+    return JSON.parse((said as { answer: string }).answer) as Answer | Failure;
+  }
+
+  private async job(job: Job, progress?: (p: Progress) => void): Promise<Said & { id: number }> {
+    const worker = await this.load();
+    const id = ++this.last;
+    return new Promise((done, stop) => {
+      this.waiting.set(id, { done, stop, progress });
+      worker.postMessage({ ...job, id });
+    });
+  }
+
+  private hire(parts: { engine: WebAssembly.Module; tariff: Uint8Array }): Promise<Worker> {
+    const worker = new Worker(this.script, { type: "module" });
+    worker.postMessage(parts);
+    return new Promise((ready, stop) => {
+      worker.onmessage = ({ data }: MessageEvent<Said>) => "ready" in data ? ready(worker) : this.hear(data);
+      worker.onerror = event => {
+        event.preventDefault();
+        console.error(event.message);
+        worker.terminate();
+        this.worker = undefined;
+        const error = new Stopped("The calculator could not be started in this browser.");
+        stop(error);
+        this.fail(error);
+      };
+    });
+  }
+
+  private hear(said: Said & { id: number }): void {
+    const job = this.waiting.get(said.id);
+    if (!job) return;
+    if ("progress" in said) return job.progress?.(said.progress);
+    this.waiting.delete(said.id);
+    if (!("failed" in said)) return job.done(said);
+    console.error(said.technical);
+    job.stop(new Stopped(said.failed));
+  }
+
+  private fail(error: Error): void {
+    const all = [...this.waiting.values()];
+    this.waiting.clear();
+    for (const job of all) job.stop(error);
+  }
+}

@@ -1,0 +1,33 @@
+// What the page and its worker say to each other. Each request has a number, and each
+// answer the number of its request.
+
+/** What the worker is started with. */
+export interface Start {
+  engine: WebAssembly.Module;
+  tariff: Uint8Array;
+}
+
+/** A request to the worker. */
+export type Job =
+  /** Asks the engine. */
+  | { do: "ask"; verb: string; request: string }
+  /** Hands the beginning of a file over. */
+  | { do: "head"; file: Blob }
+  /** Reads a file to its end with options, as JSON. */
+  | { do: "read"; file: Blob; options: string }
+  /** Writes the results beside the rows of the file, into `into` or else into a file of its own. */
+  | { do: "write"; file: Blob; as: "csv" | "jsonl"; into?: FileSystemFileHandle };
+
+/** How far the worker is. */
+export interface Progress {
+  bytes: number;
+  rows: number;
+}
+
+/** What the worker says. `failed` is what stopped a job, in words for the person. */
+export type Said =
+  | { ready: true }
+  | { id: number; progress: Progress }
+  | { id: number; answer: string }
+  | { id: number; file: Blob }
+  | { id: number; failed: string; technical?: string };

@@ -1,0 +1,170 @@
+import type { Fault } from "../contract";
+import { fillCurrencies } from "../currencies";
+import { byId, el } from "../dom";
+import { choose } from "../fields";
+import * as rates from "../rates";
+import { columns } from "./columns";
+import type { Fixed, Guess, Options, Question } from "./contract";
+import { type Decided, recall } from "./memory";
+import { preview } from "./preview";
+import { count, size } from "./words";
+
+// How the file is read: what was guessed, and over it what the person decided.
+
+type Text = "dates" | "decimal" | "identity" | "currency" | "country";
+const texts: Text[] = ["identity", "dates", "decimal", "currency", "country"];
+
+let guess: Guess;
+let decided: Decided = {};
+let fixed: Fixed = {};
+
+/** Makes the lists that the page's own words leave out. */
+export function furnish(): void {
+  fillCurrencies(byId<HTMLSelectElement>("currency"));
+}
+
+/** Forgets what was decided about the file before. */
+export function reset(): void {
+  decided = {};
+  fixed = {};
+  rates.keep({});
+}
+
+/** Takes over what was decided about files with the columns of this guess. Reports whether there was anything. */
+export function remember(g: Guess): boolean {
+  const known = recall(header(g));
+  if (!known) return false;
+  decided = { ...known };
+  if (known.columns) fixed = { ...fixed, columns: known.columns };
+  rates.keep(known.fx ?? {});
+  return true;
+}
+
+/** The names of the columns, by which a file is known again. */
+export function header(g = guess): string[] {
+  return g.columns.map(c => c.name);
+}
+
+/** What the next guess must believe. */
+export function believed(): Fixed {
+  return fixed;
+}
+
+/** What is worth remembering for the next file with these columns. */
+export function worthKeeping(): Decided {
+  const o = options(), kept: Decided = { ...decided };
+  for (const q of guess.questions) {
+    if (texts.includes(q.field as Text)) kept[q.field as Text] = o[q.field as Text];
+  }
+  if (fixed.columns) kept.columns = fixed.columns;
+  if (Object.keys(o.fx).length) kept.fx = o.fx;
+  return kept;
+}
+
+/** Shows a guess. */
+export function show(g: Guess, file: File, remembered: boolean): void {
+  guess = g;
+  const o = { ...g.options, ...decided };
+  const used = g.columns.filter(c => c.field).length;
+  byId("recognised").replaceChildren(
+    el("b", {}, g.format === "csv" ? "A table" : g.name), `: ${file.name}, ${size(file.size)}, ${encodings[g.encoding] ?? g.encoding}, ${between[g.delimiter] ?? g.delimiter} between the columns.`);
+  byId("remembered").hidden = !remembered;
+  byId("notes").replaceChildren(...g.notes.map(n => el("li", {}, n)));
+  for (const name of texts) {
+    const control = byId<HTMLSelectElement>(name);
+    choose(control, o[name]);
+    // What is asked is answered where it is asked.
+    control.closest<HTMLElement>(".field")!.hidden = g.questions.some(q => q.field === name);
+  }
+  byId<HTMLSelectElement>("encoding").value = g.encoding;
+  byId<HTMLSelectElement>("delimiter").value = g.delimiter;
+  byId<HTMLInputElement>("header").value = String(g.header);
+  byId("questions").replaceChildren(...g.questions.filter(q => !q.field.startsWith("fx.")).map(q => question(q, o)));
+  needRates();
+  byId("mapping").querySelector("summary")!.textContent =
+    g.missing.length ? "Columns: say which one holds what" : `Columns: ${used} of ${count(g.columns.length)} are used`;
+  byId<HTMLDetailsElement>("mapping").open = g.missing.length > 0 || byId<HTMLDetailsElement>("mapping").open;
+  byId("columns").replaceChildren(columns(g));
+  byId("preview-box").replaceChildren(preview(g));
+  byId<HTMLDetailsElement>("preview").open = g.missing.length > 0 || g.questions.length > 0;
+}
+
+/** Takes in what the person chose. Reports whether the file must be guessed anew. */
+export function heed(control: HTMLInputElement | HTMLSelectElement): boolean {
+  const path = control.closest<HTMLElement>("[data-path]")?.dataset.path ?? "";
+  if (path.startsWith("columns.")) {
+    const all = { ...guess.options.columns };
+    delete all[path.slice(8)];
+    fixed = { ...fixed, columns: control.value ? { ...all, [path.slice(8)]: control.value } : all };
+    return true;
+  }
+  if (path === "encoding" || path === "delimiter") {
+    fixed = { [path]: control.value };
+    return true;
+  }
+  if (path === "header" && /^\d+$/.test(control.value)) {
+    fixed = { ...fixed, header: Number(control.value) };
+    delete fixed.columns;
+    return true;
+  }
+  if (texts.includes(path as Text)) {
+    decided[path as Text] = control.value;
+    if (path === "currency") needRates();
+  }
+  return false;
+}
+
+/** What the person must still say, so that the file can be read. */
+export function missing(): Fault[] {
+  const o = options();
+  return [
+    ...guess.missing.map(field => ({ code: "missing-column", field: `columns.${field}`, message: `Say which column has the ${guess.fields.find(f => f.field === field)?.label.toLowerCase() ?? field}` })),
+    ...guess.questions.filter(open).map(q => ({ code: "missing", field: q.field, message: q.text })),
+    ...foreign(o).filter(code => !o.fx[code]).map(code => ({ code: "missing", field: `fx.${code}`, message: `Say how many US dollars one ${code} is worth` })),
+  ];
+}
+
+/** Whether something is asked that the person has not been asked before. Rates change, so they are asked again. */
+export function asks(): boolean {
+  return guess.missing.length > 0 || foreign(options()).length > 0 || guess.questions.some(q => !(q.field in decided));
+}
+
+/** How the file is to be read. */
+export function options(): Options {
+  return { ...guess.options, ...decided, columns: guess.options.columns, fx: rates.rates() };
+}
+
+function open(q: Question): boolean {
+  if (q.field.startsWith("fx.") || q.answer || decided[q.field as Text] !== undefined) return false;
+  return true;
+}
+
+function foreign(o: Options): string[] {
+  const asked = guess.questions.filter(q => q.field.startsWith("fx.")).map(q => q.field.slice(3));
+  return [...new Set([...asked, o.currency])].filter(code => code !== "USD");
+}
+
+function needRates(): void {
+  rates.need(foreign({ ...guess.options, ...decided }));
+}
+
+const encodings: Record<string, string> = { "utf-8": "UTF-8", "windows-1252": "Windows-1252", "utf-16le": "UTF-16", "utf-16be": "UTF-16" };
+const between: Record<string, string> = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines" };
+
+function question(q: Question, o: Options): HTMLElement {
+  const id = `question-${q.field.replace(/\W/g, "-")}`;
+  const now = decided[q.field as Text] ?? (q.answer || undefined);
+  if (q.field === "currency") {
+    const list = el("select", { id, class: "short" });
+    fillCurrencies(list);
+    choose(list, o.currency);
+    return el("div", { class: "field", "data-path": q.field }, el("label", { for: id }, q.text), list);
+  }
+  return el("fieldset", { class: "field", "data-path": q.field },
+    el("legend", {}, q.text),
+    el("div", { class: "choices stack" }, ...q.choices.map((c, i) => {
+      const radio = el("input", { type: "radio", name: id, value: c.value, id: i ? `${id}-${i}` : id });
+      radio.checked = c.value === now;
+      return el("label", { class: "choice" }, radio, el("span", {}, c.text));
+    })));
+}

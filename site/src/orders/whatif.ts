@@ -1,0 +1,76 @@
+import { byId, el } from "../dom";
+import { sentence } from "../say";
+import { day, money } from "../words";
+import { ledger } from "./breakdown";
+import type { Checker } from "./checker";
+import type { Assumptions, Summary } from "./contract";
+import { part } from "./headline";
+import { count } from "./words";
+
+// The same orders under the law of another day, or by another way to the US.
+
+const date = () => byId<HTMLInputElement>("if-date");
+const list = (name: string) => byId<HTMLSelectElement>(`if-${name}`);
+
+/** Sets the fields to what the orders were checked with. */
+export function show(s: Summary): void {
+  date().value = s.assumed.asOf ?? "";
+  list("mode").value = s.assumed.mode ?? "";
+  list("from").value = s.assumed.from ?? "";
+  list("withdrawn").value = s.assumed.withdrawnFrom ?? "";
+  byId("if-answer").replaceChildren();
+}
+
+/** What the fields say. */
+export function assumptions(s: Summary): Assumptions {
+  const { mode, eccf, ...rest } = s.assumed, to = list("mode").value;
+  return {
+    ...rest, mode: to, from: list("from").value, withdrawnFrom: list("withdrawn").value, asOf: date().value,
+    // Whether a courier's facility clears them goes with the way they travel.
+    ...(to === mode && eccf !== undefined && { eccf }),
+  };
+}
+
+/** Answers the fields beside what there is. */
+export async function compare(s: Summary, checker: Checker): Promise<void> {
+  const place = byId("if-answer");
+  const asked = assumptions(s);
+  place.replaceChildren(el("p", { class: "hint" }, "Working it out."));
+  const other = await checker.ask<Summary>("orders-answer", { ...asked, keep: false });
+  if ("error" in other) {
+    place.replaceChildren(el("p", { class: "error" }, [other.error, ...(other.error.also ?? [])].map(f => sentence(f.message)).join(" ")));
+    return;
+  }
+  place.replaceChildren(
+    el("p", {}, el("b", {}, verdict(s, other))),
+    ledger("As checked, and what if", ["Of the file", "As checked", title(other.assumed)], [
+      ["Free orders", free(s), free(other)],
+      ["Person-days over", count(s.personDaysOver), count(other.personDaysOver)],
+      ["Orders not known", count(s.unknown), count(other.unknown)],
+      ["Duty", money(s.duty), money(other.duty)],
+      ["Fees", money(s.fees), money(other.fees)],
+      ["Total", money(s.total), money(other.total)],
+    ]),
+    el("p", {}, el("button", { type: "button", class: "quiet", id: "if-keep" }, "Use this for every row")));
+}
+
+function free(s: Summary): string {
+  return count(part(s, "exempt")?.orders ?? 0);
+}
+
+function verdict(s: Summary, other: Summary): string {
+  const a = cents(s.total), b = cents(other.total), gap = money(`${(a > b ? a - b : b - a) / 100n}.${String((a > b ? a - b : b - a) % 100n).padStart(2, "0")}`);
+  const open = other.unknown > s.unknown ? ` ${count(other.unknown - s.unknown)} more orders are not known then and not in the sum.`
+    : other.unknown < s.unknown ? ` ${count(s.unknown - other.unknown)} more orders are known then and in the sum.` : "";
+  if (a === b) return `The same is owed: ${money(other.total)}.${open}`;
+  return `${gap} ${b > a ? "more" : "less"} would be owed: ${money(other.total)} in place of ${money(s.total)}.${open}`;
+}
+
+function cents(amount: string): bigint {
+  return BigInt(amount.replace(".", ""));
+}
+
+function title(a: Assumptions): string {
+  const mode = list("mode").selectedOptions[0]?.text.replace(/ \(.*/, "") ?? "";
+  return `${mode}, ${a.asOf ? `law of ${day(a.asOf, true)}` : "law of each day"}`;
+}

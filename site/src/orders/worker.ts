@@ -1,0 +1,139 @@
+// Works through a file of orders with an engine of its own, away from the page. The page
+// ends it to stop at once, and with it all its memory.
+
+import { type Exports, exchange, start } from "../engine";
+import type { Job, Said, Start } from "./messages";
+
+// Large enough that the work of a chunk outweighs its way into the engine.
+const chunk = 1 << 20;
+const encoder = new TextEncoder(), decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+let engine: Promise<Exports> | undefined;
+
+/** An error whose message is for the person. */
+class Trouble extends Error {}
+
+onmessage = ({ data }: MessageEvent<Start | (Job & { id: number })>) => {
+  if ("engine" in data) {
+    engine = start(data.engine).then(live => {
+      text(live, "tariff", data.tariff);
+      say({ ready: true });
+      return live;
+    });
+    return;
+  }
+  const { id } = data;
+  engine!.then(live => run(live, data)).then(say, (error: unknown) => {
+    const technical = error instanceof Error ? error.message : String(error);
+    say({ id, failed: error instanceof Trouble ? technical : "The calculator stopped, perhaps for want of memory.", technical });
+  });
+};
+
+function say(said: Said): void {
+  postMessage(said);
+}
+
+async function run(live: Exports, job: Job & { id: number }): Promise<Said> {
+  switch (job.do) {
+    case "ask": return { id: job.id, answer: text(live, job.verb, encoder.encode(job.request)) };
+    case "head": return { id: job.id, answer: text(live, "orders-head", await piece(job.file, 0)) };
+    case "read": return { id: job.id, answer: await read(live, job.id, job.file, job.options) };
+    case "write": return write(live, job);
+  }
+}
+
+async function read(live: Exports, id: number, file: Blob, options: string): Promise<string> {
+  const opened = text(live, "orders-open", encoder.encode(options));
+  if (failed(opened)) return opened;
+  for await (const part of pieces(file)) {
+    const said = text(live, "orders-read", part);
+    if (failed(said)) return said;
+    say({ id, progress: JSON.parse(said) as { rows: number; bytes: number } });
+  }
+  return text(live, "orders-end", new Uint8Array());
+}
+
+async function write(live: Exports, job: Job & { do: "write"; id: number }): Promise<Said> {
+  const { id, as, file, into } = job;
+  const began = text(live, "orders-write", encoder.encode(JSON.stringify({ as })));
+  if (failed(began)) return { id, answer: began };
+  const out = into ? await intoFile(into) : intoParts(as);
+  try {
+    let bytes = 0;
+    for await (const part of pieces(file)) {
+      await out.write(written(live, "orders-pass", part));
+      say({ id, progress: { bytes: (bytes += part.length), rows: 0 } });
+    }
+    await out.write(written(live, "orders-finish", new Uint8Array()));
+  } catch (error) {
+    await out.abort();
+    throw error;
+  }
+  const made = await out.close();
+  return made ? { id, file: made } : { id, answer: "{}" };
+}
+
+interface Out {
+  write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  abort(): Promise<void>;
+  close(): Promise<Blob | undefined>;
+}
+
+// Nothing of the file chosen changes before it is closed, so a stop leaves nothing half-written.
+async function intoFile(handle: FileSystemFileHandle): Promise<Out> {
+  const file = await handle.createWritable();
+  return {
+    write: bytes => file.write(bytes).catch((e: Error) => { throw new Trouble(`The file could not be written: ${e.message}`); }),
+    abort: () => file.abort(),
+    close: () => file.close().then(() => undefined),
+  };
+}
+
+// A browser that cannot write into a chosen file gets the parts as one it can save. They
+// are given to it as they come, so that it may keep them on disk.
+function intoParts(as: string): Out {
+  const parts: Blob[] = [];
+  return {
+    write: async bytes => void (bytes.length && parts.push(new Blob([bytes]))),
+    abort: async () => void (parts.length = 0),
+    close: async () => new Blob(parts, { type: as === "csv" ? "text/csv" : "application/jsonl" }),
+  };
+}
+
+// The pieces of a file in their order. The next one is fetched while the last one is worked on,
+// and no more than that, however slow the work.
+async function* pieces(file: Blob): AsyncGenerator<Uint8Array> {
+  let next = piece(file, 0);
+  for (let at = 0; at < file.size; at += chunk) {
+    const part = await next;
+    next = piece(file, at + chunk);
+    next.catch(() => undefined); // It is thrown when it is awaited.
+    yield part;
+  }
+}
+
+async function piece(file: Blob, at: number): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.slice(at, at + chunk).arrayBuffer());
+  } catch {
+    throw new Trouble("The file cannot be read any more. It may have been moved, changed or deleted since you chose it. Choose it again.");
+  }
+}
+
+function text(live: Exports, verb: string, request: Uint8Array): string {
+  return decoder.decode(exchange(live, verb, request));
+}
+
+// Bytes of the result, which outlive the engine's next answer.
+function written(live: Exports, verb: string, request: Uint8Array): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(exchange(live, verb, request));
+  if (bytes[0] === 0x7b && failed(decoder.decode(bytes.subarray(0, 9)))) {
+    const { error } = JSON.parse(decoder.decode(bytes)) as { error: { message: string } };
+    throw new Trouble(`${error.message.charAt(0).toUpperCase()}${error.message.slice(1)}`);
+  }
+  return bytes;
+}
+
+function failed(answer: string): boolean {
+  return answer.startsWith('{"error"');
+}

@@ -1,0 +1,45 @@
+import { el } from "./dom";
+import type { LawState, Reason, Sources } from "./contract";
+import { cites, list } from "./sources";
+import { day } from "./words";
+
+/** Sentences with their sources, each with the law's own words and what is doubtful about it. */
+export function reasons(all: Reason[], sources: Sources): HTMLElement[] {
+  return all.map(r => el("li", {}, el("p", {}, r.text), excerpt(r), cites(r.cite, sources, true)));
+}
+
+// The law's own words stand in quotation marks, a summary of them does not.
+function excerpt(r: Reason): HTMLElement | null {
+  if (!r.excerpt && !r.note) return null;
+  const ours = /^\[in our words\] */i;
+  const words = r.excerpt && (ours.test(r.excerpt) ? `The text in our words: ${r.excerpt.replace(ours, "")}` : `“${r.excerpt}”`);
+  return el("div", { class: "excerpt" }, words ? el("p", {}, words) : null, r.note ? el("p", {}, r.note) : null);
+}
+
+/** A list under a title, or nothing when it is empty. */
+export function part(title: string, name: string, items: HTMLElement[]): HTMLElement | null {
+  return items.length ? el("section", { class: name }, el("h3", {}, title), el("ul", { class: "reasons" }, ...items)) : null;
+}
+
+/** A list folded under its title, or nothing when it is empty. */
+export function folded(title: string, items: HTMLElement[]): HTMLElement | null {
+  return items.length ? el("details", { class: "more" }, el("summary", {}, title), el("ul", { class: "reasons" }, ...items)) : null;
+}
+
+/** What is already known to change. */
+export function ahead(law: LawState, sources: Sources): HTMLElement | null {
+  return part("What changes next", "ahead", (law.ahead ?? []).map(c =>
+    el("li", {}, el("p", {}, el("b", {}, day(c.date)), ` ${c.text}`), cites(c.cite, sources))));
+}
+
+/** That the day lies after the last check of the law, if it does. */
+export function beyond(law: LawState): HTMLElement | null {
+  return law.beyondVerified ? el("p", {},
+    `Our law data was last checked on ${day(law.verifiedThrough)}; your date is later. The answer follows the law as it stood then, with the changes already known.`) : null;
+}
+
+/** Every source, folded. */
+export function allSources(sources: Sources): HTMLElement | null {
+  const all = list(sources);
+  return all && el("details", { class: "more" }, el("summary", {}, "All sources and their dates"), all);
+}

@@ -1,0 +1,23 @@
+import { byId, el } from "./dom";
+
+/** Tells those who hear the page what changed without their doing. */
+export function announce(text: string): void {
+  byId("announce").textContent = text;
+}
+
+/** Stands above the form: what a link brought that could not be taken as it came. */
+export function notice(texts: string[], carried: string[] = []): void {
+  const place = byId("notice");
+  place.replaceChildren(...texts.map(t => el("p", {}, t)));
+  if (carried.length) {
+    place.append(
+      el("p", {}, `The link also says something this form has no field for: ${carried.join(", ")}. It counts in the answer and stays in the link.`),
+      el("button", { type: "button", class: "quiet", id: "drop" }, "Remove it"));
+  }
+  place.hidden = !place.hasChildNodes();
+}
+
+/** The engine's words, which begin small, as a sentence. */
+export function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { open, setUp } from "./browser.mjs";
+
+setUp();
+
+const at = "compare.html";
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const goods = { description: "cotton T-shirt", hts: "6109.10.00.12", origin: "CN", retailValue: "48.00", customsValue: "18.20", weightKg: "0.4" };
+const orders = { perMonth: "900", unitsPerOrder: "1" };
+const states = {
+  "empty": null,
+  "answered, two days": { date: "2026-09-01", against: "2021-10-21", product: goods, orders, costs: { dutyRate: "24", lastMile: "4.10" } },
+  "with questions": { date: "2025-10-01", product: goods, orders: { ...orders, mix: [{ share: "60" }, { share: "40", unitsPerOrder: "20" }] }, routes: [{ id: "post" }, { id: "mexico", costs: { lastMile: null } }] },
+  "long words": { date: "2031-01-01", product: { ...goods, description: "W".repeat(200), retailValue: "99999999.00" }, orders },
+  "an error": { date: "2026-09-01", product: { ...goods, currency: "EUR" }, orders: { perMonth: "0" } },
+};
+
+async function shown(state, options) {
+  const page = await open({ at, hash: state ? "#compare=" + encodeURIComponent(JSON.stringify(state)) : "", ...options });
+  if (state) await page.waitForFunction(() => document.querySelector("#verdict") || !document.querySelector("#errors").hidden, { timeout: 20_000 });
+  await page.$$eval("details", all => all.forEach(d => (d.open = true)));
+  if (await page.$(".curves")) await page.waitForSelector(".curves svg");
+  return page;
+}
+
+for (const [scheme, width] of [["light", 360], ["dark", 1280]]) for (const [name, state] of Object.entries(states)) {
+  test(`axe finds nothing: ${name}, ${scheme}, ${width} pixels wide`, async () => {
+    const page = await shown(state, { scheme, width });
+    await page.evaluate(axe);
+    const found = await page.evaluate(() => window.axe.run(document));
+    assert.ok(found.passes.length > 15, "axe looked at the page");
+    assert.deepEqual(found.violations.map(v => `${v.id}: ${v.nodes.map(n => n.html).join(" | ")}`), []);
+  });
+}
+
+for (const [name, state] of Object.entries(states)) {
+  test(`nothing has to be scrolled sideways: ${name}`, async () => {
+    const page = await shown(state, {});
+    for (const width of [320, 360, 768, 1280]) {
+      await page.setViewport({ width, height: 800 });
+      const over = await page.evaluate(() => new Promise(done => setTimeout(() => done(document.documentElement.scrollWidth - innerWidth), 100)));
+      assert.ok(over <= 0, `${over} pixels too wide at ${width}`);
+    }
+  });
+}
+
+test("fields and buttons are large enough for a thumb", async () => {
+  const page = await shown(states["with questions"], { width: 360 });
+  const small = await page.$$eval("form button, .button, select, form input:not([type=radio]):not([type=checkbox]), input[type=range], summary, label.choice, nav a", all =>
+    all.filter(e => e.getClientRects().length && e.getBoundingClientRect().height < 44).map(e => e.outerHTML.slice(0, 80)));
+  assert.deepEqual(small, []);
+});

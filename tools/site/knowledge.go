@@ -1,0 +1,98 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"section321/calc/law"
+	"section321/calc/prices"
+)
+
+// common are the countries most parcels come from. They stand first in the lists.
+var common = []string{"CN", "HK", "CA", "MX", "GB", "DE", "FR", "IT", "IN", "JP", "KR", "TW", "TH", "TR", "VN"}
+
+// knowledge is what the pages say of the law, and the choices their forms offer.
+type knowledge struct {
+	Countries   []law.Country   // by name
+	Common      []law.Country   // by name
+	Facts       []law.GoodsFact // that decide whether goods are free and how they enter
+	OtherFacts  []law.GoodsFact // that matter to few goods; the answer asks for them
+	Programs    []program       // that can be claimed, by symbol
+	Routes      []*law.Route    // every route once, in the order of the data
+	Fees        string          // the layers that are fees, not duty
+	SharedCosts string          // the costs that are assumed to be the same on every route
+	Law         lawNow
+}
+
+// describe gathers it from the law.
+func describe() (*knowledge, error) {
+	all := law.All()
+	k := &knowledge{Countries: slices.Clone(law.Countries())}
+	slices.SortFunc(k.Countries, byName)
+	for _, c := range k.Countries {
+		if slices.Contains(common, c.Code) {
+			k.Common = append(k.Common, c)
+		}
+	}
+	for _, f := range all.GoodsFacts {
+		if usual(f) {
+			k.Facts = append(k.Facts, f)
+		} else {
+			k.OtherFacts = append(k.OtherFacts, f)
+		}
+	}
+	k.Programs = programs(all.Programs)
+	for _, r := range all.Routes {
+		if !slices.ContainsFunc(k.Routes, func(o *law.Route) bool { return o.Route == r.Route }) {
+			k.Routes = append(k.Routes, r)
+		}
+	}
+	var shared []string
+	for _, c := range prices.Costs() {
+		if _, ok := prices.Assumed("*", c.Name, all.VerifiedThrough); ok {
+			shared = append(shared, c.Name)
+		}
+	}
+	k.SharedCosts = strings.Join(shared, " ")
+	var fees []string
+	for _, c := range all.Charges {
+		if !slices.Contains(fees, c.Layer) {
+			fees = append(fees, c.Layer)
+		}
+	}
+	k.Fees = strings.Join(fees, " ")
+	var err error
+	k.Law, err = readLaw(string(all.VerifiedThrough))
+	return k, err
+}
+
+// usual tells by what the data says a fact decides. The others decide only how much is
+// owed, or a few goods of one country: most people need none of them.
+func usual(f law.GoodsFact) bool {
+	has := func(word string) bool { return strings.Contains(f.Decides, word) }
+	return has("exemption") || has("suspension") || has("entry")
+}
+
+// program is a trade program that an item can claim.
+type program struct{ Symbol, Countries string }
+
+// programs lists every symbol once, with the countries it is for.
+func programs(all []*law.Program) (list []program) {
+	for _, p := range all {
+		var names []string
+		for _, code := range p.Origins {
+			if c, ok := law.CountryOf(code); ok {
+				names = append(names, c.Name)
+			}
+		}
+		for _, symbol := range p.Symbols {
+			if !slices.ContainsFunc(list, func(o program) bool { return o.Symbol == symbol }) {
+				list = append(list, program{symbol, strings.Join(names, ", ")})
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b program) int { return strings.Compare(a.Symbol, b.Symbol) })
+	return list
+}
+
+func byName(a, b law.Country) int { return strings.Compare(a.Name, b.Name) }

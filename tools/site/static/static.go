@@ -1,0 +1,96 @@
+// Package static serves the built site as a server of it should: with the headers that
+// keep a page safe, packed files for those who take them, and nothing from outside the
+// folder.
+package static
+
+import (
+	"net/http"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Policy lets a page run its own files and the engine, speak to no other place, and
+// send its form nowhere.
+const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
+	"worker-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+
+// Headers are those of every file.
+var Headers = map[string]string{
+	"Content-Security-Policy":    Policy + "; frame-ancestors 'none'",
+	"Cross-Origin-Opener-Policy": "same-origin",
+	"Referrer-Policy":            "no-referrer",
+	"X-Content-Type-Options":     "nosniff",
+}
+
+// For how long a file may be kept: one with its hash in its name never changes.
+const (
+	Forever = "public, max-age=31536000, immutable"
+	Never   = "no-cache"
+)
+
+// types by the file's ending: the machine's own table may miss some or differ.
+var types = map[string]string{
+	".html": "text/html; charset=utf-8",
+	".js":   "text/javascript; charset=utf-8",
+	".css":  "text/css; charset=utf-8",
+	".json": "application/json",
+	".svg":  "image/svg+xml",
+	".bin":  "application/octet-stream",
+	".wasm": "application/wasm",
+}
+
+var hashed = regexp.MustCompile(`-[0-9a-f]{10}\.[a-z]+$`)
+
+// Keeps tells whether a file may be kept forever.
+func Keeps(name string) bool { return hashed.MatchString(name) }
+
+// Handler answers with the files of a folder.
+func Handler(dir string) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method != "GET" && r.Method != "HEAD" {
+			w.Header().Set("Allow", "GET, HEAD")
+			http.Error(w, "this address takes GET", http.StatusMethodNotAllowed)
+			return
+		}
+		name := strings.TrimPrefix(r.URL.Path, "/")
+		if name == "" {
+			name = "index.html"
+		}
+		kind, known := types[filepath.Ext(name)]
+		if !known || !filepath.IsLocal(name) {
+			http.NotFound(w, r)
+			return
+		}
+		h := w.Header()
+		for name, value := range Headers {
+			h.Set(name, value)
+		}
+		h.Set("Vary", "Accept-Encoding")
+		h.Set("Cache-Control", Never)
+		if Keeps(name) {
+			h.Set("Cache-Control", Forever)
+		}
+		h.Set("Content-Type", kind)
+		file := filepath.Join(dir, name)
+		if strings.Contains(r.Header.Get("Accept-Encoding"), "br") {
+			if packed, err := os.ReadFile(file + ".br"); err == nil {
+				h.Set("Content-Encoding", "br")
+				h.Set("Content-Length", strconv.Itoa(len(packed)))
+				w.Write(packed)
+				return
+			}
+		}
+		f, err := os.Open(file)
+		if err != nil {
+			h.Del("Cache-Control")
+			http.NotFound(w, r)
+			return
+		}
+		defer f.Close()
+		http.ServeContent(w, r, "", time.Time{}, f)
+	})
+}
