@@ -196,15 +196,15 @@ func winningPrices(cheapest, runnerUp *RouteAnswer) []WinningPrice {
 	gap := runnerUp.PerMonth.Decimal.Sub(cheapest.PerMonth.Decimal)
 	var needed []WinningPrice
 	for _, r := range []*RouteAnswer{runnerUp, cheapest} {
-		for _, in := range r.routing.costs {
+		for i := range r.routing.costs {
+			in := &r.routing.costs[i]
 			if in.Per == "days" || in.Per == "count" || !in.Amount.Valid || !in.Amount.Decimal.IsPositive() {
 				continue
 			}
 			if perKg := r.routing.inPlay("parcelFreightPerKg"); in.Name == "parcelFreight" && perKg != nil && perKg.Of == "assumed" && perKg.Amount.Decimal.IsPositive() {
 				continue // who gives the one takes the other away
 			}
-			without := r.routing.with(in.Name, decimal.Zero)
-			slope := r.PerMonth.Decimal.Sub(without).Div(in.Amount.Decimal)
+			slope := r.routing.slope(in)
 			if !slope.IsPositive() {
 				continue
 			}
@@ -222,13 +222,14 @@ func winningPrices(cheapest, runnerUp *RouteAnswer) []WinningPrice {
 	return needed
 }
 
-// with is what a month costs when one price is another.
-func (rt *routing) with(cost string, amount decimal.Decimal) decimal.Decimal {
-	other := *rt
-	other.each = nil
-	other.costs = slices.Clone(rt.costs)
-	other.inPlay(cost).Amount = known(amount)
-	other.linesOf(&RouteAnswer{})
-	total, _ := other.total(rt.kinds, rt.c.Orders.PerMonth)
-	return total
+// slope is what a month costs more for each unit that a price rises: every line is
+// a product of prices.
+func (rt *routing) slope(in *CostInPlay) decimal.Decimal {
+	cost := decimal.Zero
+	for i := range rt.lines {
+		if l := &rt.lines[i]; slices.Contains(l.costs, in.Name) {
+			cost = cost.Add(l.of(&rt.usual))
+		}
+	}
+	return cost.Div(in.Amount.Decimal)
 }

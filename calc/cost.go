@@ -52,7 +52,8 @@ func (c *coefficients) of(q *coefficients) decimal.Decimal {
 type costCoefficients struct {
 	coefficients
 	kind, cost, label string
-	from              string // given or assumed
+	costs             []string // the prices it is a product of
+	from              string   // given or assumed
 	working           func() string
 }
 
@@ -175,7 +176,7 @@ func (rt *routing) linesOf(a *RouteAnswer) {
 
 // line adds a line of prices: the first names it, and it is given when all are.
 func (rt *routing) line(of int, each decimal.Decimal, working func() string, costs ...string) {
-	l := costCoefficients{cost: costs[0], from: "given", working: working}
+	l := costCoefficients{cost: costs[0], costs: costs, from: "given", working: working}
 	for _, name := range costs {
 		in := rt.inPlay(name)
 		if in != nil && in.Of == "assumed" {

@@ -23,6 +23,7 @@ type routing struct {
 	costs    []CostInPlay
 	lines    []costCoefficients
 	sum      coefficients
+	usual    coefficients // the quantities of the month that was asked about
 	editions []*law.Source
 
 	// What total needs at each step.
@@ -221,10 +222,12 @@ func (rt *routing) month(kinds []orderKind, orders decimal.Decimal, words bool) 
 func (rt *routing) entry(kinds []orderKind, shares int64, orders decimal.Decimal) Worth {
 	var retail, customs tally
 	var measures map[string]decimal.Decimal
-	units := decimal.Zero
+	units, metal := decimal.Zero, len(rt.goods.item.MetalValue) > 0
 	for i := range kinds {
 		k := &kinds[i]
-		units = units.Add(k.units.Mul(decimal.NewFromInt(k.share)))
+		if metal {
+			units = units.Add(k.units.Mul(decimal.NewFromInt(k.share)))
+		}
 		retail.add(int64(k.retail), k.share)
 		customs.add(int64(rt.dutiable(k)), k.share)
 		for name, q := range k.measures {
@@ -405,6 +408,7 @@ func (rt *routing) answer() *RouteAnswer {
 	rt.ownRate = rt.known("dutyRate").Valid && rt.tariffless()
 	orders := rt.c.Orders.PerMonth
 	m := rt.month(rt.kinds, orders, true)
+	rt.usual = m.quantities
 	a.Entries = rt.entries(orders)
 	a.OrdersPerEntry = orders.Div(a.Entries)
 	a.FreeShare = m.quantities[ofFree].Mul(decimal.NewFromInt(100)).Div(a.Entries).Round(1)

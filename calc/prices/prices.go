@@ -9,7 +9,6 @@ package prices
 import (
 	_ "embed"
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 
@@ -51,11 +50,13 @@ var files struct {
 	sync.Once
 	costs   []Cost
 	assumed []Price
+	of      map[string][]Price // by route and cost, "*" for all routes
 }
 
 // read reads the files. A fault in them, which the tests of this package look for,
 // panics.
 func read() {
+	files.of = map[string][]Price{}
 	for _, r := range rows.Parse(costsFile)[1:] {
 		files.costs = append(files.costs, Cost{r[0], r[1], r[2], r[3], r[4]})
 	}
@@ -64,7 +65,9 @@ func read() {
 		if err != nil {
 			panic(fmt.Sprintf("assumed.csv line %d: %v", i+2, err))
 		}
-		files.assumed = append(files.assumed, Price{law.Date(r[0]), law.Date(r[1]), r[2], r[3], amount, r[5], r[6]})
+		p := Price{law.Date(r[0]), law.Date(r[1]), r[2], r[3], amount, r[5], r[6]}
+		files.assumed = append(files.assumed, p)
+		files.of[p.Route+" "+p.Cost] = append(files.of[p.Route+" "+p.Cost], p)
 	}
 }
 
@@ -91,15 +94,22 @@ func Names() string {
 // Has reports whether a route has such a cost: one we have an estimate of, or the
 // duty of the day or of the country of storage, which only the user knows.
 func Has(route, cost string) bool {
-	return cost == "dutyRate" || cost == "foreignDutyRate" ||
-		slices.ContainsFunc(assumed(), func(p Price) bool { return p.Cost == cost && (p.Route == route || p.Route == "*") })
+	return cost == "dutyRate" || cost == "foreignDutyRate" || len(pricesOf(route, cost)) > 0
+}
+
+func pricesOf(route, cost string) []Price {
+	files.Do(read)
+	if own := files.of[route+" "+cost]; own != nil {
+		return own
+	}
+	return files.of["* "+cost]
 }
 
 // Assumed returns our estimate of a cost of a route on a day, and false when we
 // have none: the route does not have such a cost, or nobody but the user knows it.
 func Assumed(route, cost string, on law.Date) (Price, bool) {
-	for _, p := range assumed() {
-		if p.Cost == cost && (p.Route == route || p.Route == "*") && p.From <= on && (p.To == "" || on <= p.To) {
+	for _, p := range pricesOf(route, cost) {
+		if p.From <= on && (p.To == "" || on <= p.To) {
 			return p, true
 		}
 	}

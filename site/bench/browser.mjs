@@ -1,6 +1,7 @@
 // Measures the engine that is built in Chromium, JSON text to JSON text, against an echo
 // that only parses and writes the same texts: a check of five items under the exemption,
-// the same with their duty, and one more letter typed into the tariff search.
+// the same with their duty, one more letter typed into the tariff search, and comparisons
+// of eight routes, which the whole engine answers.
 //
 //   go run ./tools/site && node site/bench/browser.mjs
 
@@ -12,6 +13,7 @@ const root = new URL("../..", import.meta.url);
 const files = { "/": ["text/html", "<!doctype html><title>bench</title>"] };
 for (const [path, type, file] of [
   ["/engine.wasm", "application/wasm", "build/engine.wasm"],
+  ["/orders.wasm", "application/wasm", "build/orders.wasm"],
   ["/tariff.bin", "application/octet-stream", "build/tariff.bin"],
   ["/engine.mjs", "text/javascript", "build/test/engine.mjs"],
 ]) files[path] = [type, await readFile(new URL(file, root))];
@@ -51,11 +53,11 @@ async function measure() {
     const begin = performance.now(), result = await run();
     return [result, performance.now() - begin];
   };
-  const [engine, ready] = await timed(async () => Engine.load(await compile("/engine.wasm")));
+  const [small, ready] = await timed(async () => Engine.load(await compile("/engine.wasm")));
   const table = await bytes("/tariff.bin");
-  const [said, loaded] = await timed(() => engine.load(table));
+  const [said, loaded] = await timed(() => small.load(table));
   if (said.startsWith('{"error"')) throw new Error(said);
-  const [, first] = await timed(() => engine.answer("find", '{"date":"2026-09-01","query":"index"}'));
+  const [, first] = await timed(() => small.answer("find", '{"date":"2026-09-01","query":"index"}'));
 
   const modes = ["express", "post", "truck", "air", "ocean"];
   const countries = ["CN", "GB", "VN", "DE", "MX", "CA", "IN"];
@@ -76,11 +78,23 @@ async function measure() {
       date: "2026-09-01", query: words.slice(0, n + 2), most: "10",
     })]));
 
+  const comparisons = (breakEven, mix) => Array.from({ length: 40 }, (_, n) => ["compare", JSON.stringify({
+    date: "2026-09-01", breakEven,
+    product: { hts: "6109.10.00.12", origin: "CN", retailValue: `${30 + n}.00`, customsValue: "18.20", weightKg: "0.4" },
+    orders: { perMonth: "900", ...mix(n) },
+  })]);
+  const thousand = n => ({ mix: Array.from({ length: 1000 }, (_, i) => ({ share: String(1 + (i % 9)), retailValue: `${5 + i * 3 + n}.50` })) });
+  const whole = await Engine.load(await compile("/orders.wasm"));
+  whole.load(table);
+
   const rows = [];
-  for (const [name, questions] of [
-    ["check, five items, 2021, no duty", shipments(2021, () => ({}))],
-    ["check, five items, 2026, duty", shipments(2026, i => ({ hts: pick(numbers, i) }))],
-    ["search, one more letter", typed],
+  for (const [name, questions, engine, rounds] of [
+    ["check, five items, 2021, no duty", shipments(2021, () => ({})), small, 16],
+    ["check, five items, 2026, duty", shipments(2026, i => ({ hts: pick(numbers, i) })), small, 16],
+    ["search, one more letter", typed, small, 16],
+    ["compare, eight routes", comparisons(false, () => ({})), whole, 16],
+    ["compare, and where it flips", comparisons(true, () => ({})), whole, 8],
+    ["compare, orders of 1,000 values", comparisons(false, thousand), whole, 6],
   ]) {
     const answers = questions.map(([verb, q]) => engine.answer(verb, q));
     const failed = answers.find(a => a.startsWith('{"error"'));
@@ -90,7 +104,7 @@ async function measure() {
       echo: i => JSON.stringify(JSON.parse(questions[i][1])) + JSON.stringify(JSON.parse(answers[i])),
     };
     const times = { engine: [], echo: [] };
-    for (let round = 0; round < 16; round++) {
+    for (let round = 0; round < rounds; round++) {
       for (let i = 0; i < questions.length; i++) for (const way of ["engine", "echo"]) {
         const start = performance.now();
         ways[way](i);
