@@ -1,9 +1,11 @@
 # make run    builds everything and serves the calculator on a local address
 # make test   sets up what the tests need and runs every test
 # make bench  prints sizes and speeds, as ratios to something else in the same run
-# make fuzz   attacks the door and the law with random requests, a minute each
+# make fuzz   attacks the door, the law and the API with random requests, a minute each
+# make edge   builds the API and the site for Cloudflare Workers into build/edge
+# make client builds the npm package of the client into build/client
 
-.PHONY: run site test setup bench fuzz clean
+.PHONY: run site edge client test setup bench fuzz clean
 
 run:
 	go run ./tools/site -serve
@@ -11,30 +13,45 @@ run:
 site:
 	go run ./tools/site
 
-test: setup site
+edge: site
+	go run ./tools/edge/build
+
+client:
+	go run ./tools/client
+
+test: setup site client
 	test -z "$$(gofmt -l calc wasm tools)"
 	go vet ./...
-	ENGINE_WASM=$(CURDIR)/build/engine.wasm go test ./...
+	ENGINE_WASM=$(CURDIR)/build/engine.wasm WITH_WORKERD=1 go test ./...
 	cd site && npm run --silent types
 	go build -o build/site ./tools/site
 	cd site && SECTION321_SITE_BINARY=$(CURDIR)/build/site npm test --silent
+	cd wasm/client && npm test --silent
 
-# What the tests need beside Go and Node: the packages of site/package.json, none of
-# which runs an install script, and a Chromium.
-setup: site/node_modules/.package-lock.json
+# What the tests need beside Go and Node: the packages of site/package.json and, for
+# workerd, of wasm/edge/package.json, none of which runs an install script, and a Chromium.
+setup: site/node_modules/.package-lock.json wasm/edge/node_modules/.installed
 	@command -v $${CHROMIUM:-chromium} >/dev/null || (apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium)
 
 site/node_modules/.package-lock.json: site/package-lock.json
 	cd site && npm ci --silent --ignore-scripts
 	touch $@
 
+# Without a lock file: one would have to name the packages of every platform, which not
+# every registry has. The version is exact and has one dependency, its own program.
+wasm/edge/node_modules/.installed: wasm/edge/package.json
+	cd wasm/edge && npm install --no-package-lock --no-audit --no-fund --silent --ignore-scripts
+	touch $@
+
 bench: setup site
 	go run ./tools/bench
+	go run ./tools/edge/load -soak $(or $(SOAK),20s)
 	cd site && npm run --silent bench
 
 fuzz:
 	go test -fuzz=FuzzCheck -fuzztime=60s ./calc/wire
 	go test -fuzz=FuzzLaw -fuzztime=60s ./calc/wire
+	go test -fuzz=FuzzHandler -fuzztime=60s ./wasm/edge/api
 
 clean:
-	rm -rf build dist site/node_modules
+	rm -rf build dist site/node_modules wasm/edge/node_modules

@@ -8,7 +8,8 @@ const ways = { parse, decimal };
 onmessage = async ({ data: { way, file } }) => {
   try {
     // The page's worker works through a sample before a file is chosen. So does this one.
-    await ways[way](file.slice(0, 1 << 16));
+    const head = await file.slice(0, 1 << 16).text();
+    await ways[way](new File([head.slice(0, head.lastIndexOf("\n") + 1)], "head.csv"));
     const begin = performance.now();
     const result = await ways[way](file);
     postMessage({ seconds: (performance.now() - begin) / 1000, ...result });

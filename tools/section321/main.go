@@ -6,6 +6,7 @@
 //	section321 orders -mode express -from CN -origin CN orders.csv
 //	section321 law -date 2026-09-01 -origin CN
 //	section321 find cotton t-shirt
+//	section321 serve -addr 127.0.0.1:3210
 package main
 
 import (
@@ -24,6 +25,7 @@ const usage = `section321 answers whether Section 321 frees a shipment to the Un
   section321 orders FILE      check a file of orders; needs at least -mode, -from and -origin
   section321 law [flags]      what was in force on a day
   section321 find WORDS       tariff lines whose descriptions fit the words
+  section321 serve            serve the site and the API over HTTP
 
 Each takes -h for its flags.
 `
@@ -59,9 +61,11 @@ func run(args []string, in io.Reader, out, errs io.Writer) error {
 		return lawInForce(args[1:], in, out, errs)
 	case "find":
 		return find(args[1:], in, out, errs)
+	case "serve":
+		return serve(args[1:], out, errs)
 	case "help", "-h", "-help", "--help":
 		fmt.Fprint(out, usage)
 		return nil
 	}
-	return fmt.Errorf("%q is not a command; use check, compare, orders, find or law", args[0])
+	return fmt.Errorf("%q is not a command; use check, compare, orders, find, law or serve", args[0])
 }

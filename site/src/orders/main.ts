@@ -150,7 +150,7 @@ function enter(next: State): void {
 // Takes a file: looks at its beginning and reads it at once if nothing has to be asked.
 async function open(chosen: File, asSample = false): Promise<void> {
   current++;
-  if (busy()) checker.cancel();
+  if (busy() || read) checker.cancel();
   file = chosen;
   read = answered = undefined;
   reading.reset();
@@ -206,10 +206,16 @@ async function readAll(): Promise<boolean> {
     return false;
   }
   const options: Options = { ...reading.options(), bytes: file!.size }, mine = current;
+  // A new worker has the memory for itself that the last reading took.
+  const again = read !== undefined;
   read = answered = undefined;
   enter("reading");
   progress.begin(`Reading ${file!.name}`);
   try {
+    if (again) {
+      checker.cancel();
+      await checker.head(file!);
+    }
     const said = await checker.read<Report>(file!, options, p => progress.at(p, file!.size));
     if ("error" in said) {
       enter("asks");

@@ -1,0 +1,128 @@
+// Package edge builds the API as a Cloudflare Worker, and runs it in workerd, the
+// engine of Cloudflare Workers, on this machine.
+package edge
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"section321/tools/site/static"
+)
+
+// sources are the worker's own modules.
+const sources = "wasm/edge"
+
+// Build makes the worker in the folder out: its modules in out/worker, and the built
+// site's files in out/site unless site is "". Root is the root of the module.
+func Build(ctx context.Context, root, site, out string) error {
+	to := filepath.Join(out, "worker")
+	if err := os.MkdirAll(to, 0o755); err != nil {
+		return err
+	}
+	if err := compile(ctx, filepath.Join(to, "app.wasm")); err != nil {
+		return err
+	}
+	host, err := wasmExec(ctx)
+	if err != nil {
+		return err
+	}
+	modules, err := filepath.Glob(filepath.Join(root, sources, "*.mjs"))
+	if err != nil {
+		return err
+	}
+	for _, file := range append(modules, host, filepath.Join(root, sources, "workerd.capnp")) {
+		if err := copyFile(file, filepath.Join(to, filepath.Base(file))); err != nil {
+			return err
+		}
+	}
+	if site == "" {
+		return nil
+	}
+	return assets(site, filepath.Join(out, "site"))
+}
+
+// compile builds the program. Its size counts: Cloudflare takes 3 MB under gzip
+// without a plan that is paid for.
+func compile(ctx context.Context, out string) error {
+	out, err := filepath.Abs(out)
+	if err != nil {
+		return err
+	}
+	cmd := exec.CommandContext(ctx, "go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out, "section321/"+sources)
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOEXPERIMENT=nogreenteagc", "GOWASM=", "GOFLAGS=", "CGO_ENABLED=0")
+	if text, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("building the worker: %w\n%s", err, text)
+	}
+	return nil
+}
+
+// wasmExec finds the other half of the Go runtime, which must be of the same version.
+func wasmExec(ctx context.Context) (string, error) {
+	root, err := exec.CommandContext(ctx, "go", "env", "GOROOT").Output()
+	if err != nil {
+		return "", fmt.Errorf("asking go where it is: %w", err)
+	}
+	return filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"), nil
+}
+
+// assets copies the site's files. Cloudflare packs them itself, and takes their
+// headers from a file.
+func assets(site, to string) error {
+	if err := os.RemoveAll(to); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(to, 0o755); err != nil {
+		return err
+	}
+	files, err := os.ReadDir(site)
+	if err != nil {
+		return fmt.Errorf("the site is not built: %w", err)
+	}
+	var headers strings.Builder
+	headers.WriteString("/*\n")
+	for _, name := range slices.Sorted(maps.Keys(static.Headers)) {
+		fmt.Fprintf(&headers, "  %s: %s\n", name, static.Headers[name])
+	}
+	for _, f := range files {
+		name := f.Name()
+		if f.IsDir() || strings.HasSuffix(name, ".br") {
+			continue
+		}
+		if static.Keeps(name) {
+			fmt.Fprintf(&headers, "/%s\n  Cache-Control: %s\n", name, static.Forever)
+		}
+		if err := copyFile(filepath.Join(site, name), filepath.Join(to, name)); err != nil {
+			return err
+		}
+	}
+	return os.WriteFile(filepath.Join(to, "_headers"), []byte(headers.String()), 0o644)
+}
+
+func copyFile(from, to string) error {
+	data, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(to, data, 0o644)
+}
+
+// Try builds the worker in dir and runs it with what the tests and the figures need
+// beside it: the sockets are api, fault and echo.
+func Try(ctx context.Context, root, binary, dir string, errs io.Writer) (*Workerd, error) {
+	if err := Build(ctx, root, "", dir); err != nil {
+		return nil, err
+	}
+	for _, name := range []string{"workerd.capnp", "fault.mjs", "echo.mjs"} {
+		if err := copyFile(filepath.Join(root, sources, "testdata", name), filepath.Join(dir, "worker", name)); err != nil {
+			return nil, err
+		}
+	}
+	return Run(ctx, binary, filepath.Join(dir, "worker", "workerd.capnp"), 3, errs)
+}

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"section321/tools/edge"
+)
+
+// atTheEdge asks the worker in turn with one that parses and echoes the same body, so
+// that neither has the machine at a better moment.
+func atTheEdge(ctx context.Context, binary, dir string, soak time.Duration) error {
+	var said bytes.Buffer
+	w, err := edge.Try(ctx, ".", binary, dir, &said)
+	if err != nil {
+		return fmt.Errorf("%w\n%s", err, &said)
+	}
+	defer w.Close()
+	wasm, err := os.ReadFile(filepath.Join(dir, "worker", "app.wasm"))
+	if err != nil {
+		return err
+	}
+	fmt.Printf("worker: %d bytes, %d under gzip\n", len(wasm), gzipped(wasm))
+
+	before, begin := work(w.Process), time.Now()
+	api, err := dial(w.Address["api"], "/v1/check", "application/json")
+	if err != nil {
+		return err
+	}
+	if _, err := api.ask(shipment(0)); err != nil {
+		return err
+	}
+	cold := work(w.Process) - before
+	fmt.Printf("the first check of an isolate: %v, of processor time %v\n", time.Since(begin).Round(time.Millisecond), cold)
+
+	echo, err := dial(w.Address["echo"], "/", "application/json")
+	if err != nil {
+		return err
+	}
+	const warm, rounds = 3000, 10_000
+	var checks, echoes times
+	for i := range warm + rounds {
+		start := time.Now()
+		if _, err := api.ask(shipment(i)); err != nil {
+			return err
+		}
+		between := time.Now()
+		if _, err := echo.ask(shipment(i)); err != nil {
+			return err
+		}
+		if i >= warm {
+			checks, echoes = append(checks, between.Sub(start)), append(echoes, time.Since(between))
+		}
+	}
+	fmt.Printf("check in workerd   %v\necho in workerd    %v\n", checks, echoes)
+	fmt.Printf("ratio of medians   %.2f\n", float64(checks.at(0.5))/float64(echoes.at(0.5)))
+	before = work(w.Process)
+	for i := range rounds {
+		if _, err := api.ask(shipment(i)); err != nil {
+			return err
+		}
+	}
+	each := (work(w.Process) - before) / rounds
+	fmt.Printf("processor time of a check in workerd: %v; with its share of the start under 10ms where an isolate answers %d\n",
+		each, int(cold/(10*time.Millisecond-each))+1)
+	if err := fell(w); err != nil {
+		return err
+	}
+	return hold("workerd", &server{address: w.Address["api"], process: w.Process}, soak)
+}
+
+// fell lets programs fall, again and again, and asks the ones that replace them.
+func fell(w *edge.Workerd) error {
+	const falls = 5
+	harmed := "http://" + w.Address["fault"]
+	ask := func() (int, time.Duration, error) {
+		start := time.Now()
+		response, err := http.Post(harmed+"/v1/check", "application/json", strings.NewReader(shipment(0)))
+		if err != nil {
+			return 0, 0, err
+		}
+		defer response.Body.Close()
+		_, err = io.Copy(io.Discard, response.Body)
+		return response.StatusCode, time.Since(start), err
+	}
+	if _, _, err := ask(); err != nil {
+		return err
+	}
+	var statuses []int
+	var took times
+	for range falls {
+		response, err := http.Get(harmed + "/fault/overwrite?byte=255")
+		if err != nil {
+			return err
+		}
+		response.Body.Close()
+		for range 2 {
+			status, after, err := ask()
+			if err != nil {
+				return err
+			}
+			if statuses = append(statuses, status); status == http.StatusOK {
+				took = append(took, after)
+			}
+		}
+	}
+	if len(took) == 0 {
+		return fmt.Errorf("a program that fell was not replaced: %v", statuses)
+	}
+	fmt.Printf("%d programs felled; the statuses of the next two checks each %v; a new one answers its first in %v\n", falls, statuses, took.at(0.5).Round(time.Millisecond))
+	return nil
+}
+
+func gzipped(data []byte) int {
+	var b bytes.Buffer
+	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	w.Write(data) // memory takes everything
+	w.Close()
+	return b.Len()
+}

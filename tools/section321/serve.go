@@ -1,0 +1,170 @@
+package main
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"log"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"syscall"
+	"time"
+
+	"section321/calc/wire/native"
+	"section321/tools/site/static"
+	"section321/wasm/edge/api"
+)
+
+// How long the server waits for a client: for its first words, for a request and
+// while it takes the answer, between requests, and for the last answers at the end.
+// A batch and a file of orders may take longer, as long as they go on.
+const (
+	headerWait = 10 * time.Second
+	readWait   = 30 * time.Second
+	writeWait  = 60 * time.Second
+	idleWait   = 2 * time.Minute
+	lastWait   = 20 * time.Second
+)
+
+// serve serves the site and the API until it is interrupted.
+func serve(args []string, out, errs io.Writer) error {
+	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
+	flags.SetOutput(errs)
+	addr := flags.String("addr", "127.0.0.1:3210", "address and port to serve on; 0.0.0.0:3210 takes requests from other machines")
+	site := flags.String("site", "dist", "folder of the built site; none serves the API alone")
+	cert := flags.String("cert", "", "TLS certificate, a PEM file; with -key the server speaks HTTPS")
+	key := flags.String("key", "", "TLS key, a PEM file")
+	connections := flags.Int("connections", 10_000, "most connections at a time; one more is told that the server is busy")
+	quiet := flags.Bool("quiet", false, "write no line for each request")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	if flags.NArg() > 0 {
+		return fmt.Errorf("serve takes no %q; -h tells its flags", flags.Arg(0))
+	}
+	if (*cert == "") != (*key == "") {
+		return errors.New("-cert and -key go together; give both, or neither behind a proxy that speaks HTTPS")
+	}
+	if *connections < 1 {
+		return fmt.Errorf("-connections %d leaves no room; write 1 or more", *connections)
+	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400) // some tens of megabytes more, and a tenth of the work less
+	}
+	handler, err := everything(*site)
+	if err != nil {
+		return err
+	}
+	if !*quiet {
+		handler = logged(handler, slog.New(slog.NewJSONHandler(errs, nil)))
+	}
+	secure := *cert != ""
+	var pair []tls.Certificate
+	if secure {
+		c, err := tls.LoadX509KeyPair(*cert, *key)
+		if err != nil {
+			return fmt.Errorf("reading the certificate: %w", err)
+		}
+		pair = append(pair, c)
+		handler = onlySecure(handler)
+	}
+	l, err := net.Listen("tcp", *addr)
+	if err != nil {
+		return err
+	}
+	l = limited(l, *connections, !secure)
+	scheme := "http"
+	if secure {
+		l, scheme = tls.NewListener(l, &tls.Config{Certificates: pair, NextProtos: []string{"h2", "http/1.1"}}), "https"
+	}
+	fmt.Fprintf(out, "%s://%s/\n", scheme, l.Addr())
+
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	return serveUntil(ctx, l, server(handler))
+}
+
+// server is patient with clients, within limits.
+func server(handler http.Handler) *http.Server {
+	return &http.Server{
+		Handler:           handler,
+		ReadHeaderTimeout: headerWait,
+		ReadTimeout:       readWait,
+		WriteTimeout:      writeWait,
+		IdleTimeout:       idleWait,
+		MaxHeaderBytes:    16 << 10,
+		// What the server itself would log repeats what strangers sent.
+		ErrorLog: log.New(io.Discard, "", 0),
+	}
+}
+
+// serveUntil serves until the context ends, and then answers what it has begun to.
+func serveUntil(ctx context.Context, l net.Listener, s *http.Server) error {
+	failed := make(chan error, 1)
+	go func() { failed <- s.Serve(l) }()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	last, cancel := context.WithTimeout(context.Background(), lastWait)
+	defer cancel()
+	if err := s.Shutdown(last); err != nil {
+		return fmt.Errorf("some answers were cut off: %w", errors.Join(err, s.Close()))
+	}
+	return nil
+}
+
+// everything is the API and, unless the folder is none, the site.
+func everything(site string) (http.Handler, error) {
+	answers := api.New(native.Calculator(), api.Options{
+		MaxOrders: 256 << 20,
+		Spool:     onDisk,
+		Workers:   runtime.GOMAXPROCS(0),
+	})
+	if site == "none" {
+		return answers, nil
+	}
+	if _, err := os.Stat(filepath.Join(site, "index.html")); err != nil {
+		return nil, fmt.Errorf("%s holds no built site; build it with go run ./tools/site, or serve the API alone with -site none", site)
+	}
+	files := static.Handler(site)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if api.Owns(r.URL.Path) {
+			answers.ServeHTTP(w, r)
+			return
+		}
+		files.ServeHTTP(w, r)
+	}), nil
+}
+
+// onDisk keeps a file of orders in a file without a name, which is gone when it is
+// closed, however the program ends.
+func onDisk() (api.Spool, error) {
+	f, err := os.CreateTemp("", "section321-*")
+	if err != nil {
+		return nil, err
+	}
+	if err := os.Remove(f.Name()); err != nil {
+		f.Close()
+		return nil, err
+	}
+	return f, nil
+}
+
+// onlySecure tells browsers to come back by HTTPS alone.
+func onlySecure(handler http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Strict-Transport-Security", "max-age=31536000")
+		handler.ServeHTTP(w, r)
+	})
+}

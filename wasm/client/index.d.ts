@@ -1,0 +1,61 @@
+import type { CheckAnswer, CheckRequest, Failure, Fault, FindAnswer, LawAnswer } from "./contract.js";
+import type { CompareAnswer, CompareRequest } from "./compare.js";
+
+export type * from "./contract.js";
+export type { CompareAnswer, CompareRequest };
+
+/** A question about the law of a day. */
+export interface LawRequest {
+  date: string;
+  origin?: string;
+  mode?: string;
+}
+
+/** A search of the tariff. */
+export interface FindRequest {
+  date: string;
+  query: string;
+  /** At most so many lines; 10 where it is left out. */
+  most?: string;
+}
+
+export interface Options {
+  /** Ends the wait for the API. The calculator on this machine answers at once. */
+  signal?: AbortSignal;
+}
+
+/** What the calculator answers, here or there. A request that cannot be answered rejects with a RequestError. */
+export interface Section321 {
+  /** Is this shipment free, and if not, what is owed? */
+  check(request: CheckRequest, options?: Options): Promise<CheckAnswer>;
+  /** The same for many, in order. One that cannot be answered yields its error and ends nothing. */
+  checkAll(requests: Iterable<CheckRequest> | AsyncIterable<CheckRequest>, options?: Options): AsyncGenerator<CheckAnswer | Failure>;
+  /** What do the same goods cost by other routes? */
+  compare(request: CompareRequest, options?: Options): Promise<CompareAnswer>;
+  /** What was in force on a day? */
+  law(request: LawRequest, options?: Options): Promise<LawAnswer>;
+  /** Tariff lines whose descriptions fit the words, the best first. */
+  find(request: FindRequest, options?: Options): Promise<FindAnswer>;
+}
+
+/** A request that cannot be answered, and why. */
+export class RequestError extends Error {
+  /** A stable word, such as invalid-date. */
+  code: string;
+  /** Where it is in the request, such as items[0].hts. */
+  field: string | undefined;
+  /** What else is wrong. */
+  also: Fault[];
+}
+
+/**
+ * Starts the calculator on this machine. It asks nobody anything. The program and its tariff are the files of
+ * this package, unless given: as bytes, as an address, or compiled (in a Worker: import one from "section321/calculator.wasm").
+ */
+export function local(files?: {
+  engine?: WebAssembly.Module | Uint8Array | ArrayBuffer | URL | string;
+  tariff?: Uint8Array | ArrayBuffer | URL | string;
+}): Promise<Section321>;
+
+/** Speaks with the API at an address, such as https://duty.example.com. */
+export function remote(address: URL | string, options?: { fetch?: typeof globalThis.fetch }): Section321;

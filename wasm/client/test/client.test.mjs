@@ -1,0 +1,108 @@
+// The package as it will be published, on this machine and against a running server: the
+// same questions get the same answers.
+
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import { createServer } from "node:http";
+import { readFileSync } from "node:fs";
+import { once } from "node:events";
+import { after, before, test } from "node:test";
+import { local, remote, RequestError } from "../../../build/client/index.js";
+
+const root = new URL("../../..", import.meta.url);
+const cases = ["check", "corners", "duty"].flatMap((name) =>
+  readFileSync(new URL(`calc/wire/testdata/cases/${name}.jsonl`, root), "utf8").trim().split("\n").map((line) => JSON.parse(line).request));
+const shirt = { date: "2026-09-01", mode: "express", from: "CN", items: [{ hts: "6109.10.00.12", origin: "CN", retailValue: "24.00", customsValue: "18.20" }] };
+
+let server;
+const calculators = {};
+
+before(async () => {
+  execFileSync("go", ["build", "-o", "build/section321", "./tools/section321"], { cwd: root });
+  server = spawn("build/section321", ["serve", "-quiet", "-addr", "127.0.0.1:0", "-site", "none"], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  const [line] = await once(server.stdout, "data");
+  calculators.remote = remote(String(line).trim());
+  calculators.local = await local();
+});
+
+after(() => server.kill("SIGINT"));
+
+for (const where of ["local", "remote"]) {
+  test(`${where}: a check has its duty`, async () => {
+    const answer = await calculators[where].check(shirt);
+    assert.equal(answer.outcome, "dutiable");
+    assert.equal(answer.duty, "6.57");
+    assert.equal(answer.total, "7.91");
+  });
+
+  test(`${where}: a request that cannot be answered rejects with its code and field`, async () => {
+    await assert.rejects(calculators[where].check({ ...shirt, date: "2026-02-30" }), (error) => {
+      assert(error instanceof RequestError);
+      assert.equal(error.code, "invalid-date");
+      assert.equal(error.field, "date");
+      return true;
+    });
+    await assert.rejects(calculators[where].law({ date: "2026-09-01", orgin: "CN" }), { code: "unknown-field", field: "orgin" });
+  });
+
+  test(`${where}: many come back in order, bad ones in their place`, async () => {
+    const many = Array.from({ length: 450 }, (_, i) => (i % 100 === 7 ? { date: "x" } : { ...shirt, items: [{ ...shirt.items[0], retailValue: `${i}.00` }] }));
+    async function* stream() {
+      yield* many;
+    }
+    for (const source of [many, stream()]) {
+      const answers = [];
+      for await (const answer of calculators[where].checkAll(source)) answers.push(answer);
+      assert.equal(answers.length, many.length);
+      answers.forEach((answer, i) => {
+        if (i % 100 === 7) assert.equal(answer.error.code, "invalid-date");
+        else assert.equal(answer.exemption.aggregate, `${i}.00`);
+      });
+    }
+    for await (const _ of calculators[where].checkAll([])) assert.fail("an answer to nothing");
+  });
+}
+
+test("both answer every case alike", async () => {
+  assert(cases.length > 100);
+  for (const request of cases) {
+    const [here, there] = await Promise.allSettled([calculators.local.check(request), calculators.remote.check(request)]);
+    assert.deepEqual(here, there);
+  }
+  for (const [verb, request] of [
+    ["law", { date: "2025-05-06", origin: "CN" }],
+    ["law", { date: "2025-05-06", mode: undefined }],
+    ["find", { date: "2026-09-01", query: "cotton t-shirt & café", most: "3" }],
+    ["compare", { date: "2026-09-01", product: { hts: "6109.10.00.12", origin: "CN", retailValue: "48.00", customsValue: "18.20", weightKg: "0.4" }, orders: { perMonth: "900" } }],
+  ]) {
+    assert.deepEqual(await calculators.local[verb](request), await calculators.remote[verb](request));
+  }
+});
+
+test("files may be given as bytes or compiled", async () => {
+  const engine = readFileSync(new URL("build/client/calculator.wasm", root));
+  const tariff = readFileSync(new URL("build/client/tariff.bin", root));
+  for (const files of [{ engine, tariff }, { engine: await WebAssembly.compile(engine), tariff: tariff.buffer.slice(tariff.byteOffset, tariff.byteOffset + tariff.length) }]) {
+    assert.equal((await (await local(files)).check(shirt)).duty, "6.57");
+  }
+  await assert.rejects(local({ engine, tariff: tariff.subarray(0, 1000) }), { code: "damaged-tariff" });
+});
+
+test("what is no answer of the API is said to be none", async () => {
+  const other = createServer((_, response) => response.writeHead(502, { "Content-Type": "text/html" }).end("<h1>Bad gateway</h1>"));
+  await once(other.listen(0, "127.0.0.1"), "listening");
+  const address = `http://127.0.0.1:${other.address().port}/some/path`;
+  await assert.rejects(remote(address).check(shirt), /some\/path\/v1\/check: 502 .*no answer of the API/);
+  await assert.rejects(remote(address).checkAll([shirt]).next(), /no answer of the API/);
+  other.close();
+  other.closeAllConnections();
+});
+
+test("a wait for the API can be ended", async () => {
+  const silent = createServer(() => {});
+  await once(silent.listen(0, "127.0.0.1"), "listening");
+  const wait = remote(`http://127.0.0.1:${silent.address().port}`).check(shirt, { signal: AbortSignal.timeout(50) });
+  await assert.rejects(wait, { name: "TimeoutError" });
+  silent.close();
+  silent.closeAllConnections();
+});

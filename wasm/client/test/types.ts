@@ -1,0 +1,23 @@
+// Compiles only where the types say what they should.
+import { local, remote, RequestError, type CheckRequest, type Section321 } from "../../../build/client/index.js";
+
+const request: CheckRequest = { date: "2026-09-01", mode: "express", from: "CN", items: [{ origin: "CN", retailValue: "24.00" }] };
+
+async function use(calculator: Section321): Promise<string> {
+  const answer = await calculator.check(request);
+  for await (const each of calculator.checkAll([request])) if ("error" in each) return each.error.code;
+  const cheapest: string = (await calculator.compare({ product: { origin: "CN" }, orders: {} })).cheapest;
+  // @ts-expect-error an amount is text
+  const sum: number = answer.total;
+  // @ts-expect-error the day is required
+  await calculator.law({ origin: "CN" });
+  return cheapest + String(sum);
+}
+
+export async function both(): Promise<string[]> {
+  try {
+    return [await use(await local()), await use(remote("http://127.0.0.1"))];
+  } catch (error) {
+    return error instanceof RequestError ? [error.code] : [];
+  }
+}

@@ -1,0 +1,115 @@
+package api
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"section321/calc/law"
+	"section321/calc/wire"
+)
+
+func (a *api) check(w http.ResponseWriter, r *http.Request)   { a.posted(w, r, "check") }
+func (a *api) compare(w http.ResponseWriter, r *http.Request) { a.posted(w, r, "compare") }
+
+// posted answers a question that stands in the body.
+func (a *api) posted(w http.ResponseWriter, r *http.Request, verb string) {
+	if !unparametered(w, r) || !takes(w, r, jsonType) {
+		return
+	}
+	body, done, ok := a.body(w, r, wire.MaxRequest)
+	if !ok {
+		return
+	}
+	defer done()
+	reply(w, a.calculator.Answer(verb, body))
+}
+
+func (a *api) law(w http.ResponseWriter, r *http.Request)  { a.asked(w, r, "law", nil) }
+func (a *api) find(w http.ResponseWriter, r *http.Request) { a.asked(w, r, "find", shortFind) }
+
+// shortFind is what an address calls a field of find.
+var shortFind = map[string]string{"q": "query"}
+
+// asked answers a question that stands in the address, or in the body of a POST.
+func (a *api) asked(w http.ResponseWriter, r *http.Request, verb string, names map[string]string) {
+	if r.Method == "POST" {
+		a.posted(w, r, verb)
+		return
+	}
+	parameters, ok := parametersOf(w, r)
+	if !ok {
+		return
+	}
+	replyCached(w, r, a.calculator.Answer(verb, request(parameters, names)))
+}
+
+// A parameter is a name and a value of an address, in the order of the address.
+type parameter struct{ name, value string }
+
+// parametersOf reads the address after its question mark. It answers for itself
+// where that cannot be read.
+func parametersOf(w http.ResponseWriter, r *http.Request) ([]parameter, bool) {
+	var all []parameter
+	for pair := range strings.SplitSeq(r.URL.RawQuery, "&") {
+		if pair == "" {
+			continue
+		}
+		name, value, _ := strings.Cut(pair, "=")
+		name, err := url.QueryUnescape(name)
+		if err == nil {
+			value, err = url.QueryUnescape(value)
+		}
+		if err != nil {
+			refuse(w, "invalid-query", "", "the address cannot be read after its question mark: % must be followed by two hexadecimal digits")
+			return nil, false
+		}
+		all = append(all, parameter{name, value})
+	}
+	return all, true
+}
+
+// unparametered refuses parameters where the question stands in the body.
+func unparametered(w http.ResponseWriter, r *http.Request) bool {
+	if r.URL.RawQuery != "" {
+		refuse(w, "unknown-field", "", "this request takes nothing after a question mark in the address; write everything into the body")
+		return false
+	}
+	return true
+}
+
+// request writes parameters as the request every face uses. Nothing is judged here: a
+// name that is not known or is given twice is the calculator's to refuse.
+func request(parameters []parameter, names map[string]string) []byte {
+	b := []byte{'{'}
+	for i, p := range parameters {
+		if long, ok := names[p.name]; ok {
+			p.name = long
+		}
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(append(append(b, text(p.name)...), ':'), text(p.value)...)
+	}
+	return append(b, '}')
+}
+
+// text writes a JSON string.
+func text(s string) []byte {
+	// Marshaling a text does not fail.
+	quoted, _ := json.Marshal(s)
+	return quoted
+}
+
+// health tells that the calculator is there, and under which edition it answers.
+func (a *api) health(w http.ResponseWriter, r *http.Request) {
+	if !unparametered(w, r) {
+		return
+	}
+	l := law.All()
+	// Marshaling texts does not fail.
+	answer, _ := json.Marshal(map[string]any{"status": "ok", "law": map[string]string{
+		"edition": l.Edition, "verifiedThrough": string(l.VerifiedThrough)}})
+	reply(w, answer)
+}

@@ -1,0 +1,355 @@
+package main_test
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"section321/calc/orders/sample"
+	"section321/calc/wire/native"
+	"section321/tools/edge"
+	"section321/wasm/edge/api"
+)
+
+// running is the worker in workerd, started once for all tests.
+var running *edge.Workerd
+
+// at is the same handler natively, with the limits of the edge.
+var at = api.New(native.Calculator(), api.Options{MaxOrders: 4 << 20, MaxBatch: 100 << 20})
+
+func TestMain(m *testing.M) {
+	code, err := func() (int, error) {
+		binary, err := edge.Binary("../..")
+		if err != nil && os.Getenv("WITH_WORKERD") == "" {
+			fmt.Println("nothing is tested in workerd:", err)
+			return 0, nil
+		}
+		if err != nil {
+			return 1, err
+		}
+		dir, err := os.MkdirTemp("", "edge")
+		if err != nil {
+			return 1, err
+		}
+		defer os.RemoveAll(dir)
+		ctx := context.Background()
+		if running, err = edge.Try(ctx, "../..", binary, dir, os.Stderr); err != nil {
+			return 1, err
+		}
+		defer running.Close()
+		return m.Run(), nil
+	}()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+	}
+	os.Exit(code)
+}
+
+// A question is a request, without its host.
+type question struct{ method, path, kind, body string }
+
+func (q question) String() string { return fmt.Sprintf("%s %s %.60q", q.method, q.path, q.body) }
+
+// An answer is what of a response must be the same everywhere.
+type answer struct {
+	status int
+	header http.Header
+	body   string
+}
+
+// same are the headers that must be the same everywhere.
+var same = []string{"Content-Type", "Allow", "Etag", "Cache-Control", "Accept-Encoding", "Retry-After", "X-Content-Type-Options",
+	"Content-Security-Policy", "Access-Control-Allow-Origin", "Access-Control-Allow-Methods", "Access-Control-Allow-Headers", "Access-Control-Max-Age"}
+
+func told(status int, header http.Header, body []byte) answer {
+	a := answer{status, http.Header{}, string(body)}
+	for _, name := range same {
+		if values := header.Values(name); values != nil {
+			a.header[name] = values
+		}
+	}
+	return a
+}
+
+func (a answer) String() string { return fmt.Sprintf("%d %v\n%.500s", a.status, a.header, a.body) }
+
+func (a answer) equal(b answer) bool { return a.String() == b.String() && a.body == b.body }
+
+// natively asks the handler here.
+func (q question) natively() answer {
+	r := httptest.NewRequest(q.method, q.path, strings.NewReader(q.body))
+	if q.kind != "" {
+		r.Header.Set("Content-Type", q.kind)
+	}
+	w := httptest.NewRecorder()
+	at.ServeHTTP(w, r)
+	if q.method == "HEAD" { // a recorder does not leave the body out
+		w.Body.Reset()
+	}
+	return told(w.Code, w.Header(), w.Body.Bytes())
+}
+
+// atTheEdge asks a socket of workerd.
+func (q question) atTheEdge(socket string) (answer, error) {
+	r, err := http.NewRequest(q.method, "http://"+running.Address[socket]+q.path, strings.NewReader(q.body))
+	if err != nil {
+		return answer{}, err
+	}
+	if q.kind != "" {
+		r.Header.Set("Content-Type", q.kind)
+	}
+	response, err := http.DefaultTransport.RoundTrip(r)
+	if err != nil {
+		return answer{}, err
+	}
+	defer response.Body.Close()
+	body, err := io.ReadAll(response.Body)
+	return told(response.StatusCode, response.Header, body), err
+}
+
+func (q question) compare(t *testing.T) {
+	t.Helper()
+	got, err := q.atTheEdge("api")
+	if err != nil {
+		t.Errorf("%v: %v", q, err)
+		return
+	}
+	if want := q.natively(); !got.equal(want) {
+		t.Errorf("%v\nworkerd %v\nnative  %v", q, got, want)
+	}
+}
+
+const (
+	asJSON  = "application/json"
+	asLines = "application/x-ndjson"
+	asCSV   = "text/csv"
+)
+
+// cases reads the requests of the calculator's cases, by the verb they are for.
+func cases(t *testing.T) map[string][]string {
+	t.Helper()
+	all := map[string][]string{}
+	for verb, pattern := range map[string]string{"check": "cases/*.jsonl", "compare": "compare/*.jsonl"} {
+		files, _ := filepath.Glob("../../calc/wire/testdata/" + pattern)
+		for _, name := range files {
+			text, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			lines := bufio.NewScanner(bytes.NewReader(text))
+			lines.Buffer(nil, 1<<20)
+			for lines.Scan() {
+				var c struct{ Request json.RawMessage }
+				if err := json.Unmarshal(lines.Bytes(), &c); err != nil {
+					t.Fatal(err)
+				}
+				all[verb] = append(all[verb], string(c.Request))
+			}
+		}
+	}
+	if len(all["check"]) < 100 || len(all["compare"]) < 5 {
+		t.Fatalf("only %d and %d cases", len(all["check"]), len(all["compare"]))
+	}
+	return all
+}
+
+func TestEveryCaseIsAnsweredAsNatively(t *testing.T) {
+	for verb, requests := range cases(t) {
+		for _, request := range requests {
+			question{"POST", "/v1/" + verb, asJSON, request}.compare(t)
+		}
+	}
+}
+
+func TestABatchIsAnsweredAsNatively(t *testing.T) {
+	lines := strings.Join(cases(t)["check"], "\n")
+	huge := `{"date":"` + strings.Repeat("9", 5<<20) + `"}`
+	for name, body := range map[string]string{
+		"every case":              lines,
+		"with its last end":       lines + "\n",
+		"Windows ends":            strings.ReplaceAll(lines, "\n", "\r\n"),
+		"empty lines":             "\n\n" + lines[:3000] + "\n\n",
+		"nothing":                 "",
+		"a line that is too long": "{}\n" + huge + "\n{}",
+		"ends in such a line":     "{}\n" + huge,
+	} {
+		t.Run(name, func(t *testing.T) { question{"POST", "/v1/check/batch", asLines, body}.compare(t) })
+	}
+}
+
+func TestWhateverIsAskedIsAnsweredAsNatively(t *testing.T) {
+	var file bytes.Buffer
+	if err := sample.Write(&file, 300); err != nil {
+		t.Fatal(err)
+	}
+	large := strings.Repeat(" ", 4<<20)
+	for _, q := range []question{
+		{"GET", "/v1/law?date=2025-05-06&origin=CN", "", ""},
+		{"HEAD", "/v1/law?date=2025-05-06", "", ""},
+		{"GET", "/v1/law?date=2025-05-06&date=2025-05-06", "", ""},
+		{"GET", "/v1/law?day=x", "", ""},
+		{"GET", "/v1/law?date=%zz", "", ""},
+		{"POST", "/v1/law", asJSON, `{"date":"2025-05-06"}`},
+		{"GET", "/v1/find?q=cotton+t-shirt&date=2026-09-01&most=3", "", ""},
+		{"GET", "/v1/find?q=caf%C3%A9&date=2026-09-01", "", ""},
+		{"GET", "/v1/openapi.json", "", ""},
+		{"GET", "/healthz", "", ""},
+		{"OPTIONS", "/v1/check", "", ""},
+		{"GET", "/v1/check", "", ""},
+		{"PUT", "/v1/check", asJSON, "{}"},
+		{"DELETE", "/healthz", "", ""},
+		{"GET", "/", "", ""},
+		{"GET", "/v1/nothing", "", ""},
+		{"GET", "/v1/check/", "", ""},
+		{"POST", "/v1//check", asJSON, "{}"},
+		{"POST", "/v1/check%2Fbatch", asLines, "{}"},
+		{"POST", "/v1/check?x=1", asJSON, "{}"},
+		{"POST", "/v1/check", asJSON, ""},
+		{"POST", "/v1/check", asJSON, "{"},
+		{"POST", "/v1/check", asJSON, `{"date":"2026-09-01","date":"2026-09-01"}`},
+		{"POST", "/v1/check", asJSON, "{\"date\":\"\xff\"}"},
+		{"POST", "/v1/check", asJSON + "; charset=utf-8", "{}"},
+		{"POST", "/v1/check", asJSON + "; charset=latin1", "{}"},
+		{"POST", "/v1/check", "text/plain", "{}"},
+		{"POST", "/v1/check", "", "{}"},
+		{"POST", "/v1/check", "nonsense;;", "{}"},
+		{"POST", "/v1/check", asJSON, large},
+		{"POST", "/v1/check", asJSON, large + " "},
+		{"POST", "/v1/check/batch", asJSON, "{}"},
+		{"POST", "/v1/orders?mode=express&from=CN&origin=CN", asCSV, file.String()},
+		{"POST", "/v1/orders?mode=express&from=CN&origin=CN&as=jsonl", asCSV, file.String()},
+		{"POST", "/v1/orders?mode=express&from=CN&origin=CN&as=summary", asCSV, file.String()},
+		{"POST", "/v1/orders?mode=express&from=CN", asCSV, "Order,Date\n"},
+		{"POST", "/v1/orders", asCSV, large + " "},
+	} {
+		q.compare(t)
+	}
+}
+
+// A client that says how much it will send need not send it to be refused.
+func TestABodyThatIsTooLargeIsNotWaitedFor(t *testing.T) {
+	for path, kind := range map[string]string{"/v1/check": asJSON, "/v1/check/batch": asLines, "/v1/orders": asCSV} {
+		c, err := net.Dial("tcp", running.Address["api"])
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		fmt.Fprintf(c, "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: 200000000\r\n\r\n{", path, kind)
+		r, err := http.ReadResponse(bufio.NewReader(c), nil)
+		if err != nil {
+			t.Errorf("%s: %v", path, err)
+			continue
+		}
+		if body, _ := io.ReadAll(r.Body); r.StatusCode != 413 || !strings.Contains(string(body), `"code":"request-too-large"`) {
+			t.Errorf("%s: %d %s", path, r.StatusCode, body)
+		}
+	}
+}
+
+// Some ask alone what others ask in a batch, all at once: each gets the answer to its
+// own question.
+func TestMingledRequestsGetTheirOwnAnswers(t *testing.T) {
+	requests := cases(t)["check"]
+	want := make([]string, len(requests))
+	for i, request := range requests {
+		want[i] = question{"POST", "/v1/check", asJSON, request}.natively().body
+	}
+	ask := func(q question, want string) {
+		got, err := q.atTheEdge("api")
+		if err != nil || got.body != want {
+			t.Errorf("%v: %v\n%v", q, err, got)
+		}
+	}
+	var wait sync.WaitGroup
+	for client := range 16 {
+		wait.Go(func() {
+			if client%4 == 0 {
+				ask(question{"POST", "/v1/check/batch", asLines, strings.Join(requests, "\n")}, strings.Join(want, "\n")+"\n")
+				return
+			}
+			for i := range 150 {
+				at := (i*7 + client*31) % len(requests)
+				ask(question{"POST", "/v1/check", asJSON, requests[at]}, want[at])
+			}
+		})
+	}
+	wait.Wait()
+}
+
+// A client that sends its body a letter at a time keeps nobody waiting.
+func TestASlowClientKeepsNobodyWaiting(t *testing.T) {
+	body, send := io.Pipe()
+	slow := make(chan error)
+	go func() {
+		r, _ := http.NewRequest("POST", "http://"+running.Address["api"]+"/v1/check", body)
+		r.Header.Set("Content-Type", asJSON)
+		response, err := http.DefaultTransport.RoundTrip(r)
+		if err == nil {
+			response.Body.Close()
+			if response.StatusCode != http.StatusBadRequest {
+				err = fmt.Errorf("status %d", response.StatusCode)
+			}
+		}
+		slow <- err
+	}()
+	for _, letter := range `{"date":"2026-09-01"}` {
+		fmt.Fprintf(send, "%c", letter)
+		question{"GET", "/healthz", "", ""}.compare(t)
+	}
+	send.Close()
+	if err := <-slow; err != nil {
+		t.Error(err)
+	}
+}
+
+func TestAProgramThatFellIsReplaced(t *testing.T) {
+	check := question{"POST", "/v1/check", asJSON, cases(t)["check"][0]}
+	want := check.natively()
+	ask := func(path string) answer {
+		got, err := question{"GET", path, "", ""}.atTheEdge("fault")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return got
+	}
+	for i, letter := range []string{"255", "0", "90"} {
+		if got, err := check.atTheEdge("fault"); err != nil || !got.equal(want) {
+			t.Fatalf("before: %v %v", err, got)
+		}
+		if got := ask("/fault/instances").body; got != fmt.Sprint(i+1) {
+			t.Errorf("%s programs so far, not %d", got, i+1)
+		}
+		ask("/fault/overwrite?byte=" + letter)
+		got, err := check.atTheEdge("fault")
+		if err != nil || got.status != 500 || !strings.HasPrefix(got.body, `{"error":{"code":"internal"`) || got.header.Get("Content-Type") != asJSON {
+			t.Errorf("memory full of %s: %v %v", letter, err, got)
+		}
+	}
+	if got, err := check.atTheEdge("fault"); err != nil || !got.equal(want) {
+		t.Errorf("afterwards: %v %v", err, got)
+	}
+}
+
+// The worker's limits and headers stand in two languages.
+func TestTheWorkerKnowsTheProgramsHeaders(t *testing.T) {
+	text, err := os.ReadFile("worker.mjs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"Access-Control-Allow-Origin", "Cache-Control", "Content-Security-Policy", "X-Content-Type-Options"} {
+		if !strings.Contains(string(text), fmt.Sprintf("%q: %q", name, api.Fixed[name])) {
+			t.Errorf("worker.mjs does not send %s: %s when its program fell", name, api.Fixed[name])
+		}
+	}
+}

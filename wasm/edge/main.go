@@ -1,0 +1,32 @@
+//go:build js && wasm
+
+// Command edge is the HTTP API as a Cloudflare Worker. One program serves all requests
+// of an isolate, one after the other; worker.mjs says how.
+package main
+
+import (
+	"runtime/debug"
+	"syscall/js"
+
+	"github.com/syumai/workers"
+
+	"section321/calc/wire/native"
+	"section321/wasm/edge/api"
+)
+
+// An isolate has 128 MB. The program's memory never shrinks, so it collects before it
+// grows, and larger files of orders are refused.
+const (
+	mostMemory = 64 << 20
+	mostOrders = 4 << 20
+	mostBatch  = 100 << 20
+)
+
+func main() {
+	debug.SetMemoryLimit(mostMemory)
+	debug.SetGCPercent(-1)
+	workers.ServeNonBlock(atOnce(api.New(native.Calculator(), api.Options{MaxOrders: mostOrders, MaxBatch: mostBatch})))
+	handFixed(js.Global().Get("context").Get("binding"))
+	workers.Ready()
+	select {}
+}

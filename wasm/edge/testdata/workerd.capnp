@@ -1,0 +1,49 @@
+# What the tests and the figures need: the worker, the same with a way to make its
+# program fall, and a worker that parses and echoes.
+
+using Workerd = import "/workerd/workerd.capnp";
+
+const config :Workerd.Config = (
+  services = [
+    (name = "api", worker = .api),
+    (name = "fault", worker = .fault),
+    (name = "echo", worker = .echo),
+  ],
+  sockets = [
+    (name = "api", address = "127.0.0.1:0", http = (), service = "api"),
+    (name = "fault", address = "127.0.0.1:0", http = (), service = "fault"),
+    (name = "echo", address = "127.0.0.1:0", http = (), service = "echo"),
+  ],
+);
+
+const date :Text = "2026-05-01";
+
+const api :Workerd.Worker = (
+  compatibilityDate = .date,
+  modules = [
+    (name = "worker.mjs", esModule = embed "worker.mjs"),
+    (name = "lines.mjs", esModule = embed "lines.mjs"),
+    (name = "program.mjs", esModule = embed "program.mjs"),
+    (name = "latin.mjs", esModule = embed "latin.mjs"),
+    (name = "wasm_exec.js", esModule = embed "wasm_exec.js"),
+    (name = "app.wasm", wasm = embed "app.wasm"),
+  ],
+);
+
+const fault :Workerd.Worker = (
+  compatibilityDate = .date,
+  modules = [
+    (name = "fault.mjs", esModule = embed "fault.mjs"),
+    (name = "worker.mjs", esModule = embed "worker.mjs"),
+    (name = "lines.mjs", esModule = embed "lines.mjs"),
+    (name = "program.mjs", esModule = embed "program.mjs"),
+    (name = "latin.mjs", esModule = embed "latin.mjs"),
+    (name = "wasm_exec.js", esModule = embed "wasm_exec.js"),
+    (name = "app.wasm", wasm = embed "app.wasm"),
+  ],
+);
+
+const echo :Workerd.Worker = (
+  compatibilityDate = .date,
+  modules = [(name = "echo.mjs", esModule = embed "echo.mjs")],
+);

@@ -1,0 +1,135 @@
+// The API as a Cloudflare Worker.
+//
+// One Go program serves all requests of an isolate. A request's body is read here to
+// its end, or to where it is too large, and handed over whole; the program answers in
+// that one call, without waiting for anything. So requests never meet inside it, a slow
+// client costs it nothing, and none waits on another's. A batch is handed over a few
+// lines at a time. A program that fell is replaced by a new one.
+
+import { Lines } from "./lines.mjs";
+import { Program } from "./program.mjs";
+
+/** The most bytes of a body that are handed over: one more than any path takes. */
+const mostBody = (4 << 20) + 1;
+/** The most bytes of a batch. */
+const mostBatch = 100 << 20;
+/** The most memory a program keeps for the next request. It cannot give any back. */
+const mostMemory = 80 << 20;
+
+const empty = new Uint8Array();
+
+/** The program at work, if there is one. */
+let live;
+
+/** Asks the program. A new one starts with the first request, and after one that fell. */
+async function ask(url, method, told, bytes) {
+  try {
+    live ??= new Program();
+    const program = live;
+    const { status, headers, body } = await program.ask(url, method, told, bytes);
+    if (program.memory.buffer.byteLength > mostMemory && live === program) live = undefined;
+    return { status, headers: { ...program.fixed, ...headers }, body };
+  } catch (error) {
+    live = undefined;
+    console.error("the program was replaced:", error?.message);
+    return fallen;
+  }
+}
+
+const problem = (code, message) => `{"error":{"code":"${code}","message":"${message}"}}`;
+
+/** What a program that fell cannot say any more. */
+const fallen = {
+  status: 500,
+  headers: {
+    "Access-Control-Allow-Origin": "*",
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Content-Type": "application/json",
+    "X-Content-Type-Options": "nosniff",
+  },
+  body: problem("internal", "the server failed on this request; nothing was computed"),
+};
+
+export default {
+  async fetch(request) {
+    const { method, headers } = request;
+    const url = pathOf(request.url);
+    const told = [];
+    const tell = (name) => {
+      const value = headers.get(name);
+      if (value !== null) told.push([name, value]);
+    };
+    if (method !== "POST") {
+      tell("if-none-match");
+      return respond(await ask(url, method, told, empty));
+    }
+    tell("content-type");
+    tell("content-encoding");
+    const isBatch = url === "/v1/check/batch";
+    const length = Number(headers.get("content-length"));
+    if (length > (isBatch ? mostBatch : mostBody)) {
+      tell("content-length"); // which is enough to refuse it
+      return respond(await ask(url, method, told, empty));
+    }
+    if (isBatch) return batch(url, method, told, request.body);
+    return respond(await ask(url, method, told, length ? new Uint8Array(await request.arrayBuffer()) : await whole(request.body)));
+  },
+};
+
+/** The address without its scheme and host, of which the program knows nothing. */
+const pathOf = (url) => url.slice(url.indexOf("/", url.indexOf("//") + 2));
+
+const respond = ({ status, headers, body }) => new Response(body, { status, headers });
+
+/** Reads a body whose length is not known, and not much beyond what is too large. */
+async function whole(body) {
+  const parts = [];
+  let size = 0;
+  for await (const part of body ?? []) {
+    parts.push(part);
+    if ((size += part.length) > mostBody) break;
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** Answers a batch as its lines come. What is in memory does not depend on how many there are. */
+async function batch(url, method, told, body) {
+  const lines = new Lines(body, mostBatch);
+  const first = await ask(url, method, told, (await lines.next()) ?? empty);
+  if (first.status !== 200) {
+    await lines.cancel();
+    return respond(first);
+  }
+  const encoder = new TextEncoder();
+  let answer = first;
+  const stream = new ReadableStream({
+    async pull(controller) {
+      if (answer.body) controller.enqueue(answer.body);
+      let end;
+      try {
+        const next = await lines.next();
+        if (next) {
+          answer = await ask(url, method, told, next);
+          if (answer.status === 200) return;
+          end = answer.body;
+        } else if (lines.tooMany) {
+          end = problem("request-too-large", `the body is larger than ${mostBatch} bytes, the most that is read here`);
+        }
+      } catch {
+        end = problem("truncated-body", "the body ended before its end; send it again");
+      }
+      if (end) controller.enqueue(encoder.encode(end + "\n"));
+      controller.close();
+      await lines.cancel();
+    },
+    cancel: () => lines.cancel(),
+  });
+  return respond({ ...first, body: stream });
+}

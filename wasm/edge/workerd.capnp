@@ -1,0 +1,20 @@
+# The worker in workerd, without Cloudflare: workerd serve build/edge/worker/workerd.capnp
+
+using Workerd = import "/workerd/workerd.capnp";
+
+const config :Workerd.Config = (
+  services = [(name = "api", worker = .api)],
+  sockets = [(name = "http", address = "127.0.0.1:8787", http = (), service = "api")],
+);
+
+const api :Workerd.Worker = (
+  compatibilityDate = "2026-05-01",
+  modules = [
+    (name = "worker.mjs", esModule = embed "worker.mjs"),
+    (name = "lines.mjs", esModule = embed "lines.mjs"),
+    (name = "program.mjs", esModule = embed "program.mjs"),
+    (name = "latin.mjs", esModule = embed "latin.mjs"),
+    (name = "wasm_exec.js", esModule = embed "wasm_exec.js"),
+    (name = "app.wasm", wasm = embed "app.wasm"),
+  ],
+);
