@@ -130,6 +130,7 @@ test("the summary prints without the form and the rows, on few pages", async () 
   for (const id of ["form", "every", "what-if"]) assert.ok(await page.$eval(`#${id}`, e => !e.getClientRects().length), id);
   assert.ok(await page.$eval("#breakdown", e => e.getClientRects().length > 0));
   const pdf = Buffer.from(await page.pdf({ format: "letter" })).toString("latin1");
+  assert.ok(await page.$$eval("#breakdown details", all => all.length > 1 && all.every(d => d.open)), "what is folded on the page is open on paper");
   assert.ok(pdf.match(/\/Type\s*\/Page\b/g).length <= 3);
 });
 

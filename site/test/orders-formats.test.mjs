@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { retype, setUp, text } from "./browser.mjs";
-import { answer, choose, drop, ledger, openOrders, rows, state, testdata } from "./orders.mjs";
+import { answer, choose, drop, ledger, made, openOrders, rows, state, testdata } from "./orders.mjs";
 
 setUp();
 
@@ -135,9 +135,7 @@ test("a product table is typed, saved, loaded again, and counts before what is s
   assert.equal(saved, "sku,hts,origin,customsValue,currency,claim,facts,measures\r\nCUP,,VN,,USD,,,\r\n");
   await page.click("#drop-products");
   assert.equal(await page.$eval("#product-0-origin", e => e.value), "");
-  const path = await drop(page, "none.csv", "a,b\n"); // a name to write to
-  const { writeFile } = await import("node:fs/promises");
-  await writeFile(path, saved.replace("CUP,,VN,,USD", "CUP,6912.00.44.00,Vietnam,4.5,USD") + "X,61,CN,,,,,\r\n");
+  const path = made("products.csv", saved.replace("CUP,,VN,,USD", "CUP,6912.00.44.00,Vietnam,4.5,USD") + "X,61,CN,,,,,\r\n");
   await choose(page, testdata("shopify.csv"));
   await state(page, "mapped");
   await page.$eval("#products", d => (d.open = true));

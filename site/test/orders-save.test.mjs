@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
 import { retype, setUp, text } from "./browser.mjs";
-import { answer, choose, drop, many, openOrders, state, testdata } from "./orders.mjs";
+import { answer, choose, drop, made, many, openOrders, state, testdata } from "./orders.mjs";
 
 setUp();
 
@@ -75,8 +75,7 @@ test("so they do for a file of many chunks, with a product table and other days 
   await page.select("#product-0-origin", "VN");
   const sku = await page.$eval("#product-list .product", e => e.dataset.sku);
   await answer(page, { transitDays: "3" });
-  const table = join(folder, "products.csv");
-  await (await import("node:fs/promises")).writeFile(table, `sku,origin\n${sku},VN\n`);
+  const table = made("products.csv", `sku,origin\n${sku},VN\n`);
   const expected = await written(path, "-mode", "express", "-from", "CN", "-origin", "CN", "-transit", "3", "-products", table);
   assert.ok(expected.csv.length > 2 ** 21, "the file has several chunks");
   assert.ok((await saved(page, "csv")).equals(expected.csv));

@@ -49,6 +49,11 @@ test("reading is cancelled at once: the worker ends with its memory, and the fil
   });
   await drop(page, "big.csv", big);
   await state(page, "asks");
+  await new Promise((done, failed) => {
+    // The browser tells of a worker's end in its own time.
+    const late = setTimeout(() => failed(new Error("the worker has not ended")), 20_000);
+    const poll = setInterval(() => { if (ended.length) { clearTimeout(late); clearInterval(poll); done(); } }, 20);
+  });
   assert.equal(ended.length, 1);
   assert.match(await text(page, "#engine"), /Cancelled.*can be read again/);
   assert.equal(await focused(page), "read");

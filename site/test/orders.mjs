@@ -1,6 +1,8 @@
 // What the tests of the orders page share: files, and the steps a person takes.
 
-import { writeFile } from "node:fs/promises";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { open, retype } from "./browser.mjs";
 
 /** A file of the checker's own tests. What they add up to is told in the README beside them. */
@@ -24,10 +26,20 @@ export async function choose(page, path) {
   await (await page.$("#file")).uploadFile(path);
 }
 
-/** Drops a file made of bytes on the page, and takes the name it has there. */
+// Files made for a test, until its process ends.
+const folder = mkdtempSync(join(tmpdir(), "section321-orders-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+
+/** Makes a file, and returns its path. */
+export function made(name, bytes) {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+/** Makes a file and chooses it. Returns its path. */
 export async function drop(page, name, bytes) {
-  const path = `${process.env.TMPDIR ?? "/tmp"}/section321-${process.pid}-${name}`;
-  await writeFile(path, bytes);
+  const path = made(name, bytes);
   await choose(page, path);
   return path;
 }

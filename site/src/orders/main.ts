@@ -96,7 +96,7 @@ document.addEventListener("click", event => {
     case "retry": return void load();
     case "forget": return forget();
     case "read": return void readAll();
-    case "cancel": return checker.cancel();
+    case "cancel": return void (busy() && checker.cancel());
     case "more-products": return products.more();
     case "save-products": return products.saveTable();
     case "drop-products": return stale(), products.drop();
@@ -112,6 +112,11 @@ document.addEventListener("click", event => {
     byId("special").querySelector("summary")!.focus();
     stale();
   }
+});
+
+// On paper nothing can be unfolded.
+addEventListener("beforeprint", () => {
+  for (const d of byId("breakdown").querySelectorAll("details")) d.open = true;
 });
 
 async function load(): Promise<void> {
@@ -166,12 +171,11 @@ async function open(chosen: File, asSample = false): Promise<void> {
 async function look(first: boolean): Promise<boolean> {
   const mine = ++turn;
   try {
-    const guess = await guessed(first);
-    byId("engine").replaceChildren();
-    if (mine !== turn || !guess) return false;
+    const guess = await guessed(first, mine);
+    if (!guess) return false;
     const remembered = first && reading.remember(guess);
-    const g = remembered ? await guessed(false) : guess;
-    if (mine !== turn || !g) return false;
+    const g = remembered ? await guessed(false, mine) : guess;
+    if (!g) return false;
     reading.show(g, file!, remembered);
     if (!first) {
       stale();
@@ -183,14 +187,18 @@ async function look(first: boolean): Promise<boolean> {
     heading("reading-title");
     return false;
   } catch (error) {
-    trouble(error);
+    if (mine === turn) trouble(error);
     return false;
   }
 }
 
-async function guessed(first: boolean): Promise<Guess | undefined> {
+// The guess, or nothing when there is none or another one was asked for since.
+async function guessed(first: boolean, mine: number): Promise<Guess | undefined> {
   const head = first ? await checker.head(file!) : undefined;
+  if (mine !== turn) return undefined;
   const guess = head && "error" in head ? head : await checker.ask<Guess>("orders-sniff", reading.believed());
+  if (mine !== turn) return undefined;
+  byId("engine").replaceChildren();
   if (!("error" in guess)) return guess;
   if (first) enter("error");
   wrong(guess);
