@@ -74,6 +74,7 @@ type NotApplied struct {
 // An Ask is a fact that is missing.
 type Ask struct {
 	Field   string // path of the request
+	Fact    string // the fact that answers it with yes, and its denial with no; "" where the answer is another
 	Text    string
 	Decides string
 	Effect  string // could-lower, could-raise or could-change-entry

@@ -122,7 +122,7 @@ func (g *goods) consider(m *law.Measure) (*candidate, bool) {
 	if m.LoadedBefore != "" {
 		if in := m.InTransit(g.s.Loaded, g.s.Date); in == m.Unless {
 			if g.s.Loaded == "" && !m.Unless {
-				g.ask("loaded", fmt.Sprintf("Were the goods loaded on the final mode of transit before %s? %s", m.LoadedBefore, m.Text), "could-lower", m)
+				g.ask("loaded", "", fmt.Sprintf("Were the goods loaded on the final mode of transit before %s? %s", m.LoadedBefore, m.Text), "could-lower", m)
 			}
 			return nil, false
 		}
@@ -137,7 +137,7 @@ func (g *goods) consider(m *law.Measure) (*candidate, bool) {
 			return nil, false
 		}
 		c.maybe = fact
-		g.ask(g.field("facts"), m.Ask+" Write "+fact+" or not-"+fact+" in facts.", "could-raise", m)
+		g.ask(g.field("facts"), fact, m.Ask+" Write "+fact+" or not-"+fact+" in facts.", "could-raise", m)
 	}
 	if least, weighed := strings.CutPrefix(m.Base, "weight:"); weighed && g.lightMetal(least, m) {
 		return nil, false
@@ -146,8 +146,8 @@ func (g *goods) consider(m *law.Measure) (*candidate, bool) {
 	return c, true
 }
 
-func (g *goods) ask(field, text, effect string, m *law.Measure) {
-	q := Ask{Field: field, Text: text, Decides: m.Layer, Effect: effect, Cite: m.Cite}
+func (g *goods) ask(field, fact, text, effect string, m *law.Measure) {
+	q := Ask{Field: field, Fact: fact, Text: text, Decides: m.Layer, Effect: effect, Cite: m.Cite}
 	if !slices.ContainsFunc(g.Asks, func(o Ask) bool { return o.Field == field && o.Text == text }) {
 		g.Asks = append(g.Asks, q)
 	}
@@ -160,14 +160,14 @@ func (g *goods) askRelief(m *law.Measure, fact string) {
 			label = f.Label
 		}
 	}
-	g.ask(g.field("facts"), label+"? "+m.Text, "could-lower", m)
+	g.ask(g.field("facts"), fact, label+"? "+m.Text, "could-lower", m)
 }
 
 // lightMetal reports whether the metals are too small a part of the article's
 // weight, in percent, for the measure.
 func (g *goods) lightMetal(least string, m *law.Measure) bool {
 	if len(g.it.MetalWeight) == 0 {
-		g.ask(g.field("metalWeight"), fmt.Sprintf("What percent of the weight is steel, aluminum and copper? Under %s %% this duty does not apply.", least), "could-lower", m)
+		g.ask(g.field("metalWeight"), "", fmt.Sprintf("What percent of the weight is steel, aluminum and copper? Under %s %% this duty does not apply.", least), "could-lower", m)
 		return false
 	}
 	weight := decimal.Zero
@@ -196,7 +196,7 @@ func (g *goods) baseOf(m *law.Measure) decimal.Decimal {
 	}
 	content, declared := g.it.MetalValue[m.Base]
 	if !declared {
-		g.ask(g.field("metalValue"), fmt.Sprintf("What is the %s in one unit worth? Without it the duty is on the full value.", m.Base), "could-lower", m)
+		g.ask(g.field("metalValue"), "", fmt.Sprintf("What is the %s in one unit worth? Without it the duty is on the full value.", m.Base), "could-lower", m)
 		return g.entered
 	}
 	return decimal.Min(g.entered, evenDollars(g.s.dollars(content.Mul(g.it.Quantity), g.it.Currency)))

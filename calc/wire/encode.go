@@ -77,6 +77,7 @@ func (w *writer) asks(asks []calc.Ask) {
 	list(w, "asks", asks, func(q calc.Ask) {
 		w.object("", func() {
 			w.text("field", q.Field)
+			w.maybe("fact", q.Fact)
 			w.text("text", q.Text)
 			w.text("decides", q.Decides)
 			w.text("effect", q.Effect)

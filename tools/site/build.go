@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 
 	"section321/calc/wire/native"
 	"section321/tools/engine"
+	"section321/tools/site/language"
 	"section321/tools/site/static"
 )
 
@@ -38,7 +40,7 @@ func build(ctx context.Context, out string) error {
 	if err := os.WriteFile(tariffFile, native.Tariff(), 0o644); err != nil {
 		return err
 	}
-	host, err := script(source("src/engine.ts"), false)
+	host, err := script(source("src/engine.ts"), language.Codes[0], false)
 	if err != nil {
 		return err
 	}
@@ -47,10 +49,6 @@ func build(ctx context.Context, out string) error {
 	}
 
 	to, err := clean(out)
-	if err != nil {
-		return err
-	}
-	k, err := describe()
 	if err != nil {
 		return err
 	}
@@ -64,49 +62,67 @@ func build(ctx context.Context, out string) error {
 	if s.Icon, err = icon(source("icon.svg")); err != nil {
 		return err
 	}
-	look, err := sheet(to, "main")
+	if s.Look, err = sheet(to, "main"); err != nil {
+		return err
+	}
+	all, err := languages()
 	if err != nil {
 		return err
 	}
-	for _, at := range pages {
-		p := &page{knowledge: k, shared: s, Name: at.name, Styles: []asset{look}}
-		if p.Engine, err = to.copy(at.engine); err != nil {
-			return err
-		}
-		if err := p.furnish(to); err != nil {
-			return err
-		}
-		html, err := p.render()
+	for _, l := range all {
+		k, err := describe(l)
 		if err != nil {
 			return err
 		}
-		if err := to.write(at.address, html); err != nil {
-			return err
+		for _, at := range pages {
+			p := &page{knowledge: k, shared: s, Name: at.name, Address: at.address, Language: l, Languages: all}
+			if p.Engine, err = to.copy(at.engine); err != nil {
+				return err
+			}
+			if err := p.furnish(to); err != nil {
+				return err
+			}
+			html, _, err := p.render()
+			if err != nil {
+				return err
+			}
+			if err := to.write(path.Join(folder(l), at.address), html); err != nil {
+				return err
+			}
 		}
 	}
 	return to.finish()
 }
 
-// furnish adds the page's own script and style, and its worker if it has one.
+// furnish adds the page's own style and script, and its worker if it has one.
 func (p *page) furnish(to *output) error {
-	js, err := script(source("src/"+p.Name+"/main.ts"), true)
+	own, err := sheet(to, p.Name)
 	if err != nil {
 		return err
 	}
-	if p.Script, err = to.add(p.Name+".js", js); err != nil {
+	p.Styles = []asset{p.Look, own}
+	if p.Script, err = spoken(to, p.Name, "main", p.Language.Code); err != nil {
 		return err
 	}
-	if worker := source("src/" + p.Name + "/worker.ts"); exists(worker) {
-		if js, err = script(worker, true); err != nil {
-			return err
-		}
-		if p.Worker, err = to.add(p.Name+"-worker.js", js); err != nil {
-			return err
-		}
+	if exists(source("src/" + p.Name + "/worker.ts")) {
+		p.Worker, err = spoken(to, p.Name, "worker", p.Language.Code)
 	}
-	own, err := sheet(to, p.Name)
-	p.Styles = append(p.Styles, own)
 	return err
+}
+
+// spoken adds a page's script in a language.
+func spoken(to *output, page, name, code string) (asset, error) {
+	js, err := script(source("src/"+page+"/"+name+".ts"), code, true)
+	if err != nil {
+		return asset{}, err
+	}
+	if name != "main" {
+		page += "-" + name
+	}
+	if code != language.Codes[0] {
+		page += "." + code
+	}
+	return to.add(page+".js", js)
 }
 
 func exists(file string) bool {

@@ -3,17 +3,22 @@ package main
 import (
 	"errors"
 	"fmt"
+	"maps"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// script bundles TypeScript into one module.
-func script(entry string, minify bool) ([]byte, error) {
+// script bundles TypeScript into one module that speaks a language.
+func script(entry, language string, minify bool) ([]byte, error) {
+	alias := maps.Clone(vendored)
+	for _, words := range []string{"countries", "format", "law", "scripts"} {
+		alias["words/"+words] = "./" + source("languages/"+language+"/"+words+".json")
+	}
 	return bundle(api.BuildOptions{
 		EntryPoints: []string{entry},
 		Format:      api.FormatESModule,
 		Target:      api.ES2022,
-		Alias:       vendored,
+		Alias:       alias,
 		Loader:      map[string]api.Loader{".csv": api.LoaderText},
 	}, minify)
 }

@@ -6,6 +6,7 @@ import (
 
 	"section321/calc/law"
 	"section321/calc/prices"
+	"section321/tools/site/language"
 )
 
 // common are the countries most parcels come from. They stand first in the lists.
@@ -24,8 +25,8 @@ type knowledge struct {
 	Law         lawNow
 }
 
-// describe gathers it from the law.
-func describe() (*knowledge, error) {
+// describe gathers it from the law, with its days as a language writes them.
+func describe(l *language.Language) (*knowledge, error) {
 	all := law.All()
 	k := &knowledge{Countries: slices.Clone(law.Countries())}
 	slices.SortFunc(k.Countries, byName)
@@ -62,7 +63,7 @@ func describe() (*knowledge, error) {
 	}
 	k.Fees = strings.Join(fees, " ")
 	var err error
-	k.Law, err = readLaw(string(all.VerifiedThrough))
+	k.Law, err = readLaw(string(all.VerifiedThrough), l.Day)
 	return k, err
 }
 

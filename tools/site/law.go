@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"time"
 
 	"section321/calc/wire"
 )
@@ -35,7 +34,8 @@ type said struct {
 }
 
 // readLaw asks the calculator itself, so the page cannot say another thing than it does.
-func readLaw(date string) (lawNow, error) {
+// Days are written as `words` does.
+func readLaw(date string, words func(date string) string) (lawNow, error) {
 	request, err := json.Marshal(map[string]string{"date": date})
 	if err != nil {
 		return lawNow{}, err
@@ -85,13 +85,4 @@ func readLaw(date string) (lawNow, error) {
 		Now:     tell(now),
 		Ahead:   tell(answer.Law.Ahead),
 	}, nil
-}
-
-// words writes a date as people do.
-func words(date string) string {
-	t, err := time.Parse(time.DateOnly, date)
-	if err != nil {
-		return date
-	}
-	return t.Format("2 January 2006")
 }

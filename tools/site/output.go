@@ -69,6 +69,9 @@ func (o *output) add(name string, data []byte) (asset, error) {
 func (o *output) write(name string, data []byte) error {
 	sum := sha256.Sum256(data)
 	o.files[name] = hex.EncodeToString(sum[:])
+	if err := os.MkdirAll(filepath.Dir(filepath.Join(o.dir, name)), 0o755); err != nil {
+		return err
+	}
 	if err := os.WriteFile(filepath.Join(o.dir, name), data, 0o644); err != nil {
 		return err
 	}

@@ -5,7 +5,10 @@ import (
 	"encoding/base64"
 	"html/template"
 	"os"
+	"path"
 	"path/filepath"
+
+	"section321/tools/site/language"
 )
 
 // pages are the site's pages by name. A page has its words in site/pages, its script in
@@ -22,11 +25,14 @@ var pages = []struct{ name, address, engine string }{
 type page struct {
 	*knowledge
 	*shared
-	Name   string
-	Engine asset
-	Script asset
-	Worker asset // the script of its Web Worker, if it has one
-	Styles []asset
+	Name      string
+	Address   string // within its language's folder
+	Language  *language.Language
+	Languages []*language.Language
+	Engine    asset
+	Script    asset
+	Worker    asset // the script of its Web Worker, if it has one
+	Styles    []asset
 }
 
 // shared are the files that every page names.
@@ -34,18 +40,55 @@ type shared struct {
 	Policy   string
 	Tariff   asset
 	NoScript asset
+	Look     asset
 	Icon     template.URL // the picture itself: browsers ask for a file again when the address changes
 }
 
-// render fills the page's words into the layout.
-func (p *page) render() ([]byte, error) {
+// languages reads those the site is made in.
+func languages() (all []*language.Language, err error) {
+	for _, code := range language.Codes {
+		l, err := language.Load(source("languages"), code)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, l)
+	}
+	return all, nil
+}
+
+// folder is where the pages of a language stand. The sources' own stand at the root.
+func folder(l *language.Language) string {
+	if l.Code == language.Codes[0] {
+		return ""
+	}
+	return l.Code
+}
+
+// Root is the way from the page to the site's root.
+func (p *page) Root() string {
+	if folder(p.Language) == "" {
+		return ""
+	}
+	return "../"
+}
+
+// In is the way to the same page in another language.
+func (p *page) In(l *language.Language) string {
+	return p.Root() + path.Join(folder(l), p.Address)
+}
+
+// render fills the page's words into the layout and puts them into its language. It
+// returns what there are no words for, which stays in English.
+func (p *page) render() (html []byte, missing []string, err error) {
 	var b bytes.Buffer
 	t, err := template.ParseFiles(source("pages/layout.html"), source("pages/parts.html"), source("pages/"+p.Name+".html"))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	err = t.Execute(&b, p)
-	return b.Bytes(), err
+	if err := t.Execute(&b, p); err != nil || p.Language.Code == language.Codes[0] {
+		return b.Bytes(), nil, err
+	}
+	return p.Language.Page(b.Bytes())
 }
 
 // source names a file of the site's sources.
