@@ -1,4 +1,5 @@
 import { byId, el } from "./dom";
+import { t } from "./language";
 import { announce } from "./say";
 
 /**
@@ -22,12 +23,12 @@ export async function copy(button: HTMLElement): Promise<void> {
   const words = button.textContent;
   try {
     await navigator.clipboard.writeText(location.href);
-    announce("Link copied.");
-    button.textContent = "Link copied";
+    announce(t`Link copied.`);
+    button.textContent = t`Link copied`;
     setTimeout(() => (button.textContent = words), 3000);
   } catch {
     // Some browsers forbid it; then the link is laid out to be copied by hand.
-    const field = el("input", { readonly: "", "aria-label": "Link to this answer", value: location.href });
+    const field = el("input", { readonly: "", "aria-label": t`Link to this answer`, value: location.href });
     button.replaceWith(field);
     field.select();
   }

@@ -78,6 +78,8 @@ export interface Line {
 /** A fact that is missing, as a question. */
 export interface Ask {
   field?: string;
+  /** The fact that answers it with yes, if one does. */
+  fact?: string;
   text: string;
   decides?: string;
   effect?: string;

@@ -1,5 +1,6 @@
 import type { Fault } from "./contract";
 import { byId, el } from "./dom";
+import { said, t } from "./language";
 
 /**
  * What is missing or cannot be read, known without the engine: an empty field says itself
@@ -9,16 +10,16 @@ export function missing(): Fault[] {
   const faults: Fault[] = [];
   for (const c of form().querySelectorAll<HTMLInputElement | HTMLSelectElement>("input, select")) {
     const field = c.closest<HTMLElement>("[data-path]")!.dataset.path!;
-    if (c.validity.badInput) faults.push({ code: "invalid-date", field, message: "This is not a whole day of the calendar" });
-    else if (c.role === "combobox" && /[a-z]/i.test(c.value)) faults.push({ code: "invalid-hts", field, message: "Choose a tariff number from the list, or leave it empty" });
-    else if (c.required && !c.value.trim()) faults.push({ code: "missing", field, message: c.dataset.empty ?? "Fill this in" });
+    if (c.validity.badInput) faults.push({ code: "invalid-date", field, message: t`This is not a whole day of the calendar` });
+    else if (c.role === "combobox" && /[a-z]/i.test(c.value)) faults.push({ code: "invalid-hts", field, message: t`Choose a tariff number from the list, or leave it empty` });
+    else if (c.required && !c.value.trim()) faults.push({ code: "missing", field, message: c.dataset.empty ?? t`Fill this in` });
   }
   return faults;
 }
 
 /** Everything the engine found wrong, in one list. */
 export function all(error: Fault): Fault[] {
-  const faults = [error, ...(error.also ?? [])];
+  const faults = [error, ...(error.also ?? [])].map(f => ({ ...f, message: said(f.message) }));
   return faults.filter((f, i) => faults.findIndex(g => g.field === f.field && g.message === f.message) === i);
 }
 

@@ -1,4 +1,5 @@
 import { el } from "./dom";
+import { t } from "./language";
 
 // A fact is a word about the goods; "not-" before it denies it. The usual ones have a
 // box. The others, and denials, stand in a list where each can be taken back.
@@ -12,12 +13,6 @@ export function label(fact: string): string {
   return option?.text ?? box?.closest("label")!.querySelector("span")!.firstChild!.textContent ?? "";
 }
 
-/** The known facts by what they are called. */
-export function byLabel(): Map<string, string> {
-  const all = [...form().querySelectorAll<HTMLInputElement | HTMLOptionElement>("[data-field=facts] [type=checkbox], [data-adds] option")];
-  return new Map(all.filter(c => c.value).map(c => [label(c.value), c.value]));
-}
-
 /** Whether the form can show a fact or its denial. */
 export function known(fact: string): boolean {
   return label(bare(fact)) !== "";
@@ -25,7 +20,8 @@ export function known(fact: string): boolean {
 
 /** A fact or its denial in words. */
 export function words(fact: string): string {
-  return `${label(bare(fact))}: ${fact === bare(fact) ? "yes" : "no"}`;
+  const name = label(bare(fact));
+  return fact === bare(fact) ? t`${name}: yes` : t`${name}: no`;
 }
 
 /** Everything said about an item. */
@@ -42,7 +38,7 @@ export function say(row: HTMLElement, fact: string): void {
   const box = boxes(row).find(b => b.value === fact);
   if (box) box.checked = true;
   else list(row).append(el("li", { "data-fact": fact }, words(fact), " ",
-    el("button", { type: "button", class: "quiet unsay", "aria-label": `Take back: ${words(fact)}` }, "Take back")));
+    el("button", { type: "button", class: "quiet unsay", "aria-label": t`Take back: ${words(fact)}` }, t`Take back`)));
 }
 
 /** Takes in what a person chose among the boxes and the list of a row. */

@@ -1,5 +1,6 @@
 import type { FoundLine } from "./contract";
 import { byId, el } from "./dom";
+import { t } from "./language";
 
 // The search for a tariff number, as one types: a text field with a list below it, after
 // the combobox pattern of WAI-ARIA. The focus stays in the field.
@@ -68,7 +69,7 @@ async function look(input: HTMLInputElement): Promise<void> {
   close(input);
   input.closest(".search")!.querySelector<HTMLElement>(".found")!.hidden = true;
   if (typeof found === "string" || !found.length) {
-    none.textContent = typeof found === "string" ? found : "Nothing found. Try the material and the kind of thing, such as “leather handbag”.";
+    none.textContent = typeof found === "string" ? found : t`Nothing found. Try the material and the kind of thing in English, such as “leather handbag”.`;
     none.hidden = false;
     announce(none.textContent);
     return;
@@ -80,7 +81,7 @@ async function look(input: HTMLInputElement): Promise<void> {
   list.hidden = false;
   list.scrollTop = 0;
   input.setAttribute("aria-expanded", "true");
-  announce(`${found.length} ${found.length === 1 ? "line" : "lines"} found. Choose with the arrow keys.`);
+  announce(found.length === 1 ? t`1 line found. Choose with the arrow keys.` : t`${found.length} lines found. Choose with the arrow keys.`);
 }
 
 // What a key does. Reports whether it did anything.
@@ -115,7 +116,7 @@ function choose(input: HTMLInputElement, option: HTMLElement): void {
   const line = lines.get(listOf(input))![[...option.parentElement!.children].indexOf(option)]!;
   input.value = number(line);
   close(input);
-  announce(`Chosen: ${number(line)}`);
+  announce(t`Chosen: ${number(line)}`);
   input.dispatchEvent(new Event("input", { bubbles: true }));
 }
 

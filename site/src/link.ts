@@ -1,4 +1,5 @@
 import type { Amounts } from "./contract";
+import { t } from "./language";
 
 // A question stands in the address after the "#", under the name of its verb.
 
@@ -33,14 +34,14 @@ export function fragment(verb: string, request: object): string {
 export function read(hash: string, verb: string): Record<string, unknown> | string | null {
   const before = `#${verb}=`;
   if (!hash.startsWith(before)) return null;
-  if (hash.length > longest) return "It is far longer than any question.";
+  if (hash.length > longest) return t`It is far longer than any question.`;
   let value: unknown;
   try {
     value = JSON.parse(decodeURIComponent(hash.slice(before.length)));
   } catch {
-    return "It is damaged, perhaps cut off when it was copied.";
+    return t`It is damaged, perhaps cut off when it was copied.`;
   }
-  return isObject(value) ? value : "It does not hold a question.";
+  return isObject(value) ? value : t`It does not hold a question.`;
 }
 
 /** What a field of a form can hold. */

@@ -2,6 +2,7 @@ import { Calculator } from "./calculator";
 import type { Failure, FindAnswer } from "./contract";
 import { byId, el } from "./dom";
 import type { Find } from "./hts";
+import { said, t } from "./language";
 import { sentence } from "./say";
 import { today } from "./words";
 
@@ -22,10 +23,10 @@ export function calculator(page: Loading): Calculator {
   document.addEventListener("click", event => {
     const button = (event.target as HTMLElement).closest("button");
     if (button?.id === "retry") {
-      status("Trying again.");
+      status(t`Trying again.`);
       page.again();
     } else if (button?.id === "retry-tariff") {
-      byId("tariff").replaceChildren("Loading the tariff table again.");
+      byId("tariff").replaceChildren(t`Loading the tariff table again.`);
       document.querySelector<HTMLElement>("#form [type=submit]")!.focus();
       void c.stock();
     }
@@ -34,8 +35,8 @@ export function calculator(page: Loading): Calculator {
 
   function stocked(): void {
     byId("tariff").replaceChildren(...(c.tariff === "there" ? [] : [
-      `The tariff table did not load. ${page.without} `,
-      el("button", { type: "button", class: "quiet", id: "retry-tariff" }, "Load it again")]));
+      `${t`The tariff table did not load.`} ${page.without} `,
+      el("button", { type: "button", class: "quiet", id: "retry-tariff" }, t`Load it again`)]));
     page.stocked();
     // The first search makes an index. It is made while nobody waits.
     const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 500));
@@ -52,16 +53,16 @@ export function status(text: string): void {
 export function finder(c: Calculator): Find {
   return async (query, most) => {
     if (c.tariff !== "there") {
-      return c.tariff === "failed" ? "The tariff table did not load, so nothing can be found."
-        : "The tariff table is still being loaded. Go on typing in a moment.";
+      return c.tariff === "failed" ? t`The tariff table did not load, so nothing can be found.`
+        : t`The tariff table is still being loaded. Go on typing in a moment.`;
     }
     const date = byId<HTMLInputElement>("date").value || today();
     const found = await c.ask<FindAnswer | Failure>("find", { date, query, most: String(most) });
-    return "error" in found ? sentence(found.error.message) : found.lines;
+    return "error" in found ? sentence(said(found.error.message)) : found.lines;
   };
 }
 
 function failed(): void {
-  const text = "The calculator did not load, so there is no answer yet. The form keeps what you typed, and the law can be read here. ";
-  byId("engine").replaceChildren(text, el("button", { type: "button", class: "quiet", id: "retry" }, "Try again"));
+  const text = `${t`The calculator did not load, so there is no answer yet. The form keeps what you typed, and the law can be read here.`} `;
+  byId("engine").replaceChildren(text, el("button", { type: "button", class: "quiet", id: "retry" }, t`Try again`));
 }

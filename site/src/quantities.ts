@@ -1,11 +1,14 @@
 import type { Amounts, Item } from "./contract";
 import { el } from "./dom";
+import { said, t } from "./language";
+
+const metals = { steel: t`Steel`, aluminum: t`Aluminum`, copper: t`Copper` };
 
 /** The groups of amounts an item can have, each with the fields that always stand there. */
 export const groups = {
-  measures: { kg: "Kilograms", no: "Pieces", prs: "Pairs", doz: "Dozens", liter: "Liters", m2: "Square meters" },
-  metalWeight: { steel: "Steel", aluminum: "Aluminum", copper: "Copper" },
-  metalValue: { steel: "Steel", aluminum: "Aluminum", copper: "Copper" },
+  measures: { kg: t`Kilograms`, no: t`Pieces`, prs: t`Pairs`, doz: t`Dozens`, liter: t`Liters`, m2: t`Square meters` },
+  metalWeight: metals,
+  metalValue: metals,
 } satisfies Partial<Record<keyof Item, Amounts>>;
 
 /** The name of a group. */
@@ -13,7 +16,7 @@ export type Group = keyof typeof groups;
 
 /** What an amount is of, in words. */
 export function label(group: Group, name: string): string {
-  const words = (groups[group] as Amounts)[name] ?? name.replaceAll("-", " ");
+  const words = (groups[group] as Amounts)[name] ?? said(name.replaceAll("-", " "));
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

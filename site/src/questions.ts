@@ -2,6 +2,7 @@ import type { Ask, Item, Sources } from "./contract";
 import { el } from "./dom";
 import { control } from "./errors";
 import * as facts from "./facts";
+import { said, t } from "./language";
 import { label } from "./quantities";
 import { cites } from "./sources";
 
@@ -21,7 +22,7 @@ export function needed(items: Item[], a: Asking, reply: Reply): HTMLElement | nu
   asks.sort((x, y) => rank(x) - rank(y));
   const raises = asks[0]!.effect === "could-raise";
   return el("section", { class: "questions" },
-    el("h3", { id: "questions", tabindex: "-1" }, raises ? "The answer needs this" : "This could change the answer"),
+    el("h3", { id: "questions", tabindex: "-1" }, raises ? t`The answer needs this` : t`This could change the answer`),
     el("ul", {}, ...together(asks).map(k => question(k, items, a.sources ?? {}, reply))));
 }
 
@@ -30,7 +31,7 @@ export function lower(items: Item[], a: Asking, reply: Reply): HTMLElement | nul
   const asks = together((a.asks ?? []).filter(k => k.effect === "could-lower"));
   if (!asks.length) return null;
   return el("details", { class: "more questions" },
-    el("summary", { id: "lower" }, `This could lower it (${asks.length})`),
+    el("summary", { id: "lower" }, t`This could lower it (${asks.length})`),
     el("ul", {}, ...asks.map(k => question(k, items, a.sources ?? {}, reply))));
 }
 
@@ -61,17 +62,17 @@ function together(asks: Ask[]): Question[] {
   return [...all.values()];
 }
 
-// Questions about a fact name it at their end, for programs, or begin with what it is called.
+// A question about a fact says at its end what a program should write, or begins with what
+// the fact is called.
 function split(ask: Ask): Pick<Question, "fact" | "text" | "more"> {
-  // The others say themselves what they decide.
-  const decides = ask.effect === "could-change-entry" && ask.decides ? [`This decides ${ask.decides}.`] : [];
-  if (!ask.field?.endsWith(".facts")) return { fact: "", text: ask.text, more: decides };
-  const named = / Write (\S+) or not-\1 in facts\.$/.exec(ask.text);
-  if (named) return { fact: named[1]!, text: ask.text.slice(0, named.index), more: [] };
-  for (const [name, fact] of facts.byLabel()) {
-    if (ask.text.startsWith(`${name}? `)) return { fact, text: `${name}?`, more: [ask.text.slice(name.length + 2)] };
+  const fact = ask.fact ?? "";
+  if (!fact) {
+    // The others say themselves what they decide.
+    const decides = ask.effect === "could-change-entry" && ask.decides ? [t`This decides ${said(ask.decides)}.`] : [];
+    return { fact, text: said(ask.text), more: decides };
   }
-  return { fact: "", text: ask.text, more: decides };
+  if (ask.effect === "could-raise") return { fact, text: said(ask.text.replace(/ Write \S+ or not-\S+ in facts\.$/, "")), more: [] };
+  return { fact, text: t`${facts.label(fact) || fact}?`, more: [said(ask.text.slice(ask.text.indexOf("? ") + 2))] };
 }
 
 function question(k: Question, items: Item[], sources: Sources, reply: Reply): HTMLElement {
@@ -88,21 +89,21 @@ function whose(field: string, items: Item[]): string {
   const at = /^items\[(\d+)\]/.exec(field);
   if (!at || items.length < 2) return "";
   const i = Number(at[1]), name = items[i]?.description;
-  return `Item ${i + 1}${name ? `, ${name}` : ""}: `;
+  return `${name ? t`Item ${i + 1}, ${name}:` : t`Item ${i + 1}:`} `;
 }
 
 // The means to answer: buttons, a field, or the way to the form's own field.
 function means(k: Question, id: string, reply: Reply): HTMLElement | null {
-  if (k.fact) return buttons(k, id, [["Yes", k.fact], ["No", `not-${k.fact}`]], reply);
-  if (k.field === "loaded") return entry(k, id, "Day", { type: "date" }, reply);
+  if (k.fact) return buttons(k, id, [[t`Yes`, k.fact], [t`No`, `not-${k.fact}`]], reply);
+  if (k.field === "loaded") return entry(k, id, t`Day`, { type: "date" }, reply);
   const measure = /\.measures\.(.+)$/.exec(k.field);
   if (measure) return entry(k, id, label("measures", measure[1]!), { inputmode: "decimal", autocomplete: "off" }, reply);
   const field = k.field ? control(k.field) : null;
   if (field instanceof HTMLSelectElement && choices(field).length <= 4) return buttons(k, id, choices(field), reply);
   // A price nobody has named yet has no field.
-  if (!field && /\bcosts\.\w+$/.test(k.field)) return entry(k, id, "Your figure", { inputmode: "decimal", autocomplete: "off" }, reply);
+  if (!field && /\bcosts\.\w+$/.test(k.field)) return entry(k, id, t`Your figure`, { inputmode: "decimal", autocomplete: "off" }, reply);
   if (!field) return null;
-  const words = field.getAttribute("role") === "combobox" ? "Find the number" : "Fill it in";
+  const words = field.getAttribute("role") === "combobox" ? t`Find the number` : t`Fill it in`;
   return el("p", {}, el("a", { class: "button", href: `#${field.id}` }, words));
 }
 
@@ -118,7 +119,7 @@ function entry(k: Question, id: string, words: string, attributes: Record<string
   const input = el("input", { ...attributes, class: "short", id: `${id}-value`, "aria-describedby": id });
   const row = el("form", { class: "replies" },
     el("label", { for: input.id }, words), input,
-    el("button", { class: "button", id: `${id}-use` }, "Use this"));
+    el("button", { class: "button", id: `${id}-use` }, t`Use this`));
   row.addEventListener("submit", event => {
     event.preventDefault();
     if (input.value.trim()) reply(k.field, input.value.trim());

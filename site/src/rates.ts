@@ -1,4 +1,5 @@
 import { byId, el } from "./dom";
+import { t } from "./language";
 
 const group = () => byId("rates");
 
@@ -38,6 +39,6 @@ function row(code: string, value: string): HTMLElement {
   const input = el("input", { id, name: code, class: "short", inputmode: "decimal", autocomplete: "off" });
   input.value = value;
   const field = el("div", { class: "field", "data-path": `fx.${code}`, "data-currency": code },
-    el("label", { for: id }, `US dollars for 1 ${code}`), input);
+    el("label", { for: id }, t`US dollars for 1 ${code}`), input);
   return field;
 }

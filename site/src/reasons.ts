@@ -1,19 +1,20 @@
 import { el } from "./dom";
 import type { LawState, Reason, Sources } from "./contract";
+import { said, t } from "./language";
 import { cites, list } from "./sources";
 import { day } from "./words";
 
 /** Sentences with their sources, each with the law's own words and what is doubtful about it. */
 export function reasons(all: Reason[], sources: Sources): HTMLElement[] {
-  return all.map(r => el("li", {}, el("p", {}, r.text), excerpt(r), cites(r.cite, sources, true)));
+  return all.map(r => el("li", {}, el("p", {}, said(r.text)), excerpt(r), cites(r.cite, sources, true)));
 }
 
 // The law's own words stand in quotation marks, a summary of them does not.
 function excerpt(r: Reason): HTMLElement | null {
   if (!r.excerpt && !r.note) return null;
   const ours = /^\[in our words\] */i;
-  const words = r.excerpt && (ours.test(r.excerpt) ? `The text in our words: ${r.excerpt.replace(ours, "")}` : `“${r.excerpt}”`);
-  return el("div", { class: "excerpt" }, words ? el("p", {}, words) : null, r.note ? el("p", {}, r.note) : null);
+  const words = r.excerpt && (ours.test(r.excerpt) ? t`The text in our words: ${said(r.excerpt.replace(ours, ""))}` : `“${r.excerpt}”`);
+  return el("div", { class: "excerpt" }, words ? el("p", {}, words) : null, r.note ? el("p", {}, said(r.note)) : null);
 }
 
 /** A list under a title, or nothing when it is empty. */
@@ -28,18 +29,18 @@ export function folded(title: string, items: HTMLElement[]): HTMLElement | null 
 
 /** What is already known to change. */
 export function ahead(law: LawState, sources: Sources): HTMLElement | null {
-  return part("What changes next", "ahead", (law.ahead ?? []).map(c =>
-    el("li", {}, el("p", {}, el("b", {}, day(c.date)), ` ${c.text}`), cites(c.cite, sources))));
+  return part(t`What changes next`, "ahead", (law.ahead ?? []).map(c =>
+    el("li", {}, el("p", {}, el("b", {}, day(c.date)), ` ${said(c.text)}`), cites(c.cite, sources))));
 }
 
 /** That the day lies after the last check of the law, if it does. */
 export function beyond(law: LawState): HTMLElement | null {
   return law.beyondVerified ? el("p", {},
-    `Our law data was last checked on ${day(law.verifiedThrough)}; your date is later. The answer follows the law as it stood then, with the changes already known.`) : null;
+    t`Our law data was last checked on ${day(law.verifiedThrough)}; your date is later. The answer follows the law as it stood then, with the changes already known.`) : null;
 }
 
 /** Every source, folded. */
 export function allSources(sources: Sources): HTMLElement | null {
   const all = list(sources);
-  return all && el("details", { class: "more" }, el("summary", {}, "All sources and their dates"), all);
+  return all && el("details", { class: "more" }, el("summary", {}, t`All sources and their dates`), all);
 }

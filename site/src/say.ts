@@ -1,4 +1,5 @@
 import { byId, el } from "./dom";
+import { t } from "./language";
 
 /** Tells those who hear the page what changed without their doing. */
 export function announce(text: string): void {
@@ -11,8 +12,8 @@ export function notice(texts: string[], carried: string[] = []): void {
   place.replaceChildren(...texts.map(t => el("p", {}, t)));
   if (carried.length) {
     place.append(
-      el("p", {}, `The link also says something this form has no field for: ${carried.join(", ")}. It counts in the answer and stays in the link.`),
-      el("button", { type: "button", class: "quiet", id: "drop" }, "Remove it"));
+      el("p", {}, t`The link also says something this form has no field for: ${carried.join(", ")}. It counts in the answer and stays in the link.`),
+      el("button", { type: "button", class: "quiet", id: "drop" }, t`Remove it`));
   }
   place.hidden = !place.hasChildNodes();
 }

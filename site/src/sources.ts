@@ -1,5 +1,6 @@
 import { el } from "./dom";
 import type { Source, Sources } from "./contract";
+import { t } from "./language";
 import { day } from "./words";
 
 /** Links to the sources of a statement, with their dates when asked for. */
@@ -25,9 +26,9 @@ function link(s: Source): HTMLElement {
 
 function dates(s: Source): string {
   const parts = [];
-  if (s.published) parts.push(`published ${day(s.published)}`);
-  if (s.checked) parts.push(`last checked ${day(s.checked)}`);
-  if (s.confidence === "secondary") parts.push("not the official text");
-  if (s.confidence === "background") parts.push("background, not verified");
+  if (s.published) parts.push(t`published ${day(s.published)}`);
+  if (s.checked) parts.push(t`last checked ${day(s.checked)}`);
+  if (s.confidence === "secondary") parts.push(t`not the official text`);
+  if (s.confidence === "background") parts.push(t`background, not verified`);
   return parts.join(", ");
 }

@@ -1,20 +1,11 @@
-const months = ["January", "February", "March", "April", "May", "June", "July",
-  "August", "September", "October", "November", "December"];
-
-/** "2026-09-01" as "1 September 2026", or "1 Sep 2026" when short. */
-export function day(date: string, short = false): string {
-  const [y, m, d] = date.split("-");
-  const month = months[Number(m) - 1];
-  if (!y || !d || !month) return date;
-  return `${Number(d)} ${short ? month.slice(0, 3) : month} ${y}`;
-}
+import format from "words/format";
+import { dollars, grouped, t } from "./language";
+export { day } from "./language";
 
 /** "1234.50" as "$1,234.50"; whole dollars lose their cents when short. Less than nothing has a minus before the sign. */
 export function money(amount: string, short = false): string {
   if (amount.startsWith("-")) return "−" + money(amount.slice(1), short);
-  const [whole = "", cents = ""] = amount.split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return "$" + grouped + (cents && !(short && /^0*$/.test(cents)) ? "." + cents : "");
+  return dollars(short ? amount.replace(/\.0*$/, "") : amount);
 }
 
 /** Today in Washington, where the law's days begin and end. */
@@ -28,12 +19,12 @@ export function today(): string {
 
 /** How long a period lasts, to the nearest word a person would use. */
 export function span(from: string, to: string): string {
-  if (!to) return "from here on";
+  if (!to) return t`from here on`;
   const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
-  const count = (n: number, unit: string) => `${n} ${unit}${n === 1 ? "" : "s"}`;
-  if (days < 60) return count(days, "day");
-  if (days < 700) return count(Math.round(days / 30.4), "month");
-  return count(Math.round(days / 365.25), "year");
+  if (days < 60) return days === 1 ? t`1 day` : t`${days} days`;
+  const months = Math.round(days / 30.4), years = Math.round(days / 365.25);
+  if (days < 700) return months === 1 ? t`1 month` : t`${months} months`;
+  return years === 1 ? t`1 year` : t`${years} years`;
 }
 
 /** What the choice with this value is called in a list of the form. */
@@ -41,4 +32,9 @@ export function chosen(select: string, value: string): string {
   const list = document.getElementById(select) as HTMLSelectElement | null;
   const option = [...(list?.options ?? [])].find(o => o.value === value);
   return option?.text ?? value;
+}
+
+/** "12.5" as "12.5 %". */
+export function percent(rate: string): string {
+  return grouped(rate) + format.percent;
 }

@@ -42,7 +42,7 @@ func describe(l *language.Language) (*knowledge, error) {
 			k.OtherFacts = append(k.OtherFacts, f)
 		}
 	}
-	k.Programs = programs(all.Programs)
+	k.Programs = programs(all.Programs, l)
 	for _, r := range all.Routes {
 		if !slices.ContainsFunc(k.Routes, func(o *law.Route) bool { return o.Route == r.Route }) {
 			k.Routes = append(k.Routes, r)
@@ -78,17 +78,18 @@ func usual(f law.GoodsFact) bool {
 type program struct{ Symbol, Countries string }
 
 // programs lists every symbol once, with the countries it is for.
-func programs(all []*law.Program) (list []program) {
+func programs(all []*law.Program, l *language.Language) (list []program) {
 	for _, p := range all {
 		var names []string
 		for _, code := range p.Origins {
 			if c, ok := law.CountryOf(code); ok {
-				names = append(names, c.Name)
+				name, _ := l.Said(c.Name)
+				names = append(names, name)
 			}
 		}
 		for _, symbol := range p.Symbols {
 			if !slices.ContainsFunc(list, func(o program) bool { return o.Symbol == symbol }) {
-				list = append(list, program{symbol, strings.Join(names, ", ")})
+				list = append(list, program{symbol, strings.Join(names, l.Format.Comma)})
 			}
 		}
 	}

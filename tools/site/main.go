@@ -3,6 +3,7 @@
 //
 //	go run ./tools/site              # build into dist
 //	go run ./tools/site -serve       # build, then serve on http://127.0.0.1:3210/
+//	go run ./tools/site -missing es  # what Spanish has no words for, to be put into site/languages/es
 //	go run ./tools/site -vendor      # take the charts' library anew from site/node_modules
 package main
 
@@ -18,15 +19,19 @@ func main() {
 	out := flag.String("out", "dist", "folder to build into")
 	serving := flag.Bool("serve", false, "serve the built site on 127.0.0.1")
 	port := flag.Int("port", 3210, "port to serve on; 0 takes any free one, the default the next free one")
+	missing := flag.String("missing", "", "print what a language, such as es, has no words for yet, instead of building")
 	vendoring := flag.Bool("vendor", false, "bundle the charts' library from site/node_modules into the sources")
 	flag.Parse()
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	err := error(nil)
-	if *vendoring {
+	switch {
+	case *vendoring:
 		err = vendor()
-	} else {
+	case *missing != "":
+		err = printMissing(*missing)
+	default:
 		err = run(ctx, *out, *serving, *port)
 	}
 	if err != nil {

@@ -1,13 +1,14 @@
 import type { CheckAnswer, CheckRequest, Item, Line, Sources } from "../contract";
 import { el } from "../dom";
+import { said, t } from "../language";
 import { cites } from "../sources";
-import { chosen, money } from "../words";
+import { chosen, money, percent } from "../words";
 
 // The layers that the tariff itself sets say only their rate; these are their names.
 const ordinary: Record<string, string> = {
-  "base": "Ordinary duty",
-  "special": "Ordinary duty, trade program rate",
-  "column-2": "Ordinary duty, column 2",
+  "base": t`Ordinary duty`,
+  "special": t`Ordinary duty, trade program rate`,
+  "column-2": t`Ordinary duty, column 2`,
 };
 
 /** What is owed: the duty by item, the fees, and their sums. */
@@ -16,24 +17,24 @@ export function amounts(q: CheckRequest, a: CheckAnswer, sources: Sources): HTML
   const lines = a.lines ?? [], duty = lines.filter(l => !fees.includes(l.layer)), rest = lines.filter(l => fees.includes(l.layer));
   return el("section", {},
     el("table", { class: "amounts" },
-      el("caption", {}, "What is owed"),
+      el("caption", {}, t`What is owed`),
       head(),
       ...byItem(duty, q, sources),
-      rest.length ? group(duty.length ? "Fees" : "", rest, sources) : null,
-      el("tfoot", {}, sum("Duty", a.duty, between(a)), sum("Fees", a.fees), sum("Total", a.total))),
+      rest.length ? group(duty.length ? t`Fees` : "", rest, sources) : null,
+      el("tfoot", {}, sum(t`Duty`, a.duty, between(a)), sum(t`Fees`, a.fees), sum(t`Total`, a.total, "", "total"))),
     methods(q, a, sources));
 }
 
 /** The bounds of a duty that is not known, and "" where they are not known either. */
 export function between(a: CheckAnswer): string {
-  if (a.atLeast && a.atMost) return `between ${money(a.atLeast)} and ${money(a.atMost)}`;
-  if (a.atLeast) return `at least ${money(a.atLeast)}`;
-  return a.atMost ? `at most ${money(a.atMost)}` : "";
+  if (a.atLeast && a.atMost) return t`between ${money(a.atLeast)} and ${money(a.atMost)}`;
+  if (a.atLeast) return t`at least ${money(a.atLeast)}`;
+  return a.atMost ? t`at most ${money(a.atMost)}` : "";
 }
 
 /** What an item is called among the others. */
 export function name(item: Item, i: number, of: number): string {
-  return item.description ?? (of > 1 ? `Item ${i + 1}` : "The goods");
+  return item.description ?? (of > 1 ? t`Item ${i + 1}` : t`The goods`);
 }
 
 // The choice was the carrier's, so both stand side by side.
@@ -41,17 +42,17 @@ function methods(q: CheckRequest, a: CheckAnswer, sources: Sources): HTMLElement
   if (!a.alternatives?.length) return null;
   return el("div", { class: "methods" }, ...a.alternatives.map(m =>
     el("table", { class: "amounts" },
-      el("caption", {}, `If the carrier chose: ${chosen("postalMethod", m.method).toLowerCase()}`),
+      el("caption", {}, t`If the carrier chose: ${chosen("postalMethod", m.method)}`),
       head(),
       ...byItem(m.lines ?? [], q, sources),
-      el("tfoot", {}, sum("Duty", m.duty)))));
+      el("tfoot", {}, sum(t`Duty`, m.duty)))));
 }
 
 // One group for each item, and one for what is owed once for all of them.
 function byItem(lines: Line[], q: CheckRequest, sources: Sources): HTMLElement[] {
   const items = [...new Set(lines.map(l => l.item))];
   return items.map(item => {
-    const title = item === undefined ? "The whole parcel" : name(q.items[item] ?? {}, item, q.items.length);
+    const title = item === undefined ? t`The whole parcel` : name(q.items[item] ?? {}, item, q.items.length);
     return group(q.items.length > 1 ? title : "", lines.filter(l => l.item === item), sources);
   });
 }
@@ -63,23 +64,23 @@ function group(title: string, lines: Line[], sources: Sources): HTMLElement {
 }
 
 function line(l: Line, sources: Sources): HTMLElement {
-  const own = ordinary[l.layer], text = l.text ?? l.layer;
+  const own = ordinary[l.layer], english = l.text ?? l.layer, text = said(english);
   // A rate in words, such as 12¢/kg, stands where the percentage would.
-  const rate = l.rate ? `${l.base ? `${money(l.base)} × ` : ""}${l.rate} %` : own && text !== own ? text : "";
+  const rate = l.rate ? `${l.base ? `${money(l.base)} × ` : ""}${percent(l.rate)}` : own && text !== own ? text : "";
   const sums = [l.heading, rate && `${rate} = ${money(l.amount)}`].filter(Boolean).join(" · ");
   return el("tr", {},
     el("th", { scope: "row" },
-      own && !/\s\w+\s/.test(text) ? own : own ? `${own}: ${text}` : text,
+      own && !/\s\w+\s/.test(english) ? own : own ? `${own}: ${text}` : text,
       sums ? el("span", { class: "sums" }, sums) : null,
       cites(l.cite, sources)),
     el("td", {}, money(l.amount)));
 }
 
 function head(): HTMLElement {
-  return el("thead", { class: "unseen" }, el("tr", {}, el("th", { scope: "col" }, "For"), el("th", { scope: "col" }, "Amount")));
+  return el("thead", { class: "unseen" }, el("tr", {}, el("th", { scope: "col" }, t`For`), el("th", { scope: "col" }, t`Amount`)));
 }
 
-function sum(label: string, amount: string | null | undefined, or = ""): HTMLElement {
-  return el("tr", label === "Total" ? { class: "total" } : {}, el("th", { scope: "row" }, label),
-    amount ? el("td", {}, money(amount)) : el("td", { class: "unknown" }, or || "not known"));
+function sum(label: string, amount: string | null | undefined, or = "", kind = ""): HTMLElement {
+  return el("tr", kind ? { class: kind } : {}, el("th", { scope: "row" }, label),
+    amount ? el("td", {}, money(amount)) : el("td", { class: "unknown" }, or || t`not known`));
 }

@@ -1,6 +1,7 @@
 import type { Calculator } from "../calculator";
 import type { CheckAnswer, CheckRequest, Reason } from "../contract";
 import { el } from "../dom";
+import { said, t } from "../language";
 import { lower, needed, type Reply } from "../questions";
 import { between } from "./amounts";
 import { receipt } from "./receipt";
@@ -27,9 +28,9 @@ export function answer(request: CheckRequest, a: CheckAnswer, tariff: Calculator
     notice(a, tariff),
     forbidden ? null : lower(request.items, a, reply),
     receipt(request, a),
-    part("Why", "why", reasons(because, sources)),
-    folded(`Rules that did not apply (${a.notApplied?.length ?? 0})`, (forbidden ? [] : a.notApplied ?? []).map(n =>
-      el("li", {}, el("p", {}, n.why), cites(n.cite, sources)))),
+    part(t`Why`, "why", reasons(because, sources)),
+    folded(t`Rules that did not apply (${a.notApplied?.length ?? 0})`, (forbidden ? [] : a.notApplied ?? []).map(n =>
+      el("li", {}, el("p", {}, said(n.why)), cites(n.cite, sources)))),
     forbidden ? null : el("div", { id: "timeline" }),
     ahead(a.law, sources),
     allSources(sources),
@@ -43,21 +44,21 @@ export function spoken(a: CheckAnswer): string {
 
 // The amount in one line, for those who read no further.
 function owed(a: CheckAnswer): string {
-  if (a.outcome === "dutiable" && a.total) return `${money(a.total)} to pay: ${money(a.duty ?? "")} duty and ${money(a.fees ?? "")} fees.`;
-  return a.outcome === "incomplete" && between(a) ? `Duty ${between(a)}.` : "";
+  if (a.outcome === "dutiable" && a.total) return t`${money(a.total)} to pay: ${money(a.duty ?? "")} duty and ${money(a.fees ?? "")} fees.`;
+  return a.outcome === "incomplete" && between(a) ? t`Duty: ${between(a)}.` : "";
 }
 
 function verdict(a: CheckAnswer): { kind: "free" | "not-free" | "open"; words: string } {
   switch (a.outcome) {
-    case "exempt": return { kind: "free", words: "Free of duty" };
-    case "dutiable": return { kind: "not-free", words: "Not free of duty" };
-    case "prohibited": return { kind: "not-free", words: "May not be imported" };
+    case "exempt": return { kind: "free", words: t`Free of duty` };
+    case "dutiable": return { kind: "not-free", words: t`Not free of duty` };
+    case "prohibited": return { kind: "not-free", words: t`May not be imported` };
     default:
       // The exemption may be decided although an amount or a fact is missing.
-      if (a.exemption && !a.exemption.exempt) return { kind: "not-free", words: "Not free of duty" };
+      if (a.exemption && !a.exemption.exempt) return { kind: "not-free", words: t`Not free of duty` };
       return a.outcome === "incomplete"
-        ? { kind: "open", words: "One more thing is needed" }
-        : { kind: "open", words: "No answer for this one" };
+        ? { kind: "open", words: t`One more thing is needed` }
+        : { kind: "open", words: t`No answer for this one` };
   }
 }
 
@@ -67,9 +68,9 @@ function ban(a: CheckAnswer): Reason | undefined {
 }
 
 function reason(a: CheckAnswer): string {
-  if (a.outcome === "prohibited") return ban(a)?.text ?? "";
+  if (a.outcome === "prohibited") return said(ban(a)?.text ?? "");
   const because = a.exemption?.because?.[0]?.text;
-  return because ?? a.asks?.[0]?.text ?? a.unsupported?.[0]?.text ?? "";
+  return said(because ?? a.asks?.[0]?.text ?? a.unsupported?.[0]?.text ?? "");
 }
 
 // What a person must know before the numbers: how far the data reaches and what is not
@@ -81,9 +82,9 @@ function notice(a: CheckAnswer, tariff: Calculator["tariff"]): HTMLElement | nul
   const parts = [
     beyond(a.law),
     lacking ? el("p", { class: "lacking" }, tariff === "awaited"
-      ? "The tariff table is being loaded. The duty follows by itself."
-      : "The duty is missing because the tariff table did not load. Below the form it can be loaded again.") : null,
-    note("Not known", unknown.map(u => el("li", {}, el("p", {}, u.text), cites(u.cite, sources)))),
+      ? t`The tariff table is being loaded. The duty follows by itself.`
+      : t`The duty is missing because the tariff table did not load. Below the form it can be loaded again.`) : null,
+    note(t`Not known`, unknown.map(u => el("li", {}, el("p", {}, said(u.text)), cites(u.cite, sources)))),
   ].filter(e => e !== null);
   return parts.length ? el("div", { class: "notice" }, ...parts) : null;
 }

@@ -3,6 +3,7 @@ import { fillCurrencies } from "../currencies";
 import { byId } from "../dom";
 import { choose, control, field, identify } from "../fields";
 import * as facts from "../facts";
+import { t } from "../language";
 import * as quantities from "../quantities";
 
 type Name = keyof Item;
@@ -84,11 +85,11 @@ function set(row: HTMLElement, name: Name, value: string): void {
 export function number(): void {
   const all = rows();
   all.forEach((row, i) => {
-    const title = all.length > 1 ? `Item ${i + 1}` : "The goods";
+    const title = all.length > 1 ? t`Item ${i + 1}` : t`The goods`;
     row.querySelector("legend")!.textContent = title;
     const button = row.querySelector<HTMLButtonElement>(".remove")!;
     button.hidden = all.length === 1;
-    button.setAttribute("aria-label", `Remove item ${i + 1}`);
+    button.setAttribute("aria-label", t`Remove item ${i + 1}`);
     identify(row, `items[${i}]`, `item-${i}`);
   });
 }

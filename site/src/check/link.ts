@@ -1,4 +1,5 @@
 import type { CheckRequest, Item } from "../contract";
+import { t } from "../language";
 import { isObject, type Kind, type Question, rates, take } from "../link";
 
 const mostItems = 100;
@@ -25,7 +26,7 @@ export function sort(value: Record<string, unknown>): Question<CheckRequest> | s
   if (fx !== undefined) request.fx = rates(fx, extra);
 
   if (Array.isArray(items)) {
-    if (items.length > mostItems) return `It has ${items.length} items; the form takes ${mostItems}.`;
+    if (items.length > mostItems) return t`It has ${items.length} items; the form takes ${mostItems}.`;
     items.forEach((item: unknown, i) => {
       if (isObject(item)) request.items.push(take(item, thing, ["items", i], extra) as Item);
       else {

@@ -1,9 +1,11 @@
+import { settle } from "../languages";
 import { copy, follow } from "../address";
 import type { CheckAnswer, CheckRequest, Failure, LawAnswer } from "../contract";
 import { byId, el } from "../dom";
 import * as errors from "../errors";
 import * as facts from "../facts";
 import * as hts from "../hts";
+import { t } from "../language";
 import { fragment, read } from "../link";
 import * as loading from "../loading";
 import { announce, notice } from "../say";
@@ -14,9 +16,11 @@ import * as items from "./items";
 import { sort } from "./link";
 import { timeline } from "./timeline";
 
+settle();
+
 const calculator = loading.calculator({
-  without: "The page still tells whether the parcel is free, how it enters and the fees, but no duty and no tariff numbers.",
-  again: () => void (asked ? check(true) : calculator.load().then(() => loading.status("The calculator is ready."), () => undefined)),
+  without: t`The page still tells whether the parcel is free, how it enters and the fees, but no duty and no tariff numbers.`,
+  again: () => void (asked ? check(true) : calculator.load().then(() => loading.status(t`The calculator is ready.`), () => undefined)),
   stocked() {
     if (!result.hidden) void check(false);
     if (calculator.tariff === "there") hts.describeAll();
@@ -71,11 +75,11 @@ function open(): void {
   errors.clear();
   if (question === null || typeof question === "string") {
     form.start();
-    notice(question ? [`The link could not be read. ${question} Here is an empty form instead.`] : []);
+    notice(question ? [t`The link could not be read. ${question} Here is an empty form instead.`] : []);
     return;
   }
   const lost = form.fill(question);
-  notice(lost.length ? [`The link has something no field can hold: ${lost.join(", ")}. Fill it in again.`] : [], form.carried());
+  notice(lost.length ? [t`The link has something no field can hold: ${lost.join(", ")}. Fill it in again.`] : [], form.carried());
   asked = true;
   hts.describeAll();
   void check(true);
@@ -87,7 +91,7 @@ async function check(moving: boolean): Promise<void> {
   const missing = errors.missing();
   if (missing.length) return wrong(missing, moving);
   const question = form.request();
-  if (!calculator.ready) loading.status("Getting the calculator ready. Your answer comes as soon as it is.");
+  if (!calculator.ready) loading.status(t`Getting the calculator ready. Your answer comes as soon as it is.`);
   let a: CheckAnswer | Failure;
   try {
     a = await calculator.ask<CheckAnswer | Failure>("check", question);
@@ -108,7 +112,7 @@ function wrong(faults: Parameters<typeof errors.show>[0], moving: boolean): void
   errors.show(faults);
   if (!result.hidden) {
     result.classList.add("stale");
-    announce("The answer below is for what you entered before.");
+    announce(t`The answer below is for what you entered before.`);
   }
   if (moving) errors.focus();
 }
@@ -148,11 +152,11 @@ async function draw(question: CheckRequest, mine: number, origin = question.item
   const origins = [...new Set(question.items.map(i => i.origin ?? ""))];
   const choice = el("select", { id: "timeline-origin" }, ...origins.map(o => new Option(country(o), o, false, o === origin)));
   choice.addEventListener("change", () => void draw(question, turn, choice.value).then(() => byId("timeline-origin").focus()));
-  const mode = byId<HTMLSelectElement>("mode").selectedOptions[0]!.text.replace(/ \(.*/, "").toLowerCase();
+  const mode = byId<HTMLSelectElement>("mode").selectedOptions[0]!.text.replace(/ ?[(（].*/, "");
   place.replaceChildren(
-    el("h3", {}, "The limit over time"),
-    el("p", {}, `For goods made in ${country(origin)}, sent by ${mode}. Your day, ${day(question.date ?? "")}, is marked.`),
-    ...(origins.length > 1 ? [el("p", {}, el("label", { for: "timeline-origin" }, "Made in "), choice)] : []),
+    el("h3", {}, t`The limit over time`),
+    el("p", {}, t`Made in ${country(origin)}, sent by: ${mode}. Your day, ${day(question.date ?? "")}, is marked.`),
+    ...(origins.length > 1 ? [el("p", {}, el("label", { for: "timeline-origin" }, t`Made in`), " ", choice)] : []),
     picture);
 }
 

@@ -2,6 +2,7 @@ import { amounts, name } from "./amounts";
 import type { CheckAnswer, CheckRequest, Entry, Exemption, Item, Sources } from "../contract";
 import { el, svg } from "../dom";
 import * as facts from "../facts";
+import { said, t } from "../language";
 import { fragment } from "../link";
 import { cites } from "../sources";
 import { chosen, day, money } from "../words";
@@ -17,10 +18,10 @@ export function receipt(request: CheckRequest, a: CheckAnswer): HTMLElement {
     a.entry && !forbidden ? entry(a.entry, sources) : null,
     forbidden ? null : amounts(request, a, sources),
     el("div", { class: "actions" },
-      el("button", { type: "button", class: "quiet", id: "copy" }, "Copy link to this answer"),
-      el("button", { type: "button", class: "quiet", id: "print" }, "Print"),
+      el("button", { type: "button", class: "quiet", id: "copy" }, t`Copy link to this answer`),
+      el("button", { type: "button", class: "quiet", id: "print" }, t`Print`),
       request.items.length === 1 ? compare(request) : null),
-    el("p", { class: "hint edition" }, `Law edition ${a.law.edition}, last checked ${day(a.law.verifiedThrough)}`));
+    el("p", { class: "hint edition" }, t`Law edition ${a.law.edition}, last checked ${day(a.law.verifiedThrough)}`));
 }
 
 // The same goods on the page that compares routes. It asks for what a check need not know.
@@ -28,22 +29,22 @@ function compare(q: CheckRequest): HTMLElement {
   const { quantity, recipient, ...goods } = q.items[0]!;
   const product = { ...goods, shippedFrom: q.from };
   return el("a", { class: "quiet", href: `compare.html${fragment("compare", { date: q.date, product, orders: { unitsPerOrder: quantity ?? "1" }, fx: q.fx })}` },
-    "Compare routes for these goods");
+    t`Compare routes for these goods`);
 }
 
 function asked(q: CheckRequest): HTMLElement {
   const country = (code = "") => chosen("from", code);
   const made = [...new Set(q.items.map(i => country(i.origin)))].join(", ");
   return el("dl", { class: "asked" },
-    ...pair("Arrives", q.date ? day(q.date) : ""),
-    ...pair("Travels by", chosen("mode", q.mode ?? "").replace(/ \(.*/, "")),
-    ...pair("Shipped from", country(q.from)),
-    ...pair("Made in", made),
+    ...pair(t`Arrives`, q.date ? day(q.date) : ""),
+    ...pair(t`Travels by`, chosen("mode", q.mode ?? "").replace(/ ?[(（].*/, "")),
+    ...pair(t`Shipped from`, country(q.from)),
+    ...pair(t`Made in`, made),
     ...q.items.flatMap((item, i) => [
       ...pair(name(item, i, q.items.length), `${item.quantity ?? "1"} × ${price(item, item.retailValue)}`),
-      ...(item.customsValue ? pair("Paid for one", price(item, item.customsValue)) : []),
-      ...(item.hts ? pair("HTS", item.hts) : []),
-      ...(item.facts ?? []).flatMap(f => pair("Said", facts.words(f))),
+      ...(item.customsValue ? pair(t`Paid for one`, price(item, item.customsValue)) : []),
+      ...(item.hts ? pair(t`HTS`, item.hts) : []),
+      ...(item.facts ?? []).flatMap(f => pair(t`Said`, facts.words(f))),
     ]));
 }
 
@@ -57,17 +58,19 @@ function price(item: Item, value = ""): string {
 
 function limit(x: Exemption): HTMLElement {
   const people = x.recipients ?? [];
-  const counted = x.aggregate && !people.length ? `Counted for this person and day: ${money(x.aggregate)}.` : "";
+  const counted = x.aggregate && !people.length ? t`Counted for this person and day: ${money(x.aggregate)}.` : "";
   const suspended = x.statutoryLimit && x.limit !== null && x.statutoryLimit !== x.limit;
-  const of = x.limit === null ? "No exemption applies."
-    : `Limit${people.length ? " for each person" : ""}: ${money(x.limit, true)}${suspended ? ` (suspended; ${money(x.statutoryLimit!, true)} in the statute)` : ""}.`;
-  const left = x.exempt && x.headroom && !people.length ? `Left that day: ${money(x.headroom)}.` : "";
+  const own = x.limit && money(x.limit, true), statute = x.statutoryLimit && money(x.statutoryLimit, true);
+  const of = !own ? t`No exemption applies.`
+    : suspended && statute ? (people.length ? t`Limit for each person: ${own} (suspended; ${statute} in the statute).` : t`Limit: ${own} (suspended; ${statute} in the statute).`)
+    : people.length ? t`Limit for each person: ${own}.` : t`Limit: ${own}.`;
+  const left = x.exempt && x.headroom && !people.length ? t`Left that day: ${money(x.headroom)}.` : "";
   return el("section", {},
-    el("h3", {}, "The day’s limit"),
+    el("h3", {}, t`The day’s limit`),
     x.aggregate && x.limit !== null && !people.length ? bar(Number(x.aggregate), Number(x.limit), Number(x.statutoryLimit ?? 0)) : null,
     el("p", { class: "figures" }, [counted, of, left].filter(Boolean).join(" ")),
     people.length ? each(people) : null,
-    x.provision ? el("p", { class: "hint" }, `Under ${x.provision}`) : null);
+    x.provision ? el("p", { class: "hint" }, t`Under ${x.provision}`) : null);
 }
 
 // The words below it say the same, so the bar itself is silent.
@@ -82,19 +85,19 @@ function bar(used: number, limit: number, statute: number): SVGElement {
 
 function each(list: NonNullable<Exemption["recipients"]>): HTMLElement {
   return el("dl", { class: "asked" }, ...list.flatMap(p =>
-    pair(p.recipient || "Not named", `${money(p.aggregate)}, ${p.exempt ? "free" : "not free"}`)));
+    pair(p.recipient || t`Not named`, p.exempt ? t`${money(p.aggregate)}, free` : t`${money(p.aggregate)}, not free`)));
 }
 
 function entry(e: Entry, sources: Sources): HTMLElement {
   // Some names say their type already.
-  const title = (x: Entry) => (x.type === "none" || x.name.includes(x.type) ? capital(x.name) : `Entry type ${x.type}: ${x.name}`);
+  const title = (x: Entry) => (x.type === "none" || x.name.includes(x.type) ? capital(said(x.name)) : t`Entry type ${x.type}: ${said(x.name)}`);
   return el("section", {},
-    el("h3", {}, "How it enters"),
+    el("h3", {}, t`How it enters`),
     el("p", { class: "figures" }, title(e)),
-    e.text ? el("p", {}, e.text) : null,
+    e.text ? el("p", {}, said(e.text)) : null,
     cites(e.cite, sources),
     ...(e.alternatives ?? []).flatMap(o => [
-      el("p", { class: "or" }, el("b", {}, `Or: ${title(o)}. `), o.text ?? ""),
+      el("p", { class: "or" }, el("b", {}, t`Or: ${title(o)}.`), " ", said(o.text ?? "")),
       cites(o.cite, sources)]));
 }
 

@@ -1,3 +1,4 @@
+import { said, t } from "../language";
 import { cites } from "../sources";
 import type { LawAnswer, Period } from "../contract";
 import { el, svg } from "../dom";
@@ -26,7 +27,7 @@ export function timeline(law: LawAnswer): HTMLElement | null {
   });
   fit.observe(figure);
   figure.append(el("figcaption", { class: "hint" },
-    "Oldest first. Each step is one period, long or short; the longer the bar, the higher the limit."));
+    t`Oldest first. Each step is one period, long or short; the longer the bar, the higher the limit.`));
   return el("div", {}, figure, table(periods, law, at));
 }
 
@@ -38,7 +39,7 @@ function draw(periods: Period[], date: string, at: number, width: number): SVGEl
   const height = top * 2 + periods.length * row;
   const picture = svg("svg", {
     width, height, viewBox: `0 0 ${width} ${height}`, role: "img", class: "picture",
-    "aria-label": `The limit over time, in ${periods.length} periods. On ${day(date)}: ${periods[at]?.text ?? "no data"}. The same as a list follows.`,
+    "aria-label": t`The limit over time, in ${periods.length} periods. On ${day(date)}: ${said(periods[at]?.text ?? "no data")} The same as a list follows.`,
   });
   picture.append(svg("line", { class: "axis", x1: axis, x2: axis, y1: top, y2: height - top }));
   periods.forEach((p, i) => {
@@ -64,22 +65,22 @@ function mark(p: Period, date: string, y: number, axis: number, width: number): 
   return [
     svg("rect", { class: "chosen", x: axis - 8, y: y - 4, width: width - axis + 8, height: row - 3, rx: 2 }),
     svg("path", { class: "pin", d: `M${axis + 1} ${my}l-11 -6v12z` }),
-    ...(width < 345 ? [] : [svg("text", { class: "span", x: width - 6, y: y + 11, "text-anchor": "end" }, "your day")]),
+    ...(width < 345 ? [] : [svg("text", { class: "span", x: width - 6, y: y + 11, "text-anchor": "end" }, t`your day`)]),
   ];
 }
 
 function table(periods: Period[], law: LawAnswer, at: number): HTMLElement {
   const items = periods.map((p, i) => el("li", i === at ? { "aria-current": "date" } : {},
-    el("b", {}, p.to ? `${day(p.from)} to ${day(p.to)}` : `From ${day(p.from)}`),
-    i === at ? el("span", { class: "tag" }, `your day, ${day(law.date, true)}`) : null,
-    el("p", {}, p.text),
+    el("b", {}, p.to ? t`${day(p.from)} to ${day(p.to)}` : t`From ${day(p.from)}`),
+    i === at ? el("span", { class: "tag" }, t`your day, ${day(law.date, true)}`) : null,
+    el("p", {}, said(p.text)),
     cites(p.cite, law.sources ?? {})));
-  return el("details", { class: "more" }, el("summary", {}, "The same as a list, with sources"), el("ol", { class: "periods" }, ...items));
+  return el("details", { class: "more" }, el("summary", {}, t`The same as a list, with sources`), el("ol", { class: "periods" }, ...items));
 }
 
 function short(p: Period): string {
-  if (p.status === "free") return p.limit ? `Free up to ${money(p.limit, true)}` : "Free";
-  return p.status === "not-free" ? "Not free: suspended" : "No exemption";
+  if (p.status === "free") return p.limit ? t`Free up to ${money(p.limit, true)}` : t`Free`;
+  return p.status === "not-free" ? t`Not free: suspended` : t`No exemption`;
 }
 
 // For the length of a bar only.

@@ -1,3 +1,4 @@
+import { settle } from "../languages";
 import { copy, follow } from "../address";
 import type { Failure } from "../contract";
 import { byId } from "../dom";
@@ -23,6 +24,8 @@ import * as save from "./save";
 import * as sliders from "./sliders";
 import { stacked } from "./stacked";
 import { table } from "./table";
+
+settle();
 
 const calculator = loading.calculator({
   without: "The page still tells which routes the law leaves free, but no duty and no tariff numbers.",

@@ -1,3 +1,4 @@
+import { settle } from "../languages";
 import { follow } from "../address";
 import type { Failure, FindAnswer } from "../contract";
 import { byId, el } from "../dom";
@@ -22,6 +23,8 @@ import sample from "./sample.csv";
 import { place, save } from "./save";
 import * as whatif from "./whatif";
 import * as why from "./why";
+
+settle();
 
 /** How far the page is with the file. It stands in the page for style sheets. */
 type State = "empty" | "looking" | "asks" | "reading" | "mapped" | "answering" | "answered" | "writing" | "error";

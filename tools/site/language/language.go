@@ -23,7 +23,7 @@ var Codes = []string{"en", "es", "fr", "zh"}
 
 // A Language is one that the site is read in.
 type Language struct {
-	Code   string
+	Code   string // its folder
 	Format Format
 
 	pages, law, countries map[string]string
@@ -33,6 +33,7 @@ type Language struct {
 
 // Format is how a language writes days, money and rows of words.
 type Format struct {
+	Code        string   // the language in a few letters, where its name is too long
 	Name        string   // of the language, in itself
 	Tag         string   // as HTML names it
 	Day         string   // with {day}, {month} and {year}

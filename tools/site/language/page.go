@@ -111,11 +111,23 @@ func (t *translation) pieces(nodes []*html.Node, key string) {
 		}
 		said, ok := t.Said(text)
 		if !ok {
-			t.missing = append(t.missing, key)
+			t.missing = append(t.missing, t.open(key))
 		}
 		before, after := edges(n)
 		n.Data = before + said + after
 	}
+}
+
+// open writes the days in a text as values, which they are in its translation.
+func (t *translation) open(key string) string {
+	n := 0
+	for day := range t.own {
+		if strings.Contains(key, day) {
+			key = strings.ReplaceAll(key, day, "{"+strconv.Itoa(n)+"}")
+			n++
+		}
+	}
+	return key
 }
 
 // edges are the spaces before and after a text, which keep it apart from what stands beside it.

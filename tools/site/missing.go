@@ -1,0 +1,78 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"section321/tools/site/language"
+)
+
+// missing is what a language has no words for, by the files they belong in.
+func missing(code string) (map[string][]string, error) {
+	l, err := language.Load(source("languages"), code)
+	if err != nil {
+		return nil, err
+	}
+	all := map[string][]string{}
+	lacking := func(file string, messages []string) error {
+		known := map[string]string{}
+		text, err := os.ReadFile(filepath.Join(source("languages"), code, file+".json"))
+		if err == nil {
+			err = json.Unmarshal(text, &known)
+		}
+		for _, m := range messages {
+			if _, ok := known[m]; !ok {
+				all[file] = append(all[file], m)
+			}
+		}
+		return err
+	}
+	scripts, err := language.Scripts(source("src"))
+	if err != nil {
+		return nil, err
+	}
+	if err := lacking("scripts", scripts); err != nil {
+		return nil, err
+	}
+	law, err := language.Law(".")
+	if err != nil {
+		return nil, err
+	}
+	if err := lacking("law", law); err != nil {
+		return nil, err
+	}
+	k, err := describe(l)
+	if err != nil {
+		return nil, err
+	}
+	seen := map[string]bool{}
+	for _, at := range pages {
+		p := &page{knowledge: k, shared: &shared{}, Name: at.name, Address: at.address, Language: l, Languages: []*language.Language{l}}
+		_, unknown, err := p.render()
+		if err != nil {
+			return nil, err
+		}
+		for _, text := range unknown {
+			// The law's sentences in a page are the engine's.
+			if !seen[text] {
+				all["pages"] = append(all["pages"], text)
+			}
+			seen[text] = true
+		}
+	}
+	return all, nil
+}
+
+func printMissing(code string) error {
+	all, err := missing(code)
+	if err != nil {
+		return err
+	}
+	text, err := json.MarshalIndent(all, "", "  ")
+	if err == nil {
+		_, err = fmt.Println(string(text))
+	}
+	return err
+}
