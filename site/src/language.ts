@@ -32,12 +32,14 @@ function put(into: string, values: string[]): string {
   return into.replace(/\{(\d+)\}/g, (_, i: string) => values[Number(i)] ?? "");
 }
 
+const boundary = /(?<=[.?!:]) (?=[A-Z0-9“"$(])/;
+
 // A text is one known sentence, or one with values in it, or several in a row. What is
 // not known stays in English, which is better than nothing.
 function inWords(text: string): string {
   const whole = phrase(text);
   if (whole !== undefined) return whole;
-  const sentences = text.split(/(?<=[.?!:]) (?=[A-Z0-9“"$(])/);
+  const sentences = text.split(boundary);
   for (let n = sentences.length - 1; n > 0; n--) {
     const first = phrase(sentences.slice(0, n).join(" "));
     if (first !== undefined) return `${first} ${inWords(sentences.slice(n).join(" "))}`;
@@ -50,7 +52,8 @@ function phrase(text: string): string | undefined {
   if (exact !== undefined) return exact;
   for (const p of patterns()) {
     const found = p.english.exec(text);
-    if (found) return put(p.words, found.slice(1).map(value));
+    // A value is never a sentence and more.
+    if (found && !found.slice(1).some(v => boundary.test(v))) return put(p.words, found.slice(1).map(value));
   }
   return undefined;
 }

@@ -40,14 +40,9 @@ func build(ctx context.Context, out string) error {
 	if err := os.WriteFile(tariffFile, native.Tariff(), 0o644); err != nil {
 		return err
 	}
-	host, err := script(source("src/engine.ts"), language.Codes[0], false)
-	if err != nil {
+	if err := modules(); err != nil {
 		return err
 	}
-	if err := os.WriteFile(hostFile, host, 0o644); err != nil {
-		return err
-	}
-
 	to, err := clean(out)
 	if err != nil {
 		return err
@@ -92,6 +87,28 @@ func build(ctx context.Context, out string) error {
 		}
 	}
 	return to.finish()
+}
+
+// modules makes what tests and benches load into Node: the engine's host, and the words
+// of each language.
+func modules() error {
+	host, err := script(source("src/engine.ts"), language.Codes[0], false)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(hostFile, host, 0o644); err != nil {
+		return err
+	}
+	for _, code := range language.Codes {
+		words, err := script(source("src/language.ts"), code, false)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(filepath.Dir(hostFile), "language."+code+".mjs"), words, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // furnish adds the page's own style and script, and its worker if it has one.

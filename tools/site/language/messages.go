@@ -175,7 +175,14 @@ func code(dir string) (all []string, err error) {
 			case ast.Expr:
 				parts := 0
 				if text, literal := sentence(n, &parts); literal && words.MatchString(text) {
-					text = inOrder(before.ReplaceAllString(behind.ReplaceAllString(text, "$1"), "$1"))
+					text = before.ReplaceAllString(behind.ReplaceAllString(text, "$1"), "$1")
+					switch {
+					case strings.HasPrefix(text, ": "): // behind a name
+						text = "{}" + text
+					case strings.HasPrefix(text, " ") && strings.HasSuffix(text, "."): // behind another sentence
+						text = text[1:]
+					}
+					text = inOrder(text)
 					if !fragment.MatchString(text) && words.MatchString(text) {
 						all = append(all, text)
 					}
@@ -191,7 +198,7 @@ func code(dir string) (all []string, err error) {
 var (
 	words = regexp.MustCompile(`[A-Za-z]{2,}[,:;]? (\{\d+\}|[A-Za-z“"(]+)`)
 	verb  = regexp.MustCompile(`%[a-z]|%\.\d[a-z]|%%`)
-	value = regexp.MustCompile(`\{\d+\}|%[a-z]|%\.\d[a-z]|%%`)
+	value = regexp.MustCompile(`\{\d*\}|%[a-z]|%\.\d[a-z]|%%`)
 	// A sentence of its own before or behind.
 	before = regexp.MustCompile(`^(?:\{\d+\}|%s) ([A-Z])`)
 	behind = regexp.MustCompile(`([.?!]) (?:\{\d+\}|%s)$`)

@@ -70,7 +70,8 @@ func (l *Language) phrase(text string) (string, bool) {
 		}
 	}
 	for _, p := range l.patterns {
-		if found := p.english.FindStringSubmatch(text); found != nil {
+		// A value is never a sentence and more.
+		if found := p.english.FindStringSubmatch(text); found != nil && !slices.ContainsFunc(found[1:], boundary.MatchString) {
 			return place.ReplaceAllStringFunc(p.words, func(name string) string {
 				if i := int(name[1] - '0'); i+1 < len(found) {
 					return l.value(found[i+1])

@@ -57,8 +57,8 @@ func Handler(dir string) http.Handler {
 			return
 		}
 		name := strings.TrimPrefix(r.URL.Path, "/")
-		if name == "" {
-			name = "index.html"
+		if name == "" || strings.HasSuffix(name, "/") {
+			name += "index.html"
 		}
 		kind, known := types[filepath.Ext(name)]
 		if !known || !filepath.IsLocal(name) {

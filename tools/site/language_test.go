@@ -1,0 +1,108 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"section321/tools/site/language"
+)
+
+func others() []string { return language.Codes[1:] }
+
+func TestEveryLanguageHasEveryMessage(t *testing.T) {
+	t.Chdir("../..")
+	for _, code := range others() {
+		lacking, err := missing(code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for file, messages := range lacking {
+			t.Errorf("%s/%s.json lacks %d messages, the first: %q (go run ./tools/site -missing %s prints them)", code, file, len(messages), messages[0], code)
+		}
+	}
+}
+
+var (
+	values = regexp.MustCompile(`\{\d+\}`)
+	tags   = regexp.MustCompile(`</?\d+>`)
+	number = regexp.MustCompile(`\d+(?:[.,  ]\d+)*`)
+	plain  = strings.NewReplacer(",", "", ".", "", " ", "", " ", "")
+)
+
+// marks are what a translation must keep.
+func marks(text string, pattern *regexp.Regexp) string {
+	found := pattern.FindAllString(text, -1)
+	slices.Sort(found)
+	return strings.Join(slices.Compact(found), " ")
+}
+
+// numbers are the numbers of a text without what stands between their digits, which languages write differently.
+func numbers(text string) (all []string) {
+	for _, n := range number.FindAllString(tags.ReplaceAllString(values.ReplaceAllString(text, ""), ""), -1) {
+		all = append(all, plain.Replace(n))
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+func TestATranslationKeepsValuesMarkupAndNumbers(t *testing.T) {
+	t.Chdir("../..")
+	for _, code := range others() {
+		for _, file := range []string{"law", "pages", "scripts"} {
+			for english, words := range book(t, code, file) {
+				switch {
+				case strings.TrimSpace(words) == "":
+					t.Errorf("%s/%s.json: nothing for %q", code, file, english)
+				case marks(english, values) != marks(words, values):
+					t.Errorf("%s/%s.json: %q has other values in %q", code, file, english, words)
+				case marks(english, tags) != marks(words, tags):
+					t.Errorf("%s/%s.json: %q has other markup in %q", code, file, english, words)
+				}
+				for _, n := range numbers(english) {
+					if !slices.Contains(numbers(words), n) {
+						t.Errorf("%s/%s.json: %q lost the number %s in %q", code, file, english, n, words)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestEveryCountryHasItsNameInEveryLanguage(t *testing.T) {
+	t.Chdir("../..")
+	en, err := language.Load(source("languages"), language.Codes[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	k, err := describe(en)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, code := range others() {
+		names := book(t, code, "countries")
+		for _, c := range k.Countries {
+			if names[c.Name] == "" {
+				t.Errorf("%s/countries.json has no %s", code, c.Name)
+			}
+		}
+	}
+}
+
+func book(t *testing.T, code, file string) map[string]string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(source("languages"), code, file+".json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]string{}
+	if err := json.Unmarshal(text, &all); err != nil {
+		t.Fatal(fmt.Errorf("%s/%s.json: %w", code, file, err))
+	}
+	return all
+}
