@@ -1,4 +1,5 @@
-import { bytes, compile, Engine } from "./engine";
+import { type Answering, start } from "./answering";
+import { bytes, compile } from "./engine";
 
 /** A file by its address and its hash. */
 export interface File {
@@ -8,24 +9,27 @@ export interface File {
 
 /** The engine as the page meets it: perhaps not there yet, perhaps never, and its tariff later still. */
 export class Calculator {
-  private engine: Promise<Engine> | undefined;
+  private engine: Promise<Answering> | undefined;
   private stocking: Promise<void> | undefined;
   /** Whether an answer can be had at once. */
   ready = false;
   /** How it stands with the tariff, without which no duty is computed and nothing is found. */
   tariff: "awaited" | "there" | "failed" = "awaited";
 
-  /** `failed` is told when the engine could not be loaded, `stocked` when the tariff is there or is not to be had. */
+  /**
+   * `worker` is the address of the engine's Web Worker. `failed` is told when the engine could not be loaded, `stocked` when the tariff is there or is not to be had.
+   */
   constructor(
     private readonly program: File,
     private readonly table: File,
+    private readonly worker: string,
     private readonly failed: () => void,
     private readonly stocked: () => void,
   ) {}
 
   /** Loads the engine and behind it the tariff, again if it failed before. */
-  load(): Promise<Engine> {
-    this.engine ??= compile(this.program.url, this.program.integrity).then(Engine.load).then(
+  load(): Promise<Answering> {
+    this.engine ??= compile(this.program.url, this.program.integrity).then(program => start(program, this.worker)).then(
       engine => {
         this.ready = true;
         void this.stock();
@@ -44,8 +48,8 @@ export class Calculator {
   stock(): Promise<void> {
     if (this.tariff === "failed") this.tariff = "awaited";
     this.stocking ??= Promise.all([this.load(), bytes(this.table.url, this.table.integrity)]).then(
-      ([engine, table]) => {
-        const said = engine.load(table);
+      async ([engine, table]) => {
+        const said = await engine.load(table);
         if (said.startsWith('{"error"')) throw new Error(said);
         this.tariff = "there";
       }).catch((error: unknown) => {
@@ -59,6 +63,6 @@ export class Calculator {
   /** Asks the engine, once it is there. */
   async ask<Answer>(verb: string, request: object): Promise<Answer> {
     const engine = await this.load();
-    return JSON.parse(engine.answer(verb, JSON.stringify(request))) as Answer;
+    return JSON.parse(await engine.answer(verb, JSON.stringify(request))) as Answer;
   }
 }

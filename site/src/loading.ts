@@ -18,8 +18,8 @@ export interface Loading {
 
 /** The page's calculator, with what is said below the form while it loads and where it fails. */
 export function calculator(page: Loading): Calculator {
-  const { engine = "", integrity = "", tariff = "", tariffIntegrity = "" } = document.body.dataset;
-  const c = new Calculator({ url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, failed, stocked);
+  const { engine = "", integrity = "", tariff = "", tariffIntegrity = "", worker = "" } = document.body.dataset;
+  const c = new Calculator({ url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, worker, failed, stocked);
   document.addEventListener("click", event => {
     const button = (event.target as HTMLElement).closest("button");
     if (button?.id === "retry") {
@@ -38,9 +38,8 @@ export function calculator(page: Loading): Calculator {
       `${t`The tariff table did not load.`} ${page.without} `,
       el("button", { type: "button", class: "quiet", id: "retry-tariff" }, t`Load it again`)]));
     page.stocked();
-    // The first search makes an index. It is made while nobody waits.
-    const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 500));
-    if (c.tariff === "there") idle(() => void finder(c)("index", 1));
+    // The first search makes an index. It is made before somebody waits for it.
+    if (c.tariff === "there") void finder(c)("index", 1);
   }
 }
 

@@ -111,7 +111,7 @@ func modules() error {
 	return nil
 }
 
-// furnish adds the page's own style and script, and its worker if it has one.
+// furnish adds the page's own style and script, and its worker, which is its own or the one of the engine.
 func (p *page) furnish(to *output) error {
 	own, err := sheet(to, p.Name)
 	if err != nil {
@@ -123,7 +123,13 @@ func (p *page) furnish(to *output) error {
 	}
 	if exists(source("src/" + p.Name + "/worker.ts")) {
 		p.Worker, err = spoken(to, p.Name, "worker", p.Language.Code)
+		return err
 	}
+	js, err := script(source("src/worker.ts"), language.Codes[0], true)
+	if err != nil {
+		return err
+	}
+	p.Worker, err = to.add("worker.js", js)
 	return err
 }
 

@@ -31,7 +31,7 @@ type page struct {
 	Languages []*language.Language
 	Engine    asset
 	Script    asset
-	Worker    asset // the script of its Web Worker, if it has one
+	Worker    asset // the script of its Web Worker
 	Styles    []asset
 }
 
