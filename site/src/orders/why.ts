@@ -1,11 +1,11 @@
 import { amounts } from "../check/amounts";
+import type { CheckAnswer } from "../contract";
 import { byId, el } from "../dom";
 import { said, t } from "../language";
 import { fragment } from "../link";
 import { ahead, part, reasons } from "../reasons";
 import { cites } from "../sources";
 import { day, money } from "../words";
-import type { CheckAnswer } from "../contract";
 import type { Explained, RowAnswer } from "./contract";
 import { outcome } from "./words";
 
