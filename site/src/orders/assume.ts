@@ -1,6 +1,7 @@
 import { byId } from "../dom";
 import * as facts from "../facts";
 import { choose, control, identify } from "../fields";
+import { t } from "../language";
 import type { Assumptions } from "./contract";
 
 // What the file does not say: how the goods travelled, from where, and what they are.
@@ -50,7 +51,7 @@ export function refresh(): void {
   day.hidden = !oneDay();
   if (oneDay()) {
     day.required = true;
-    day.dataset.empty = "Give the day whose law counts";
+    day.dataset.empty = t`Give the day whose law counts`;
   } else day.required = false;
 }
 

@@ -1,6 +1,8 @@
 import { bytes, compile } from "../engine";
 import type { Failure } from "../contract";
+import { t } from "../language";
 import type { Job, Progress, Said } from "./messages";
+import { fault } from "./words";
 
 /** Thrown for what stopped a job. The message is for the person. */
 export class Stopped extends Error {}
@@ -89,7 +91,7 @@ export class Checker {
         console.error(event.message);
         worker.terminate();
         this.worker = undefined;
-        const error = new Stopped("The calculator could not be started in this browser.");
+        const error = new Stopped(t`The calculator could not be started in this browser.`);
         stop(error);
         this.fail(error);
       };
@@ -101,6 +103,7 @@ export class Checker {
     if (!job) return;
     if ("progress" in said) return job.progress?.(said.progress);
     this.waiting.delete(said.id);
+    if ("refused" in said) return job.stop(new Stopped(fault(said.refused)));
     if (!("failed" in said)) return job.done(said);
     console.error(said.technical);
     job.stop(new Stopped(said.failed));

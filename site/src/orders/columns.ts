@@ -1,4 +1,5 @@
 import { el } from "../dom";
+import { said, t } from "../language";
 import type { Guess } from "./contract";
 
 /** A list for every field, with the columns it can be in. Fields the file has come first. */
@@ -8,19 +9,19 @@ export function columns(g: Guess): HTMLElement {
   const field = (f: Guess["fields"][number]) => {
     const id = `column-${f.field}`, column = found.get(f.field);
     const list = el("select", { id, ...(f.hint && { "aria-describedby": `${id}-hint` }) },
-      new Option("Not in the file", ""), ...g.columns.map(c => new Option(title(c.name, c.column), c.column)));
+      new Option(t`Not in the file`, ""), ...g.columns.map(c => new Option(title(c.name, c.column), c.column)));
     list.value = column?.column ?? "";
-    const sample = column?.samples.length ? `For example ${column.samples.slice(0, 2).map(s => shorten(s)).join(", ")}` : "";
+    const sample = column?.samples.slice(0, 2).map(s => shorten(s)).join(", ");
     return el("div", { class: "field", "data-path": `columns.${f.field}` },
-      el("label", { for: id }, f.label),
-      f.hint ? el("p", { class: "hint", id: `${id}-hint` }, f.hint) : null,
+      el("label", { for: id }, said(f.label)),
+      f.hint ? el("p", { class: "hint", id: `${id}-hint` }, said(f.hint)) : null,
       list,
-      sample ? el("p", { class: "hint sample" }, sample) : null);
+      sample ? el("p", { class: "hint sample" }, t`For example ${sample}`) : null);
   };
   const rest = g.fields.filter(f => !has(f));
   return el("div", {},
     el("div", { class: "columns" }, ...g.fields.filter(has).map(field)),
-    rest.length ? el("h3", {}, "Not found in the file") : null,
+    rest.length ? el("h3", {}, t`Not found in the file`) : null,
     el("div", { class: "columns" }, ...rest.map(field)));
 }
 

@@ -1,45 +1,45 @@
 import { byId } from "../dom";
+import { said, t } from "../language";
 import { announce } from "../say";
 import { day, money } from "../words";
 import type { DayAnswer, Filter, Report, RowAnswer, Summary } from "./contract";
 import { months } from "./report";
-import { type Column, length, LongTable } from "./table";
-import { outcomes } from "./words";
+import { type Column, LongTable } from "./table";
+import { outcome, personDays, rows } from "./words";
 
 // Every row and every person-day, with what one can look for in them.
 
 const dollars = (amount: string | null, otherwise: string) => amount === null ? otherwise : money(amount);
-const outcome = (o: RowAnswer["outcome"]) => o ? outcomes[o] : "";
-const known = (r: RowAnswer) => r.outcome ? "not known" : "";
+const known = (r: RowAnswer) => r.outcome ? t`not known` : "";
 const limit = (r: { limit: string | null }) => dollars(r.limit, "");
 
-const rowColumns: Column<RowAnswer>[] = [
-  { name: "Line", sort: "line", kind: "line", cell: r => String(r.line) },
-  { name: "Outcome", sort: "outcome", kind: "words", cell: r => outcome(r.outcome) || (statuses.get(r.status) ?? r.status) },
-  { name: "Arrives", sort: "day", kind: "date", cell: r => r.day && day(r.day, true) },
-  { name: "Buyer", sort: "person", kind: "who", cell: r => r.person },
-  { name: "Order", sort: "order", cell: r => r.order },
-  { name: "SKU", sort: "sku", cell: r => r.sku },
-  { name: "Value", sort: "retail", kind: "amount", cell: r => dollars(r.retail, "") },
-  { name: "That day", sort: "aggregate", kind: "amount", cell: r => dollars(r.aggregate, "") },
-  { name: "Limit", kind: "amount", cell: limit },
-  { name: "Duty", sort: "duty", kind: "amount", cell: r => dollars(r.duty, known(r)) },
-  { name: "Fees", sort: "fees", kind: "amount", cell: r => dollars(r.fees, known(r)) },
-  { name: "Total", sort: "total", kind: "amount", cell: r => dollars(r.total, known(r)) },
+const rowColumns = (): Column<RowAnswer>[] => [
+  { name: t`Line`, sort: "line", kind: "line", cell: r => String(r.line) },
+  { name: t`Outcome`, sort: "outcome", kind: "words", cell: r => r.outcome ? outcome(r.outcome) : statuses.get(r.status) ?? r.status },
+  { name: t`Arrives`, sort: "day", kind: "date", cell: r => r.day && day(r.day, true) },
+  { name: t`Buyer`, sort: "person", kind: "who", cell: r => r.person },
+  { name: t`Order`, sort: "order", cell: r => r.order },
+  { name: t`SKU`, sort: "sku", cell: r => r.sku },
+  { name: t`Value`, sort: "retail", kind: "amount", cell: r => dollars(r.retail, "") },
+  { name: t`That day`, sort: "aggregate", kind: "amount", cell: r => dollars(r.aggregate, "") },
+  { name: t`Limit`, kind: "amount", cell: limit },
+  { name: t`Duty`, sort: "duty", kind: "amount", cell: r => dollars(r.duty, known(r)) },
+  { name: t`Fees`, sort: "fees", kind: "amount", cell: r => dollars(r.fees, known(r)) },
+  { name: t`Total`, sort: "total", kind: "amount", cell: r => dollars(r.total, known(r)) },
 ];
 
-const dayColumns: Column<DayAnswer>[] = [
-  { name: "Day", sort: "day", kind: "date", cell: d => day(d.day, true) },
-  { name: "Buyer", sort: "person", kind: "who", cell: d => d.person },
-  { name: "Outcome", kind: "words", cell: d => outcomes[d.outcome] },
-  { name: "Orders", sort: "orders", kind: "amount", cell: d => String(d.orders) },
-  { name: "Rows", kind: "amount", cell: d => String(d.rows) },
-  { name: "Value", sort: "aggregate", kind: "amount", cell: d => money(d.aggregate) },
-  { name: "Limit", kind: "amount", cell: limit },
-  { name: "Over by", sort: "over", kind: "amount", cell: d => dollars(d.over, "") },
-  { name: "Duty", kind: "amount", cell: d => dollars(d.duty, "not known") },
-  { name: "Fees", kind: "amount", cell: d => dollars(d.fees, "not known") },
-  { name: "Total", kind: "amount", cell: d => dollars(d.total, "not known") },
+const dayColumns = (): Column<DayAnswer>[] => [
+  { name: t`Day`, sort: "day", kind: "date", cell: d => day(d.day, true) },
+  { name: t`Buyer`, sort: "person", kind: "who", cell: d => d.person },
+  { name: t`Outcome`, kind: "words", cell: d => outcome(d.outcome) },
+  { name: t`Orders`, sort: "orders", kind: "amount", cell: d => String(d.orders) },
+  { name: t`Rows`, kind: "amount", cell: d => String(d.rows) },
+  { name: t`Value`, sort: "aggregate", kind: "amount", cell: d => money(d.aggregate) },
+  { name: t`Limit`, kind: "amount", cell: limit },
+  { name: t`Over by`, sort: "over", kind: "amount", cell: d => dollars(d.over, "") },
+  { name: t`Duty`, kind: "amount", cell: d => dollars(d.duty, t`not known`) },
+  { name: t`Fees`, kind: "amount", cell: d => dollars(d.fees, t`not known`) },
+  { name: t`Total`, kind: "amount", cell: d => dollars(d.total, t`not known`) },
 ];
 
 const statuses = new Map<string, string>();
@@ -49,23 +49,25 @@ export type Fetch = (verb: "orders-rows" | "orders-days", request: object) => Pr
 
 /** Makes the tables. `why` opens a row. */
 export function furnish(fetch: Fetch, why: (row: RowAnswer) => void): void {
+  const columns = { rows: rowColumns(), days: dayColumns() };
   const told = (of: number) => {
-    const words = shown() === "rows" ? length(of, "row", "rows") : length(of, "person-day", "person-days");
-    byId("found-rows").textContent = of ? words : `No ${shown() === "rows" ? "row" : "person-day"} is like that.`;
+    byId("found-rows").textContent = shown() === "rows" ? of ? rows(of) : t`No row is like that.`
+      : of ? personDays(of) : t`No person-day is like that.`;
   };
   const arrange = (by: string) => {
     const now = sorting[shown()];
     // Amounts are wanted from the largest down.
     const down = !["line", "day", "person", "order", "sku"].includes(by);
     sorting[shown()] = { sort: by, descending: now.sort === by ? !now.descending : down };
-    announce(`Sorted by ${by}, ${sorting[shown()].descending ? "from the last or largest" : "from the first or smallest"}.`);
+    const name = columns[shown()].find(c => c.sort === by)?.name ?? by;
+    announce(sorting[shown()].descending ? t`Sorted by ${name}, from the last or largest.` : t`Sorted by ${name}, from the first or smallest.`);
     void tables[shown()].restart(sorting[shown()]);
   };
-  tables.rows = new LongTable("Every row of the file", rowColumns, async (from, count) => {
+  tables.rows = new LongTable(t`Every row of the file`, columns.rows, async (from, count) => {
     const part = await fetch("orders-rows", { from, count, ...sorting.rows, filter: filter() });
     return part && { rows: part.rows ?? [], of: part.of };
   }, why, arrange, told);
-  tables.days = new LongTable("Every person-day", dayColumns, async (from, count) => {
+  tables.days = new LongTable(t`Every person-day`, columns.days, async (from, count) => {
     const { month, text, over } = filter();
     const part = await fetch("orders-days", { from, count, ...sorting.days, filter: { month, text, over } });
     return part && { rows: part.days ?? [], of: part.of };
@@ -88,10 +90,10 @@ export function furnish(fetch: Fetch, why: (row: RowAnswer) => void): void {
 /** Shows the rows of a new answer. */
 export function show(r: Report, s: Summary): void {
   statuses.clear();
-  for (const x of r.statuses) statuses.set(x.status, x.text);
-  choices("outcome", "All", s.outcomes.map(o => [o.outcome, outcomes[o.outcome]]));
-  choices("status", "All", r.statuses.map(x => [x.status, x.text]));
-  choices("month", "All", months(s.months));
+  for (const x of r.statuses) statuses.set(x.status, said(x.text));
+  choices("outcome", t`All`, s.outcomes.map(o => [o.outcome, outcome(o.outcome)]));
+  choices("status", t`All`, r.statuses.map(x => [x.status, said(x.text)]));
+  choices("month", t`All`, months(s.months));
   byId<HTMLInputElement>("text").value = "";
   byId<HTMLInputElement>("over").checked = false;
   byId("every").querySelector<HTMLInputElement>("[value=rows]")!.checked = true;
@@ -132,7 +134,7 @@ function again(): void {
   const which = shown();
   for (const f of byId("every").querySelectorAll<HTMLElement>(".rows-only")) f.hidden = which === "days";
   byId("one-day-only").hidden = which === "days" || !only;
-  if (only) byId("one-day-only").firstElementChild!.textContent = `Only what ${only.person} imported on ${day(only.day)}.`;
+  if (only) byId("one-day-only").firstElementChild!.textContent = t`Only what ${only.person} imported on ${day(only.day)}.`;
   const { box } = tables[which];
   if (!box.isConnected) byId("table").replaceChildren(box);
   void tables[which].restart(sorting[which]);
@@ -145,7 +147,7 @@ function showDay(d: DayAnswer): void {
   for (const id of ["outcome", "status", "month", "text"]) byId<HTMLInputElement>(id).value = "";
   byId<HTMLInputElement>("over").checked = false;
   again();
-  announce(`The rows of ${d.person} on ${day(d.day)}.`);
+  announce(t`The rows of ${d.person} on ${day(d.day)}.`);
   byId("all-days").focus({ preventScroll: true });
 }
 

@@ -1,8 +1,9 @@
 import { el } from "../dom";
+import { t } from "../language";
 import { beyond } from "../reasons";
 import { day, money } from "../words";
 import type { Outcome, Summary, Sums } from "./contract";
-import { count, many } from "./words";
+import { count, personDays } from "./words";
 
 /** The answer for the whole file in a few sentences: how many were free, what is owed, whose day went over. */
 export function headline(s: Summary): HTMLElement {
@@ -32,31 +33,46 @@ function kind(s: Summary): string {
 }
 
 function verdict(s: Summary): string {
-  const free = part(s, "exempt")?.orders ?? 0, law = s.assumed.asOf ? ` under the law of ${day(s.assumed.asOf)}` : "";
-  const were = s.assumed.asOf ? "would be" : "were";
-  if (free === s.orders) return s.orders === 1 ? `The one order ${s.assumed.asOf ? "would be" : "was"} free of duty${law}.` : `All ${count(s.orders)} orders ${were} free of duty${law}.`;
-  if (!free) return `None of the ${many(s.orders, "order")} ${s.assumed.asOf ? "would be" : "was"} free of duty${law}.`;
-  return `${count(free)} of ${many(s.orders, "order")} ${free === 1 && !s.assumed.asOf ? "was" : were} free of duty${law}.`;
+  const free = part(s, "exempt")?.orders ?? 0, of = count(s.orders);
+  if (s.assumed.asOf) return wouldBe(s, free, of, day(s.assumed.asOf));
+  if (s.orders === 1) return free ? t`The one order was free of duty.` : t`The one order was not free of duty.`;
+  if (free === s.orders) return t`All ${of} orders were free of duty.`;
+  if (!free) return t`None of the ${of} orders was free of duty.`;
+  return free === 1 ? t`1 of ${of} orders was free of duty.` : t`${count(free)} of ${of} orders were free of duty.`;
+}
+
+// The same where one day's law is taken for all orders.
+function wouldBe(s: Summary, free: number, of: string, law: string): string {
+  if (s.orders === 1) return free ? t`The one order would be free of duty under the law of ${law}.` : t`The one order would not be free of duty under the law of ${law}.`;
+  if (free === s.orders) return t`All ${of} orders would be free of duty under the law of ${law}.`;
+  if (!free) return t`None of the ${of} orders would be free of duty under the law of ${law}.`;
+  return free === 1 ? t`1 of ${of} orders would be free of duty under the law of ${law}.` : t`${count(free)} of ${of} orders would be free of duty under the law of ${law}.`;
 }
 
 function owed(s: Summary): string {
-  const unknown = s.unknown ? ` The duty of ${many(s.unknown, "order")} is not known and not in this sum.` : "";
-  if (!/[1-9]/.test(s.total)) return s.unknown ? `What is owed on ${many(s.unknown, "order")} is not known.` : "Nothing is owed.";
-  return `${money(s.total)} owed: ${money(s.duty)} duty and ${money(s.fees)} fees.${unknown}`;
+  const n = s.unknown;
+  if (!/[1-9]/.test(s.total)) {
+    if (!n) return t`Nothing is owed.`;
+    return n === 1 ? t`What is owed on 1 order is not known.` : t`What is owed on ${count(n)} orders is not known.`;
+  }
+  const known = t`${money(s.total)} owed: ${money(s.duty)} duty and ${money(s.fees)} fees.`;
+  if (!n) return known;
+  return [known, n === 1 ? t`The duty of 1 order is not known and not in this sum.` : t`The duty of ${count(n)} orders is not known and not in this sum.`].join(" ");
 }
 
 function notes(s: Summary): string[] {
-  const days = (n: number) => many(n, "person-day");
-  const all: string[] = [];
-  if (!s.personDaysOver) all.push(`No buyer’s day was over the limit, out of ${days(s.personDays)}.`);
+  const all: string[] = [], n = s.personDaysOver, of = count(s.personDays), statute = s.personDaysOverStatute;
+  if (!n) all.push(t`No buyer’s day was over the limit, out of ${personDays(s.personDays)}.`);
   else {
-    all.push(`${days(s.personDaysOver)} of ${count(s.personDays)} ${s.personDaysOver === 1 ? "was" : "were"} over the limit of the day.`);
+    all.push(n === 1 ? t`1 person-day of ${of} was over the limit of the day.` : t`${count(n)} person-days of ${of} were over the limit of the day.`);
     // While the exemption is suspended every day is over its limit of nothing.
-    if (s.personDaysOverStatute !== s.personDaysOver) {
-      all.push(`${s.personDaysOverStatute ? `${days(s.personDaysOverStatute)} would be` : "None would be"} over the limit that the statute names, had it not been suspended.`);
+    if (statute !== n) {
+      all.push(!statute ? t`None would be over the limit that the statute names, had it not been suspended.`
+        : statute === 1 ? t`1 person-day would be over the limit that the statute names, had it not been suspended.`
+        : t`${count(statute)} person-days would be over the limit that the statute names, had it not been suspended.`);
     }
   }
   const banned = part(s, "prohibited")?.orders ?? 0;
-  if (banned) all.push(`${many(banned, "order")} may not be imported at all.`);
+  if (banned) all.push(banned === 1 ? t`1 order may not be imported at all.` : t`${count(banned)} orders may not be imported at all.`);
   return all;
 }

@@ -5,6 +5,7 @@ import { byId, el } from "../dom";
 import * as errors from "../errors";
 import * as facts from "../facts";
 import * as hts from "../hts";
+import { said, t } from "../language";
 import { ahead, allSources } from "../reasons";
 import { announce, sentence } from "../say";
 import { today } from "../words";
@@ -23,6 +24,7 @@ import sample from "./sample.csv";
 import { place, save } from "./save";
 import * as whatif from "./whatif";
 import * as why from "./why";
+import { fault } from "./words";
 
 settle();
 
@@ -48,7 +50,7 @@ const assumed = { origin: "CN", from: "GB", mode: "express", transitDays: "3" };
 reading.furnish();
 assume.furnish();
 hts.attach(page, find);
-every.furnish(rows, r => void why.show(r, read!.statuses.find(s => s.status === r.status)?.text ?? "", () => explain(r)));
+every.furnish(rows, r => void why.show(r, said(read!.statuses.find(s => s.status === r.status)?.text ?? ""), () => explain(r)));
 enter("empty");
 void load();
 
@@ -128,8 +130,8 @@ async function load(): Promise<void> {
     await checker.load();
   } catch (error) {
     console.error(error);
-    byId("engine").replaceChildren("The calculator did not load, so no file can be read yet. ",
-      el("button", { type: "button", class: "quiet", id: "retry" }, "Try again"));
+    byId("engine").replaceChildren(t`The calculator did not load, so no file can be read yet.`, " ",
+      el("button", { type: "button", class: "quiet", id: "retry" }, t`Try again`));
   }
 }
 
@@ -149,7 +151,7 @@ function enter(next: State): void {
   }
   if (next === "mapped" || next === "answered") byId("assume").hidden = byId("report").hidden = false;
   if (!answered) result.hidden = byId("skip-answer").hidden = true;
-  byId("read").textContent = read ? "Read the file again" : "Read the file";
+  byId("read").textContent = read ? t`Read the file again` : t`Read the file`;
   for (const b of document.querySelectorAll<HTMLButtonElement>("#read, #answer-them, #sample, #save-csv, #save-jsonl, #if")) b.disabled = busy() || next === "looking";
   for (const f of document.querySelectorAll<HTMLInputElement>("#file, #products-file")) f.disabled = busy();
   byId("now").hidden = !["empty", "looking", "error"].includes(next);
@@ -165,7 +167,7 @@ async function open(chosen: File, asSample = false): Promise<void> {
   errors.clear();
   if (asSample) assume.fill(assumed);
   enter("looking");
-  byId("engine").replaceChildren(asSample ? "" : "Looking at the file.");
+  byId("engine").replaceChildren(asSample ? "" : t`Looking at the file.`);
   if (await look(true) && await readAll() && asSample) await answer(true);
 }
 
@@ -182,7 +184,7 @@ async function look(first: boolean): Promise<boolean> {
     reading.show(g, file!, remembered);
     if (!first) {
       stale();
-      if (read) announce("The file must be read again for this.");
+      if (read) announce(t`The file must be read again for this.`);
       return false;
     }
     if (!reading.asks()) return true;
@@ -216,32 +218,32 @@ async function readAll(): Promise<boolean> {
     errors.focus();
     return false;
   }
-  const options: Options = { ...reading.options(), bytes: file!.size }, mine = current;
+  const options: Options = { ...reading.options(), bytes: file!.size }, mine = current, { name } = file!;
   // A new worker has the memory for itself that the last reading took.
   const again = read !== undefined;
   read = answered = undefined;
   enter("reading");
-  progress.begin(`Reading ${file!.name}`);
+  progress.begin(t`Reading ${name}`);
   try {
     if (again) {
       checker.cancel();
       await checker.head(file!);
     }
-    const said = await checker.read<Report>(file!, options, p => progress.at(p, file!.size));
-    if ("error" in said) {
+    const found = await checker.read<Report>(file!, options, p => progress.at(p, file!.size));
+    if ("error" in found) {
       enter("asks");
-      wrong(said);
+      wrong(found);
       return false;
     }
     const decided = reading.worthKeeping();
     if (Object.keys(decided).length) memory.keep(reading.header(), decided);
-    read = said;
-    report.show(said);
-    products.offer(said.withoutProduct);
+    read = found;
+    report.show(found);
+    products.offer(found.withoutProduct);
     enter("mapped");
-    byId("assume").hidden = !report.any(said);
+    byId("assume").hidden = !report.any(found);
     heading("report-title");
-    return report.any(said);
+    return report.any(found);
   } catch (error) {
     if (mine === current) trouble(error, "asks");
     return false;
@@ -255,26 +257,26 @@ async function answer(moving: boolean): Promise<void> {
   if (missing.length) return errors.focus();
   const mine = current;
   enter("answering");
-  progress.begin("Working out every order");
+  progress.begin(t`Working out every order`);
   try {
     const table = await checker.ask<object>("orders-products", products.csv());
-    const said = "error" in table ? table as Failure : await checker.ask<Summary>("orders-answer", assume.assumptions());
-    if ("error" in said) {
+    const summary = "error" in table ? table as Failure : await checker.ask<Summary>("orders-answer", assume.assumptions());
+    if ("error" in summary) {
       enter(answered ? "answered" : "mapped");
-      return wrong(said);
+      return wrong(summary);
     }
-    answered = said;
+    answered = summary;
     result.classList.remove("stale");
     result.hidden = false;
     byId("skip-answer").hidden = false;
     enter("answered");
-    byId("headline").replaceChildren(headline(said));
-    byId("breakdown").replaceChildren(...breakdown(read!, said).filter(p => p !== null));
-    whatif.show(said);
-    every.show(read!, said);
-    byId("law").replaceChildren(...[ahead(said.law, said.sources ?? {}), allSources(said.sources ?? {})].filter(p => p !== null));
+    byId("headline").replaceChildren(headline(summary));
+    byId("breakdown").replaceChildren(...breakdown(read!, summary).filter(p => p !== null));
+    whatif.show(summary);
+    every.show(read!, summary);
+    byId("law").replaceChildren(...[ahead(summary.law, summary.sources ?? {}), allSources(summary.sources ?? {})].filter(p => p !== null));
     if (moving) heading("verdict");
-    else announce(spoken(said));
+    else announce(spoken(summary));
   } catch (error) {
     if (mine !== current) return;
     // The worker that had read the file is gone.
@@ -288,16 +290,16 @@ async function write(as: "csv" | "jsonl"): Promise<void> {
   const name = `${file!.name.replace(/\.[^.]*$/, "")}-section321.${as}`;
   const into = await place(name, as === "csv" ? "text/csv" : "application/jsonl", `.${as}`);
   if (into === null) return;
-  const mine = current;
+  const mine = current, target = into?.name ?? name;
   enter("writing");
-  progress.begin(`Writing ${into?.name ?? name}`);
+  progress.begin(t`Writing ${target}`);
   byId("progress").scrollIntoView({ block: "nearest" });
   try {
     const made = await checker.write(file!, as, into, p => progress.at(p, file!.size));
     enter("answered");
     if (made && "error" in made) return wrong(made);
     if (made) save(name, made);
-    announce(`${into?.name ?? name} is saved.`);
+    announce(t`${target} is saved.`);
     byId(`save-${as}`).focus({ preventScroll: true });
   } catch (error) {
     if (mine !== current) return;
@@ -313,8 +315,9 @@ function trouble(error: unknown, next: State = "error"): void {
   byId("engine").replaceChildren();
   if (error instanceof Cancelled) {
     enter(next);
-    announce("Cancelled. Nothing of the file is kept in memory.");
-    byId("engine").replaceChildren("Cancelled. Nothing of the file is kept in memory. It is still chosen and can be read again.");
+    const cancelled = t`Cancelled. Nothing of the file is kept in memory.`;
+    announce(cancelled);
+    byId("engine").replaceChildren(cancelled, " ", t`It is still chosen and can be read again.`);
     byId(next === "asks" ? "read" : "file").focus();
     // The new worker has not seen the file.
     if (next === "asks") void checker.head(file!).catch(() => undefined);
@@ -323,13 +326,13 @@ function trouble(error: unknown, next: State = "error"): void {
   if (error instanceof Stopped) checker.cancel();
   read = answered = undefined;
   enter("error");
-  errors.show([{ code: "stopped", field: "file", message: error instanceof Stopped ? error.message : "The calculator did not load, so no file can be read. Try again in a moment." }]);
+  errors.show([{ code: "stopped", field: "file", message: error instanceof Stopped ? error.message : t`The calculator did not load, so no file can be read. Try again in a moment.` }]);
   errors.focus();
   if (!(error instanceof Stopped)) void load();
 }
 
 function wrong(failure: Failure): void {
-  errors.show(errors.all(failure.error).map(f => ({ ...f, field: f.field ?? (state === "error" ? "file" : ""), message: f.message.charAt(0).toUpperCase() + f.message.slice(1) })));
+  errors.show(errors.all(failure.error).map(f => ({ ...f, field: f.field ?? (state === "error" ? "file" : ""), message: fault(f.message) })));
   errors.focus();
 }
 
@@ -337,7 +340,7 @@ function wrong(failure: Failure): void {
 function stale(): void {
   if (!answered || result.classList.contains("stale")) return;
   result.classList.add("stale");
-  announce("The answer below is for what you entered before. Check the orders again.");
+  announce(t`The answer below is for what you entered before. Check the orders again.`);
 }
 
 function forget(): void {
@@ -357,8 +360,8 @@ function heading(id: string): void {
 
 async function rows(verb: "orders-rows" | "orders-days", request: object): ReturnType<every.Fetch> {
   try {
-    const said = await checker.ask<NonNullable<Awaited<ReturnType<every.Fetch>>>>(verb, request);
-    return "error" in said ? null : said;
+    const part = await checker.ask<NonNullable<Awaited<ReturnType<every.Fetch>>>>(verb, request);
+    return "error" in part ? null : part;
   } catch {
     return null; // The worker is gone, and the table with it.
   }
@@ -366,10 +369,10 @@ async function rows(verb: "orders-rows" | "orders-days", request: object): Retur
 
 async function explain(r: RowAnswer): Promise<Explained | string> {
   try {
-    const said = await checker.ask<Explained>("orders-explain", { row: r.row });
-    return "error" in said ? sentence(said.error.message) : said;
+    const known = await checker.ask<Explained>("orders-explain", { row: r.row });
+    return "error" in known ? sentence(said(known.error.message)) : known;
   } catch {
-    return "The calculator is not there any more. Read the file again.";
+    return t`The calculator is not there any more. Read the file again.`;
   }
 }
 
@@ -377,8 +380,8 @@ async function find(query: string, most: number): Promise<FindAnswer["lines"] | 
   try {
     const date = byId<HTMLInputElement>("asOf").value || today();
     const found = await checker.ask<FindAnswer>("find", { date, query, most: String(most) });
-    return "error" in found ? sentence(found.error.message) : found.lines;
+    return "error" in found ? sentence(said(found.error.message)) : found.lines;
   } catch {
-    return "The tariff table did not load, so nothing can be found.";
+    return t`The tariff table did not load, so nothing can be found.`;
   }
 }

@@ -24,10 +24,11 @@ export interface Progress {
   rows: number;
 }
 
-/** What the worker says. `failed` is what stopped a job, in words for the person. */
+/** What the worker says. `failed` is what stopped a job, in words for the person; `refused` says it in the engine’s. */
 export type Said =
   | { ready: true }
   | { id: number; progress: Progress }
   | { id: number; answer: string }
   | { id: number; file: Blob }
-  | { id: number; failed: string; technical?: string };
+  | { id: number; failed: string; technical?: string }
+  | { id: number; refused: string };

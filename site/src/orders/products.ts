@@ -1,10 +1,11 @@
 import { fillCurrencies } from "../currencies";
 import { byId, el } from "../dom";
 import { choose, control, identify } from "../fields";
+import { said, t } from "../language";
 import type { Checker } from "./checker";
 import type { Product, ProductsRead } from "./contract";
 import { save } from "./save";
-import { many } from "./words";
+import { count, rows as rowsOf } from "./words";
 
 // The product table: what is known of goods that differ from the rest. It can come from a
 // file, be typed for the products sold most, and be saved.
@@ -53,12 +54,13 @@ export function heed(target: HTMLElement): boolean {
 export async function load(file: File, checker: Checker): Promise<void> {
   const read = await checker.ask<ProductsRead>("orders-products", await file.text());
   if ("error" in read) {
-    say(read.error.message);
+    say(said(read.error.message));
     return;
   }
   table.clear();
   for (const p of read.table ?? []) table.set(p.sku, p);
-  say(`${many(read.products, "product")} loaded from ${file.name}.`, read.problems.map(p => p.message));
+  say(read.products === 1 ? t`1 product loaded from ${file.name}.` : t`${count(read.products)} products loaded from ${file.name}.`,
+    read.problems.map(p => said(p.message)));
   list();
 }
 
@@ -66,7 +68,7 @@ export async function load(file: File, checker: Checker): Promise<void> {
 export function drop(): void {
   table.clear();
   byId<HTMLInputElement>("products-file").value = "";
-  say("The product table is taken away.");
+  say(t`The product table is taken away.`);
   list();
 }
 
@@ -104,7 +106,7 @@ function buttons(): void {
 function field({ sku, rows }: { sku: string; rows: number }, i: number): HTMLElement {
   const row = byId<HTMLTemplateElement>("product").content.querySelector<HTMLElement>(".product")!.cloneNode(true) as HTMLElement;
   row.dataset.sku = sku;
-  row.querySelector("legend")!.append(sku, el("span", { class: "hint" }, ` ${many(rows, "row")}`));
+  row.querySelector("legend")!.append(sku, el("span", { class: "hint" }, ` ${rowsOf(rows)}`));
   fillCurrencies(control(row, "currency") as HTMLSelectElement);
   identify(row, `products.${sku}`, `product-${i}`);
   const known = table.get(sku);

@@ -1,4 +1,5 @@
 import { byId } from "../dom";
+import { t } from "../language";
 import { announce } from "../say";
 import type { Progress } from "./messages";
 import { count, time } from "./words";
@@ -25,14 +26,23 @@ export function at(p: Progress, of: number): void {
   byId<HTMLProgressElement>("bar").value = part;
   const left = seconds / part - seconds;
   byId("pace").textContent = [
-    p.rows ? `${count(p.rows)} rows done` : `${Math.floor(part * 100)} % done`,
-    p.rows && seconds > .2 ? `${count(p.rows / seconds)} rows a second` : "",
-    seconds > .5 && part < 1 ? `about ${time(left)} left` : "",
-  ].filter(Boolean).join(", ");
+    done(p.rows, part),
+    p.rows && seconds > .2 ? speed(Math.round(p.rows / seconds)) : "",
+    seconds > .5 && part < 1 ? t`about ${time(left)} left` : "",
+  ].filter(Boolean).reduce((all, next) => t`${all}, ${next}`);
   // Whoever hears the page is told at every quarter, if it takes long enough to matter.
   const quarter = Math.floor(part * 4);
-  if (quarter > heard && quarter < 4 && left > 2) announce(`${quarter * 25} percent. About ${time(left)} left.`);
+  if (quarter > heard && quarter < 4 && left > 2) announce([t`${quarter * 25} percent.`, t`About ${time(left)} left.`].join(" "));
   heard = Math.max(heard, quarter);
+}
+
+function done(rows: number, part: number): string {
+  if (!rows) return t`${Math.floor(part * 100)} % done`;
+  return rows === 1 ? t`1 row done` : t`${count(rows)} rows done`;
+}
+
+function speed(rows: number): string {
+  return rows === 1 ? t`1 row a second` : t`${count(rows)} rows a second`;
 }
 
 /** Takes it away. */

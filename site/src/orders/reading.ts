@@ -2,6 +2,7 @@ import type { Fault } from "../contract";
 import { fillCurrencies } from "../currencies";
 import { byId, el } from "../dom";
 import { choose } from "../fields";
+import { said, t } from "../language";
 import * as rates from "../rates";
 import { columns } from "./columns";
 import type { Fixed, Guess, Options, Question } from "./contract";
@@ -65,11 +66,11 @@ export function worthKeeping(): Decided {
 export function show(g: Guess, file: File, remembered: boolean): void {
   guess = g;
   const o = { ...g.options, ...decided };
-  const used = g.columns.filter(c => c.field).length;
+  const used = g.columns.filter(c => c.field).length, encoding = encodings[g.encoding] ?? g.encoding;
   byId("recognised").replaceChildren(
-    el("b", {}, g.format === "csv" ? "A table" : g.name), `: ${file.name}, ${size(file.size)}, ${encodings[g.encoding] ?? g.encoding}, ${between[g.delimiter] ?? g.delimiter} between the columns.`);
+    el("b", {}, g.format === "csv" ? t`A table:` : t`${said(g.name)}:`), " ", t`${file.name}, ${size(file.size)}, ${encoding}, ${between(g.delimiter)}.`);
   byId("remembered").hidden = !remembered;
-  byId("notes").replaceChildren(...g.notes.map(n => el("li", {}, n)));
+  byId("notes").replaceChildren(...g.notes.map(n => el("li", {}, said(n))));
   for (const name of texts) {
     const control = byId<HTMLSelectElement>(name);
     choose(control, o[name]);
@@ -82,7 +83,8 @@ export function show(g: Guess, file: File, remembered: boolean): void {
   byId("questions").replaceChildren(...g.questions.filter(q => !q.field.startsWith("fx.")).map(q => question(q, o)));
   needRates();
   byId("mapping").querySelector("summary")!.textContent =
-    g.missing.length ? "Columns: say which one holds what" : `Columns: ${used} of ${count(g.columns.length)} are used`;
+    g.missing.length ? t`Columns: say which one holds what`
+      : used === 1 ? t`Columns: 1 of ${count(g.columns.length)} is used` : t`Columns: ${used} of ${count(g.columns.length)} are used`;
   byId<HTMLDetailsElement>("mapping").open = g.missing.length > 0 || byId<HTMLDetailsElement>("mapping").open;
   byId("columns").replaceChildren(columns(g));
   byId("preview-box").replaceChildren(preview(g));
@@ -118,10 +120,22 @@ export function heed(control: HTMLInputElement | HTMLSelectElement): boolean {
 export function missing(): Fault[] {
   const o = options();
   return [
-    ...guess.missing.map(field => ({ code: "missing-column", field: `columns.${field}`, message: `Say which column has the ${guess.fields.find(f => f.field === field)?.label.toLowerCase() ?? field}` })),
-    ...guess.questions.filter(open).map(q => ({ code: "missing", field: q.field, message: q.text })),
-    ...foreign(o).filter(code => !o.fx[code]).map(code => ({ code: "missing", field: `fx.${code}`, message: `Say how many US dollars one ${code} is worth` })),
+    ...guess.missing.map(field => ({ code: "missing-column", field: `columns.${field}`, message: wanted(field) })),
+    ...guess.questions.filter(open).map(q => ({ code: "missing", field: q.field, message: said(q.text) })),
+    ...foreign(o).filter(code => !o.fx[code]).map(code => ({ code: "missing", field: `fx.${code}`, message: t`Say how many US dollars one ${code} is worth` })),
   ];
+}
+
+function wanted(field: string): string {
+  switch (field) {
+    case "price": return t`Say which column has the price of one`;
+    case "ordered": return t`Say which column has the day of the order`;
+    default: return t`Say which column has this: ${label(field)}`;
+  }
+}
+
+function label(field: string): string {
+  return said(guess.fields.find(f => f.field === field)?.label ?? field);
 }
 
 /** Whether something is asked that the person has not been asked before. Rates change, so they are asked again. */
@@ -149,7 +163,16 @@ function needRates(): void {
 }
 
 const encodings: Record<string, string> = { "utf-8": "UTF-8", "windows-1252": "Windows-1252", "utf-16le": "UTF-16", "utf-16be": "UTF-16" };
-const between: Record<string, string> = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines" };
+
+function between(delimiter: string): string {
+  switch (delimiter) {
+    case ",": return t`commas between the columns`;
+    case ";": return t`semicolons between the columns`;
+    case "\t": return t`tabs between the columns`;
+    case "|": return t`upright lines between the columns`;
+    default: return t`${delimiter} between the columns`;
+  }
+}
 
 function question(q: Question, o: Options): HTMLElement {
   const id = `question-${q.field.replace(/\W/g, "-")}`;
@@ -158,13 +181,13 @@ function question(q: Question, o: Options): HTMLElement {
     const list = el("select", { id, class: "short" });
     fillCurrencies(list);
     choose(list, o.currency);
-    return el("div", { class: "field", "data-path": q.field }, el("label", { for: id }, q.text), list);
+    return el("div", { class: "field", "data-path": q.field }, el("label", { for: id }, said(q.text)), list);
   }
   return el("fieldset", { class: "field", "data-path": q.field },
-    el("legend", {}, q.text),
+    el("legend", {}, said(q.text)),
     el("div", { class: "choices stack" }, ...q.choices.map((c, i) => {
       const radio = el("input", { type: "radio", name: id, value: c.value, id: i ? `${id}-${i}` : id });
       radio.checked = c.value === now;
-      return el("label", { class: "choice" }, radio, el("span", {}, c.text));
+      return el("label", { class: "choice" }, radio, el("span", {}, said(c.text)));
     })));
 }

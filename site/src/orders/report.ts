@@ -1,18 +1,17 @@
 import { byId, el } from "../dom";
+import { said, t } from "../language";
 import { day, money } from "../words";
 import type { Report } from "./contract";
-import { count, many, month } from "./words";
+import { count, month, orders, people, rows } from "./words";
 
 /** Says what was found in the file, before anything is asked about it. */
 export function show(r: Report): void {
   const counted = r.statuses.find(s => s.status === "counted")?.rows ?? 0;
   byId("report").replaceChildren(
-    el("h2", { id: "report-title", tabindex: "-1" }, `${many(r.orders, "order")} found`),
-    el("p", {}, counted
-      ? `${count(counted)} of ${many(r.rows, "row")} count: ${many(r.orders, "order")} by ${many(r.people, "person", "people")}, ${span(r)}, ${money(r.retail)} of goods.`
-      : `None of the ${many(r.rows, "row")} counts. Below stands why.`),
+    el("h2", { id: "report-title", tabindex: "-1" }, r.orders === 1 ? t`1 order found` : t`${count(r.orders)} orders found`),
+    el("p", {}, what(r, counted)),
     identity(r) ?? "",
-    ...r.warnings.map(w => el("p", { class: "notice" }, w)),
+    ...r.warnings.map(w => el("p", { class: "notice" }, said(w))),
     leftOut(r) ?? "",
     rejected(r) ?? "");
   byId("report").hidden = false;
@@ -31,36 +30,46 @@ export function months(all: { month: string }[]): [string, string][] {
 /** How people were told apart. */
 export function identity(r: Report): HTMLElement | null {
   if (!r.identity.length) return null;
-  const parts = r.identity.map(i => `${i.text} (${many(i.people, "person", "people")}, ${many(i.rows, "row")})`);
-  return el("p", { class: "hint" }, `Buyers are told apart by ${parts.join("; ")}.`);
+  const ways = r.identity.map(i => t`${said(i.text)} (${people(i.people)}, ${rows(i.rows)})`).reduce((all, next) => t`${all}; ${next}`);
+  return el("p", { class: "hint" }, t`Buyers are told apart by ${ways}.`);
 }
 
 /** What was not counted, and why. */
 export function leftOut(r: Report): HTMLElement | null {
   const others = r.statuses.filter(s => s.status !== "counted");
   if (!others.length) return null;
+  const n = others.reduce((sum, s) => sum + s.rows, 0);
   return el("details", { class: "more", "data-key": "left-out" },
-    el("summary", {}, `Not counted: ${many(others.reduce((n, s) => n + s.rows, 0), "row")}`),
+    el("summary", {}, n === 1 ? t`Not counted: 1 row` : t`Not counted: ${count(n)} rows`),
     el("table", { class: "ledger" },
-      el("caption", { class: "unseen" }, "Rows that are not counted, by the reason"),
-      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Reason"), el("th", { scope: "col" }, "Rows"))),
-      el("tbody", {}, ...others.map(s => el("tr", {}, el("th", { scope: "row" }, s.text), el("td", {}, count(s.rows)))))));
+      el("caption", { class: "unseen" }, t`Rows that are not counted, by the reason`),
+      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t`Reason`), el("th", { scope: "col" }, t`Rows`))),
+      el("tbody", {}, ...others.map(s => el("tr", {}, el("th", { scope: "row" }, said(s.text)), el("td", {}, count(s.rows)))))));
 }
 
 /** The rows that could not be read, each with its line and the reason, in a box with a name of its own. */
-export function rejected(r: Report, label = "Rows that could not be read"): HTMLElement | null {
-  const { rows, first } = r.rejected;
-  if (!rows) return null;
+export function rejected(r: Report, label = t`Rows that could not be read`): HTMLElement | null {
+  const { rows: n, first } = r.rejected;
+  if (!n) return null;
   return el("details", { class: "more", "data-key": "rejected" },
-    el("summary", {}, `${many(rows, "row")} could not be read`),
-    el("p", { class: "hint" }, rows > first.length ? `The first ${first.length}. The saved file names the reason beside each one.` : "They change no other row’s answer."),
+    el("summary", {}, n === 1 ? t`1 row could not be read` : t`${count(n)} rows could not be read`),
+    el("p", { class: "hint" }, n > first.length ? t`The first ${first.length}. The saved file names the reason beside each one.` : t`They change no other row’s answer.`),
     el("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": label },
       el("table", { class: "ledger" },
-        el("caption", { class: "unseen" }, "Rows that could not be read"),
-        el("thead", {}, el("tr", {}, ...["Line", "Column", "Reason"].map(t => el("th", { scope: "col" }, t)))),
-        el("tbody", {}, ...first.map(x => el("tr", {}, el("th", { scope: "row" }, count(x.line)), el("td", { class: "words" }, x.column), el("td", { class: "words" }, x.reason)))))));
+        el("caption", { class: "unseen" }, t`Rows that could not be read`),
+        el("thead", {}, el("tr", {}, ...[t`Line`, t`Column`, t`Reason`].map(h => el("th", { scope: "col" }, h)))),
+        el("tbody", {}, ...first.map(x => el("tr", {}, el("th", { scope: "row" }, count(x.line)), el("td", { class: "words" }, x.column), el("td", { class: "words" }, said(x.reason))))))));
+}
+
+// How much of the file counts, and what it comes to.
+function what(r: Report, counted: number): string {
+  const bought = orders(r.orders), buyers = people(r.people), when = span(r), goods = money(r.retail);
+  if (!counted) return r.rows === 1 ? t`None of the 1 row counts. Below stands why.` : t`None of the ${count(r.rows)} rows counts. Below stands why.`;
+  if (r.rows === 1) return t`1 of 1 row counts: ${bought} by ${buyers}, ${when}, ${goods} of goods.`;
+  if (counted === 1) return t`1 of ${count(r.rows)} rows counts: ${bought} by ${buyers}, ${when}, ${goods} of goods.`;
+  return t`${count(counted)} of ${count(r.rows)} rows count: ${bought} by ${buyers}, ${when}, ${goods} of goods.`;
 }
 
 function span(r: Report): string {
-  return r.from === r.to ? `on ${day(r.from)}` : `from ${day(r.from)} to ${day(r.to)}`;
+  return r.from === r.to ? t`on ${day(r.from)}` : t`from ${day(r.from)} to ${day(r.to)}`;
 }

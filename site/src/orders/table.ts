@@ -1,5 +1,5 @@
 import { el } from "../dom";
-import { count } from "./words";
+import { t } from "../language";
 
 // A table of any length, of which only the rows in sight are in the page. Screen readers
 // hear the length and each row's number; the keyboard goes from row to row.
@@ -210,7 +210,7 @@ export class LongTable<Row> {
     const cells = this.columns.map((c, i) => {
       const text = row ? c.cell(row) : "";
       if (i) return el("td", { ...(c.kind && { class: c.kind }), ...(text.length > 14 && { title: text }) }, text);
-      const button = el("button", { type: "button", tabindex: "-1", "aria-label": row ? `${c.name} ${text}: why` : "Not here yet" }, row ? text : "…");
+      const button = el("button", { type: "button", tabindex: "-1", "aria-label": row ? t`${c.name} ${text}: why` : t`Not here yet` }, row ? text : "…");
       return el("th", { scope: "row", ...(c.kind && { class: c.kind }) }, button);
     });
     return el("tr", { "aria-rowindex": String(index + 2), "data-turn": String(this.turn), ...(row && { "data-here": "1" }) }, ...cells);
@@ -255,9 +255,4 @@ export class LongTable<Row> {
     const to = index < at ? index : index - this.visible + 1;
     this.box.scrollTop = this.squeezed ? to / Math.max(1, rows) * pixels : to * this.height;
   }
-}
-
-/** How many rows there are, as it is said above a table. */
-export function length(of: number, one: string, more: string): string {
-  return of === 1 ? `1 ${one}` : `${count(of)} ${more}`;
 }

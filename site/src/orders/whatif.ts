@@ -1,11 +1,12 @@
 import { byId, el } from "../dom";
+import { said, t } from "../language";
 import { sentence } from "../say";
 import { day, money } from "../words";
 import { ledger } from "./breakdown";
 import type { Checker } from "./checker";
 import type { Assumptions, Summary } from "./contract";
 import { part } from "./headline";
-import { count } from "./words";
+import { brief, count } from "./words";
 
 // The same orders under the law of another day, or by another way to the US.
 
@@ -35,23 +36,23 @@ export function assumptions(s: Summary): Assumptions {
 export async function compare(s: Summary, checker: Checker): Promise<void> {
   const place = byId("if-answer");
   const asked = assumptions(s);
-  place.replaceChildren(el("p", { class: "hint" }, "Working it out."));
+  place.replaceChildren(el("p", { class: "hint" }, t`Working it out.`));
   const other = await checker.ask<Summary>("orders-answer", { ...asked, keep: false });
   if ("error" in other) {
-    place.replaceChildren(el("p", { class: "error" }, [other.error, ...(other.error.also ?? [])].map(f => sentence(f.message)).join(" ")));
+    place.replaceChildren(el("p", { class: "error" }, [other.error, ...(other.error.also ?? [])].map(f => sentence(said(f.message))).join(" ")));
     return;
   }
   place.replaceChildren(
     el("p", {}, el("b", {}, verdict(s, other))),
-    ledger("As checked, and what if", ["Of the file", "As checked", title(other.assumed)], [
-      ["Free orders", free(s), free(other)],
-      ["Person-days over", count(s.personDaysOver), count(other.personDaysOver)],
-      ["Orders not known", count(s.unknown), count(other.unknown)],
-      ["Duty", money(s.duty), money(other.duty)],
-      ["Fees", money(s.fees), money(other.fees)],
-      ["Total", money(s.total), money(other.total)],
+    ledger(t`As checked, and what if`, [t`Of the file`, t`As checked`, title(other.assumed)], [
+      [t`Free orders`, free(s), free(other)],
+      [t`Person-days over`, count(s.personDaysOver), count(other.personDaysOver)],
+      [t`Orders not known`, count(s.unknown), count(other.unknown)],
+      [t`Duty`, money(s.duty), money(other.duty)],
+      [t`Fees`, money(s.fees), money(other.fees)],
+      [t`Total`, money(s.total), money(other.total)],
     ]),
-    el("p", {}, el("button", { type: "button", class: "quiet", id: "if-keep" }, "Use this for every row")));
+    el("p", {}, el("button", { type: "button", class: "quiet", id: "if-keep" }, t`Use this for every row`)));
 }
 
 function free(s: Summary): string {
@@ -60,10 +61,17 @@ function free(s: Summary): string {
 
 function verdict(s: Summary, other: Summary): string {
   const a = cents(s.total), b = cents(other.total), gap = money(`${(a > b ? a - b : b - a) / 100n}.${String((a > b ? a - b : b - a) % 100n).padStart(2, "0")}`);
-  const open = other.unknown > s.unknown ? ` ${count(other.unknown - s.unknown)} more orders are not known then and not in the sum.`
-    : other.unknown < s.unknown ? ` ${count(s.unknown - other.unknown)} more orders are known then and in the sum.` : "";
-  if (a === b) return `The same is owed: ${money(other.total)}.${open}`;
-  return `${gap} ${b > a ? "more" : "less"} would be owed: ${money(other.total)} in place of ${money(s.total)}.${open}`;
+  const owed = a === b ? t`The same is owed: ${money(other.total)}.`
+    : b > a ? t`${gap} more would be owed: ${money(other.total)} in place of ${money(s.total)}.`
+    : t`${gap} less would be owed: ${money(other.total)} in place of ${money(s.total)}.`;
+  return [owed, open(other.unknown - s.unknown)].filter(Boolean).join(" ");
+}
+
+// How many more orders are not known then, or known when it is less than nothing.
+function open(more: number): string {
+  if (more > 0) return more === 1 ? t`1 more order is not known then and not in the sum.` : t`${count(more)} more orders are not known then and not in the sum.`;
+  if (more < 0) return more === -1 ? t`1 more order is known then and in the sum.` : t`${count(-more)} more orders are known then and in the sum.`;
+  return "";
 }
 
 function cents(amount: string): bigint {
@@ -71,6 +79,6 @@ function cents(amount: string): bigint {
 }
 
 function title(a: Assumptions): string {
-  const mode = list("mode").selectedOptions[0]?.text.replace(/ \(.*/, "") ?? "";
-  return `${mode}, ${a.asOf ? `law of ${day(a.asOf, true)}` : "law of each day"}`;
+  const mode = brief(list("mode").selectedOptions[0]?.text ?? "");
+  return a.asOf ? t`${mode}, law of ${day(a.asOf, true)}` : t`${mode}, law of each day`;
 }

@@ -1,11 +1,13 @@
-import { amounts, between } from "../check/amounts";
+import { amounts } from "../check/amounts";
+import type { CheckAnswer } from "../contract";
 import { byId, el } from "../dom";
+import { said, t } from "../language";
 import { fragment } from "../link";
 import { ahead, part, reasons } from "../reasons";
 import { cites } from "../sources";
 import { day, money } from "../words";
 import type { Explained, RowAnswer } from "./contract";
-import { outcomes } from "./words";
+import { outcome } from "./words";
 
 // The reason behind a row: its whole order, as the check page answers it.
 
@@ -16,16 +18,16 @@ const dialog = () => byId<HTMLDialogElement>("why");
 
 /** Opens the reason for a row. `explain` asks for it, where the row is counted. */
 export async function show(r: RowAnswer, status: string, explain: () => Promise<Explained | string>): Promise<void> {
-  const title = el("h2", { id: "why-title", tabindex: "-1" }, r.order ? `Order ${r.order}` : `Line ${r.line}`);
-  const close = el("button", { type: "button", class: "button", id: "close-why" }, "Close");
+  const title = el("h2", { id: "why-title", tabindex: "-1" }, r.order ? t`Order ${r.order}` : t`Line ${r.line}`);
+  const close = el("button", { type: "button", class: "button", id: "close-why" }, t`Close`);
   close.addEventListener("click", () => dialog().close());
   const body = el("div", { class: "body" });
   dialog().replaceChildren(el("header", {}, title, close), body);
-  body.append(el("p", { class: "hint" }, `Line ${r.line} of the file${r.sku ? `, ${r.sku}` : ""}`));
+  body.append(el("p", { class: "hint" }, r.sku ? t`Line ${r.line} of the file, ${r.sku}` : t`Line ${r.line} of the file`));
   if (!dialog().open) dialog().showModal();
   title.focus();
   if (!r.outcome) {
-    body.append(el("p", {}, el("b", {}, `Not counted. ${status}.`)), el("p", {}, r.why));
+    body.append(el("p", {}, el("b", {}, t`Not counted. ${status}.`)), el("p", {}, said(r.why)));
     return;
   }
   const x = await explain();
@@ -34,20 +36,33 @@ export async function show(r: RowAnswer, status: string, explain: () => Promise<
 }
 
 function explained(r: RowAnswer, { request, answer: a }: Explained): HTMLElement[] {
-  const sources = a.sources ?? {}, link = fragment("check", request);
+  const sources = a.sources ?? {}, law = day(request.date ?? ""), link = fragment("check", request);
   const small = link.length <= longest && request.items.length <= mostItems;
   const forbidden = a.outcome === "prohibited", because = a.exemption?.because ?? [];
   const kind = a.outcome === "exempt" ? "free" : a.outcome === "dutiable" || forbidden ? "not-free" : "open";
   return [
-    el("div", { class: `verdict ${kind}` }, el("p", { class: "owed" }, `${outcomes[a.outcome]}. `, a.total ? `${money(a.total)} owed.` : between(a) ? `Duty ${between(a)}.` : ""),
+    el("div", { class: `verdict ${kind}` }, el("p", { class: "owed" }, [t`${outcome(a.outcome)}.`, owed(a)].filter(Boolean).join(" ")),
       // The first reason often says it in the same words.
-      because[0]?.text === r.why ? null : el("p", { class: "reason" }, r.why)),
-    el("p", {}, `${r.person} imports ${money(r.aggregate ?? "0.00")} on ${request.date ? day(r.day) : ""}${r.limit === null ? "" : `; the limit is ${money(r.limit)}`}.${r.day === request.date ? "" : ` Answered under the law of ${day(request.date ?? "")}.`}`),
-    part("Why", "why", reasons(because, sources)),
+      because[0]?.text === r.why ? null : el("p", { class: "reason" }, said(r.why))),
+    el("p", {}, [imports(r), r.day === request.date ? "" : t`Answered under the law of ${law}.`].filter(Boolean).join(" ")),
+    part(t`Why`, "why", reasons(because, sources)),
     forbidden ? null : amounts(request, a, sources),
-    part("Still open", "open", [...(a.asks ?? []), ...(a.unsupported ?? [])].map(k => el("li", {}, el("p", {}, k.text), cites(k.cite, sources)))),
+    part(t`Still open`, "open", [...(a.asks ?? []), ...(a.unsupported ?? [])].map(k => el("li", {}, el("p", {}, said(k.text)), cites(k.cite, sources)))),
     ahead(a.law, sources),
-    el("p", {}, small ? el("a", { class: "button", id: "to-check", href: `index.html${link}` }, "Open this order in the calculator")
-      : "This order has too many lines for a link to the calculator."),
+    el("p", {}, small ? el("a", { class: "button", id: "to-check", href: `index.html${link}` }, t`Open this order in the calculator`)
+      : t`This order has too many lines for a link to the calculator.`),
   ].filter(e => e !== null);
+}
+
+function owed(a: CheckAnswer): string {
+  if (a.total) return t`${money(a.total)} owed.`;
+  if (a.atLeast && a.atMost) return t`Duty between ${money(a.atLeast)} and ${money(a.atMost)}.`;
+  if (a.atLeast) return t`Duty at least ${money(a.atLeast)}.`;
+  return a.atMost ? t`Duty at most ${money(a.atMost)}.` : "";
+}
+
+function imports(r: RowAnswer): string {
+  const value = money(r.aggregate ?? "0.00");
+  return r.limit === null ? t`${r.person} imports ${value} on ${day(r.day)}.`
+    : t`${r.person} imports ${value} on ${day(r.day)}; the limit is ${money(r.limit)}.`;
 }

@@ -1,40 +1,80 @@
+import { said, t } from "../language";
 import type { Outcome } from "./contract";
 
 /** 1234 as "1,234". */
 export function count(n: number): string {
-  return String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, ",");
+  return written(Math.round(n));
 }
 
 /** "1 order", "1,234 orders". */
-export function many(n: number, one: string, more = `${one}s`): string {
-  return `${count(n)} ${n === 1 ? one : more}`;
+export function orders(n: number): string {
+  return n === 1 ? t`1 order` : t`${count(n)} orders`;
+}
+
+/** "1 row", "1,234 rows". */
+export function rows(n: number): string {
+  return n === 1 ? t`1 row` : t`${count(n)} rows`;
+}
+
+/** "1 person", "1,234 people". */
+export function people(n: number): string {
+  return n === 1 ? t`1 person` : t`${count(n)} people`;
+}
+
+/** "1 person-day", "1,234 person-days". */
+export function personDays(n: number): string {
+  return n === 1 ? t`1 person-day` : t`${count(n)} person-days`;
 }
 
 /** A number of bytes as people say it. */
 export function size(bytes: number): string {
-  if (bytes >= 1e6) return `${(bytes / 1e6).toFixed(bytes >= 1e8 ? 0 : 1)} MB`;
-  return bytes >= 1000 ? `${Math.round(bytes / 1000)} KB` : many(bytes, "byte");
+  const megabytes = { minimumFractionDigits: bytes >= 1e8 ? 0 : 1, maximumFractionDigits: bytes >= 1e8 ? 0 : 1, useGrouping: false };
+  if (bytes >= 1e6) return t`${written(bytes / 1e6, megabytes)} MB`;
+  if (bytes >= 1000) return t`${Math.round(bytes / 1000)} KB`;
+  return bytes === 1 ? t`1 byte` : t`${bytes} bytes`;
 }
 
 /** How long something will take, as roughly as it is known. */
 export function time(seconds: number): string {
-  if (seconds < 1.5) return "a second";
-  if (seconds < 60) return `${Math.ceil(seconds)} seconds`;
-  return many(Math.ceil(seconds / 60), "minute");
+  if (seconds < 1.5) return t`a second`;
+  if (seconds < 60) return t`${Math.ceil(seconds)} seconds`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes === 1 ? t`1 minute` : t`${count(minutes)} minutes`;
 }
 
 /** "2025-04" as "April 2025". */
 export function month(yearAndMonth: string): string {
   const [y, m] = yearAndMonth.split("-");
-  const name = new Date(Date.UTC(2000, Number(m) - 1)).toLocaleString("en", { month: "long", timeZone: "UTC" });
-  return `${name} ${y}`;
+  return new Date(Date.UTC(Number(y), Number(m) - 1)).toLocaleString(language(), { month: "long", year: "numeric", timeZone: "UTC" });
 }
 
 /** What the law makes of an order, in a word or two. */
-export const outcomes: Record<Outcome, string> = {
-  exempt: "Free",
-  dutiable: "Not free",
-  incomplete: "Something is missing",
-  prohibited: "May not be imported",
-  unsupported: "Outside our data",
-};
+export function outcome(of: Outcome): string {
+  switch (of) {
+    case "exempt": return t`Free`;
+    case "dutiable": return t`Not free`;
+    case "incomplete": return t`Something is missing`;
+    case "prohibited": return t`May not be imported`;
+    case "unsupported": return t`Outside our data`;
+  }
+}
+
+/** A choice of a list without the examples that stand behind it in brackets. */
+export function brief(choice: string): string {
+  return choice.replace(/\s*[(（].*/, "");
+}
+
+/** What the engine found wrong, in its words, which begin small. */
+export function fault(message: string): string {
+  const text = said(message);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+// A number as the page's language writes it.
+function written(n: number, as: Intl.NumberFormatOptions = {}): string {
+  return n.toLocaleString(language(), as);
+}
+
+function language(): string {
+  return document.documentElement.lang;
+}

@@ -2,6 +2,7 @@
 // ends it to stop at once, and with it all its memory.
 
 import { type Exports, exchange, start } from "../engine";
+import { t } from "../language";
 import type { Job, Said, Start } from "./messages";
 import sample from "./sample.csv";
 
@@ -14,6 +15,9 @@ let asked = false;
 
 /** An error whose message is for the person. */
 class Trouble extends Error {}
+
+/** What the engine would not go on with, in its words. */
+class Refusal extends Error {}
 
 onmessage = ({ data }: MessageEvent<Start | (Job & { id: number })>) => {
   if ("engine" in data) {
@@ -28,8 +32,9 @@ onmessage = ({ data }: MessageEvent<Start | (Job & { id: number })>) => {
   asked = true;
   const { id } = data;
   engine!.then(live => run(live, data)).then(say, (error: unknown) => {
+    if (error instanceof Refusal) return say({ id, refused: error.message });
     const technical = error instanceof Error ? error.message : String(error);
-    say({ id, failed: error instanceof Trouble ? technical : "The calculator stopped, perhaps for want of memory.", technical });
+    say({ id, failed: error instanceof Trouble ? technical : t`The calculator stopped, perhaps for want of memory.`, technical });
   });
 };
 
@@ -107,7 +112,7 @@ interface Out {
 async function intoFile(handle: FileSystemFileHandle): Promise<Out> {
   const file = await handle.createWritable();
   return {
-    write: bytes => file.write(bytes).catch((e: Error) => { throw new Trouble(`The file could not be written: ${e.message}`); }),
+    write: bytes => file.write(bytes).catch((e: Error) => { throw new Trouble(t`The file could not be written: ${e.message}`); }),
     abort: () => file.abort(),
     close: () => file.close().then(() => undefined),
   };
@@ -140,7 +145,7 @@ async function piece(file: Blob, at: number): Promise<Uint8Array> {
   try {
     return new Uint8Array(await file.slice(at, at + chunk).arrayBuffer());
   } catch {
-    throw new Trouble("The file cannot be read any more. It may have been moved, changed or deleted since you chose it. Choose it again.");
+    throw new Trouble(t`The file cannot be read any more. It may have been moved, changed or deleted since you chose it. Choose it again.`);
   }
 }
 
@@ -153,7 +158,7 @@ function written(live: Exports, verb: string, request: Uint8Array): Uint8Array<A
   const bytes = new Uint8Array(exchange(live, verb, request));
   if (bytes[0] === 0x7b && failed(decoder.decode(bytes.subarray(0, 9)))) {
     const { error } = JSON.parse(decoder.decode(bytes)) as { error: { message: string } };
-    throw new Trouble(`${error.message.charAt(0).toUpperCase()}${error.message.slice(1)}`);
+    throw new Refusal(error.message);
   }
   return bytes;
 }
