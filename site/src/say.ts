@@ -20,5 +20,5 @@ export function notice(texts: string[], carried: string[] = []): void {
 
 /** The engine's words, which begin small, as a sentence. */
 export function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return t`${text.charAt(0).toUpperCase() + text.slice(1)}.`;
 }

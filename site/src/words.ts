@@ -38,3 +38,8 @@ export function chosen(select: string, value: string): string {
 export function percent(rate: string): string {
   return grouped(rate) + format.percent;
 }
+
+/** A choice of a list without the examples that stand behind it in brackets. */
+export function brief(choice: string): string {
+  return choice.replace(/\s*[(（].*/, "");
+}

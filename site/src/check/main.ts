@@ -9,7 +9,7 @@ import { t } from "../language";
 import { fragment, read } from "../link";
 import * as loading from "../loading";
 import { announce, notice } from "../say";
-import { day } from "../words";
+import { brief, day } from "../words";
 import { answer, spoken } from "./answer";
 import * as form from "./form";
 import * as items from "./items";
@@ -152,7 +152,7 @@ async function draw(question: CheckRequest, mine: number, origin = question.item
   const origins = [...new Set(question.items.map(i => i.origin ?? ""))];
   const choice = el("select", { id: "timeline-origin" }, ...origins.map(o => new Option(country(o), o, false, o === origin)));
   choice.addEventListener("change", () => void draw(question, turn, choice.value).then(() => byId("timeline-origin").focus()));
-  const mode = byId<HTMLSelectElement>("mode").selectedOptions[0]!.text.replace(/ ?[(（].*/, "");
+  const mode = brief(byId<HTMLSelectElement>("mode").selectedOptions[0]!.text);
   place.replaceChildren(
     el("h3", {}, t`The limit over time`),
     el("p", {}, t`Made in ${country(origin)}, sent by: ${mode}. Your day, ${day(question.date ?? "")}, is marked.`),

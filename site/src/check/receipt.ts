@@ -5,7 +5,7 @@ import * as facts from "../facts";
 import { said, t } from "../language";
 import { fragment } from "../link";
 import { cites } from "../sources";
-import { chosen, day, money } from "../words";
+import { brief, chosen, day, money } from "../words";
 
 /** The numbers of an answer as a receipt: what was asked, the day's limit, entry, amounts. */
 export function receipt(request: CheckRequest, a: CheckAnswer): HTMLElement {
@@ -37,7 +37,7 @@ function asked(q: CheckRequest): HTMLElement {
   const made = [...new Set(q.items.map(i => country(i.origin)))].join(", ");
   return el("dl", { class: "asked" },
     ...pair(t`Arrives`, q.date ? day(q.date) : ""),
-    ...pair(t`Travels by`, chosen("mode", q.mode ?? "").replace(/ ?[(（].*/, "")),
+    ...pair(t`Travels by`, brief(chosen("mode", q.mode ?? ""))),
     ...pair(t`Shipped from`, country(q.from)),
     ...pair(t`Made in`, made),
     ...q.items.flatMap((item, i) => [

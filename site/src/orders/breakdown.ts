@@ -1,10 +1,10 @@
 import { el } from "../dom";
 import { said, t } from "../language";
 import { cites } from "../sources";
-import { chosen, day, money } from "../words";
+import { brief, chosen, day, money } from "../words";
 import type { Outcome, Report, Summary, Sums } from "./contract";
 import { identity, leftOut, rejected } from "./report";
-import { brief, count, month, outcome } from "./words";
+import { count, month, outcome } from "./words";
 
 // The summary in tables: by outcome, month and origin, the person-days over the limit,
 // why, what is missing, and what was not counted.

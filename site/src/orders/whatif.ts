@@ -1,12 +1,12 @@
 import { byId, el } from "../dom";
 import { said, t } from "../language";
 import { sentence } from "../say";
-import { day, money } from "../words";
+import { brief, day, money } from "../words";
 import { ledger } from "./breakdown";
 import type { Checker } from "./checker";
 import type { Assumptions, Summary } from "./contract";
 import { part } from "./headline";
-import { brief, count } from "./words";
+import { count } from "./words";
 
 // The same orders under the law of another day, or by another way to the US.
 

@@ -1,9 +1,10 @@
-import { said, t } from "../language";
+import format from "words/format";
+import { grouped, said, t } from "../language";
 import type { Outcome } from "./contract";
 
 /** 1234 as "1,234". */
 export function count(n: number): string {
-  return written(Math.round(n));
+  return grouped(String(Math.round(n)));
 }
 
 /** "1 order", "1,234 orders". */
@@ -28,8 +29,7 @@ export function personDays(n: number): string {
 
 /** A number of bytes as people say it. */
 export function size(bytes: number): string {
-  const megabytes = { minimumFractionDigits: bytes >= 1e8 ? 0 : 1, maximumFractionDigits: bytes >= 1e8 ? 0 : 1, useGrouping: false };
-  if (bytes >= 1e6) return t`${written(bytes / 1e6, megabytes)} MB`;
+  if (bytes >= 1e6) return t`${(bytes / 1e6).toFixed(bytes >= 1e8 ? 0 : 1).replace(".", format.decimal)} MB`;
   if (bytes >= 1000) return t`${Math.round(bytes / 1000)} KB`;
   return bytes === 1 ? t`1 byte` : t`${bytes} bytes`;
 }
@@ -45,7 +45,7 @@ export function time(seconds: number): string {
 /** "2025-04" as "April 2025". */
 export function month(yearAndMonth: string): string {
   const [y, m] = yearAndMonth.split("-");
-  return new Date(Date.UTC(Number(y), Number(m) - 1)).toLocaleString(language(), { month: "long", year: "numeric", timeZone: "UTC" });
+  return new Date(Date.UTC(Number(y), Number(m) - 1)).toLocaleString(format.tag, { month: "long", year: "numeric", timeZone: "UTC" });
 }
 
 /** What the law makes of an order, in a word or two. */
@@ -59,22 +59,8 @@ export function outcome(of: Outcome): string {
   }
 }
 
-/** A choice of a list without the examples that stand behind it in brackets. */
-export function brief(choice: string): string {
-  return choice.replace(/\s*[(（].*/, "");
-}
-
 /** What the engine found wrong, in its words, which begin small. */
 export function fault(message: string): string {
   const text = said(message);
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-// A number as the page's language writes it.
-function written(n: number, as: Intl.NumberFormatOptions = {}): string {
-  return n.toLocaleString(language(), as);
-}
-
-function language(): string {
-  return document.documentElement.lang;
 }
