@@ -100,10 +100,12 @@ function lack(r: RouteAnswer, { field, text }: { field: string; text: string }):
   return { field, text: field.startsWith("routes.") ? t`${short(r)}: ${said(text)}` : text, effect: "could-raise" };
 }
 
-// The engine asks about a whole entry.
+// The engine asks about a whole entry, and says behind the question what it is for.
 function ofOneUnit(k: Ask): Ask {
   const [, measure] = /\.measures\.([\w-]+)$/.exec(k.field ?? "") ?? [];
-  return measure ? { ...k, text: howMuch(measure) } : k;
+  if (!measure) return k;
+  const why = k.text.replace(/^[^?]*\?\s*/, "");
+  return { ...k, text: [howMuch(measure), why && said(why)].filter(Boolean).join(" ") };
 }
 
 function howMuch(measure: string): string {
