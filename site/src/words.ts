@@ -8,6 +8,12 @@ export function money(amount: string, short = false): string {
   return dollars(short ? amount.replace(/\.0*$/, "") : amount);
 }
 
+/** "1234.5" as "1,234.5". */
+export function count(n: number | string): string {
+  const [whole = "", part] = String(n).split(".");
+  return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (part === undefined ? "" : `.${part}`);
+}
+
 /** Today in Washington, where the law's days begin and end. */
 export function today(): string {
   const parts = new Intl.DateTimeFormat("en-US", {

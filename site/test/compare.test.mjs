@@ -138,6 +138,13 @@ test("the method of mail is chosen by a button", async () => {
   assert.equal(await page.$eval("#post-postalMethod", e => e.value), "ad-valorem");
 });
 
+test("a quantity is asked of one unit, with the rate that needs it", async () => {
+  const page = await answered(shirt({ product: { ...shirt().product, hts: "9101.11.40", origin: "CH" } }));
+  const asked = await page.$$eval("section.questions .ask", all => all.map(e => e.textContent));
+  assert.ok(asked.some(q => /^How many pieces in one unit\? The rate is 51¢ each/.test(q)), asked.join("\n"));
+  assert.ok(asked.some(q => /^What is the case worth in one unit, in dollars\? The rate is/.test(q)), asked.join("\n"));
+});
+
 test("two days stand side by side, and each change says why", async () => {
   const page = await answered(shirt({ against: "2021-10-21", costs: { ...nothing, dutyRate: "24" } }));
   const days = await page.$$eval("table.days tr", rows => rows.map(r => [...r.children].map(c => c.textContent.trim())));

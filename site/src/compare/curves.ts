@@ -1,16 +1,15 @@
 import { scaleLog } from "d3-scale";
 import { line } from "d3-shape";
 import { el, svg } from "../dom";
-import { money } from "../words";
+import { said, t } from "../language";
+import { count, money } from "../words";
 import type { BreakEven, CompareAnswer, Curve } from "./contract";
-import { letter, mark, place, ranked } from "./ranking";
+import { letter, mark, place, ranked, route } from "./ranking";
 
 /** Where the goods of the question stand on each axis. */
 export type Here = Record<Curve["of"], number>;
 
 const margin = { top: 14, right: 44, bottom: 40, left: 52 };
-const titles = { orderValue: "Cost of an order by its value", ordersPerMonth: "Cost of an order by orders a month" };
-const axes = { orderValue: "value of an order", ordersPerMonth: "orders a month" };
 
 /**
  * What an order costs by each route as its value or the number of orders changes, with
@@ -30,8 +29,8 @@ export function curves(a: CompareAnswer, here: Here): HTMLElement[] {
     });
     fit.observe(figure);
     figure.append(el("figcaption", { class: "hint" },
-      "Circles: where the cheapest route and another cost the same. Both scales grow by factors, so that small and large values can be read."));
-    return el("section", {}, el("h3", {}, titles[c.of]), figure, keys(a, c), table(a, c));
+      t`Circles: where the cheapest route and another cost the same. Both scales grow by factors, so that small and large values can be read.`));
+    return el("section", {}, el("h3", {}, title(c)), figure, keys(a, c), table(a, c));
   });
 }
 
@@ -52,7 +51,7 @@ function chart(a: CompareAnswer, c: Curve, here: number, width: number): SVGElem
   const y = scaleLog([Math.min(...all) * 0.9, Math.max(...all) * 1.1], [floor, margin.top]);
   const picture = svg("svg", {
     width, height, viewBox: `0 0 ${width} ${height}`, role: "img", class: "picture",
-    "aria-label": `${titles[c.of]}, a line for each of ${c.routes.length} routes. The same follows as a table and in words.`,
+    "aria-label": spoken(c),
   });
   for (const v of ticks(y.domain(), 6)) {
     picture.append(
@@ -66,11 +65,11 @@ function chart(a: CompareAnswer, c: Curve, here: number, width: number): SVGElem
   }
   picture.append(
     svg("line", { class: "axis", x1: start, x2: end, y1: floor, y2: floor }),
-    svg("text", { class: "span", x: end, y: height - 4, "text-anchor": "end" }, `${axes[c.of]} →`));
+    svg("text", { class: "span", x: end, y: height - 4, "text-anchor": "end" }, `${axis(c)} →`));
 
   const point = svg("g", { class: "here", "data-of": c.of, "data-from": at[0]!, "data-to": at.at(-1)!, "data-start": start, "data-end": end,
     transform: `translate(${x.copy().clamp(true)(here)} 0)` },
-    svg("line", { y1: margin.top, y2: floor }), svg("text", { class: "span", y: margin.top - 3, "text-anchor": "middle" }, "yours"));
+    svg("line", { y1: margin.top, y2: floor }), svg("text", { class: "span", y: margin.top - 3, "text-anchor": "middle" }, t`your goods`));
   picture.append(point);
 
   const path = line<string | null>().defined(v => v !== null).x((_, i) => x(at[i]!)).y(v => y(positive(v!)));
@@ -111,17 +110,36 @@ export function shown(a: CompareAnswer, of?: Curve["of"]): BreakEven[] {
 }
 
 function keys(a: CompareAnswer, c: Curve): HTMLElement {
-  return el("ul", { class: "legend" }, ...ranked(a).filter(r => c.routes.some(o => o.id === r.id)).map(r => el("li", {}, mark(a, r.id), r.name)));
+  return el("ul", { class: "legend" }, ...ranked(a).filter(r => c.routes.some(o => o.id === r.id)).map(r => el("li", {}, mark(a, r.id), said(r.name))));
 }
 
 function table(a: CompareAnswer, c: Curve): HTMLElement {
   return el("details", { class: "more", "data-key": `curve-${c.of}` },
-    el("summary", {}, "The same as a table"),
-    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": titles[c.of] },
+    el("summary", {}, t`The same as a table`),
+    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title(c) },
       el("table", { class: "grid" },
-        el("thead", {}, el("tr", {}, el("th", { scope: "col" }, axes[c.of]), ...c.routes.map(r => el("th", { scope: "col" }, mark(a, r.id), ` ${a.routes.find(o => o.id === r.id)?.name ?? r.id}`)))),
+        el("thead", {}, el("tr", {}, el("th", { scope: "col" }, axis(c)), ...c.routes.map(r => el("th", { scope: "col" }, mark(a, r.id), " ", name(a, r.id))))),
         el("tbody", {}, ...c.at.map((v, i) => el("tr", {}, el("th", { scope: "row" }, c.of === "orderValue" ? money(v) : count(Number(v))),
           ...c.routes.map(r => el("td", {}, r.perOrder[i] ?? "–"))))))));
+}
+
+function title(c: Curve): string {
+  return c.of === "orderValue" ? t`Cost of an order by its value` : t`Cost of an order by orders a month`;
+}
+
+function axis(c: Curve): string {
+  return c.of === "orderValue" ? t`value of an order` : t`orders a month`;
+}
+
+function spoken(c: Curve): string {
+  const n = c.routes.length;
+  return n === 1 ? t`${title(c)}, a line for the one route. The same follows as a table and in words.`
+    : t`${title(c)}, a line for each of ${n} routes. The same follows as a table and in words.`;
+}
+
+function name(a: CompareAnswer, id: string): string {
+  const r = route(a, id);
+  return r ? said(r.name) : id;
 }
 
 // 1, 2 and 5 of every power of ten, and fewer of them where there is little room.
@@ -143,8 +161,4 @@ function positive(amount: string): number {
 
 function short(v: number): string {
   return money(v < 1 ? v.toFixed(2) : String(Math.round(v)));
-}
-
-function count(v: number): string {
-  return String(v).replace(/\B(?=(\d{3})+$)/g, ",");
 }

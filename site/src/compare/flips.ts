@@ -1,9 +1,10 @@
 import { el } from "../dom";
+import { said, t } from "../language";
 import { money } from "../words";
 import type { BreakEven, CompareAnswer, WinningPrice } from "./contract";
 import { curves, type Here, shown } from "./curves";
 import { route } from "./ranking";
-import { cent, price, short } from "./words";
+import { cent, ordersMonthly, price, short } from "./words";
 
 /** Where the answer flips: in pictures, in words, and by which price. */
 export function flips(a: CompareAnswer, here: Here): HTMLElement[] {
@@ -12,10 +13,10 @@ export function flips(a: CompareAnswer, here: Here): HTMLElement[] {
   if (!pictures.length) return [];
   return [
     el("section", {},
-      el("h3", {}, "Where the answer flips"),
+      el("h3", {}, t`Where the answer flips`),
       near.length ? el("ul", { class: "reasons" }, ...near.map(b => sentence(a, b)))
-        : el("p", {}, `No value of an order and no number of orders within reach makes another route cheaper than ${name(a, a.cheapest)}.`),
-      far.length ? el("details", { class: "more", "data-key": "far" }, el("summary", {}, `Between the other routes (${far.length})`),
+        : el("p", {}, t`No value of an order and no number of orders within reach makes another route cheaper than ${name(a, a.cheapest)}.`),
+      far.length ? el("details", { class: "more", "data-key": "far" }, el("summary", {}, t`Between the other routes (${far.length})`),
         el("ul", { class: "reasons" }, ...far.map(b => sentence(a, b)))) : null),
     ...pictures,
     ...winning(a),
@@ -24,13 +25,14 @@ export function flips(a: CompareAnswer, here: Here): HTMLElement[] {
 
 function sentence(a: CompareAnswer, b: BreakEven): HTMLElement {
   const at = quantity(b.of, b.at), next = quantity(b.of, b.next);
-  const both = b.equal ? ` At ${at} both cost ${money(b.perOrder)} an order.` : "";
-  return el("li", {}, el("p", {}, el("b", {}, `${at}. `),
-    `Up to there ${name(a, b.below)} costs no more than ${name(a, b.above)}; from ${next} on ${name(a, b.above)} is cheaper.${both}`));
+  const below = name(a, b.below), above = name(a, b.above);
+  return el("li", {}, el("p", {}, el("b", {}, t`${at}.`, " "),
+    t`Up to there ${below} costs no more than ${above}; from ${next} on ${above} is cheaper.`,
+    b.equal && " ", b.equal && t`At ${at} both cost ${money(b.perOrder)} an order.`));
 }
 
 function quantity(of: BreakEven["of"], n: string): string {
-  return of === "orderValue" ? `${money(cent(n))} an order` : `${n.replace(/\B(?=(\d{3})+$)/g, ",")} ${n === "1" ? "order" : "orders"} a month`;
+  return of === "orderValue" ? t`${money(cent(n))} an order` : ordersMonthly(n);
 }
 
 // What would have to change for the second to win: first the prices that are nearest to it.
@@ -40,22 +42,22 @@ function winning(a: CompareAnswer): HTMLElement[] {
   if (!all.length) return [];
   const rest = all.slice(4);
   return [el("section", {},
-    el("h3", {}, `What would have to change for ${name(a, a.runnerUp)} to win`),
-    el("p", { class: "hint" }, "Each price alone, the others as they are."),
+    el("h3", {}, t`What would have to change for ${name(a, a.runnerUp)} to win`),
+    el("p", { class: "hint" }, t`Each price alone, the others as they are.`),
     needed(a, all.slice(0, 4)),
-    rest.length ? el("details", { class: "more", "data-key": "needed" }, el("summary", {}, `Other prices (${rest.length})`), needed(a, rest)) : null)];
+    rest.length ? el("details", { class: "more", "data-key": "needed" }, el("summary", {}, t`Other prices (${rest.length})`), needed(a, rest)) : null)];
 }
 
 function needed(a: CompareAnswer, all: WinningPrice[]): HTMLElement {
   return el("table", { class: "needed" },
-    el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Price"), el("th", { scope: "col" }, "Now"), el("th", { scope: "col" }, "Needed"))),
+    el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t`Price`), el("th", { scope: "col" }, t`Now`), el("th", { scope: "col" }, t`Needed`))),
     el("tbody", {}, ...all.map(w => el("tr", {},
-      el("th", { scope: "row" }, w.label, el("span", { class: "sums" }, `${name(a, w.route)}, ${ours(w)}`)),
+      el("th", { scope: "row" }, said(w.label), el("span", { class: "sums" }, whose(a, w))),
       el("td", {}, amount(a, w, w.now)), el("td", {}, amount(a, w, w.needed))))));
 }
 
-function ours(w: WinningPrice): string {
-  return w.of === "given" ? "yours" : "our estimate";
+function whose(a: CompareAnswer, w: WinningPrice): string {
+  return w.of === "given" ? t`${name(a, w.route)}, yours` : t`${name(a, w.route)}, our estimate`;
 }
 
 function amount(a: CompareAnswer, w: WinningPrice, n: string): string {

@@ -1,4 +1,6 @@
+import { t } from "../language";
 import { isObject, type Kind, type Part, type Question, rates, take, text } from "../link";
+import { count } from "../words";
 import type { CompareRequest, Costs, OrderShare, RouteChoice } from "./contract";
 
 const mostKinds = 200;
@@ -26,7 +28,7 @@ export function sort(value: Record<string, unknown>): Question<CompareRequest> |
     request.orders = take(others, orders, ["orders"], extra);
     if (Array.isArray(mix) && mix.length <= mostKinds && mix.every(isObject)) {
       request.orders.mix = mix.map((k, i): OrderShare => take(k, share, ["orders", "mix", i], extra));
-    } else if (Array.isArray(mix) && mix.length > mostKinds) return `It has ${mix.length} kinds of orders; the form takes ${mostKinds}.`;
+    } else if (Array.isArray(mix) && mix.length > mostKinds) return t`It has ${count(mix.length)} kinds of orders; the form takes ${count(mostKinds)}.`;
     else if (mix !== undefined) extra.push({ path: ["orders", "mix"], value: mix });
   } else if (sold !== undefined) extra.push({ path: ["orders"], value: sold });
 
@@ -48,9 +50,9 @@ function prices(value: unknown, path: Part["path"], extra: Part[]): Costs {
   const costs: Costs = {};
   if (!isObject(value)) extra.push({ path, value });
   else for (const [name, price] of Object.entries(value)) {
-    const t = price === null ? null : text(price);
-    if (t === undefined || !/^\w+$/.test(name) || name === "__proto__") extra.push({ path: [...path, name], value: price });
-    else costs[name] = t;
+    const amount = price === null ? null : text(price);
+    if (amount === undefined || !/^\w+$/.test(name) || name === "__proto__") extra.push({ path: [...path, name], value: price });
+    else costs[name] = amount;
   }
   return costs;
 }

@@ -5,6 +5,7 @@ import { byId } from "../dom";
 import * as errors from "../errors";
 import * as facts from "../facts";
 import * as hts from "../hts";
+import { t } from "../language";
 import { fragment, read } from "../link";
 import * as loading from "../loading";
 import { ahead, allSources } from "../reasons";
@@ -28,8 +29,8 @@ import { table } from "./table";
 settle();
 
 const calculator = loading.calculator({
-  without: "The page still tells which routes the law leaves free, but no duty and no tariff numbers.",
-  again: () => void (asked ? compare(true) : calculator.load().then(() => loading.status("The calculator is ready."), () => undefined)),
+  without: t`The page still tells which routes the law leaves free, but no duty and no tariff numbers.`,
+  again: () => void (asked ? compare(true) : calculator.load().then(() => loading.status(t`The calculator is ready.`), () => undefined)),
   stocked() {
     if (asked) void compare(waiting);
     if (calculator.tariff === "there") hts.describeAll();
@@ -106,11 +107,11 @@ function open(): void {
   sliders.release();
   if (question === null || typeof question === "string") {
     form.start();
-    notice(question ? [`The link could not be read. ${question} Here is an empty form instead.`] : []);
+    notice(question ? [[t`The link could not be read.`, question, t`Here is an empty form instead.`].join(" ")] : []);
     return;
   }
   const lost = form.fill(question);
-  notice(lost.length ? [`The link has something no field can hold: ${lost.join(", ")}. Fill it in again.`] : [], form.carried());
+  notice(lost.length ? [t`The link has something no field can hold: ${lost.join(", ")}. Fill it in again.`] : [], form.carried());
   asked = true;
   hts.describeAll();
   void compare(true);
@@ -130,7 +131,7 @@ async function compare(moving: boolean): Promise<void> {
   waiting = moving;
   if (!calculator.ready || calculator.tariff === "awaited") {
     // Duty is a part of nearly every total, so the answer waits for the tariff.
-    loading.status("Getting the calculator ready. Your answer comes as soon as it is.");
+    loading.status(t`Getting the calculator ready. Your answer comes as soon as it is.`);
     await calculator.load().catch(() => undefined);
     if (calculator.tariff === "awaited") return;
   }
@@ -171,7 +172,7 @@ function wrong(faults: Parameters<typeof errors.show>[0], moving: boolean): void
   errors.show(faults);
   if (!result.hidden) {
     result.classList.add("stale");
-    announce("The answer below is for what you entered before.");
+    announce(t`The answer below is for what you entered before.`);
   }
   if (moving) errors.focus();
 }
@@ -202,7 +203,7 @@ function show(q: CompareRequest, a: CompareAnswer, moving: boolean): void {
 // where it was or goes to the verdict.
 function draw(id: string, ...parts: (HTMLElement | null)[]): void {
   const place = byId(id);
-  const key = (d: Element) => d.getAttribute("data-key") ?? d.querySelector("summary")?.textContent.replace(/\d+/, "") ?? "";
+  const key = (d: Element) => d.getAttribute("data-key") ?? String([...place.querySelectorAll("details")].indexOf(d as HTMLDetailsElement));
   const open = new Set([...place.querySelectorAll("details[open]")].map(key));
   const active = place.contains(document.activeElement) ? document.activeElement! : null;
   const within = active?.matches("summary") ? key(active.parentElement!) : "";

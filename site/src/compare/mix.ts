@@ -1,5 +1,6 @@
 import { byId } from "../dom";
 import { control, identify } from "../fields";
+import { t } from "../language";
 import type { OrderShare } from "./contract";
 
 const fields = ["share", "unitsPerOrder", "retailValue", "customsValue", "weightKg"] as const;
@@ -45,8 +46,8 @@ function rows(): HTMLElement[] {
 
 function number(): void {
   rows().forEach((row, i) => {
-    row.querySelector("legend")!.textContent = `Orders of kind ${i + 1}`;
-    row.querySelector(".remove")!.setAttribute("aria-label", `Remove orders of kind ${i + 1}`);
+    row.querySelector("legend")!.textContent = t`Orders of kind ${i + 1}`;
+    row.querySelector(".remove")!.setAttribute("aria-label", t`Remove orders of kind ${i + 1}`);
     identify(row, `orders.mix[${i}]`, `share-${i}`);
   });
 }

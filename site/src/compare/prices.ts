@@ -1,7 +1,8 @@
 import { byId, el } from "../dom";
 import { choose } from "../fields";
+import { said, t } from "../language";
 import type { CompareAnswer, CompareRequest, CostInPlay, Costs, RouteChoice } from "./contract";
-import { cent, unit } from "./words";
+import { cent, origin, unit } from "./words";
 
 // The prices the answer uses, a field each, in a group for every route. What the person
 // writes is kept here and goes into the question; everything else is the answer's own.
@@ -11,11 +12,11 @@ const every = "";
 
 // What a route can be told beside its prices. What is not told is left to the law and to us.
 const options = {
-  mode: { label: "Stock arrives by", choices: { "": "As usual", ocean: "Ship", air: "Air", truck: "Truck", rail: "Rail" } },
-  value: { label: "Duty is charged on", choices: { "": "What the law takes for this route", transaction: "What you pay the maker", retail: "What the buyer pays" } },
-  postalMethod: { label: "Duty method the carrier chose", choices: { "": "Not known", "ad-valorem": "A percentage of the value", specific: "A flat amount for each item" } },
-  foreignDuty: { label: "Duty and tax where the stock lies", choices: { "": "Deferred, never paid", refunded: "Paid and refunded", paid: "Paid for good" } },
-} as const;
+  mode: () => ({ label: t`Stock arrives by`, choices: { "": t`As usual`, ocean: t`Ship`, air: t`Air`, truck: t`Truck`, rail: t`Rail` } }),
+  value: () => ({ label: t`Duty is charged on`, choices: { "": t`What the law takes for this route`, transaction: t`What you pay the maker`, retail: t`What the buyer pays` } }),
+  postalMethod: () => ({ label: t`Duty method the carrier chose`, choices: { "": t`Not known`, "ad-valorem": t`A percentage of the value`, specific: t`A flat amount for each item` } }),
+  foreignDuty: () => ({ label: t`Duty and tax where the stock lies`, choices: { "": t`Deferred, never paid`, refunded: t`Paid and refunded`, paid: t`Paid for good` } }),
+};
 type Option = keyof typeof options;
 
 let given: Record<string, Costs> = {};
@@ -63,8 +64,8 @@ export function currencies(): string[] {
 /** Shows the prices of an answer. What is being typed stays as it is. */
 export function show(a: CompareAnswer): void {
   inPlay = a.costs;
-  byId("prices-hint").textContent = "Ours are estimates for a small shipper, not offers. Write what you really pay; leave a field empty to take our estimate again.";
-  const groups = [...a.routes.map(r => ({ id: r.id, name: r.name })), { id: every, name: "Every route" }];
+  byId("prices-hint").textContent = t`Ours are estimates for a small shipper, not offers. Write what you really pay; leave a field empty to take our estimate again.`;
+  const groups = [...a.routes.map(r => ({ id: r.id, name: said(r.name) })), { id: every, name: t`Every route` }];
   const first = list().childElementCount === 0;
   for (const g of groups) {
     const rows = of(g.id);
@@ -76,8 +77,7 @@ export function show(a: CompareAnswer): void {
       if (!(f.dataset.of! in options) && !rows.some(c => c.cost === f.dataset.of)) f.remove();
     }
     const yours = rows.filter(c => written(g.id, c.cost) !== undefined).length;
-    group.querySelector("summary")!.replaceChildren(g.name, el("span", { class: "count" },
-      yours ? `${yours} of ${rows.length} yours` : `${rows.length} estimates`));
+    group.querySelector("summary")!.replaceChildren(g.name, el("span", { class: "count" }, counted(yours, rows.length)));
     group.hidden = rows.length === 0;
     if (first) group.toggleAttribute("open", yours > 0 || Object.values(told[g.id] ?? {}).some(v => v));
   }
@@ -85,6 +85,11 @@ export function show(a: CompareAnswer): void {
     if (!groups.some(g => g.id === group.dataset.route)) group.remove();
   }
   byId("reset").hidden = !Object.values(given).some(filled);
+}
+
+function counted(yours: number, all: number): string {
+  if (yours) return t`${yours} of ${all} yours`;
+  return all === 1 ? t`1 estimate` : t`${all} estimates`;
 }
 
 /** Takes in what a person typed or chose in a field of the list. Reports whether it was one. */
@@ -153,7 +158,7 @@ function furnish(parts: HTMLElement, route: string, rows: CostInPlay[]): void {
   const has = (cost: string) => rows.some(c => c.cost === cost);
   for (const name of Object.keys(options) as Option[]) {
     if (name === "mode" && !has("entriesPerMonth") || name === "foreignDuty" && !has("refundDays") || name === "postalMethod" && route !== "post") continue;
-    const { label, choices } = options[name];
+    const { label, choices } = options[name]();
     const select = el("select", { id: key(route, name) }, ...Object.entries(choices).map(([value, words]) => new Option(words, value)));
     choose(select, told[route]?.[name] ?? "");
     parts.append(el("div", { class: "field", "data-of": name, "data-route": route, "data-path": "routes", "data-alias": `routes.${route}.${name}` },
@@ -166,7 +171,7 @@ function row(parts: HTMLElement, route: string, c: CostInPlay): void {
   let f = document.getElementById(id)?.closest<HTMLElement>("[data-of]");
   if (!f) {
     f = el("div", { class: "field price", "data-of": c.cost, "data-route": route, "data-path": "costs", "data-alias": `${route === every ? "" : `routes.${route}.`}costs.${c.cost}` },
-      el("label", { for: id }, c.label),
+      el("label", { for: id }, said(c.label)),
       el("input", { id, inputmode: "decimal", autocomplete: "off", "aria-describedby": `${id}-why` }),
       el("span", { class: "unit" }),
       el("p", { class: "hint", id: `${id}-why` }));
@@ -179,18 +184,19 @@ function row(parts: HTMLElement, route: string, c: CostInPlay): void {
   f.querySelector(".unit")!.textContent = unit(c.per, theirs ? told[route]?.currency || byId<HTMLSelectElement>("currency").value : "USD");
   const why = f.querySelector(".hint")!;
   why.replaceChildren(
-    el("b", { class: "of" }, theirs ? "yours" : c.of === "given" ? "follows from yours" : "our estimate"), " ",
-    value === null ? "Marked as not known: the route cannot be added up. " : theirs ? "" : `${reason(c)} `,
-    ...(!theirs && c.link && /^https:/.test(c.link) ? [el("a", { href: c.link, rel: "noopener noreferrer" }, "Published price")] : []),
-    ...(theirs ? [el("button", { type: "button", class: "quiet reset" }, "Take our estimate")] : []));
+    el("b", { class: "of" }, theirs ? origin("given") : c.of === "given" ? t`follows from yours` : origin("assumed")), " ",
+    value === null ? t`Marked as not known: the route cannot be added up.` : theirs ? "" : reason(c), " ",
+    ...(!theirs && c.link && /^https:/.test(c.link) ? [el("a", { href: c.link, rel: "noopener noreferrer" }, t`Published price`)] : []),
+    ...(theirs ? [el("button", { type: "button", class: "quiet reset" }, t`Take our estimate`)] : []));
 }
 
 function usual(c: CostInPlay): string {
   return c.amount === null || ["percent", "days", "count"].includes(c.per) ? c.amount ?? "" : cent(c.amount);
 }
 
-// The mark beside it says already that it is an estimate.
+// The mark beside it says already that it is an estimate. A text that does not say it
+// again, in another language, stays as it is.
 function reason(c: CostInPlay): string {
-  const text = (c.text ?? "").replace(/^Our estimate\b[;:.]?\s*/, "");
+  const text = said(c.text ?? "").replace(/^Our estimate\b[;:.]?\s*/, "");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

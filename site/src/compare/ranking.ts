@@ -35,7 +35,7 @@ export function letter(i: number): string {
 /** What an order costs by kind, in the order of the kinds; kinds without an amount are left out. */
 export function byKind(r: RouteAnswer): Map<string, string> {
   const lines = r.lines ?? [];
-  const names = [...new Set([...Object.keys(kinds), ...lines.map(l => l.kind)])];
+  const names = [...new Set([...kinds, ...lines.map(l => l.kind)])];
   const sums = names.map((kind): [string, string] => [kind, sum(lines.filter(l => l.kind === kind).map(l => l.perOrder))]);
   return new Map(sums.filter(([, total]) => cents(total) !== 0n));
 }

@@ -1,4 +1,5 @@
 import { el } from "../dom";
+import { said, t } from "../language";
 import type { CompareAnswer, CompareRequest, Day } from "./contract";
 
 /** Saves the question and its answer as they went to the calculator and came from it. */
@@ -11,6 +12,7 @@ export function csv(a: CompareAnswer): void {
   save(`routes-${a.date}.csv`, "text/csv", table(a));
 }
 
+// The columns have the names of the JSON, so that a program can read the file.
 const head = ["date", "route", "name", "status", "kind", "line", "of", "heading", "perOrder", "perMonth", "working", "sources"];
 
 /** The lines as comma-separated values, each route followed by its total. */
@@ -20,12 +22,12 @@ export function table(a: CompareAnswer): string {
 }
 
 function lines(d: Day, r: Day["routes"][number]): string[][] {
-  const start = [d.date, r.id, r.name, r.status];
+  const start = [d.date, r.id, said(r.name), r.status];
   const title = (ids: string[] = []) => ids.map(id => d.sources?.[id]?.url ?? id).join(" ");
   return [
-    ...(r.lines ?? []).map(l => [...start, l.kind, l.label, l.of, l.heading ?? "", l.perOrder, l.perMonth, l.working ?? "", title(l.cite)]),
-    r.perOrder ? [...start, "total", "Total", "", "", r.perOrder, r.perMonth ?? "", "", ""]
-      : [...start, "total", (r.lacks ?? []).map(l => l.text).join(" ") || (r.because.at(-1)?.text ?? ""), "", "", "", "", "", ""],
+    ...(r.lines ?? []).map(l => [...start, l.kind, said(l.label), l.of, l.heading ?? "", l.perOrder, l.perMonth, said(l.working ?? ""), title(l.cite)]),
+    r.perOrder ? [...start, "total", t`Total`, "", "", r.perOrder, r.perMonth ?? "", "", ""]
+      : [...start, "total", (r.lacks ?? []).map(l => said(l.text)).join(" ") || said(r.because.at(-1)?.text ?? ""), "", "", "", "", "", ""],
   ];
 }
 

@@ -1,7 +1,8 @@
 import { byId } from "../dom";
 import { control } from "../fields";
+import { t } from "../language";
 import * as rates from "../rates";
-import { money } from "../words";
+import { count, money } from "../words";
 import * as mix from "./mix";
 
 // A slider runs over factors of ten: 100 steps to each, so that a step is about 2 %.
@@ -36,8 +37,8 @@ export function set(): void {
   const mixed = mix.mix().length > 0;
   byId<HTMLInputElement>("try-value").disabled = mixed;
   byId("try-hint").textContent = mixed
-    ? "The value is set by your orders of different sizes."
-    : "What you pay the maker moves with the price, in the same proportion. Weight and prices stay.";
+    ? t`The value is set by your orders of different sizes.`
+    : t`What you pay the maker moves with the price, in the same proportion. Weight and prices stay.`;
 }
 
 /** Writes what a slider says into the form. */
@@ -59,7 +60,7 @@ export function release(): void {
 }
 
 function tell(s: HTMLInputElement, name: Name, n: number): void {
-  const words = name === "try-value" ? money(n.toFixed(2)) : String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+  const words = name === "try-value" ? money(n.toFixed(2)) : count(n);
   byId(`${name}-is`).textContent = words;
   s.setAttribute("aria-valuetext", words);
 }

@@ -1,14 +1,15 @@
 import { scaleLinear } from "d3-scale";
 import { stack } from "d3-shape";
 import { el, svg } from "../dom";
+import { said, t } from "../language";
 import { fragment } from "../link";
 import { reasons } from "../reasons";
 import { cites } from "../sources";
-import { money } from "../words";
+import { count, money } from "../words";
 import { cents, sum } from "./cents";
 import type { CompareAnswer, CostLine, RouteAnswer } from "./contract";
 import { byKind, mark, ranked } from "./ranking";
-import { kind, kinds, origins } from "./words";
+import { kind, kinds, origin } from "./words";
 
 /**
  * What an order costs by each route, as bars of the kinds of cost. A bar opens to its
@@ -21,7 +22,7 @@ export function stacked(a: CompareAnswer): HTMLElement | null {
   const used = [...new Set(all.flatMap(r => [...byKind(r).keys()]))];
   used.sort((x, y) => rank(x) - rank(y));
   return el("section", {},
-    el("h3", {}, "What an order’s cost is made of"),
+    el("h3", {}, t`What an order’s cost is made of`),
     legend(used),
     el("div", { class: "bars" }, ...all.map(r => bar(a, r, longest))),
     table(a, all, used));
@@ -56,7 +57,7 @@ function bar(a: CompareAnswer, r: RouteAnswer, longest: number): HTMLElement {
   const lines = el("div", { class: "lines" });
   const details = el("details", { "data-key": `bar-${r.id}` },
     el("summary", {},
-      el("span", { class: "name" }, mark(a, r.id), " ", r.name),
+      el("span", { class: "name" }, mark(a, r.id), " ", said(r.name)),
       el("span", { class: "total" }, money(r.perOrder!)),
       picture(r, longest)),
     lines);
@@ -68,57 +69,60 @@ function bar(a: CompareAnswer, r: RouteAnswer, longest: number): HTMLElement {
 function opened(a: CompareAnswer, r: RouteAnswer): (HTMLElement | string)[] {
   const sources = a.sources ?? {};
   return [
-    el("ol", { class: "steps" }, ...r.steps.map(s => el("li", {}, s))),
+    el("ol", { class: "steps" }, ...r.steps.map(s => el("li", {}, said(s)))),
     el("table", { class: "amounts" },
-      el("caption", {}, "An order, line by line"),
-      el("thead", { class: "unseen" }, el("tr", {}, el("th", { scope: "col" }, "For"), el("th", { scope: "col" }, "Amount"))),
+      el("caption", {}, t`An order, line by line`),
+      el("thead", { class: "unseen" }, el("tr", {}, el("th", { scope: "col" }, t`For`), el("th", { scope: "col" }, t`Amount`))),
       el("tbody", {}, ...(r.lines ?? []).map(l => el("tr", {},
-        el("th", { scope: "row" }, label(l), " ", el("span", { class: `of ${l.of}` }, origins[l.of]),
-          el("span", { class: "sums" }, [...new Set([l.heading, l.working, `${money(l.perMonth)} a month`])].filter(Boolean).join(" · ")),
+        el("th", { scope: "row" }, label(l), " ", el("span", { class: `of ${l.of}` }, origin(l.of)),
+          el("span", { class: "sums" }, [...new Set([l.heading, said(l.working ?? ""), t`${money(l.perMonth)} a month`])].filter(Boolean).join(" · ")),
           cites(l.cite, sources)),
         el("td", {}, money(l.perOrder))))),
-      el("tfoot", {}, el("tr", { class: "total" }, el("th", { scope: "row" }, "Total"), el("td", {}, money(r.perOrder!))))),
+      el("tfoot", {}, el("tr", { class: "total" }, el("th", { scope: "row" }, t`Total`), el("td", {}, money(r.perOrder!))))),
     entry(r),
-    el("h4", {}, "Why"),
+    el("h4", {}, t`Why`),
     el("ul", { class: "reasons" }, ...reasons(r.because, sources)),
     ...(r.check ? [el("p", {}, el("a", { href: `index.html${fragment("check", r.check)}` },
-      r.ordersPerEntry === "1" ? "One order’s parcel, checked in full" : "One entry, checked in full"))] : []),
+      r.ordersPerEntry === "1" ? t`One order’s parcel, checked in full` : t`One entry, checked in full`))] : []),
   ];
 }
 
 function label(l: CostLine): string {
-  return l.label.replace(/\.$/, "");
+  return said(l.label).replace(/[.。]$/, "");
 }
 
 function entry(r: RouteAnswer): HTMLElement | string {
   if (!r.entry) return "";
-  const each = r.ordersPerEntry === "1" ? "Each order is an entry of its own" : `${r.entriesPerMonth} ${r.entriesPerMonth === "1" ? "entry" : "entries"} a month, ${r.ordersPerEntry} orders in each`;
-  return el("p", {}, `${each}: ${r.entry.name}. ${r.entry.text ?? ""}`);
+  const name = said(r.entry.name), orders = r.ordersPerEntry;
+  const each = orders === "1" ? t`Each order is an entry of its own: ${name}.`
+    : r.entriesPerMonth === "1" ? t`1 entry a month, ${count(orders)} orders in each: ${name}.`
+    : t`${count(r.entriesPerMonth)} entries a month, ${count(orders)} orders in each: ${name}.`;
+  return el("p", {}, each, " ", said(r.entry.text ?? ""));
 }
 
 function legend(used: string[]): HTMLElement {
   return el("ul", { class: "legend" },
     ...used.map(k => el("li", {}, el("span", { class: `swatch ${part(k)}` }), kind(k))),
-    el("li", {}, el("span", { class: "swatch estimate" }), "Striped: our estimate"));
+    el("li", {}, el("span", { class: "swatch estimate" }), t`Striped: our estimate`));
 }
 
 function table(a: CompareAnswer, all: RouteAnswer[], used: string[]): HTMLElement {
   return el("details", { class: "more", "data-key": "kinds" },
-    el("summary", {}, "The same as a table"),
-    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Cost of an order by kind and route" },
+    el("summary", {}, t`The same as a table`),
+    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t`Cost of an order by kind and route` },
       el("table", { class: "grid" },
-        el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Dollars an order"), ...all.map(r => el("th", { scope: "col" }, mark(a, r.id), ` ${r.name}`)))),
+        el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t`Dollars an order`), ...all.map(r => el("th", { scope: "col" }, mark(a, r.id), " ", said(r.name))))),
         el("tbody", {}, ...used.map(k => el("tr", {}, el("th", { scope: "row" }, kind(k)),
           ...all.map(r => el("td", {}, byKind(r).get(k) ?? "0.00"))))),
-        el("tfoot", {}, el("tr", {}, el("th", { scope: "row" }, "Total"), ...all.map(r => el("td", {}, r.perOrder!)))))));
+        el("tfoot", {}, el("tr", {}, el("th", { scope: "row" }, t`Total`), ...all.map(r => el("td", {}, r.perOrder!)))))));
 }
 
 function rank(kind: string): number {
-  const at = Object.keys(kinds).indexOf(kind);
+  const at = kinds.indexOf(kind);
   return at < 0 ? 99 : at;
 }
 
 // A kind that is new here is drawn in the last color.
 function part(kind: string): string {
-  return kind in kinds ? `k-${kind}` : "k-other";
+  return kinds.includes(kind) ? `k-${kind}` : "k-other";
 }

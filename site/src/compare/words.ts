@@ -1,49 +1,65 @@
 // What the page calls the parts of a comparison.
 
-import { money } from "../words";
+import { said, t } from "../language";
+import { count, money } from "../words";
 import type { CostInPlay, Of, RouteAnswer } from "./contract";
 
-/** The kinds of cost in the order they are stacked: what the law takes stands first. */
-export const kinds: Record<string, string> = {
-  "duty": "Duty",
-  "fees": "Customs fees",
-  "foreign": "Duty and tax abroad",
-  "freight": "Freight",
-  "clearance": "Clearance",
-  "storage": "Storage",
-  "pick-pack": "Picking and packing",
-  "last-mile": "Delivery in the US",
-  "returns": "Returns",
-  "capital": "Money tied up",
-  "setup": "Fixed costs",
+// Each kind of cost as it stands alone, and as it stands within a sentence.
+const names: Record<string, () => [alone: string, within: string]> = {
+  "duty": () => [t`Duty`, t`duty`],
+  "fees": () => [t`Customs fees`, t`customs fees`],
+  "foreign": () => [t`Duty and tax abroad`, t`duty and tax abroad`],
+  "freight": () => [t`Freight`, t`freight`],
+  "clearance": () => [t`Clearance`, t`clearance`],
+  "storage": () => [t`Storage`, t`storage`],
+  "pick-pack": () => [t`Picking and packing`, t`picking and packing`],
+  "last-mile": () => [t`Delivery in the US`, t`delivery in the US`],
+  "returns": () => [t`Returns`, t`returns`],
+  "capital": () => [t`Money tied up`, t`money tied up`],
+  "setup": () => [t`Fixed costs`, t`fixed costs`],
 };
+
+/** The kinds of cost in the order they are stacked: what the law takes stands first. */
+export const kinds = Object.keys(names);
 
 /** A kind of cost in words. A kind that is new here still has its name. */
 export function kind(name: string): string {
-  return kinds[name] ?? name.replaceAll("-", " ");
+  return names[name]?.()[0] ?? said(name.replaceAll("-", " "));
+}
+
+/** A kind of cost in words, within a sentence. */
+export function kindWithin(name: string): string {
+  return names[name]?.()[1] ?? said(name.replaceAll("-", " "));
 }
 
 /** Where an amount comes from. */
-export const origins: Record<Of, string> = { law: "law", given: "yours", assumed: "our estimate" };
-
-/** What a price is a price of. */
-const per: Record<string, string> = {
-  parcel: "dollars a parcel", kg: "dollars a kilogram", entry: "dollars an entry", order: "dollars an order",
-  month: "dollars a month of storage", monthly: "dollars a month", percent: "percent", days: "days", count: "a month",
-};
+export function origin(of: Of): string {
+  return { law: t`law`, given: t`yours`, assumed: t`our estimate` }[of];
+}
 
 /** The unit of a price, in the money it is in. */
 export function unit(of: string, currency = "USD"): string {
-  const words = per[of] ?? of;
-  return currency === "USD" ? words : words.replace("dollars", currency);
+  const dollars = currency === "USD";
+  switch (of) {
+    case "parcel": return dollars ? t`dollars a parcel` : t`${currency} a parcel`;
+    case "kg": return dollars ? t`dollars a kilogram` : t`${currency} a kilogram`;
+    case "entry": return dollars ? t`dollars an entry` : t`${currency} an entry`;
+    case "order": return dollars ? t`dollars an order` : t`${currency} an order`;
+    case "month": return dollars ? t`dollars a month of storage` : t`${currency} a month of storage`;
+    case "monthly": return dollars ? t`dollars a month` : t`${currency} a month`;
+    case "percent": return t`percent`;
+    case "days": return t`days`;
+    case "count": return t`a month`;
+    default: return of;
+  }
 }
 
 /** A price with its unit: "$4.50", "12 %", "35 days". */
 export function price(amount: string, of: CostInPlay["per"]): string {
   switch (of) {
-    case "percent": return `${amount} %`;
+    case "percent": return percent(amount);
     case "days": return days(amount);
-    case "count": return `${amount} a month`;
+    case "count": return t`${amount} a month`;
     default: return money(cent(amount));
   }
 }
@@ -54,19 +70,29 @@ export function cent(amount: string): string {
   return `${whole}.${part.padEnd(2, "0")}`;
 }
 
-/** "3" as "3 days". */
-export function days(n: string): string {
-  return `${n} ${n === "1" ? "day" : "days"}`;
+/** "12.5" as "12.5 %". */
+export function percent(n: string): string {
+  return t`${n} %`;
 }
 
-/** The name of a route without what follows its comma. */
+/** "3" as "3 days". */
+export function days(n: string): string {
+  return n === "1" ? t`1 day` : t`${n} days`;
+}
+
+/** "900" as "900 orders a month". */
+export function ordersMonthly(n: string): string {
+  return n === "1" ? t`1 order a month` : t`${count(n)} orders a month`;
+}
+
+/** The name of a route without what follows its comma, which every language has there. */
 export function short(r: RouteAnswer): string {
-  return r.name.replace(/,.*/, "");
+  return said(r.name).replace(/[,，].*/, "");
 }
 
 /** What the law makes of the orders of a route. */
 export function duty(r: RouteAnswer): string {
-  if (r.exempt) return "free of duty";
-  if (/[1-9]/.test(r.freeShare)) return `${r.freeShare} % of orders free`;
-  return (r.lines ?? []).some(l => l.kind === "duty" && /[1-9]/.test(l.perOrder)) ? "duty owed" : "no duty owed";
+  if (r.exempt) return t`free of duty`;
+  if (/[1-9]/.test(r.freeShare)) return t`${r.freeShare} % of orders free`;
+  return (r.lines ?? []).some(l => l.kind === "duty" && /[1-9]/.test(l.perOrder)) ? t`duty owed` : t`no duty owed`;
 }
