@@ -10,8 +10,7 @@ export function money(amount: string, short = false): string {
 
 /** "1234.5" as "1,234.5". */
 export function count(n: number | string): string {
-  const [whole = "", part] = String(n).split(".");
-  return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (part === undefined ? "" : `.${part}`);
+  return grouped(String(n));
 }
 
 /** Today in Washington, where the law's days begin and end. */

@@ -1,10 +1,11 @@
 import format from "words/format";
-import { grouped, said, t } from "../language";
+import { said, t } from "../language";
+import { count as grouped } from "../words";
 import type { Outcome } from "./contract";
 
 /** 1234 as "1,234". */
 export function count(n: number): string {
-  return grouped(String(Math.round(n)));
+  return grouped(Math.round(n));
 }
 
 /** "1 order", "1,234 orders". */
