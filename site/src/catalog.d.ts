@@ -21,7 +21,7 @@ declare module "words/format" {
     name: string; tag: string;
     day: string; short: string; months: string[]; shortMonths: string[];
     money: string; group: string; decimal: string;
-    comma: string; and: string; percent: string;
+    gap: string; comma: string; and: string; percent: string;
   };
   export default format;
 }

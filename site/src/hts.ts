@@ -43,10 +43,10 @@ export function isNumber(text: string): boolean {
   return /^[\d.\s]+$/.test(text) && /^\d{8}(\d\d)?$/.test(text.replace(/\D/g, ""));
 }
 
-/** Says beside every number what it stands for. */
+/** Says beside every number what it stands for, and finds what is being looked for: there is something new to look in. */
 export function describeAll(): void {
   for (const input of document.querySelectorAll<HTMLInputElement>("#form [role=combobox]")) {
-    if (input !== document.activeElement || isNumber(input.value)) void describe(input);
+    void (input !== document.activeElement || isNumber(input.value) ? describe(input) : look(input));
   }
 }
 

@@ -42,9 +42,9 @@ function inWords(text: string): string {
   const sentences = text.split(boundary);
   for (let n = sentences.length - 1; n > 0; n--) {
     const first = phrase(sentences.slice(0, n).join(" "));
-    if (first !== undefined) return `${first} ${inWords(sentences.slice(n).join(" "))}`;
+    if (first !== undefined) return `${first}${format.gap}${inWords(sentences.slice(n).join(" "))}`;
   }
-  return sentences.length > 1 ? `${sentences[0]} ${inWords(sentences.slice(1).join(" "))}` : text;
+  return sentences.length > 1 ? `${sentences[0]}${format.gap}${inWords(sentences.slice(1).join(" "))}` : text;
 }
 
 function phrase(text: string): string | undefined {

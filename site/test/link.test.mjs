@@ -104,10 +104,15 @@ for (const [name, sent] of Object.entries(hostile)) {
   });
 }
 
-test("the page works under a path of its own", async () => {
-  const html = await (await fetch(address)).text();
-  for (const [, url] of html.matchAll(/(?:src|href|data-engine)="([^"]*)"/g)) {
-    if (!/^(https:|data:|#)/.test(url)) assert.match(url, /^[\w.-]+$/, `${url} is relative`);
+test("the pages work under a path of their own", async () => {
+  for (const at of ["", "es/"]) {
+    const html = await (await fetch(address + at)).text();
+    const named = [...html.matchAll(/(?:src|href|data-engine|data-tariff|data-worker)="([^"#]+)"/g)].map(m => m[1]).filter(url => !/^(https:|data:)/.test(url));
+    assert.ok(named.length > 10);
+    for (const url of new Set(named)) {
+      assert.match(url, at ? /^(\.\.\/)?([\w-]+\/)?[\w.-]+$/ : /^([\w-]+\/)?[\w.-]+$/, `${url} is relative`);
+      assert.equal((await fetch(new URL(url, address + at))).status, 200, `${url} is there`);
+    }
   }
 });
 

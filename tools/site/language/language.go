@@ -43,6 +43,7 @@ type Format struct {
 	Money       string // with {amount}
 	Group       string // between thousands
 	Decimal     string
+	Gap         string // between sentences
 	Comma, And  string // between words in a row, and before the last
 	Percent     string // behind a number
 }

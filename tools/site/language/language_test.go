@@ -13,7 +13,7 @@ func spanish(t *testing.T, pages, law string) *Language {
 	dir := t.TempDir()
 	for name, text := range map[string]string{
 		"format": `{"tag": "es", "day": "{day} de {month} de {year}", "months": ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
-			"money": "US${amount}", "group": ",", "decimal": ".", "comma": ", ", "and": " y "}`,
+			"money": "US${amount}", "group": ",", "decimal": ".", "gap": " ", "comma": ", ", "and": " y "}`,
 		"countries": `{"Germany": "Alemania", "Spain": "España", "Japan": "Japón"}`,
 		"pages":     pages, "law": law,
 	} {

@@ -53,12 +53,12 @@ func (l *Language) Said(text string) (string, bool) {
 	for _, cut := range slices.Backward(cuts) {
 		if first, ok := l.phrase(text[:cut]); ok {
 			rest, known := l.Said(text[cut+1:])
-			return first + " " + rest, known
+			return first + l.Format.Gap + rest, known
 		}
 	}
 	if len(cuts) > 0 {
 		rest, _ := l.Said(text[cuts[0]+1:])
-		return text[:cuts[0]] + " " + rest, false
+		return text[:cuts[0]] + l.Format.Gap + rest, false
 	}
 	return text, false
 }
