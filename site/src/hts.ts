@@ -137,7 +137,7 @@ function number(line: FoundLine): string {
 function told(line: FoundLine): HTMLElement[] {
   const path = line.path.map(p => p.replace(/:$/, "")), own = path.pop() ?? "";
   return [
-    el("span", { class: "rate" }, line.general),
+    el("span", { class: "rate", "data-label": t`Ordinary rate` }, line.general),
     el("span", { class: "path" }, el("b", {}, own)),
     ...(path.length ? [el("span", { class: "path above" }, path.join(" › "))] : []),
   ];

@@ -56,7 +56,7 @@ function segments(r: RouteAnswer): Segment[] {
 function bar(a: CompareAnswer, r: RouteAnswer, longest: number): HTMLElement {
   const lines = el("div", { class: "lines" });
   const details = el("details", { "data-key": `bar-${r.id}` },
-    el("summary", {},
+    el("summary", { "data-open": t`Open the lines`, "data-close": t`Close the lines` },
       el("span", { class: "name" }, mark(a, r.id), " ", said(r.name)),
       el("span", { class: "total" }, money(r.perOrder!)),
       picture(r, longest)),
