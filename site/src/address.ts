@@ -18,17 +18,19 @@ export function follow(event: Event): boolean {
   return true;
 }
 
-/** Copies the address, which holds the question. */
-export async function copy(button: HTMLElement): Promise<void> {
+/** Copies the address, which holds the question, or another text. */
+export async function copy(button: HTMLElement, text = ""): Promise<void> {
   const words = button.textContent;
   try {
-    await navigator.clipboard.writeText(location.href);
-    announce(t`Link copied.`);
-    button.textContent = t`Link copied`;
+    await navigator.clipboard.writeText(text || location.href);
+    announce(text ? t`Copied.` : t`Link copied.`);
+    button.textContent = text ? t`Copied` : t`Link copied`;
     setTimeout(() => (button.textContent = words), 3000);
   } catch {
-    // Some browsers forbid it; then the link is laid out to be copied by hand.
-    const field = el("input", { readonly: "", "aria-label": t`Link to this answer`, value: location.href });
+    // Some browsers forbid it; then it is laid out to be copied by hand.
+    const field = text
+      ? el("textarea", { readonly: "", rows: "12", "aria-label": t`This answer as text` }, text)
+      : el("input", { readonly: "", "aria-label": t`Link to this answer`, value: location.href });
     button.replaceWith(field);
     field.select();
   }
