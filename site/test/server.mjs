@@ -15,6 +15,7 @@ export async function serve(folder) {
   // It is compiled first: a process under `go run` cannot be ended from here.
   if (!ready) await promisify(execFile)("go", ["build", "-o", binary, "./tools/site"], { cwd: root });
   const server = spawn(binary, ["-serve", "-port", "0", "-out", join(folder, "dist")], { cwd: root });
+  process.once("exit", () => server.kill());
   return new Promise((resolve, reject) => {
     let said = "";
     server.stdout.on("data", text => {

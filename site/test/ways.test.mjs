@@ -18,7 +18,7 @@ const state = (page, wanted) => page.until(s => document.body.dataset.state === 
 const tooWide = page => page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
 const unfold = page => page.evaluate(() => document.querySelectorAll("details").forEach(d => (d.open = true)));
 
-inEachBrowser(({ open, site }) => {
+inEachBrowser(({ open, saved, site }) => {
   for (const [date, expected, why] of [["2021-10-21", "Free of duty", /\$800/], ["2026-09-01", "Not free of duty", /suspended/]]) {
     test(`check: a form filled by mouse and keys, $48 from China on ${date}: ${expected.toLowerCase()}`, async () => {
       const page = await open();
@@ -31,7 +31,7 @@ inEachBrowser(({ open, site }) => {
       await page.type("48");
       await page.click("#check");
       await page.says("#verdict", new RegExp(`^${expected}$`));
-      assert.equal(await page.focused(), "verdict");
+      await page.focusIs("verdict");
       assert.match(await page.text(".receipt"), /\$48/);
       assert.match(await page.text("#answer"), why);
       assert.deepEqual(await page.question(), { date, mode: "express", from: "CN", purpose: "sale",
@@ -45,7 +45,7 @@ inEachBrowser(({ open, site }) => {
     await page.click("#check");
     await page.says("#errors", /Choose how it travels.*Choose the country it is shipped from/);
     await page.click("#errors a[href='#mode']");
-    assert.equal(await page.focused(), "mode");
+    await page.focusIs("mode");
     assert.deepEqual(await page.faults(), []);
   });
 
@@ -70,7 +70,7 @@ inEachBrowser(({ open, site }) => {
     await page.type("48");
     await page.press("Enter");
     await page.says("#verdict", /^Free of duty$/);
-    assert.equal(await page.focused(), "verdict");
+    await page.focusIs("verdict");
     await reach("copy");
   });
 
@@ -113,7 +113,7 @@ inEachBrowser(({ open, site }) => {
     await page.press("ArrowUp");
     await page.press("Enter");
     assert.match(await page.value("#item-0-hts"), /^6109\.10\.00\.\d\d$/);
-    assert.equal(await page.focused(), "item-0-hts");
+    await page.focusIs("item-0-hts");
     await reckoned(page);
     assert.equal((await sums(page)).Duty, "$6.57");
     assert.deepEqual(await page.faults(), []);
@@ -141,7 +141,7 @@ inEachBrowser(({ open, site }) => {
     await page.evaluate(() => (document.querySelector('[data-route="us-bulk"]').open = true));
     await page.retype("#us-bulk-lastMile", "3.50");
     await page.says(".owed", /^\$12\.48 an order, \$11,230\.92 a month/);
-    assert.equal(await page.focused(), "us-bulk-lastMile", "typing is not interrupted");
+    await page.focusIs("us-bulk-lastMile");
     await page.until(() => !document.querySelector(".waiting"));
     assert.deepEqual(await page.faults(), []);
   });
@@ -151,13 +151,15 @@ inEachBrowser(({ open, site }) => {
     await page.upload("#file", testdata("shopify.csv"));
     await state(page, "mapped");
     assert.match(await page.text("#recognised"), /^Shopify orders export: shopify\.csv/);
-    await assume(page, "CN");
+    await assume(page, "CN", "6109.10.00.12");
     // Ana's 500.00 + 2 × 75.50 + 149.01 = 800.01 on one day; on 2 May the exemption for China is gone.
     await page.says("#verdict", /^1 of 4 orders was free of duty\.$/);
     await page.says("#answer", /ana@example\.com.*\$800\.01/);
 
-    const csv = await saved(page);
-    const [names, ana] = csv.split("\r\n").map(line => line.split(","));
+    // The browser itself writes it: without a place to choose, which nobody here could.
+    await page.evaluate(() => (window.showSaveFilePicker = undefined));
+    await page.click("#save-csv");
+    const [names, ana] = (await saved("shopify-section321.csv")).split(/\r?\n/).map(line => line.split(","));
     assert.equal(ana[0], "#2001");
     assert.equal(ana[names.indexOf("aggregate")], "800.01");
     assert.equal(ana[names.indexOf("outcome")], "dutiable");
@@ -176,16 +178,15 @@ inEachBrowser(({ open, site }) => {
     assert.deepEqual(await page.faults(), []);
   });
 
-  test("nothing leaves: after loading no page asks anybody for anything, or keeps what was typed", async () => {
+  test("nothing leaves: what is typed goes into no request, cookie or storage", async () => {
     const page = await open({ hash: asking(shirt("2026-09-01")) });
     await reckoned(page);
-    const loaded = site.requests.length;
-    assert.ok(loaded > 0);
     await page.retype("#item-0-retailValue", "31");
-    await page.until(() => location.hash.includes("%2231%22"));
     await page.says(".receipt", /\$31/);
-    assert.deepEqual(site.requests.slice(loaded), []);
+    assert.ok(site.requests.length > 0);
+    assert.deepEqual(site.requests.filter(r => !/^GET \/[\w./-]*$/.test(r)), []);
     assert.equal(await page.evaluate(() => document.cookie + Object.values(localStorage) + Object.values(sessionStorage)), "");
+    assert.deepEqual(await page.faults(), []);
   });
 
   test("nothing has to be scrolled sideways on the narrowest telephone", async () => {
@@ -198,9 +199,18 @@ inEachBrowser(({ open, site }) => {
     }
   });
 
-  test("without its server the page says that the calculator did not load, and loads it when asked again", async () => {
-    const page = await open();
-    await page.until(() => document.querySelector("#engine").textContent === "");
+  test("the server gone, a page that has loaded answers all the same", async () => {
+    const page = await open({ hash: asking(shirt("2026-09-01")) });
+    await reckoned(page);
+    await site.away();
+    try {
+      // $18 × (16.5 % + 30 % + 7.5 %) = 2.97 + 5.40 + 1.35.
+      await page.evaluate(hash => (location.hash = hash), asking(shirt("2025-06-15")));
+      await page.until(() => document.querySelector(".owed")?.textContent.includes("$9.72 duty"));
+    } finally {
+      await site.back();
+    }
+    assert.deepEqual(await page.faults(), []);
   });
 });
 
@@ -212,23 +222,14 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true, force: true }));
 
-async function assume(page, country) {
+async function assume(page, country, hts = "") {
   await page.select("#origin", country);
   await page.select("#from", country);
   await page.select("#mode", "express");
   await page.retype("#transitDays", "0");
+  await page.retype("#goods-hts", hts);
   await page.evaluate(() => document.querySelector("#own-day").click());
   await page.click("#answer-them");
   await state(page, "answered");
-}
-
-// What the page saves, as a browser does that lets nobody choose a place.
-async function saved(page) {
-  await page.evaluate(() => {
-    window.showSaveFilePicker = undefined;
-    const made = URL.createObjectURL;
-    URL.createObjectURL = file => (file.text().then(text => (window.got = text)), made.call(URL, file));
-  });
-  await page.click("#save-csv");
-  return page.until(() => window.got);
+  await page.until(() => document.querySelector(".every")?.tBodies[0].rows.length); // the last to come
 }

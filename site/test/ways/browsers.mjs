@@ -1,23 +1,12 @@
-// One way to speak to three browsers, for the tests that must pass in each of them.
-//
-// BROWSERS narrows them: BROWSERS="chromium firefox". CHROMIUM and FIREFOX name other programs
-// than the system's.
+// The tests that must pass in every browser: a window in each, and what they do with the pages in it.
 
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe } from "node:test";
 import { serve } from "../server.mjs";
 import { front } from "./front.mjs";
-import * as puppeteer from "./puppeteer.mjs";
-import * as webdriver from "./webdriver.mjs";
-
-const browsers = {
-  chromium: folder => puppeteer.launch("chrome", process.env.CHROMIUM ?? "/usr/bin/chromium", folder),
-  firefox: folder => puppeteer.launch("firefox", process.env.FIREFOX ?? "/usr/bin/firefox-esr", folder),
-  webkit: folder => webdriver.launch(folder),
-};
-const chosen = (process.env.BROWSERS ?? Object.keys(browsers).join(" ")).split(/\s+/).filter(Boolean);
+import { chosen, launch } from "./launch.mjs";
 
 /**
  * Runs tests in each browser, all of them in one window. `tests` is given the `site`, which is a front as of
@@ -39,14 +28,13 @@ export function inEachBrowser(tests) {
 
   for (const name of chosen) describe(name, () => {
     let driven;
+    const home = () => join(folder, name);
     before(async () => {
-      if (!browsers[name]) throw new Error(`BROWSERS names ${name}, but there are ${Object.keys(browsers).join(", ")}`);
-      driven = await browsers[name](join(folder, name)).catch(cause => {
-        throw new Error(`${name} did not start. \`make setup\` installs it; BROWSERS="chromium" tests in that one alone.`, { cause });
-      });
+      await mkdir(home());
+      driven = await launch(name, home());
     }, { timeout: 120_000 });
     after(() => driven?.close());
-    tests({ site, open, name });
+    tests({ site, open, saved });
 
     /** Opens what is `at` an address within the site, in a window so many pixels wide. */
     async function open({ at = "", hash = "", width = 1280 } = {}) {
@@ -56,6 +44,17 @@ export function inEachBrowser(tests) {
       await driven.goto(site.address + at + hash);
       return page(driven);
     }
+
+    /** What the browser saved under a name, once it is whole. */
+    async function saved(file) {
+      return soon(async () => {
+        for (const place of [home(), join(home(), "Downloads")]) {
+          const files = await readdir(place).catch(() => []);
+          // While a download lasts, a file with more to its name stands beside or in place of the one it becomes.
+          if (files.includes(file) && !files.some(f => f.includes("download") || f.endsWith(".part"))) return readFile(join(place, file), "utf8");
+        }
+      }, async () => `${file} is not among ${await readdir(home(), { recursive: true })}`);
+    }
   });
 }
 
@@ -63,15 +62,9 @@ export function inEachBrowser(tests) {
 function page(driven) {
   const page = {
     ...driven,
-    /** Waits until `work`, run in the page, is true. */
-    async until(work, ...args) {
-      for (const began = Date.now(); ;) {
-        const seen = await driven.evaluate(work, ...args);
-        if (seen) return seen;
-        if (Date.now() - began > 30_000) throw new Error(`It did not come to: ${work} ${JSON.stringify(args)}\n${await page.text("main")}`);
-        await new Promise(resolve => setTimeout(resolve, 50));
-      }
-    },
+    /** Waits until `work`, run in the page, is true, and returns what it said. */
+    until: (work, ...args) => soon(() => driven.evaluate(work, ...args), async () =>
+      `It did not come to ${work} with ${JSON.stringify(args)}\n${await page.faults()}\n${await page.text("#answer, #engine")}`),
     /** The text of an element as a person sees it, and nothing where it is not. */
     text: selector => driven.evaluate(s => document.querySelector(s)?.innerText ?? "", selector),
     /** Waits until an element says what fits, and tells what it says. */
@@ -81,6 +74,8 @@ function page(driven) {
     }, selector, pattern.source),
     focus: selector => driven.evaluate(s => document.querySelector(s).focus(), selector),
     focused: () => driven.evaluate(() => document.activeElement?.id),
+    /** Waits until the focus is where it belongs. */
+    focusIs: id => page.until(id => document.activeElement?.id === id, id),
     value: selector => driven.evaluate(s => document.querySelector(s).value, selector),
     /** Puts other text into a field. */
     async retype(selector, text) {
@@ -104,4 +99,14 @@ function page(driven) {
     question: () => driven.evaluate(() => JSON.parse(decodeURIComponent(location.hash.slice(location.hash.indexOf("=") + 1)))),
   };
   return page;
+}
+
+// What `work` returns, once that is something.
+async function soon(work, otherwise) {
+  for (const began = Date.now(); ;) {
+    const got = await work();
+    if (got) return got;
+    if (Date.now() - began > 30_000) throw new Error(await otherwise());
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
 }

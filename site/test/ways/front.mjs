@@ -18,14 +18,14 @@ function watch() {
 }
 
 /**
- * Starts the front of a site. Its `requests` are the paths that browsers asked for. `away` and `back` end
+ * Starts the front of a site. Its `requests` are what browsers asked for since they were last forgotten. `away` and `back` end
  * and start it; `witness` set to false leaves the pages as they are, byte for byte.
  */
 export async function front(behind) {
   const front = { requests: [], witness: true, away, back, address: "" };
   const server = createServer((asked, answer) => {
     const { pathname } = new URL(asked.url, behind);
-    front.requests.push(asked.url);
+    front.requests.push(`${asked.method} ${asked.url}`);
     if (pathname === "/witness.js") return answer.writeHead(200, { "Content-Type": "text/javascript" }).end(`(${watch})()`);
     const headers = { ...asked.headers, host: new URL(behind).host };
     const page = front.witness && /(\/|\.html)$/.test(pathname);

@@ -8,12 +8,12 @@ import { join } from "node:path";
 
 const keys = { Tab: "\uE004", Enter: "\uE007", Escape: "\uE00C", Delete: "\uE017", ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015" };
 
-/** Starts the browser with its settings in a folder, and returns its one page. */
+/** Starts the browser at home in a folder, where it also saves what it downloads, and returns its one page. */
 export async function launch(folder) {
   // Its bar of buttons is wider than the narrowest telephone, and no window is narrower than its bar.
   await mkdir(join(folder, "gtk-3.0"), { recursive: true });
   await writeFile(join(folder, "gtk-3.0/gtk.css"), "* { min-width: 0; padding: 0; margin: 0; border: 0; font-size: 1px }");
-  // The page scrolls smoothly for those who like motion, and the driver clicks without waiting for that.
+  // The page scrolls smoothly for those who like motion, and a click does not wait for that.
   await writeFile(join(folder, "gtk-3.0/settings.ini"), "[Settings]\ngtk-enable-animations=false\n");
 
   const started = [];
@@ -22,12 +22,14 @@ export async function launch(folder) {
     started.unshift(child);
     return child;
   };
-  const end = () => started.forEach(p => p.kill());
+  const end = () => started.splice(0).forEach(p => p.kill());
+  // Nobody else ends them when the tests are stopped from outside.
+  process.once("exit", end).once("SIGTERM", () => process.exit(143)).once("SIGINT", () => process.exit(130));
   try {
     const display = await told(start("Xvfb", ["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"], { stdio: ["ignore", "pipe", "ignore"] }));
     const port = await freePort();
     start("WebKitWebDriver", [`--port=${port}`], {
-      env: { ...process.env, DISPLAY: `:${display}`, GDK_BACKEND: "x11", LANG: "en_US.UTF-8", XDG_CONFIG_HOME: folder }, stdio: "ignore",
+      env: { ...process.env, DISPLAY: `:${display}`, GDK_BACKEND: "x11", LANG: "en_US.UTF-8", HOME: folder, XDG_CONFIG_HOME: folder }, stdio: "ignore",
     });
     const { send, close } = await session(`http://127.0.0.1:${port}`);
     return page(send, () => close().finally(end));
