@@ -4,16 +4,14 @@
 // SECTION321_SITE_BINARY a builder that is already compiled; CHROMIUM another browser
 // than the system's.
 
-import { execFile, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before } from "node:test";
-import { promisify } from "node:util";
 import puppeteer from "puppeteer-core";
+import { serve } from "./server.mjs";
 
-const root = new URL("../..", import.meta.url).pathname;
-let server, browser, folder;
+let stopServing, browser, folder;
 const contexts = [];
 
 /** The address of the page. */
@@ -23,7 +21,7 @@ export let address = process.env.SECTION321_SITE ?? "";
 export function setUp() {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "section321-"));
-    address ||= await serve();
+    if (!address) ({ address, stop: stopServing } = await serve(folder));
     browser = await puppeteer.launch({
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       userDataDir: join(folder, "profile"),
@@ -34,26 +32,8 @@ export function setUp() {
   afterEach(() => Promise.all(contexts.splice(0).map(c => c.close())));
   after(async () => {
     await browser?.close();
-    server?.kill();
+    stopServing?.();
     await rm(folder, { recursive: true, force: true });
-  });
-}
-
-// Builds the site apart from the one in use, and serves it. The builder is compiled
-// first: a process under `go run` cannot be ended from here.
-async function serve() {
-  const binary = process.env.SECTION321_SITE_BINARY || join(folder, "site");
-  if (!process.env.SECTION321_SITE_BINARY) await promisify(execFile)("go", ["build", "-o", binary, "./tools/site"], { cwd: root });
-  server = spawn(binary, ["-serve", "-port", "0", "-out", join(folder, "dist")], { cwd: root });
-  return new Promise((resolve, reject) => {
-    let said = "";
-    server.stdout.on("data", text => {
-      said += text;
-      const found = /http:\/\/\S+/.exec(said);
-      if (found) resolve(found[0]);
-    });
-    server.stderr.on("data", text => (said += text));
-    server.on("exit", code => reject(new Error(`the server ended with ${code}\n${said}`)));
   });
 }
 
