@@ -70,8 +70,10 @@ func build(ctx context.Context, out string) error {
 	}
 	for _, at := range pages {
 		p := &page{knowledge: k, shared: s, Name: at.name, Styles: []asset{look}}
-		if p.Engine, err = to.copy(at.engine); err != nil {
-			return err
+		if at.engine != "" {
+			if p.Engine, err = to.copy(at.engine); err != nil {
+				return err
+			}
 		}
 		if err := p.furnish(to); err != nil {
 			return err
@@ -87,17 +89,27 @@ func build(ctx context.Context, out string) error {
 	return to.finish()
 }
 
-// furnish adds the page's own script and style, and its worker if it has one.
+// furnish adds the page's own style, its script and its worker if it has them, and what
+// the script draws.
 func (p *page) furnish(to *output) error {
-	js, err := script(source("src/"+p.Name+"/main.ts"), true)
-	if err != nil {
-		return err
+	if main := source("src/" + p.Name + "/main.ts"); exists(main) {
+		js, err := script(main, true)
+		if err != nil {
+			return err
+		}
+		if p.Script, err = to.add(p.Name+".js", js); err != nil {
+			return err
+		}
 	}
-	if p.Script, err = to.add(p.Name+".js", js); err != nil {
-		return err
+	if p.Name == "law" {
+		var err error
+		if p.Data, err = to.add("history.json", p.Course.Raw); err != nil {
+			return err
+		}
 	}
 	if worker := source("src/" + p.Name + "/worker.ts"); exists(worker) {
-		if js, err = script(worker, true); err != nil {
+		js, err := script(worker, true)
+		if err != nil {
 			return err
 		}
 		if p.Worker, err = to.add(p.Name+"-worker.js", js); err != nil {

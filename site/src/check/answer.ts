@@ -3,6 +3,7 @@ import type { CheckAnswer, CheckRequest, Reason } from "../contract";
 import { el } from "../dom";
 import { lower, needed, type Reply } from "../questions";
 import { between } from "./amounts";
+import { broker } from "./broker";
 import { receipt } from "./receipt";
 import { ahead, allSources, beyond, folded, part, reasons } from "../reasons";
 import { cites } from "../sources";
@@ -32,6 +33,7 @@ export function answer(request: CheckRequest, a: CheckAnswer, tariff: Calculator
       el("li", {}, el("p", {}, n.why), cites(n.cite, sources)))),
     forbidden ? null : el("div", { id: "timeline" }),
     ahead(a.law, sources),
+    broker(a),
     allSources(sources),
   ].filter(e => e !== null);
 }
