@@ -4,10 +4,10 @@ import { announce } from "./say";
 
 /**
  * Follows the page's own anchors, opening what hides their target. An anchor must not
- * write into the address: the question lives there. Reports whether it was one.
+ * write into the address: the question lives there. Links that hold a question are none. Reports whether it was one.
  */
 export function follow(event: Event): boolean {
-  const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('a[href^="#"]');
+  const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('a[href^="#"]:not([href*="="])');
   if (!link) return false;
   event.preventDefault();
   const target = byId(link.hash.slice(1));

@@ -71,8 +71,10 @@ func build(ctx context.Context, out string) error {
 		}
 		for _, at := range pages {
 			p := &page{knowledge: k, shared: s, Name: at.name, Address: at.address, Language: l, Languages: all}
-			if p.Engine, err = to.copy(at.engine); err != nil {
-				return err
+			if at.engine != "" {
+				if p.Engine, err = to.copy(at.engine); err != nil {
+					return err
+				}
 			}
 			if err := p.furnish(to); err != nil {
 				return err
@@ -111,13 +113,22 @@ func modules() error {
 	return nil
 }
 
-// furnish adds the page's own style and script, and its worker, which is its own or the one of the engine.
+// furnish adds the page's own style, its script if it has one, its worker, which is its own
+// or the one of the engine, and what the script draws.
 func (p *page) furnish(to *output) error {
 	own, err := sheet(to, p.Name)
 	if err != nil {
 		return err
 	}
 	p.Styles = []asset{p.Look, own}
+	if p.Name == "law" {
+		if p.Data, err = to.add("history.json", p.Course.Raw); err != nil {
+			return err
+		}
+	}
+	if !exists(source("src/" + p.Name + "/main.ts")) {
+		return nil // it is only read
+	}
 	if p.Script, err = spoken(to, p.Name, "main", p.Language.Code); err != nil {
 		return err
 	}

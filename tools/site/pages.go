@@ -14,11 +14,14 @@ import (
 // pages are the site's pages by name. A page has its words in site/pages, its script in
 // site/src and its style in site/style, each under its name; what all pages have around
 // their words is layout.html, and what some of them share is parts.html. Its link in the
-// navigation stands in the layout.
+// navigation stands in the layout. Pages that only tell have no engine and no script.
 var pages = []struct{ name, address, engine string }{
 	{"check", "index.html", engineFile},
 	{"compare", "compare.html", ordersFile},
 	{"orders", "orders.html", ordersFile},
+	{"law", "law.html", ordersFile},
+	{"help", "help.html", ""},
+	{"privacy", "privacy.html", ""},
 }
 
 // page is what a page's template is filled with.
@@ -32,6 +35,7 @@ type page struct {
 	Engine    asset
 	Script    asset
 	Worker    asset // the script of its Web Worker
+	Data      asset // what the script draws before anything is asked, if anything
 	Styles    []asset
 }
 

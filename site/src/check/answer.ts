@@ -4,6 +4,7 @@ import { el } from "../dom";
 import { said, t } from "../language";
 import { lower, needed, type Reply } from "../questions";
 import { between } from "./amounts";
+import { broker } from "./broker";
 import { receipt } from "./receipt";
 import { ahead, allSources, beyond, folded, part, reasons } from "../reasons";
 import { cites } from "../sources";
@@ -33,6 +34,7 @@ export function answer(request: CheckRequest, a: CheckAnswer, tariff: Calculator
       el("li", {}, el("p", {}, said(n.why)), cites(n.cite, sources)))),
     forbidden ? null : el("div", { id: "timeline" }),
     ahead(a.law, sources),
+    broker(a),
     allSources(sources),
   ].filter(e => e !== null);
 }
