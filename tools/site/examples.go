@@ -16,6 +16,7 @@ import (
 // answer in a sentence, which the calculator gives when the site is built.
 type example struct {
 	Name   string
+	Short  string // for a button
 	Page   string
 	Link   template.URL // from any page
 	Hash   template.URL // on the page itself
@@ -30,8 +31,8 @@ func readExamples(latest string) ([]example, error) {
 		return nil, err
 	}
 	var written []struct {
-		Name, Page string
-		Question   map[string]any
+		Name, Short, Page string
+		Question          map[string]any
 	}
 	if err := json.Unmarshal(text, &written); err != nil {
 		return nil, fmt.Errorf("reading the examples: %w", err)
@@ -48,7 +49,7 @@ func readExamples(latest string) ([]example, error) {
 			return nil, err
 		}
 		request := bytes.TrimSpace(question.Bytes())
-		e := example{Name: w.Name, Page: w.Page}
+		e := example{Name: w.Name, Short: w.Short, Page: w.Page}
 		address := map[string]string{"check": "index.html", "compare": "compare.html"}[w.Page]
 		e.Hash = template.URL("#" + w.Page + "=" + strings.ReplaceAll(url.QueryEscape(string(request)), "+", "%20"))
 		e.Link = template.URL(address) + e.Hash

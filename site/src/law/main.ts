@@ -5,7 +5,6 @@ import { byId, el } from "../dom";
 import { bytes } from "../engine";
 import { t } from "../language";
 import { fragment, read } from "../link";
-import { ahead } from "../reasons";
 import { notice, sentence } from "../say";
 import { cites, list } from "../sources";
 import { chosen, day, today } from "../words";
@@ -67,13 +66,16 @@ async function go(next: Question, linked = true): Promise<void> {
   question = next;
   for (const name of ["origin", "mode", "date"] as const) byId<HTMLInputElement | HTMLSelectElement>(name).value = next[name] || (name === "date" ? today() : "");
   if (linked) remember(next);
-  if (shown?.history.origin !== next.origin || shown.history.mode !== next.mode) {
+  if (!shows(next)) {
     const told = await tell(next);
-    if (mine !== turn) return;
-    if (!told) return;
+    if (mine !== turn || !told) return;
     show(told);
   }
   mark();
+}
+
+function shows(q: Question): boolean {
+  return shown?.history.origin === q.origin && shown.history.mode === q.mode;
 }
 
 function remember(q: Question): void {
@@ -109,8 +111,8 @@ function show(h: History): void {
     : t`For goods made in ${country}, however they travel. Where a duty has no period, it is not charged. Duties that ended before ${day(h.dutyFrom)} are not in our data, and neither are the ordinary rates of the tariff schedule here: they depend on the tariff number.`;
   byId("picture").replaceChildren(shown.picture.element);
   byId("tracks").replaceChildren(...tables(all, h));
-  const next = ahead(h.law, h.sources)?.querySelector("ul");
-  byId("ahead").querySelector("ul")!.replaceWith(next ?? el("ul", { class: "reasons" }, el("li", {}, t`Nothing that we know of.`)));
+  byId("ahead").querySelector("ul")!.replaceChildren(...(h.law.ahead ?? []).map(c =>
+    el("li", {}, el("p", {}, el("b", {}, day(c.date)), ` ${c.text}`), cites(c.cite, h.sources, true))));
   byId("sources").querySelector("ul")!.replaceWith(list(h.sources) ?? el("ul", { class: "cites" }));
   byId("course").hidden = false;
 }
@@ -143,7 +145,7 @@ function move(key: string): void {
 function stocked(): void {
   if (calculator.tariff === "failed") return failed();
   say("");
-  void go(question, Boolean(location.hash));
+  if (!shows(question)) void go(question, Boolean(location.hash));
 }
 
 function failed(): void {

@@ -118,7 +118,7 @@ function draw(all: Track[], h: History, stops: string[], x: Scale): SVGElement {
   let y = head;
   for (const track of [...general, ...some]) {
     if (track === some[0]) {
-      names.append(svg("text", { class: "group", x: 4, y: y + 20 }, t`On some goods only, by their tariff number or facts about them`));
+      names.append(svg("text", { class: "group", x: 4, y: y + 20 }, t`On some goods only`));
       y += title;
     }
     names.append(svg("text", { class: "what", x: 4, y: y + 14 }, track.name));
