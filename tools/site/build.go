@@ -68,21 +68,34 @@ func build(ctx context.Context, out string) error {
 	if err != nil {
 		return err
 	}
+	if err := s.install(to); err != nil {
+		return err
+	}
+	var all []*page
 	for _, at := range pages {
-		p := &page{knowledge: k, shared: s, Name: at.name, Styles: []asset{look}}
+		p := &page{knowledge: k, shared: s, Name: at.name, Address: at.address, Styles: []asset{look}}
 		if p.Engine, err = to.copy(at.engine); err != nil {
 			return err
 		}
 		if err := p.furnish(to); err != nil {
 			return err
 		}
+		all = append(all, p)
+	}
+	if s.Version, err = version(to, all); err != nil {
+		return err
+	}
+	for _, p := range all {
 		html, err := p.render()
 		if err != nil {
 			return err
 		}
-		if err := to.write(at.address, html); err != nil {
+		if err := to.write(p.Address, html); err != nil {
 			return err
 		}
+	}
+	if err := keeper(to, s.Version); err != nil {
+		return err
 	}
 	return to.finish()
 }

@@ -22,11 +22,12 @@ var pages = []struct{ name, address, engine string }{
 type page struct {
 	*knowledge
 	*shared
-	Name   string
-	Engine asset
-	Script asset
-	Worker asset // the script of its Web Worker, if it has one
-	Styles []asset
+	Name    string
+	Address string
+	Engine  asset
+	Script  asset
+	Worker  asset // the script of its Web Worker, if it has one
+	Styles  []asset
 }
 
 // shared are the files that every page names.
@@ -34,6 +35,9 @@ type shared struct {
 	Policy   string
 	Tariff   asset
 	NoScript asset
+	Offline  asset        // the script that has the site kept for offline use
+	App      string       // what a browser needs to install the site
+	Version  string       // names all files of the site as they are now
 	Icon     template.URL // the picture itself: browsers ask for a file again when the address changes
 }
 

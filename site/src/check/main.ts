@@ -63,6 +63,8 @@ document.addEventListener("click", event => {
   if (button?.matches("#add-item, .remove, .unsay")) page.dispatchEvent(new Event("input"));
 });
 addEventListener("hashchange", open);
+// A new version of the page starts with what was typed.
+addEventListener("restart", () => history.replaceState(null, "", fragment("check", form.request())));
 
 // Takes the question from the address, or starts an empty one.
 function open(): void {

@@ -94,6 +94,8 @@ document.addEventListener("click", event => {
   if (button?.matches(".share .remove, .unsay, .reset, #reset") && asked) void compare(false);
 });
 addEventListener("hashchange", open);
+// A new version of the page starts with what was typed.
+addEventListener("restart", () => history.replaceState(null, "", fragment("compare", form.request())));
 
 // Takes the question from the address, or starts an empty one.
 function open(): void {
