@@ -49,16 +49,25 @@ async function begin(): Promise<void> {
 async function keep(): Promise<void> {
   const again = failure !== undefined;
   failure = undefined;
+  const script = new URL("service-worker.js", import.meta.url);
   try {
-    registration = await navigator.serviceWorker.register(new URL("service-worker.js", import.meta.url), { updateViaCache: "none" });
+    registration = await navigator.serviceWorker.register(script, { updateViaCache: "none" });
   } catch (error) {
-    // The script did not arrive, or the browser allows no service workers.
-    if (error instanceof TypeError) return failed("unreachable");
-    return show("impossible");
+    console.info(error);
+    return refused(script);
   }
   registration.onupdatefound = () => void settle();
   if (again && registration.active) await registration.update().catch(() => undefined);
   await settle();
+}
+
+// The browser says in its own words why it did not take the worker. If nothing is wrong with the script, it allows none.
+async function refused(script: URL): Promise<void> {
+  const response = await fetch(script, { cache: "no-store" }).catch(() => undefined);
+  if (!response) failed("unreachable");
+  else if (!response.ok) failed("refused");
+  else if (!response.headers.get("Content-Type")?.includes("javascript")) failed("wrong");
+  else show("impossible");
 }
 
 /** Finds out how it stands, after each change. */

@@ -9,7 +9,9 @@ export async function quiet(): Promise<void> {
     const { engine, tariff } = document.body.dataset;
     await Promise.race([arrived([engine, tariff]), new Promise(over => setTimeout(over, patience))]);
   }
-  await new Promise<unknown>(idle => (window.requestIdleCallback ?? setTimeout)(idle));
+  // A page that is not in sight may have no idle moment.
+  const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run));
+  await new Promise<unknown>(run => idle(run, { timeout: 2000 }));
 }
 
 function arrived(names: (string | undefined)[]): Promise<void> {
