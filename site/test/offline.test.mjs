@@ -124,7 +124,7 @@ test("a full device: the page works, says so, and keeps itself once there is roo
   const h = await serving();
   const page = await open({ site: h.address, at: "nothing-here" });
   const session = await page.createCDPSession(), { origin } = new URL(h.address);
-  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 8_000_000 });
+  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 3_000_000 });
   await page.goto(h.address + asking(shirt("2026-09-01")));
   assert.match(await offline(page, "incomplete"), /no room left/);
   await reckoned(page);

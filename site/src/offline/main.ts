@@ -29,6 +29,7 @@ async function begin(): Promise<void> {
   const service = navigator.serviceWorker;
   service.addEventListener("message", event => {
     if (event.data === which) event.ports[0]?.postMessage(version);
+    else failed((event.data as Told).why!);
   });
   service.startMessages();
   service.addEventListener("controllerchange", () => void settle());
@@ -100,9 +101,8 @@ function watch(worker: ServiceWorker): void {
   if (watched.has(worker)) return;
   watched.add(worker);
   let installed = worker.state !== "installing";
-  // An installation that fails tells why before it ends.
-  if (!installed) void ask(worker).then(told => told.why && failed(told.why));
   worker.addEventListener("statechange", () => {
+    // It has told why, unless it never began.
     if (worker.state === "redundant" && !installed) failed(failure ?? "unreachable");
     installed ||= worker.state === "installed";
     void settle();

@@ -24,8 +24,11 @@ class Missing extends Error {
   }
 }
 
-self.addEventListener("install", event => event.waitUntil(filled().then(why => {
-  if (why) throw new Missing(why);
+self.addEventListener("install", event => event.waitUntil(filled().then(async why => {
+  if (!why) return;
+  // A worker that was not installed cannot be asked any more.
+  for (const page of await pages()) page.postMessage({ version: VERSION, why } satisfies Told);
+  throw new Missing(why);
 })));
 
 self.addEventListener("activate", event => event.waitUntil(self.clients.claim()));
@@ -131,10 +134,13 @@ async function clean(): Promise<void> {
   const all = (await caches.keys()).filter(name => name.startsWith(ours));
   const old = all.slice(0, Math.max(0, all.indexOf(mine)));
   if (!old.length) return;
-  const pages = (await self.clients.matchAll({ type: "window", includeUncontrolled: true })).filter(c => c.url.startsWith(scope));
-  const used = await Promise.all(pages.map(version));
+  const used = await Promise.all((await pages()).map(version));
   if (used.includes(undefined)) return;
   await Promise.all(old.filter(name => !used.includes(name.slice(ours.length))).map(name => caches.delete(name)));
+}
+
+async function pages(): Promise<readonly Client[]> {
+  return (await self.clients.matchAll({ type: "window", includeUncontrolled: true })).filter(page => page.url.startsWith(scope));
 }
 
 function version(page: Client): Promise<string | undefined> {
