@@ -39,11 +39,12 @@ export function setUp() {
 
 /**
  * Opens the page that is `at` an address within the site, the check unless told otherwise. `intercept` may answer or hold back requests. The page notes in
- * `faults` what went wrong in it and in `requests` what it asked for.
+ * `faults` what went wrong in it and in `requests` what it asked for. `site` is another host than the tests' own,
+ * `beside` a page whose browser profile it shares.
  */
-export async function open({ at = "", hash = "", width = 1280, scheme = "light", intercept, wait = true } = {}) {
-  const context = await browser.createBrowserContext();
-  contexts.push(context);
+export async function open({ at = "", hash = "", width = 1280, scheme = "light", intercept, wait = true, site = address, beside } = {}) {
+  const context = beside?.browserContext() ?? await browser.createBrowserContext();
+  if (!beside) contexts.push(context);
   const page = await context.newPage();
   page.faults = [];
   page.requests = [];
@@ -56,13 +57,15 @@ export async function open({ at = "", hash = "", width = 1280, scheme = "light",
   });
   if (intercept) {
     await page.setRequestInterception(true);
+    // What the service worker keeps would never be asked for.
+    await page.setBypassServiceWorker?.(true);
     page.on("request", intercept);
   }
   await page.emulateMediaFeatures([
     { name: "prefers-color-scheme", value: scheme }, { name: "prefers-reduced-motion", value: "reduce" },
   ]);
   await page.setViewport({ width, height: 800 });
-  await page.goto(address + at + hash, { waitUntil: wait ? "networkidle0" : "domcontentloaded" });
+  await page.goto(site + at + hash, { waitUntil: wait ? "networkidle0" : "domcontentloaded" });
   return page;
 }
 

@@ -64,13 +64,21 @@ func build(ctx context.Context, out string) error {
 	if err != nil {
 		return err
 	}
+	if err := s.install(to); err != nil {
+		return err
+	}
+	var made []*page
 	for _, l := range all {
 		k, err := describe(l)
 		if err != nil {
 			return err
 		}
+		every, err := spoken(to, "every", "main", l.Code)
+		if err != nil {
+			return err
+		}
 		for _, at := range pages {
-			p := &page{knowledge: k, shared: s, Name: at.name, Address: at.address, Language: l, Languages: all}
+			p := &page{knowledge: k, shared: s, Name: at.name, Address: at.address, Language: l, Languages: all, Every: every}
 			if at.engine != "" {
 				if p.Engine, err = to.copy(at.engine); err != nil {
 					return err
@@ -79,14 +87,23 @@ func build(ctx context.Context, out string) error {
 			if err := p.furnish(to); err != nil {
 				return err
 			}
-			html, _, err := p.render()
-			if err != nil {
-				return err
-			}
-			if err := to.write(path.Join(folder(l), at.address), html); err != nil {
-				return err
-			}
+			made = append(made, p)
 		}
+	}
+	if s.Version, err = version(to, made); err != nil {
+		return err
+	}
+	for _, p := range made {
+		html, _, err := p.render()
+		if err != nil {
+			return err
+		}
+		if err := to.write(path.Join(folder(p.Language), p.Address), html); err != nil {
+			return err
+		}
+	}
+	if err := keeper(to, s.Version); err != nil {
+		return err
 	}
 	return to.finish()
 }

@@ -35,6 +35,7 @@ type page struct {
 	Engine    asset
 	Script    asset
 	Worker    asset // the script of its Web Worker
+	Every     asset // the script of all pages
 	Data      asset // what the script draws before anything is asked, if anything
 	Styles    []asset
 }
@@ -45,6 +46,8 @@ type shared struct {
 	Tariff   asset
 	NoScript asset
 	Look     asset
+	App      string       // what a browser needs to install the site
+	Version  string       // names all files of the site as they are now
 	Icon     template.URL // the picture itself: browsers ask for a file again when the address changes
 }
 

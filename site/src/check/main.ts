@@ -1,4 +1,3 @@
-import { settle } from "../languages";
 import { copy, follow } from "../address";
 import type { CheckAnswer, CheckRequest, Failure, LawAnswer } from "../contract";
 import { byId, el } from "../dom";
@@ -17,8 +16,6 @@ import * as items from "./items";
 import { sort } from "./link";
 import { plain } from "./plain";
 import { timeline } from "./timeline";
-
-settle();
 
 const calculator = loading.calculator({
   without: t`The page still tells whether the parcel is free, how it enters and the fees, but no duty and no tariff numbers.`,
@@ -72,6 +69,8 @@ document.addEventListener("click", event => {
   if (button?.matches("#add-item, .remove, .unsay")) page.dispatchEvent(new Event("input"));
 });
 addEventListener("hashchange", open);
+// A new version of the page starts with what was typed.
+addEventListener("restart", () => history.replaceState(null, "", fragment("check", form.request())));
 
 // Takes the question from the address, or starts an empty one.
 function open(): void {

@@ -1,4 +1,3 @@
-import { settle } from "../languages";
 import { copy, follow } from "../address";
 import type { Failure } from "../contract";
 import { byId } from "../dom";
@@ -25,8 +24,6 @@ import * as save from "./save";
 import * as sliders from "./sliders";
 import { stacked } from "./stacked";
 import { table } from "./table";
-
-settle();
 
 const calculator = loading.calculator({
   without: t`The page still tells which routes the law leaves free, but no duty and no tariff numbers.`,
@@ -98,6 +95,8 @@ document.addEventListener("click", event => {
   if (button?.matches(".share .remove, .unsay, .reset, #reset") && asked) void compare(false);
 });
 addEventListener("hashchange", open);
+// A new version of the page starts with what was typed.
+addEventListener("restart", () => history.replaceState(null, "", fragment("compare", form.request())));
 
 // Takes the question from the address, or starts an empty one.
 function open(): void {

@@ -7,7 +7,7 @@ import { t } from "../language";
 import { fragment, read } from "../link";
 import { notice, sentence } from "../say";
 import { cites, list } from "../sources";
-import { chosen, day, today } from "../words";
+import { brief, chosen, day, today } from "../words";
 import { changes } from "./changes";
 import type { History } from "./contract";
 import { ask, type Question } from "./link";
@@ -52,7 +52,7 @@ addEventListener("hashchange", open);
 function open(): void {
   const held = read(location.hash, "law");
   if (held === null || typeof held === "string") {
-    notice(held ? [t`The link could not be read. ${held} Here is the law for goods made in ${chosen("origin", first.origin)} instead.`] : []);
+    notice(held ? [t`The link could not be read. ${held} Here is the law for one country instead: ${chosen("origin", first.origin)}.`] : []);
     return void go(first, false);
   }
   const { question, lost } = ask(held, first);
@@ -104,11 +104,11 @@ async function tell(q: Question): Promise<History | undefined> {
 function show(h: History): void {
   const all = tracks(h);
   shown = { history: h, tracks: all, picture: picture(all, h, date => void go({ ...question, date })) };
-  const country = chosen("origin", h.origin), mode = chosen("mode", h.mode).replace(/ \(.*/, "").toLowerCase();
-  byId("course-title").textContent = h.mode ? t`Goods made in ${country}, by ${mode}` : t`Goods made in ${country}`;
+  const country = chosen("origin", h.origin), mode = brief(chosen("mode", h.mode));
+  byId("course-title").textContent = h.mode ? t`Made in ${country}, sent by: ${mode}` : t`Made in ${country}`;
   byId("words-of").textContent = h.mode
-    ? t`For goods made in ${country}, by ${mode}. Where a duty has no period, it is not charged. Duties that ended before ${day(h.dutyFrom)} are not in our data, and neither are the ordinary rates of the tariff schedule here: they depend on the tariff number.`
-    : t`For goods made in ${country}, however they travel. Where a duty has no period, it is not charged. Duties that ended before ${day(h.dutyFrom)} are not in our data, and neither are the ordinary rates of the tariff schedule here: they depend on the tariff number.`;
+    ? t`Made in ${country}, sent by: ${mode}. Where a duty has no period, it is not charged. Duties that ended before ${day(h.dutyFrom)} are not in our data, and neither are the ordinary rates of the tariff schedule here: they depend on the tariff number.`
+    : t`Made in ${country}, however it travels. Where a duty has no period, it is not charged. Duties that ended before ${day(h.dutyFrom)} are not in our data, and neither are the ordinary rates of the tariff schedule here: they depend on the tariff number.`;
   byId("picture").replaceChildren(shown.picture.element);
   byId("tracks").replaceChildren(...tables(all, h));
   byId("ahead").querySelector("ul")!.replaceChildren(...(h.law.ahead ?? []).map(c =>
@@ -149,7 +149,7 @@ function stocked(): void {
 }
 
 function failed(): void {
-  byId("engine").replaceChildren(t`The calculator did not load, so only the law for goods made in ${chosen("origin", first.origin)} can be shown.`, " ",
+  byId("engine").replaceChildren(t`The calculator did not load, so only the law for one country can be shown: ${chosen("origin", first.origin)}.`, " ",
     el("button", { type: "button", class: "quiet", id: "retry" }, t`Try again`));
 }
 

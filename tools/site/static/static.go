@@ -34,13 +34,15 @@ const (
 
 // types by the file's ending: the machine's own table may miss some or differ.
 var types = map[string]string{
-	".html": "text/html; charset=utf-8",
-	".js":   "text/javascript; charset=utf-8",
-	".css":  "text/css; charset=utf-8",
-	".json": "application/json",
-	".svg":  "image/svg+xml",
-	".bin":  "application/octet-stream",
-	".wasm": "application/wasm",
+	".html":        "text/html; charset=utf-8",
+	".js":          "text/javascript; charset=utf-8",
+	".css":         "text/css; charset=utf-8",
+	".json":        "application/json",
+	".svg":         "image/svg+xml",
+	".png":         "image/png",
+	".bin":         "application/octet-stream",
+	".wasm":        "application/wasm",
+	".webmanifest": "application/manifest+json",
 }
 
 var hashed = regexp.MustCompile(`-[0-9a-f]{10}\.[a-z]+$`)
