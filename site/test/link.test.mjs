@@ -107,7 +107,7 @@ for (const [name, sent] of Object.entries(hostile)) {
 test("the page works under a path of its own", async () => {
   const html = await (await fetch(address)).text();
   for (const [, url] of html.matchAll(/(?:src|href|data-engine)="([^"]*)"/g)) {
-    if (!/^(https:|data:|#)/.test(url)) assert.match(url, /^[\w.-]+$/, `${url} is relative`);
+    if (!/^(https:|data:|#)/.test(url)) assert.match(url, /^[\w.-]+(#\w+)?$/, `${url} is relative`);
   }
 });
 
