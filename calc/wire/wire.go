@@ -53,7 +53,7 @@ func (c *Calculator) Answer(verb string, request []byte) []byte {
 				return answers[i](c, request)
 			}
 		}
-		return encodeProblems(calc.Problems{{Code: "unknown-verb", Message: "the calculator answers " + strings.Join(Verbs, ", ") + ", not " + quoted(verb)}})
+		return encodeProblems(calc.Problems{{Code: "unknown-verb", Message: "the calculator answers " + strings.Join(Verbs, ", ") + ", not " + quoted(calc.Shorten(verb))}})
 	})
 }
 
