@@ -141,21 +141,19 @@ func (r *reader) costsInto(into *calc.Costs) {
 	})
 }
 
-func encodeCompare(a *calc.CompareAnswer) []byte {
-	return written(func(w *writer) {
-		w.comparison(a)
-		if a.Against != nil {
-			w.object("against", func() { w.comparison(a.Against) })
-			list(w, "changed", a.Changed, func(c calc.RouteChange) {
-				w.object("", func() {
-					w.text("route", c.Route)
-					w.moneyOrNull("before", c.Before)
-					w.moneyOrNull("after", c.After)
-					w.because(c.Because)
-				})
+func (w *writer) compare(a *calc.CompareAnswer) {
+	w.comparison(a)
+	if a.Against != nil {
+		w.object("against", func() { w.comparison(a.Against) })
+		list(w, "changed", a.Changed, func(c calc.RouteChange) {
+			w.object("", func() {
+				w.text("route", c.Route)
+				w.moneyOrNull("before", c.Before)
+				w.moneyOrNull("after", c.After)
+				w.because(c.Because)
 			})
-		}
-	})
+		})
+	}
 }
 
 func (w *writer) comparison(a *calc.CompareAnswer) {

@@ -114,9 +114,7 @@ func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			refuse(w, "internal", "", "the server failed on this request; nothing was computed")
 		}
 	}()
-	for name, value := range Fixed {
-		w.Header().Set(name, value)
-	}
+	maps.Copy(w.Header(), always)
 	// The path as it was sent: an escaped or doubled slash makes another path.
 	at, known := endpoints[r.URL.EscapedPath()]
 	if known {
@@ -149,6 +147,16 @@ var Fixed = map[string]string{
 	"Referrer-Policy":               "no-referrer",
 	"X-Content-Type-Options":        "nosniff",
 }
+
+// always are the Fixed headers, ready to be handed out. Nobody changes what they hold:
+// setting a header of that name puts another value in its place.
+var always = func() http.Header {
+	h := http.Header{}
+	for name, value := range Fixed {
+		h.Set(name, value)
+	}
+	return h
+}()
 
 // preflight tells a browser what a page of another site may send.
 func preflight(w http.ResponseWriter, methods []string) {
