@@ -82,7 +82,8 @@ export default {
     }
     tell("content-type");
     tell("content-encoding");
-    const isBatch = url === "/v1/check/batch";
+    // With a question, too, which is refused, and with a question mark alone, which is not.
+    const isBatch = url.split("?", 1)[0] === "/v1/check/batch";
     const length = Number(headers.get("content-length"));
     if (length > (isBatch ? mostBatch : mostBody)) {
       tell("content-length"); // which is enough to refuse it

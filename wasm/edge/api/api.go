@@ -54,7 +54,8 @@ type api struct {
 	spread     orders.Spread
 	large      chan struct{} // room for bodies beyond the small ones
 	batches    chan struct{} // room for batches
-	files      chan struct{} // room for files of orders
+	uploads    chan struct{} // room for files of orders that are on their way
+	files      chan struct{} // room for those that are answered
 }
 
 // An endpoint is what a path answers to each method.
@@ -99,6 +100,7 @@ func New(c *wire.Calculator, o Options) http.Handler {
 		spread:     spread(o.Workers),
 		large:      make(chan struct{}, max(16, 2*runtime.NumCPU())),
 		batches:    make(chan struct{}, 32),
+		uploads:    make(chan struct{}, 16),
 		files:      make(chan struct{}, 2),
 	}
 }
