@@ -113,7 +113,7 @@ async function soon(work, otherwise) {
   for (const began = Date.now(); ;) {
     const got = await work();
     if (got) return got;
-    if (Date.now() - began > 30_000) throw new Error(await otherwise());
+    if (Date.now() - began > 60_000) throw new Error(await otherwise());
     await new Promise(resolve => setTimeout(resolve, 50));
   }
 }
