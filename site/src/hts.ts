@@ -1,6 +1,7 @@
 import type { FoundLine } from "./contract";
-import { byId, el } from "./dom";
+import { el } from "./dom";
 import { t } from "./language";
+import { announce } from "./say";
 
 // The search for a tariff number, as one types: a text field with a list below it, after
 // the combobox pattern of WAI-ARIA. The focus stays in the field.
@@ -149,8 +150,4 @@ function field(target: EventTarget | null): HTMLInputElement | null {
 
 function listOf(input: HTMLInputElement): HTMLElement {
   return input.parentElement!.querySelector<HTMLElement>("[role=listbox]")!;
-}
-
-function announce(text: string): void {
-  byId("announce").textContent = text;
 }

@@ -9,3 +9,8 @@ export function save(name: string, type: string, text: string): void {
   link.remove();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
+
+/** Saves a question and its answer as they went to the calculator and came from it; the command line reads the file back. */
+export function saveAnswer(name: string, request: object, answer: object): void {
+  save(`${name}.json`, "application/json", JSON.stringify({ request, answer }, null, 2) + "\n");
+}

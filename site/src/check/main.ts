@@ -7,7 +7,7 @@ import * as hts from "../hts";
 import { t } from "../language";
 import { fragment, read } from "../link";
 import * as loading from "../loading";
-import { save } from "../save";
+import { saveAnswer } from "../save";
 import { announce, notice } from "../say";
 import { brief, day } from "../words";
 import { answer, spoken } from "./answer";
@@ -63,7 +63,7 @@ document.addEventListener("click", event => {
   else if (button?.id === "copy") void copy(button);
   else if (button?.id === "copy-text") void copy(button, last ? plain(last.question, last.answer) : "");
   else if (button?.id === "print") print();
-  else if (button?.id === "json" && last) save(`parcel-${last.question.date}.json`, "application/json", JSON.stringify({ request: last.question, answer: last.answer }, null, 2) + "\n");
+  else if (button?.id === "json" && last) saveAnswer(`parcel-${last.question.date}`, last.question, last.answer);
   else if (button?.matches(".unsay")) unsay(button);
   else if (button?.id === "drop") drop();
   if (button?.matches("#add-item, .remove, .unsay")) page.dispatchEvent(new Event("input"));

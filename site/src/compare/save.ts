@@ -1,10 +1,10 @@
 import { said, t } from "../language";
-import { save } from "../save";
+import { save, saveAnswer } from "../save";
 import type { CompareAnswer, CompareRequest, Day } from "./contract";
 
 /** Saves the question and its answer as they went to the calculator and came from it. */
 export function json(q: CompareRequest, a: CompareAnswer): void {
-  save(`routes-${a.date}.json`, "application/json", JSON.stringify({ request: q, answer: a }, null, 2) + "\n");
+  saveAnswer(`routes-${a.date}`, q, a);
 }
 
 /** Saves every line of every route, of both days if there are two, as a table. */
