@@ -1,5 +1,7 @@
 import { byId, el } from "./dom";
+import * as frame from "./embed/frame";
 import { t } from "./language";
+import { fragment } from "./link";
 import { announce } from "./say";
 
 /**
@@ -18,17 +20,32 @@ export function follow(event: Event): boolean {
   return true;
 }
 
+/** The address of another page of the site with a question in it. */
+export function whole(page: string, verb: string, request: object): string {
+  return (EMBEDDED ? document.body.dataset.home! : "") + page + fragment(verb, request);
+}
+
+/** Keeps a question that was answered where a link to it is found: in the address, and in a frame in its link to the whole page. */
+export function keep(verb: string, request: object, answer: object): void {
+  if (EMBEDDED) frame.answered(verb, request, answer);
+  else history.replaceState(null, "", fragment(verb, request));
+}
+
+function here(): string {
+  return EMBEDDED ? byId<HTMLAnchorElement>("full").href : location.href;
+}
+
 /** Copies the address, which holds the question. */
 export async function copy(button: HTMLElement): Promise<void> {
   const words = button.textContent;
   try {
-    await navigator.clipboard.writeText(location.href);
+    await navigator.clipboard.writeText(here());
     announce(t`Link copied.`);
     button.textContent = t`Link copied`;
     setTimeout(() => (button.textContent = words), 3000);
   } catch {
     // Some browsers forbid it; then the link is laid out to be copied by hand.
-    const field = el("input", { readonly: "", "aria-label": t`Link to this answer`, value: location.href });
+    const field = el("input", { readonly: "", "aria-label": t`Link to this answer`, value: here() });
     button.replaceWith(field);
     field.select();
   }

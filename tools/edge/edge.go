@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"os/exec"
@@ -81,26 +82,31 @@ func assets(site, to string) error {
 	if err := os.MkdirAll(to, 0o755); err != nil {
 		return err
 	}
-	files, err := os.ReadDir(site)
-	if err != nil {
-		return fmt.Errorf("the site is not built: %w", err)
-	}
 	var headers strings.Builder
 	headers.WriteString("/*\n")
 	for _, name := range slices.Sorted(maps.Keys(static.Headers)) {
 		fmt.Fprintf(&headers, "  %s: %s\n", name, static.Headers[name])
 	}
-	for _, f := range files {
-		name := f.Name()
-		if f.IsDir() || strings.HasSuffix(name, ".br") {
-			continue
-		}
-		if static.Keeps(name) {
-			fmt.Fprintf(&headers, "/%s\n  Cache-Control: %s\n", name, static.Forever)
-		}
-		if err := copyFile(filepath.Join(site, name), filepath.Join(to, name)); err != nil {
+	// What two rules say is put in a row unless the second takes the first back.
+	fmt.Fprintf(&headers, "/%s*\n  ! Content-Security-Policy\n  Content-Security-Policy: %s\n", static.Embed, static.FramePolicy)
+	err := filepath.WalkDir(site, func(file string, f fs.DirEntry, err error) error {
+		if err != nil || f.IsDir() || strings.HasSuffix(file, ".br") {
 			return err
 		}
+		name, err := filepath.Rel(site, file)
+		if err != nil {
+			return err
+		}
+		if static.Keeps(filepath.ToSlash(name)) {
+			fmt.Fprintf(&headers, "/%s\n  Cache-Control: %s\n", filepath.ToSlash(name), static.Forever)
+		}
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(to, name)), 0o755); err != nil {
+			return err
+		}
+		return copyFile(file, filepath.Join(to, name))
+	})
+	if err != nil {
+		return fmt.Errorf("the site is not built: %w", err)
 	}
 	return os.WriteFile(filepath.Join(to, "_headers"), []byte(headers.String()), 0o644)
 }

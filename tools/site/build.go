@@ -48,6 +48,9 @@ func build(ctx context.Context, out string) error {
 		return err
 	}
 	s := &shared{Policy: static.Policy}
+	if s.Widget, err = loaders(to); err != nil {
+		return err
+	}
 	if s.Tariff, err = to.copy(tariffFile); err != nil {
 		return err
 	}
@@ -71,8 +74,10 @@ func build(ctx context.Context, out string) error {
 		}
 		for _, at := range pages {
 			p := &page{knowledge: k, shared: s, Name: at.name, Address: at.address, Language: l, Languages: all}
-			if p.Engine, err = to.copy(at.engine); err != nil {
-				return err
+			if at.engine != "" {
+				if p.Engine, err = to.copy(at.engine); err != nil {
+					return err
+				}
 			}
 			if err := p.furnish(to); err != nil {
 				return err
@@ -85,6 +90,9 @@ func build(ctx context.Context, out string) error {
 				return err
 			}
 		}
+	}
+	if err := frames(to, s, all); err != nil {
+		return err
 	}
 	return to.finish()
 }
@@ -118,11 +126,11 @@ func (p *page) furnish(to *output) error {
 		return err
 	}
 	p.Styles = []asset{p.Look, own}
-	if p.Script, err = spoken(to, p.Name, "main", p.Language.Code); err != nil {
+	if p.Script, err = p.spoken(to, "main"); err != nil || p.Engine.Name == "" {
 		return err
 	}
 	if exists(source("src/" + p.Name + "/worker.ts")) {
-		p.Worker, err = spoken(to, p.Name, "worker", p.Language.Code)
+		p.Worker, err = p.spoken(to, "worker")
 		return err
 	}
 	js, err := script(source("src/worker.ts"), language.Codes[0], true)
@@ -133,19 +141,23 @@ func (p *page) furnish(to *output) error {
 	return err
 }
 
-// spoken adds a page's script in a language.
-func spoken(to *output, page, name, code string) (asset, error) {
-	js, err := script(source("src/"+page+"/"+name+".ts"), code, true)
+// spoken adds a script of the page in its language.
+func (p *page) spoken(to *output, name string) (asset, error) {
+	code, embedded := p.Language.Code, p.Within != ""
+	js, err := scriptFor(source("src/"+p.Name+"/"+name+".ts"), code, true, embedded)
 	if err != nil {
 		return asset{}, err
 	}
+	as := p.Name
 	if name != "main" {
-		page += "-" + name
+		as += "-" + name
+	} else if embedded {
+		as += "-embedded"
 	}
 	if code != language.Codes[0] {
-		page += "." + code
+		as += "." + code
 	}
-	return to.add(page+".js", js)
+	return to.add(as+".js", js)
 }
 
 func exists(file string) bool {

@@ -4,12 +4,18 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"strconv"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
 
 // script bundles TypeScript into one module that speaks a language.
 func script(entry, language string, minify bool) ([]byte, error) {
+	return scriptFor(entry, language, minify, false)
+}
+
+// scriptFor is script for a page of the site or for the same page in a frame of somebody else's.
+func scriptFor(entry, language string, minify, embedded bool) ([]byte, error) {
 	alias := maps.Clone(vendored)
 	for _, words := range []string{"countries", "format", "law", "scripts"} {
 		alias["words/"+words] = "./" + source("languages/"+language+"/"+words+".json")
@@ -19,6 +25,7 @@ func script(entry, language string, minify bool) ([]byte, error) {
 		Format:      api.FormatESModule,
 		Target:      api.ES2022,
 		Alias:       alias,
+		Define:      map[string]string{"EMBEDDED": strconv.FormatBool(embedded)},
 		Loader:      map[string]api.Loader{".csv": api.LoaderText},
 	}, minify)
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 
 	"section321/tools/site/language"
 )
@@ -14,19 +15,22 @@ import (
 // pages are the site's pages by name. A page has its words in site/pages, its script in
 // site/src and its style in site/style, each under its name; what all pages have around
 // their words is layout.html, and what some of them share is parts.html. Its link in the
-// navigation stands in the layout.
+// navigation stands in the layout. A page that only tells has no engine.
 var pages = []struct{ name, address, engine string }{
 	{"check", "index.html", engineFile},
 	{"compare", "compare.html", ordersFile},
 	{"orders", "orders.html", ordersFile},
+	{"embed", "embed.html", ""},
 }
 
 // page is what a page's template is filled with.
 type page struct {
 	*knowledge
 	*shared
+	Frame     *frameParts // of a page in a frame
 	Name      string
 	Address   string // within its language's folder
+	Within    string // the folder in which it has its languages' folders, if not the site's
 	Language  *language.Language
 	Languages []*language.Language
 	Engine    asset
@@ -41,6 +45,7 @@ type shared struct {
 	Tariff   asset
 	NoScript asset
 	Look     asset
+	Widget   widget
 	Icon     template.URL // the picture itself: browsers ask for a file again when the address changes
 }
 
@@ -66,10 +71,15 @@ func folder(l *language.Language) string {
 
 // Root is the way from the page to the site's root.
 func (p *page) Root() string {
-	if folder(p.Language) == "" {
-		return ""
+	return strings.Repeat("../", strings.Count(path.Join(p.Within, folder(p.Language), p.Address), "/"))
+}
+
+// layout is what the page has around its own words.
+func (p *page) layout() string {
+	if p.Within != "" {
+		return "pages/layout-embed.html"
 	}
-	return "../"
+	return "pages/layout.html"
 }
 
 // In is the way to the same page in another language.
@@ -81,7 +91,7 @@ func (p *page) In(l *language.Language) string {
 // returns what there are no words for, which stays in English.
 func (p *page) render() (html []byte, missing []string, err error) {
 	var b bytes.Buffer
-	t, err := template.ParseFiles(source("pages/layout.html"), source("pages/parts.html"), source("pages/"+p.Name+".html"))
+	t, err := template.ParseFiles(source(p.layout()), source("pages/parts.html"), source("pages/"+p.Name+".html"))
 	if err != nil {
 		return nil, nil, err
 	}

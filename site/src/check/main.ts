@@ -1,12 +1,14 @@
 import { settle } from "../languages";
-import { copy, follow } from "../address";
+import { copy, follow, keep } from "../address";
 import type { CheckAnswer, CheckRequest, Failure, LawAnswer } from "../contract";
 import { byId, el } from "../dom";
+import * as frame from "../embed/frame";
+import { preset } from "../embed/owner";
 import * as errors from "../errors";
 import * as facts from "../facts";
 import * as hts from "../hts";
 import { t } from "../language";
-import { fragment, read } from "../link";
+import { read } from "../link";
 import * as loading from "../loading";
 import { announce, notice } from "../say";
 import { brief, day } from "../words";
@@ -35,8 +37,9 @@ let turn = 0;
 let pause = 0;
 
 hts.attach(page, loading.finder(calculator));
+if (EMBEDDED) frame.begin({ name: "check" });
 open();
-void calculator.load().catch(() => undefined);
+loading.early(calculator);
 
 page.addEventListener("submit", event => {
   event.preventDefault();
@@ -66,7 +69,7 @@ document.addEventListener("click", event => {
   else if (button?.id === "drop") drop();
   if (button?.matches("#add-item, .remove, .unsay")) page.dispatchEvent(new Event("input"));
 });
-addEventListener("hashchange", open);
+if (!EMBEDDED) addEventListener("hashchange", open);
 
 // Takes the question from the address, or starts an empty one.
 function open(): void {
@@ -74,7 +77,7 @@ function open(): void {
   const question = held === null || typeof held === "string" ? held : sort(held);
   errors.clear();
   if (question === null || typeof question === "string") {
-    form.start();
+    form.start(EMBEDDED ? preset() : {});
     notice(question ? [t`The link could not be read. ${question} Here is an empty form instead.`] : []);
     return;
   }
@@ -103,11 +106,13 @@ async function check(moving: boolean): Promise<void> {
   if ("error" in a) return wrong(errors.all(a.error), moving);
   errors.clear();
   show(question, a, moving);
-  history.replaceState(null, "", fragment("check", question));
+  // Without the tariff it is not the whole answer yet, and the page around would take it for one.
+  if (!EMBEDDED || calculator.tariff !== "awaited") keep("check", question, a);
   await draw(question, mine);
 }
 
 function wrong(faults: Parameters<typeof errors.show>[0], moving: boolean): void {
+  if (EMBEDDED) frame.failed(faults);
   loading.status("");
   errors.show(faults);
   if (!result.hidden) {

@@ -1,0 +1,3 @@
+import { settle } from "../languages";
+
+settle();
