@@ -5,6 +5,10 @@
 # make edge   builds the API and the site for Cloudflare Workers into build/edge
 # make client builds the npm package of the client into build/client
 
+# The browsers that the ways through the site are tested in. The other tests need Chromium.
+BROWSERS ?= chromium firefox webkit
+export BROWSERS
+
 .PHONY: run site edge client test setup bench fuzz clean
 
 run:
@@ -29,9 +33,19 @@ test: setup site client
 	cd wasm/client && npm test --silent
 
 # What the tests need beside Go and Node: the packages of site/package.json and, for
-# workerd, of wasm/edge/package.json, none of which runs an install script, and a Chromium.
+# workerd, of wasm/edge/package.json, none of which runs an install script, and the
+# browsers: a command each, with the Debian package that brings it where it is missing.
+NEEDS = $${CHROMIUM:-chromium}:chromium
+ifneq (,$(filter firefox,$(BROWSERS)))
+NEEDS += $${FIREFOX:-firefox-esr}:firefox-esr
+endif
+ifneq (,$(filter webkit,$(BROWSERS)))
+NEEDS += WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb
+endif
 setup: site/node_modules/.package-lock.json wasm/edge/node_modules/.installed
-	@command -v $${CHROMIUM:-chromium} >/dev/null || (apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium)
+	@missing=; for need in $(NEEDS); do \
+	  command -v $${need%:*} >/dev/null || missing="$$missing $${need##*:}"; \
+	done; test -z "$$missing" || (apt-get update -qq && apt-get install -y -qq --no-install-recommends $$missing)
 
 site/node_modules/.package-lock.json: site/package-lock.json
 	cd site && npm ci --silent --ignore-scripts

@@ -83,7 +83,7 @@ func (a *assessment) postalLines(method string) []Line {
 		if a.freeInMail(i) {
 			continue
 		}
-		ieepa, cite := a.ieepaRate(origin)
+		ieepa, cite := ieepaRate(a.book, origin)
 		for _, p := range a.book.PostalDuties(origin, method) {
 			if !p.IsFor(ieepa) {
 				continue
@@ -114,11 +114,11 @@ func (a *assessment) postalLines(method string) []Line {
 
 // ieepaRate returns the sum of the rates under IEEPA on goods of an origin,
 // whatever the goods are, and its sources.
-func (a *assessment) ieepaRate(origin string) (decimal.Decimal, []string) {
+func ieepaRate(b *law.Book, origin string) (decimal.Decimal, []string) {
 	var in []*candidate
-	for _, m := range a.book.MeasuresOf(origin) {
+	for _, m := range b.MeasuresOf(origin) {
 		if (m.Kind == law.Additive || m.Kind == law.Floor) && len(m.Lists) == 0 && len(m.Claims) == 0 && len(m.Needs) == 0 &&
-			len(m.Layer) > 5 && m.Layer[:6] == "ieepa-" && m.Covers(a.s.Date, origin, "", "", nil) {
+			len(m.Layer) > 5 && m.Layer[:6] == "ieepa-" && m.Covers(b.Day, origin, "", "", nil) {
 			in = append(in, &candidate{Measure: m})
 		}
 	}

@@ -251,7 +251,14 @@ func (w *writer) law(a *calc.LawAnswer) {
 		})
 	})
 	w.unsupported(a.Unsupported)
-	list(w, "timeline", a.Timeline, func(p calc.Period) {
+	w.timeline(a.Timeline)
+	w.stamp(&a.Law)
+	w.sources(a.Sources)
+}
+
+// timeline writes the periods of the general exemption.
+func (w *writer) timeline(periods []calc.Period) {
+	list(w, "timeline", periods, func(p calc.Period) {
 		w.object("", func() {
 			w.text("from", string(p.From))
 			w.text("to", string(p.To))
@@ -261,8 +268,6 @@ func (w *writer) law(a *calc.LawAnswer) {
 			w.cite(p.Cite)
 		})
 	})
-	w.stamp(&a.Law)
-	w.sources(a.Sources)
 }
 
 // fact writes what every statement of law has.

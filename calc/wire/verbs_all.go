@@ -5,9 +5,9 @@ package wire
 import "section321/calc"
 
 // Verbs are the questions the calculator answers, in the words every face uses.
-var Verbs = []string{"check", "compare", "law", "find"}
+var Verbs = []string{"check", "compare", "law", "find", "history"}
 
-var answers = []func(*Calculator, []byte) []byte{(*Calculator).check, (*Calculator).compare, (*Calculator).law, (*Calculator).find}
+var answers = []func(*Calculator, []byte) []byte{(*Calculator).check, (*Calculator).compare, (*Calculator).law, (*Calculator).find, (*Calculator).history}
 
 func (c *Calculator) compare(request []byte) []byte {
 	comparison, problems := decodeCompare(request)

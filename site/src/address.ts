@@ -6,10 +6,10 @@ import { announce } from "./say";
 
 /**
  * Follows the page's own anchors, opening what hides their target. An anchor must not
- * write into the address: the question lives there. Reports whether it was one.
+ * write into the address: the question lives there. Links that hold a question are none. Reports whether it was one.
  */
 export function follow(event: Event): boolean {
-  const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('a[href^="#"]');
+  const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('a[href^="#"]:not([href*="="])');
   if (!link) return false;
   event.preventDefault();
   const target = byId(link.hash.slice(1));
@@ -35,17 +35,19 @@ function here(): string {
   return EMBEDDED ? byId<HTMLAnchorElement>("full").href : location.href;
 }
 
-/** Copies the address, which holds the question. */
-export async function copy(button: HTMLElement): Promise<void> {
+/** Copies the address, which holds the question, or another text. */
+export async function copy(button: HTMLElement, text = ""): Promise<void> {
   const words = button.textContent;
   try {
-    await navigator.clipboard.writeText(here());
-    announce(t`Link copied.`);
-    button.textContent = t`Link copied`;
+    await navigator.clipboard.writeText(text || here());
+    announce(text ? t`Copied.` : t`Link copied.`);
+    button.textContent = text ? t`Copied` : t`Link copied`;
     setTimeout(() => (button.textContent = words), 3000);
   } catch {
-    // Some browsers forbid it; then the link is laid out to be copied by hand.
-    const field = el("input", { readonly: "", "aria-label": t`Link to this answer`, value: here() });
+    // Some browsers forbid it; then it is laid out to be copied by hand.
+    const field = text
+      ? el("textarea", { readonly: "", rows: "12", "aria-label": t`This answer as text` }, text)
+      : el("input", { readonly: "", "aria-label": t`Link to this answer`, value: here() });
     button.replaceWith(field);
     field.select();
   }

@@ -22,7 +22,7 @@ declare module "words/format" {
   /** How the language writes days, money and rows of words. */
   const format: {
     name: string; tag: string;
-    day: string; short: string; months: string[]; shortMonths: string[];
+    day: string; short: string; first: string; months: string[]; shortMonths: string[];
     money: string; group: string; decimal: string;
     gap: string; comma: string; and: string; percent: string;
   };

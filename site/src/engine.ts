@@ -135,7 +135,9 @@ export async function compile(url: string | URL, integrity = ""): Promise<WebAss
 }
 
 async function get(url: string | URL, integrity: string): Promise<Response> {
-  const response = await fetch(url, { integrity });
+  // What the browser has kept may be damaged. Then the server is asked for it anew.
+  const response = await fetch(url, { integrity }).then(r => r.ok ? r : undefined, () => undefined) ??
+    await fetch(url, { integrity, cache: "reload" });
   if (!response.ok) throw new Error(`${response.url || url}: ${response.status} ${response.statusText}`);
   return response;
 }

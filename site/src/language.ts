@@ -18,7 +18,7 @@ export function t(parts: TemplateStringsArray, ...values: (string | number)[]): 
 
 /** A sentence, several of them, or a name that the engine wrote, in the page's language. */
 export function said(text: string): string {
-  return translated ? inWords(text) : text;
+  return anyOther(law) ? inWords(text) : text;
 }
 
 /** Words in a row as the page's language joins them: "a, b and c". */
@@ -26,7 +26,11 @@ export function list(words: string[]): string {
   return words.length < 2 ? words.join("") : words.slice(0, -1).join(format.comma) + format.and + words.at(-1);
 }
 
-const translated = Object.keys(law).length > 0;
+// Whether there is anything to translate into. A loop, so that nothing is counted at each sentence.
+function anyOther(words: object): boolean {
+  for (const _ in words) return true;
+  return false;
+}
 
 function put(into: string, values: string[]): string {
   return into.replace(/\{(\d+)\}/g, (_, i: string) => values[Number(i)] ?? "");
@@ -92,7 +96,7 @@ export function day(date: string, short = false): string {
   const [y, m, d] = date.split("-");
   const month = (short ? format.shortMonths : format.months)[Number(m) - 1];
   if (!y || !d || !month) return date;
-  return (short ? format.short : format.day).replace("{day}", String(Number(d))).replace("{month}", month).replace("{year}", y);
+  return (short ? format.short : format.day).replace("{day}", d === "01" ? format.first : String(Number(d))).replace("{month}", month).replace("{year}", y);
 }
 
 /** "1234.50" as "$1,234.50". */

@@ -8,7 +8,6 @@ const links = () => [...document.querySelectorAll<HTMLAnchorElement>("#languages
 
 /** Takes a person who came without a question to their language, and keeps what they choose. */
 export function settle(): void {
-  if (EMBEDDED) return; // Who made the page around has chosen.
   const here = links().find(a => a.hreflang === format.tag), own = wanted();
   // Only the pages of the first language are come to without a choice.
   if (own && own !== here && here === links()[0] && !location.hash) return location.replace(own.href);

@@ -4,16 +4,14 @@
 // SECTION321_SITE_BINARY a builder that is already compiled; CHROMIUM another browser
 // than the system's.
 
-import { execFile, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before } from "node:test";
-import { promisify } from "node:util";
 import puppeteer from "puppeteer-core";
+import { serve } from "./server.mjs";
 
-const root = new URL("../..", import.meta.url).pathname;
-let server, browser, folder;
+let stopServing, browser, folder;
 const contexts = [];
 
 /** The address of the page. */
@@ -23,7 +21,7 @@ export let address = process.env.SECTION321_SITE ?? "";
 export function setUp() {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "section321-"));
-    address ||= await serve();
+    if (!address) ({ address, stop: stopServing } = await serve(folder));
     browser = await puppeteer.launch({
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       userDataDir: join(folder, "profile"),
@@ -34,36 +32,19 @@ export function setUp() {
   afterEach(() => Promise.all(contexts.splice(0).map(c => c.close())));
   after(async () => {
     await browser?.close();
-    server?.kill();
+    stopServing?.();
     await rm(folder, { recursive: true, force: true });
-  });
-}
-
-// Builds the site apart from the one in use, and serves it. The builder is compiled
-// first: a process under `go run` cannot be ended from here.
-async function serve() {
-  const binary = process.env.SECTION321_SITE_BINARY || join(folder, "site");
-  if (!process.env.SECTION321_SITE_BINARY) await promisify(execFile)("go", ["build", "-o", binary, "./tools/site"], { cwd: root });
-  server = spawn(binary, ["-serve", "-port", "0", "-out", join(folder, "dist")], { cwd: root });
-  return new Promise((resolve, reject) => {
-    let said = "";
-    server.stdout.on("data", text => {
-      said += text;
-      const found = /http:\/\/\S+/.exec(said);
-      if (found) resolve(found[0]);
-    });
-    server.stderr.on("data", text => (said += text));
-    server.on("exit", code => reject(new Error(`the server ended with ${code}\n${said}`)));
   });
 }
 
 /**
  * Opens the page that is `at` an address within the site, the check unless told otherwise. `intercept` may answer or hold back requests. The page notes in
- * `faults` what went wrong in it and in `requests` what it asked for.
+ * `faults` what went wrong in it and in `requests` what it asked for. `site` is another host than the tests' own,
+ * `beside` a page whose browser profile it shares.
  */
-export async function open({ at = "", hash = "", width = 1280, scheme = "light", intercept, wait = true } = {}) {
-  const context = await browser.createBrowserContext();
-  contexts.push(context);
+export async function open({ at = "", hash = "", width = 1280, scheme = "light", intercept, wait = true, site = address, beside } = {}) {
+  const context = beside?.browserContext() ?? await browser.createBrowserContext();
+  if (!beside) contexts.push(context);
   const page = await context.newPage();
   page.faults = [];
   page.requests = [];
@@ -76,13 +57,15 @@ export async function open({ at = "", hash = "", width = 1280, scheme = "light",
   });
   if (intercept) {
     await page.setRequestInterception(true);
+    // What the service worker keeps would never be asked for.
+    await page.setBypassServiceWorker?.(true);
     page.on("request", intercept);
   }
   await page.emulateMediaFeatures([
     { name: "prefers-color-scheme", value: scheme }, { name: "prefers-reduced-motion", value: "reduce" },
   ]);
   await page.setViewport({ width, height: 800 });
-  await page.goto(address + at + hash, { waitUntil: wait ? "networkidle0" : "domcontentloaded" });
+  await page.goto(site + at + hash, { waitUntil: wait ? "networkidle0" : "domcontentloaded" });
   return page;
 }
 

@@ -138,3 +138,23 @@ test("a fact that is rarely needed is chosen from the list of others", async () 
   assert.equal(await page.$eval("#item-0-other", e => e.value), "");
   assert.ok((await page.$$(".item [type=checkbox]")).length < 10, "the usual ones only have boxes");
 });
+
+test("the answer is copied as text with its sums and sources, and saved as JSON that holds the question", async () => {
+  const page = await open({ hash: asking(shirt("2026-09-01")) });
+  await reckoned(page);
+  await page.evaluate(() => {
+    window.saved = [];
+    const make = URL.createObjectURL;
+    URL.createObjectURL = blob => (window.saved.push(blob.text()), make.call(URL, blob));
+    Object.defineProperty(navigator, "clipboard", { value: { writeText: async text => (window.copied = text) } });
+  });
+  await page.$eval("#copy-text", b => b.click());
+  await page.waitForFunction(() => window.copied);
+  const copied = await page.evaluate(() => window.copied);
+  for (const line of [/^Not free of duty\.\n\$7\.91 to pay: \$6\.57 duty and \$1\.34 fees\.\n/, /\nArrives: 1 September 2026\n/,
+    /\ncotton T-shirt: 1 × 24\.00 USD, made in China, HTS 6109\.10\.00\.12\n/, /9903\.88\.15 \(\$18\.00 × 7\.5 %\): \$1\.35 \[/, /\nDuty: \$6\.57\nFees: \$1\.34\nTotal: \$7\.91\n/, /#check=/]) assert.match(copied, line);
+  await page.$eval("#json", b => b.click());
+  const { request, answer } = JSON.parse(await page.evaluate(() => window.saved[0]));
+  assert.equal(request.items[0].hts, "6109.10.00.12");
+  assert.equal(answer.total, "7.91");
+});

@@ -69,7 +69,7 @@ for (const code of ["es", "fr", "zh"]) {
 test("a day, an amount and a country in a sentence are written as the language does", async () => {
   const fr = await import(new URL("build/test/language.fr.mjs", root));
   const zh = await import(new URL("build/test/language.zh.mjs", root));
-  assert.equal(fr.day("2027-07-01"), "1 juillet 2027");
+  assert.equal(fr.day("2027-07-01"), "1er juillet 2027");
   assert.equal(zh.day("2027-07-01"), "2027年7月1日");
   assert.equal(fr.dollars("1234.50"), "1\u202f234,50\u00a0$US");
   assert.equal(zh.dollars("1234.50"), "US$1,234.50");

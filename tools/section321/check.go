@@ -48,11 +48,12 @@ func check(args []string, in io.Reader, out, errs io.Writer) error {
 
 // answerOne answers the one request on in.
 func answerOne(verb string, in io.Reader, out io.Writer) error {
-	request, err := io.ReadAll(io.LimitReader(in, wire.MaxRequest+1))
+	// A file that a page saved holds the answer too, which is longer than the question.
+	request, err := io.ReadAll(io.LimitReader(in, 8*wire.MaxRequest))
 	if err != nil {
 		return err
 	}
-	return printJSON(native.Calculator().Answer(verb, request), out)
+	return printJSON(native.Calculator().Answer(verb, unwrap(request)), out)
 }
 
 // printJSON prints an answer; an error answer makes the program fail.
@@ -100,7 +101,8 @@ func readLine(r *bufio.Reader) ([]byte, error) {
 	}
 }
 
-// unwrap returns the request of a line of a case file, and any other line as it is.
+// unwrap returns the request of a line of a case file or of a file that a page saved, and
+// any other text as it is.
 func unwrap(line []byte) []byte {
 	if !bytes.Contains(line, []byte(`"request"`)) {
 		return line

@@ -33,6 +33,14 @@ func TestJSONIsAnsweredAsTheDoorAnswersIt(t *testing.T) {
 	}
 }
 
+func TestAFileSavedByAPageIsReadBack(t *testing.T) {
+	answer := string(native.Calculator().Answer("check", []byte(shirt)))
+	got, err := command(t, `{"request": `+shirt+`, "answer": `+answer+`}`, "check")
+	if err != nil || got != answer+"\n" {
+		t.Errorf("%v: %s", err, got)
+	}
+}
+
 func TestABadRequestIsPrintedAndFails(t *testing.T) {
 	got, err := command(t, `{"date":"2026-02-30"}`, "check")
 	if !errors.Is(err, errFailed) || !strings.Contains(got, `"code":"invalid-date"`) {

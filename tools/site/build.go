@@ -48,9 +48,11 @@ func build(ctx context.Context, out string) error {
 		return err
 	}
 	s := &shared{Policy: static.Policy}
-	if s.Widget, err = loaders(to); err != nil {
+	js, err := loader()
+	if err != nil {
 		return err
 	}
+	s.Widget = describeLoader(js)
 	if s.Tariff, err = to.copy(tariffFile); err != nil {
 		return err
 	}
@@ -67,13 +69,21 @@ func build(ctx context.Context, out string) error {
 	if err != nil {
 		return err
 	}
+	if err := s.install(to); err != nil {
+		return err
+	}
+	var made []*page
 	for _, l := range all {
 		k, err := describe(l)
 		if err != nil {
 			return err
 		}
+		every, err := (&page{Name: "every", Language: l}).spoken(to, "main")
+		if err != nil {
+			return err
+		}
 		for _, at := range pages {
-			p := &page{knowledge: k, shared: s, Name: at.name, Address: at.address, Language: l, Languages: all}
+			p := &page{knowledge: k, shared: s, Name: at.name, Address: at.address, Language: l, Languages: all, Every: every}
 			if at.engine != "" {
 				if p.Engine, err = to.copy(at.engine); err != nil {
 					return err
@@ -82,14 +92,27 @@ func build(ctx context.Context, out string) error {
 			if err := p.furnish(to); err != nil {
 				return err
 			}
-			html, _, err := p.render()
-			if err != nil {
-				return err
-			}
-			if err := to.write(path.Join(folder(l), at.address), html); err != nil {
-				return err
-			}
+			made = append(made, p)
 		}
+	}
+	if s.Version, err = version(to, made); err != nil {
+		return err
+	}
+	for _, p := range made {
+		html, _, err := p.render()
+		if err != nil {
+			return err
+		}
+		if err := to.write(path.Join(folder(p.Language), p.Address), html); err != nil {
+			return err
+		}
+	}
+	if err := keeper(to, s.Version); err != nil {
+		return err
+	}
+	// What stands in other people's pages is not kept for offline use.
+	if err := publish(to, js); err != nil {
+		return err
 	}
 	if err := frames(to, s, all); err != nil {
 		return err
@@ -119,13 +142,22 @@ func modules() error {
 	return nil
 }
 
-// furnish adds the page's own style and script, and its worker, which is its own or the one of the engine.
+// furnish adds the page's own style, its script if it has one, its worker, which is its own
+// or the one of the engine, and what the script draws.
 func (p *page) furnish(to *output) error {
 	own, err := sheet(to, p.Name)
 	if err != nil {
 		return err
 	}
 	p.Styles = []asset{p.Look, own}
+	if p.Name == "law" {
+		if p.Data, err = to.add("history.json", p.Course.Raw); err != nil {
+			return err
+		}
+	}
+	if !exists(source("src/" + p.Name + "/main.ts")) {
+		return nil // it is only read
+	}
 	if p.Script, err = p.spoken(to, "main"); err != nil || p.Engine.Name == "" {
 		return err
 	}

@@ -1,33 +1,89 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
+	"os"
+	"path/filepath"
 	"strconv"
 
 	"github.com/evanw/esbuild/pkg/api"
+
+	"section321/tools/site/language"
 )
 
-// script bundles TypeScript into one module that speaks a language.
-func script(entry, language string, minify bool) ([]byte, error) {
-	return scriptFor(entry, language, minify, false)
+// script bundles TypeScript into one module that speaks a language. Of the language it
+// has the messages that stand in it.
+func script(entry, code string, minify bool) ([]byte, error) {
+	return scriptFor(entry, code, minify, false)
 }
 
-// scriptFor is script for a page of the site or for the same page in a frame of somebody else's.
-func scriptFor(entry, language string, minify, embedded bool) ([]byte, error) {
+// scriptFor is script for a page of the site, or for the same page in a frame of somebody else's.
+func scriptFor(entry, code string, minify, embedded bool) ([]byte, error) {
 	alias := maps.Clone(vendored)
 	for _, words := range []string{"countries", "format", "law", "scripts"} {
-		alias["words/"+words] = "./" + source("languages/"+language+"/"+words+".json")
+		alias["words/"+words] = "./" + source("languages/"+code+"/"+words+".json")
 	}
-	return bundle(api.BuildOptions{
+	o := api.BuildOptions{
 		EntryPoints: []string{entry},
 		Format:      api.FormatESModule,
 		Target:      api.ES2022,
 		Alias:       alias,
 		Define:      map[string]string{"EMBEDDED": strconv.FormatBool(embedded)},
 		Loader:      map[string]api.Loader{".csv": api.LoaderText},
-	}, minify)
+	}
+	if code != language.Codes[0] && minify {
+		own, err := messages(o, alias["words/scripts"])
+		if err != nil {
+			return nil, err
+		}
+		delete(alias, "words/scripts")
+		o.Plugins = []api.Plugin{{Name: "messages", Setup: func(b api.PluginBuild) {
+			b.OnResolve(api.OnResolveOptions{Filter: "^words/scripts$"}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
+				return api.OnResolveResult{Path: a.Path, Namespace: "messages"}, nil
+			})
+			b.OnLoad(api.OnLoadOptions{Filter: ".", Namespace: "messages"}, func(api.OnLoadArgs) (api.OnLoadResult, error) {
+				return api.OnLoadResult{Contents: &own, Loader: api.LoaderJSON}, nil
+			})
+		}}}
+	}
+	return bundle(o, minify)
+}
+
+// messages is the part of a language's file that a script needs.
+func messages(o api.BuildOptions, file string) (string, error) {
+	o.Bundle, o.Metafile = true, true
+	var made struct{ Inputs map[string]struct{} }
+	if err := json.Unmarshal([]byte(api.Build(o).Metafile), &made); err != nil {
+		return "", fmt.Errorf("finding the parts of %s: %w", o.EntryPoints[0], err)
+	}
+	var parts []string
+	for name := range made.Inputs {
+		if filepath.Ext(name) == ".ts" {
+			parts = append(parts, name)
+		}
+	}
+	needed, err := language.In(parts)
+	if err != nil {
+		return "", err
+	}
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return "", err
+	}
+	all, own := map[string]string{}, map[string]string{}
+	if err := json.Unmarshal(text, &all); err != nil {
+		return "", fmt.Errorf("%s: %w", file, err)
+	}
+	for _, m := range needed {
+		if words, ok := all[m]; ok {
+			own[m] = words
+		}
+	}
+	text, err = json.Marshal(own)
+	return string(text), err
 }
 
 // style bundles a style sheet and what it imports.

@@ -37,30 +37,27 @@ type widget struct {
 // framed are the pages that can stand in somebody else's, by name.
 var framed = []string{"check", "compare", "orders"}
 
-// loaders adds the widget's loader and its types, for the line and for each version.
-func loaders(to *output) (w widget, err error) {
-	js, err := loader()
-	if err != nil {
-		return w, err
-	}
+// describeLoader says where the loader will stand, and its hash.
+func describeLoader(js []byte) widget {
+	sum := sha512.Sum384(js)
+	return widget{release, line + "/embed.js", "embed/" + release + "/embed.js", "sha384-" + base64.StdEncoding.EncodeToString(sum[:])}
+}
+
+// publish adds the loader and its types, for the line and for each version.
+func publish(to *output, js []byte) error {
 	types, err := os.ReadFile(source("embed/embed.d.ts"))
 	if err != nil {
-		return w, err
+		return err
 	}
-	pinned := "embed/" + release
-	for name, data := range map[string][]byte{
-		line + "/embed.js": js, line + "/embed.d.ts": types,
-		pinned + "/embed.js": js, pinned + "/embed.d.ts": types,
-	} {
-		if err := to.write(name, data); err != nil {
-			return w, err
+	for _, folder := range []string{line, "embed/" + release} {
+		if err := to.write(folder+"/embed.js", js); err != nil {
+			return err
+		}
+		if err := to.write(folder+"/embed.d.ts", types); err != nil {
+			return err
 		}
 	}
-	if err := published(to, js); err != nil {
-		return w, err
-	}
-	sum := sha512.Sum384(js)
-	return widget{release, line + "/embed.js", pinned + "/embed.js", "sha384-" + base64.StdEncoding.EncodeToString(sum[:])}, nil
+	return published(to, js)
 }
 
 // published adds the loaders of versions that are out, one of which may be this one.

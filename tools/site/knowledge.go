@@ -24,6 +24,8 @@ type knowledge struct {
 	SharedCosts string          // the costs that are assumed to be the same on every route
 	Costs       string          // every cost that can be given
 	Law         lawNow
+	Course      course    // the history of the law for the goods of one country
+	Examples    []example // questions with their answers, to start from
 }
 
 // describe gathers it from the law, with its days as a language writes them.
@@ -66,7 +68,13 @@ func describe(l *language.Language) (*knowledge, error) {
 	}
 	k.Fees = strings.Join(fees, " ")
 	var err error
-	k.Law, err = readLaw(string(all.VerifiedThrough), l.Day)
+	if k.Law, err = readLaw(string(all.VerifiedThrough), l.Day); err != nil {
+		return nil, err
+	}
+	if k.Course, err = readCourse(first, l.Day); err != nil {
+		return nil, err
+	}
+	k.Examples, err = readExamples(string(all.VerifiedThrough))
 	return k, err
 }
 

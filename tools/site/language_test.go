@@ -31,8 +31,8 @@ func TestEveryLanguageHasEveryMessage(t *testing.T) {
 var (
 	values = regexp.MustCompile(`\{\d+\}`)
 	tags   = regexp.MustCompile(`</?\d+>`)
-	number = regexp.MustCompile(`\d+(?:[.,  ]\d+)*`)
-	plain  = strings.NewReplacer(",", "", ".", "", " ", "", " ", "")
+	number = regexp.MustCompile(`\d+(?:[.,\x{00a0}\x{202f} ]\d+)*`)
+	plain  = strings.NewReplacer(",", "", ".", "", "\u00a0", "", "\u202f", "", " ", "")
 )
 
 // marks are what a translation must keep.

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"section321/calc/wire"
 )
@@ -24,7 +25,20 @@ type sentence struct {
 	Links []link
 }
 
-type link struct{ Title, URL string }
+// link is a document, with the days it was published and last checked, in words.
+type link struct{ Title, URL, Published, Checked, Confidence string }
+
+// Dates says of a document what the page's script says of it.
+func (l link) Dates() string {
+	parts := []string{"published " + l.Published, "last checked " + l.Checked}
+	switch l.Confidence {
+	case "secondary":
+		parts = append(parts, "not the official text")
+	case "background":
+		parts = append(parts, "background, not verified")
+	}
+	return strings.Join(parts, ", ")
+}
 
 // said is a statement of the law as the answer has it.
 type said struct {
@@ -51,7 +65,7 @@ func readLaw(date string, words func(date string) string) (lawNow, error) {
 			Edition, VerifiedThrough string
 			Ahead                    []said
 		}
-		Sources map[string]link
+		Sources sources
 	}
 	if err := json.Unmarshal(wire.Answer("law", request), &answer); err != nil {
 		return lawNow{}, fmt.Errorf("reading the law of %s: %w", date, err)
@@ -68,13 +82,7 @@ func readLaw(date string, words func(date string) string) (lawNow, error) {
 	}
 	tell := func(all []said) (told []sentence) {
 		for _, s := range all {
-			t := sentence{Date: words(s.Date), Text: s.Text}
-			for _, id := range s.Cite {
-				if source, ok := answer.Sources[id]; ok {
-					t.Links = append(t.Links, source)
-				}
-			}
-			told = append(told, t)
+			told = append(told, sentence{Date: words(s.Date), Text: s.Text, Links: answer.Sources.of(s.Cite, words)})
 		}
 		return told
 	}

@@ -15,11 +15,14 @@ import (
 // pages are the site's pages by name. A page has its words in site/pages, its script in
 // site/src and its style in site/style, each under its name; what all pages have around
 // their words is layout.html, and what some of them share is parts.html. Its link in the
-// navigation stands in the layout. A page that only tells has no engine.
+// navigation stands in the layout. Pages that only tell have no engine and no script.
 var pages = []struct{ name, address, engine string }{
 	{"check", "index.html", engineFile},
 	{"compare", "compare.html", ordersFile},
 	{"orders", "orders.html", ordersFile},
+	{"law", "law.html", ordersFile},
+	{"help", "help.html", ""},
+	{"privacy", "privacy.html", ""},
 	{"embed", "embed.html", ""},
 }
 
@@ -36,6 +39,8 @@ type page struct {
 	Engine    asset
 	Script    asset
 	Worker    asset // the script of its Web Worker
+	Every     asset // the script of all pages
+	Data      asset // what the script draws before anything is asked, if anything
 	Styles    []asset
 }
 
@@ -45,6 +50,8 @@ type shared struct {
 	Tariff   asset
 	NoScript asset
 	Look     asset
+	App      string // what a browser needs to install the site
+	Version  string // names all files of the site as they are now
 	Widget   widget
 	Icon     template.URL // the picture itself: browsers ask for a file again when the address changes
 }

@@ -26,6 +26,11 @@ func built(t *testing.T) (dir, script string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, name := range []string{keeperFile, appFile} {
+		if err := o.write(name, []byte("{}")); err != nil {
+			t.Fatal(err)
+		}
+	}
 	if err := o.write("index.html", []byte("<!doctype html>")); err != nil {
 		t.Fatal(err)
 	}
@@ -53,6 +58,8 @@ func TestServesWhatABrowserShouldGet(t *testing.T) {
 		{"the page is asked for again each time", "/", "gzip", 200, "text/html; charset=utf-8", "", "no-cache"},
 		{"a hashed file never changes", "/" + script, "", 200, "text/javascript; charset=utf-8", "", "public, max-age=31536000, immutable"},
 		{"brotli for those who take it", "/" + script, "gzip, br", 200, "text/javascript; charset=utf-8", "br", "public, max-age=31536000, immutable"},
+		{"a new service worker is found at once", "/" + keeperFile, "", 200, "text/javascript; charset=utf-8", "", "no-cache"},
+		{"how the site is installed", "/" + appFile, "", 200, "application/manifest+json", "", "no-cache"},
 		{"a file that is not there is not kept", "/main-0123456789.js", "br", 404, "text/plain; charset=utf-8", "", ""},
 		{"nothing from outside the folder", "/../secret.html", "", 404, "text/plain; charset=utf-8", "", ""},
 		{"no folders", "/.", "", 404, "text/plain; charset=utf-8", "", ""},

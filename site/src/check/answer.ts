@@ -4,6 +4,7 @@ import { el } from "../dom";
 import { said, t } from "../language";
 import { lower, needed, type Reply } from "../questions";
 import { between } from "./amounts";
+import { broker } from "./broker";
 import { receipt } from "./receipt";
 import { ahead, allSources, beyond, folded, part, reasons } from "../reasons";
 import { cites } from "../sources";
@@ -33,6 +34,7 @@ export function answer(request: CheckRequest, a: CheckAnswer, tariff: Calculator
       el("li", {}, el("p", {}, said(n.why)), cites(n.cite, sources)))),
     forbidden ? null : el("div", { id: "timeline" }),
     ahead(a.law, sources),
+    broker(a),
     allSources(sources),
   ].filter(e => e !== null);
 }
@@ -42,13 +44,14 @@ export function spoken(a: CheckAnswer): string {
   return [`${verdict(a).words}.`, owed(a), reason(a)].filter(Boolean).join(" ");
 }
 
-// The amount in one line, for those who read no further.
-function owed(a: CheckAnswer): string {
+/** The amount in one line, for those who read no further. */
+export function owed(a: CheckAnswer): string {
   if (a.outcome === "dutiable" && a.total) return t`${money(a.total)} to pay: ${money(a.duty ?? "")} duty and ${money(a.fees ?? "")} fees.`;
   return a.outcome === "incomplete" && between(a) ? t`Duty: ${between(a)}.` : "";
 }
 
-function verdict(a: CheckAnswer): { kind: "free" | "not-free" | "open"; words: string } {
+/** The outcome in a few words. */
+export function verdict(a: CheckAnswer): { kind: "free" | "not-free" | "open"; words: string } {
   switch (a.outcome) {
     case "exempt": return { kind: "free", words: t`Free of duty` };
     case "dutiable": return { kind: "not-free", words: t`Not free of duty` };
@@ -67,7 +70,8 @@ function ban(a: CheckAnswer): Reason | undefined {
   return a.exemption?.because?.at(-1);
 }
 
-function reason(a: CheckAnswer): string {
+/** The reason in a sentence or a few. */
+export function reason(a: CheckAnswer): string {
   if (a.outcome === "prohibited") return said(ban(a)?.text ?? "");
   const because = a.exemption?.because?.[0]?.text;
   return said(because ?? a.asks?.[0]?.text ?? a.unsupported?.[0]?.text ?? "");

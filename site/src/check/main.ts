@@ -1,4 +1,3 @@
-import { settle } from "../languages";
 import { copy, follow, keep } from "../address";
 import type { CheckAnswer, CheckRequest, Failure, LawAnswer } from "../contract";
 import { byId, el } from "../dom";
@@ -8,17 +7,17 @@ import * as errors from "../errors";
 import * as facts from "../facts";
 import * as hts from "../hts";
 import { t } from "../language";
-import { read } from "../link";
+import { fragment, read } from "../link";
 import * as loading from "../loading";
+import { save } from "../save";
 import { announce, notice } from "../say";
 import { brief, day } from "../words";
 import { answer, spoken } from "./answer";
 import * as form from "./form";
 import * as items from "./items";
 import { sort } from "./link";
+import { plain } from "./plain";
 import { timeline } from "./timeline";
-
-settle();
 
 const calculator = loading.calculator({
   without: t`The page still tells whether the parcel is free, how it enters and the fees, but no duty and no tariff numbers.`,
@@ -33,6 +32,7 @@ const result = byId("answer");
 
 // After the first check the answer follows what is typed.
 let asked = false;
+let last: { question: CheckRequest; answer: CheckAnswer } | undefined;
 let turn = 0;
 let pause = 0;
 
@@ -64,12 +64,16 @@ document.addEventListener("click", event => {
   if (button?.id === "add-item") items.add().querySelector("input")?.focus();
   else if (button?.matches(".remove")) removeItem(button);
   else if (button?.id === "copy") void copy(button);
+  else if (button?.id === "copy-text") void copy(button, last ? plain(last.question, last.answer) : "");
   else if (button?.id === "print") print();
+  else if (button?.id === "json" && last) save(`parcel-${last.question.date}.json`, "application/json", JSON.stringify({ request: last.question, answer: last.answer }, null, 2) + "\n");
   else if (button?.matches(".unsay")) unsay(button);
   else if (button?.id === "drop") drop();
   if (button?.matches("#add-item, .remove, .unsay")) page.dispatchEvent(new Event("input"));
 });
 if (!EMBEDDED) addEventListener("hashchange", open);
+// A new version of the page starts with what was typed.
+addEventListener("restart", () => history.replaceState(null, "", fragment("check", form.request())));
 
 // Takes the question from the address, or starts an empty one.
 function open(): void {
@@ -123,6 +127,7 @@ function wrong(faults: Parameters<typeof errors.show>[0], moving: boolean): void
 }
 
 function show(question: CheckRequest, a: CheckAnswer, moving: boolean): void {
+  last = { question, answer: a };
   const title = (s: Element) => s.textContent.replace(/\d+/, "");
   const open = new Set([...result.querySelectorAll("details[open] > summary")].map(title));
   const focused = result.contains(document.activeElement) ? document.activeElement!.id : "";

@@ -19,7 +19,9 @@ export function receipt(request: CheckRequest, a: CheckAnswer): HTMLElement {
     forbidden ? null : amounts(request, a, sources),
     el("div", { class: "actions" },
       el("button", { type: "button", class: "quiet", id: "copy" }, t`Copy link to this answer`),
+      el("button", { type: "button", class: "quiet", id: "copy-text" }, t`Copy as text`),
       el("button", { type: "button", class: "quiet", id: "print" }, t`Print`),
+      el("button", { type: "button", class: "quiet", id: "json" }, t`Save as JSON`),
       request.items.length === 1 ? compare(request) : null),
     el("p", { class: "hint edition" }, t`Law edition ${a.law.edition}, last checked ${day(a.law.verifiedThrough)}`));
 }

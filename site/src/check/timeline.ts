@@ -22,8 +22,11 @@ export function timeline(law: LawAnswer): HTMLElement | null {
     const width = Math.floor(entry!.contentRect.width);
     if (!width || width === drawn) return;
     drawn = width;
-    figure.querySelector("svg")?.remove();
-    figure.prepend(draw(periods, law.date, at, width));
+    // The picture changes the height, which no browser likes while it is telling sizes.
+    requestAnimationFrame(() => {
+      figure.querySelector("svg")?.remove();
+      figure.prepend(draw(periods, law.date, at, width));
+    });
   });
   fit.observe(figure);
   figure.append(el("figcaption", { class: "hint" },

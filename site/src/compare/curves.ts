@@ -24,8 +24,11 @@ export function curves(a: CompareAnswer, here: Here): HTMLElement[] {
       const width = Math.floor(entry!.contentRect.width);
       if (!width || width === drawn) return;
       drawn = width;
-      figure.querySelector("svg")?.remove();
-      figure.prepend(chart(a, c, here[c.of], width));
+      // The picture changes the height, which no browser likes while it is telling sizes.
+      requestAnimationFrame(() => {
+        figure.querySelector("svg")?.remove();
+        figure.prepend(chart(a, c, here[c.of], width));
+      });
     });
     fit.observe(figure);
     figure.append(el("figcaption", { class: "hint" },

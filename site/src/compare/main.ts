@@ -1,4 +1,3 @@
-import { settle } from "../languages";
 import { copy, follow, keep } from "../address";
 import type { Failure } from "../contract";
 import { byId } from "../dom";
@@ -28,8 +27,6 @@ import * as save from "./save";
 import * as sliders from "./sliders";
 import { stacked } from "./stacked";
 import { table } from "./table";
-
-settle();
 
 const calculator = loading.calculator({
   without: t`The page still tells which routes the law leaves free, but no duty and no tariff numbers.`,
@@ -103,6 +100,8 @@ document.addEventListener("click", event => {
   if (button?.matches(".share .remove, .unsay, .reset, #reset") && asked) void compare(false);
 });
 if (!EMBEDDED) addEventListener("hashchange", () => open());
+// A new version of the page starts with what was typed.
+addEventListener("restart", () => history.replaceState(null, "", fragment("compare", form.request())));
 
 // Takes the question from the address or another link, or starts an empty one.
 function open(link = location.hash): void {

@@ -1,5 +1,5 @@
-import { el } from "../dom";
 import { said, t } from "../language";
+import { save } from "../save";
 import type { CompareAnswer, CompareRequest, Day } from "./contract";
 
 /** Saves the question and its answer as they went to the calculator and came from it. */
@@ -35,13 +35,4 @@ function lines(d: Day, r: Day["routes"][number]): string[][] {
 function cell(text: string): string {
   const safe = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-function save(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = el("a", { href: url, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -1,3 +1,1 @@
-import { settle } from "../languages";
 
-settle();

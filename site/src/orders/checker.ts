@@ -91,6 +91,8 @@ export class Checker {
         console.error(event.message);
         worker.terminate();
         this.worker = undefined;
+        // If the browser keeps a damaged script, the next try gets another one.
+        void fetch(this.script, { cache: "reload" }).catch(() => undefined);
         const error = new Stopped(t`The calculator could not be started in this browser.`);
         stop(error);
         this.fail(error);

@@ -1,4 +1,3 @@
-import { settle } from "../languages";
 import { follow } from "../address";
 import type { Failure, FindAnswer } from "../contract";
 import { byId, el } from "../dom";
@@ -27,8 +26,6 @@ import { place, save } from "./save";
 import * as whatif from "./whatif";
 import * as why from "./why";
 import { fault } from "./words";
-
-settle();
 
 /** How far the page is with the file. It stands in the page for style sheets. */
 type State = "empty" | "looking" | "asks" | "reading" | "mapped" | "answering" | "answered" | "writing" | "error";

@@ -81,8 +81,9 @@ export class LongTable<Row> {
     this.body.addEventListener("click", event => this.openRow((event.target as HTMLElement).closest("tr")));
     this.body.addEventListener("keydown", event => this.press(event));
     this.body.addEventListener("focusin", event => this.activate(this.indexOf((event.target as HTMLElement).closest("tr"))));
-    // The height of a row follows the size of the letters.
-    new ResizeObserver(() => this.measure()).observe(this.box);
+    // The height of a row follows the size of the letters. It is taken a frame later, because it changes
+    // the height of the box, which no browser likes while it is telling sizes.
+    new ResizeObserver(() => requestAnimationFrame(() => this.measure())).observe(this.box);
   }
 
   /** Begins anew: other rows, or the same in another order. */

@@ -38,6 +38,7 @@ type Format struct {
 	Tag         string   // as HTML names it
 	Day         string   // with {day}, {month} and {year}
 	Short       string   // the same, short
+	First       string   // the first day of a month
 	Months      []string // January first
 	ShortMonths []string
 	Money       string // with {amount}
@@ -78,7 +79,11 @@ func (l *Language) Day(date string) string {
 	if err != nil || month < 1 || month > 12 {
 		return date
 	}
-	said := strings.NewReplacer("{day}", strings.TrimLeft(parts[2], "0"), "{month}", l.Format.Months[month-1], "{year}", parts[0]).Replace(l.Format.Day)
+	day := strings.TrimLeft(parts[2], "0")
+	if day == "1" {
+		day = l.Format.First
+	}
+	said := strings.NewReplacer("{day}", day, "{month}", l.Format.Months[month-1], "{year}", parts[0]).Replace(l.Format.Day)
 	l.own[said] = true
 	return said
 }

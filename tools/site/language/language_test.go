@@ -12,7 +12,7 @@ func spanish(t *testing.T, pages, law string) *Language {
 	t.Helper()
 	dir := t.TempDir()
 	for name, text := range map[string]string{
-		"format": `{"tag": "es", "day": "{day} de {month} de {year}", "months": ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
+		"format": `{"tag": "es", "day": "{day} de {month} de {year}", "first": "1", "months": ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
 			"money": "US${amount}", "group": ",", "decimal": ".", "gap": " ", "comma": ", ", "and": " y "}`,
 		"countries": `{"Germany": "Alemania", "Spain": "España", "Japan": "Japón"}`,
 		"pages":     pages, "law": law,

@@ -19,26 +19,37 @@ import (
 // Scripts finds the messages of the scripts in dir: what stands behind the tag t, with
 // its values numbered.
 func Scripts(dir string) ([]string, error) {
-	var all []string
+	var files []string
 	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || filepath.Ext(name) != ".ts" {
-			return err
+		if filepath.Ext(name) == ".ts" {
+			files = append(files, name)
 		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return In(files)
+}
+
+// In finds the messages of some scripts.
+func In(files []string) ([]string, error) {
+	var all []string
+	for _, name := range files {
 		text, err := os.ReadFile(name)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		for _, at := range tag.FindAllIndex(text, -1) {
 			message, err := template(string(text[at[1]:]))
 			if err != nil {
-				return fmt.Errorf("%s: %w", name, err)
+				return nil, fmt.Errorf("%s: %w", name, err)
 			}
 			all = append(all, message)
 		}
-		return nil
-	})
+	}
 	slices.Sort(all)
-	return slices.Compact(all), err
+	return slices.Compact(all), nil
 }
 
 var tag = regexp.MustCompile("\\bt`")

@@ -43,14 +43,16 @@ const (
 
 // types by the file's ending: the machine's own table may miss some or differ.
 var types = map[string]string{
-	".html": "text/html; charset=utf-8",
-	".ts":   "text/plain; charset=utf-8",
-	".js":   "text/javascript; charset=utf-8",
-	".css":  "text/css; charset=utf-8",
-	".json": "application/json",
-	".svg":  "image/svg+xml",
-	".bin":  "application/octet-stream",
-	".wasm": "application/wasm",
+	".html":        "text/html; charset=utf-8",
+	".ts":          "text/plain; charset=utf-8",
+	".js":          "text/javascript; charset=utf-8",
+	".css":         "text/css; charset=utf-8",
+	".json":        "application/json",
+	".svg":         "image/svg+xml",
+	".png":         "image/png",
+	".bin":         "application/octet-stream",
+	".wasm":        "application/wasm",
+	".webmanifest": "application/manifest+json",
 }
 
 // A hash in its name, or a whole version in its folder's.

@@ -1,0 +1,281 @@
+package calc
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"section321/calc/law"
+)
+
+// A HistoryQuestion asks what the law was, is and will be for goods of an origin.
+// Mode narrows it; "" stands for any.
+type HistoryQuestion struct {
+	Origin string
+	Mode   string
+}
+
+// A History is the course of the general exemption and of every duty on top of the
+// ordinary one. Duties that ended before DutyFrom are not in the data.
+type History struct {
+	HistoryQuestion
+	Timeline []Period
+	Layers   []Layer
+	Changes  []Change // those that the data tell in words
+	DutyFrom law.Date // "" without a tariff, which knows no duties
+	Law      LawStamp
+	Sources  []*law.Source
+}
+
+// A Layer is one duty through time: its periods, the oldest first. Where none is, the
+// duty is not charged.
+type Layer struct {
+	Layer   string
+	Name    string
+	Periods []LayerPeriod
+}
+
+// A LayerPeriod is a stretch of days in which a duty was charged in the same way.
+type LayerPeriod struct {
+	From, To law.Date // To is "" while no end is known
+	Charges  []Charge // what all goods pay before what some do
+	Except   []string // who or what is exempt, in words
+	Cite     []string
+
+	measures []string // the identifiers of what holds
+}
+
+// A Charge is one way in which a duty is charged.
+type Charge struct {
+	Kind   string              // as of law.Measure
+	Rate   decimal.NullDecimal // percent
+	Amount decimal.NullDecimal // dollars a postal item
+	Some   bool                // depends on the goods: their tariff number, or facts about them
+	Text   string
+}
+
+// Tell tells the history. The error, when there is one, is of type Problems.
+func Tell(q HistoryQuestion, t *Tariff) (*History, error) {
+	c := checker{item: -1}
+	c.country("origin", q.Origin)
+	c.word("mode", q.Mode, Modes, true)
+	if c.problems != nil {
+		return nil, c.problems
+	}
+	b := t.at(law.All().VerifiedThrough)
+	origins := []string{q.Origin}
+	h := &History{HistoryQuestion: q, Timeline: timeline(b, origins, q.Mode), Changes: everyChange(b, origins, q.Mode)}
+	if t != nil {
+		h.DutyFrom = law.Date(t.Schedule.Editions()[0].From)
+		h.layers(b)
+	}
+	h.Law = stamp(b, inOrder(append(changesAhead(b, []string{"general"}, origins, q.Mode), feeChange(b)...)))
+	cites := cite(b)
+	for _, p := range h.Timeline {
+		cites.add(p.Cite)
+	}
+	for _, l := range h.Layers {
+		for _, p := range l.Periods {
+			cites.add(p.Cite)
+		}
+	}
+	for _, c := range slices.Concat(h.Changes, h.Law.Ahead) {
+		cites.add(c.Cite)
+	}
+	h.Sources = cites.sources()
+	return h, nil
+}
+
+// everyChange lists all changes the data tell in words, since the first.
+func everyChange(b *law.Book, origins []string, mode string) []Change {
+	return inOrder(changesAhead(b.At(""), []string{"general"}, origins, mode))
+}
+
+// layers follows every layer from day to day on which anything changes.
+func (h *History) layers(b *law.Book) {
+	measures := b.MeasuresOf(h.Origin)
+	known := map[string]bool{}
+	for _, day := range b.Days() {
+		now := h.on(b.At(day), measures)
+		for _, name := range layersOf(now) {
+			if !known[name] {
+				known[name] = true
+				h.Layers = append(h.Layers, Layer{Layer: name, Name: nameOf(now[name])})
+			}
+		}
+		for i := range h.Layers {
+			h.Layers[i].follow(day, now[h.Layers[i].Layer])
+		}
+	}
+	slices.SortStableFunc(h.Layers, func(a, b Layer) int {
+		if x, y := a.some(), b.some(); x != y && x {
+			return 1
+		} else if x != y {
+			return -1
+		}
+		return strings.Compare(string(a.Periods[0].From), string(b.Periods[0].From))
+	})
+}
+
+// some reports whether the layer never reached all goods.
+func (l Layer) some() bool {
+	return !slices.ContainsFunc(l.Periods, func(p LayerPeriod) bool {
+		return slices.ContainsFunc(p.Charges, func(c Charge) bool { return !c.Some })
+	})
+}
+
+// follow takes in what holds from a day on. Another list of goods at the same rate is a
+// new period too.
+func (l *Layer) follow(day law.Date, now []stated) {
+	p := gather(day, now)
+	last := len(l.Periods) - 1
+	if last >= 0 && l.Periods[last].To == "" {
+		if slices.Equal(l.Periods[last].measures, p.measures) {
+			return
+		}
+		l.Periods[last].To = day.AddDays(-1)
+	}
+	if len(p.Charges) > 0 {
+		l.Periods = append(l.Periods, p)
+	}
+}
+
+// A stated charge is one with its measure and the documents that state it. An exemption
+// charges nothing and only says whom it frees.
+type stated struct {
+	Charge
+	id   string
+	cite []string
+}
+
+// gather puts equal charges together, what all goods pay first, then by rate.
+func gather(day law.Date, all []stated) LayerPeriod {
+	p := LayerPeriod{From: day}
+	slices.SortStableFunc(all, func(a, b stated) int {
+		if a.Some != b.Some {
+			if a.Some {
+				return 1
+			}
+			return -1
+		}
+		return a.Rate.Decimal.Cmp(b.Rate.Decimal)
+	})
+	add := func(to *[]string, words ...string) {
+		for _, w := range words {
+			if !slices.Contains(*to, w) {
+				*to = append(*to, w)
+			}
+		}
+	}
+	for _, s := range all {
+		same := func(c Charge) bool {
+			return c.Kind == s.Kind && c.Some == s.Some && c.Text == s.Text && c.Rate.Decimal.Equal(s.Rate.Decimal) && c.Amount.Decimal.Equal(s.Amount.Decimal)
+		}
+		switch {
+		case s.Kind == law.Exemption:
+			add(&p.Except, s.Text)
+		case !slices.ContainsFunc(p.Charges, same):
+			p.Charges = append(p.Charges, s.Charge)
+		}
+		add(&p.measures, s.id)
+		add(&p.Cite, s.cite...)
+	}
+	slices.Sort(p.measures)
+	return p
+}
+
+// on returns what is charged on a day and who is exempt, by layer.
+func (h *History) on(b *law.Book, measures []*law.Measure) map[string][]stated {
+	var in []*candidate
+	now := map[string][]stated{}
+	for _, m := range measures {
+		// Goods under way when a duty began are an exception that ends by itself.
+		settled := m.LoadedBefore == "" || m.Unless
+		mode := len(m.Modes) == 0 || slices.Contains(m.Modes, h.Mode)
+		exempts := m.Kind == law.Exemption || m.Kind == law.Rest
+		switch {
+		case !m.InForce(b.Day) || !settled:
+		case exempts && (conditional(m) || !mode && h.Mode == ""):
+			now[m.Layer] = append(now[m.Layer], stated{Charge{Kind: law.Exemption, Some: true, Text: m.Text}, m.ID, m.Cite})
+		case mode:
+			in = append(in, &candidate{Measure: m})
+		}
+	}
+	for _, c := range left(in) {
+		if c.Kind == law.Exemption || c.Kind == law.Rest {
+			continue
+		}
+		charge := Charge{Kind: c.Kind, Some: conditional(c.Measure), Text: c.Text}
+		if c.Kind == law.Additive || c.Kind == law.Floor || c.Kind == law.Instead {
+			charge.Rate = decimal.NewNullDecimal(c.Rate)
+		}
+		now[c.Layer] = append(now[c.Layer], stated{charge, c.ID, c.Cite})
+	}
+	if c := b.InColumn2(h.Origin); c != nil {
+		now["column-2"] = append(now["column-2"], stated{Charge{Kind: law.Instead, Text: c.Text}, c.Text, c.Cite})
+	}
+	if h.Mode == "" || h.Mode == "post" {
+		now["postal"] = postalCharges(b, h.Origin)
+	}
+	return now
+}
+
+// left drops what another measure displaces on all goods it reaches. What only some
+// goods bear displaces nothing: the others go on paying.
+func left(in []*candidate) []*candidate {
+	return slices.DeleteFunc(slices.Clone(in), func(c *candidate) bool {
+		return slices.ContainsFunc(in, func(by *candidate) bool {
+			return by.Kind != law.Rest && !conditional(by.Measure) && c.NamedBy(by.Displaces, by.Measure)
+		})
+	})
+}
+
+// conditional reports whether a measure depends on more than origin, mode and day.
+func conditional(m *law.Measure) bool {
+	return len(m.Lists) > 0 || len(m.Needs) > 0 || len(m.Claims) > 0 || len(m.Charged) > 0
+}
+
+// postalCharges returns the postal duties, of which the carrier chooses one.
+func postalCharges(b *law.Book, origin string) []stated {
+	var all []stated
+	ieepa, cites := ieepaRate(b, origin)
+	for _, method := range []string{"ad-valorem", "specific"} {
+		for _, p := range b.PostalDuties(origin, method) {
+			if !p.IsFor(ieepa) {
+				continue
+			}
+			s := stated{Charge{Kind: method, Rate: p.Rate, Amount: p.Amount, Text: p.Text}, p.Text, p.Cite}
+			if !p.Rate.Valid && !p.Amount.Valid {
+				s.Rate, s.cite = decimal.NewNullDecimal(ieepa), slices.Concat(p.Cite, cites)
+				s.id += ieepa.String()
+			}
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+func layersOf(now map[string][]stated) []string {
+	var names []string
+	for name, all := range now {
+		if slices.ContainsFunc(all, func(s stated) bool { return s.Kind != law.Exemption }) {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// nameOf names a layer as its duty is called on a receipt.
+func nameOf(all []stated) string {
+	for _, s := range all {
+		switch s.Kind {
+		case law.Additive, law.Floor:
+			return strings.TrimSuffix(s.Text, ".")
+		case "ad-valorem", "specific":
+			return "Postal duty"
+		}
+	}
+	return "Column 2 of the tariff schedule"
+}

@@ -1,0 +1,44 @@
+import type { CheckAnswer, CheckRequest, Line, Sources } from "../contract";
+import { said, t } from "../language";
+import { chosen, day, money, percent } from "../words";
+import { name } from "./amounts";
+import { owed, reason, verdict } from "./answer";
+
+/** The answer as plain text, to be put into a letter: the question, the amounts, the reasons and the sources. */
+export function plain(q: CheckRequest, a: CheckAnswer): string {
+  const sources = a.sources ?? {};
+  const forbidden = a.outcome === "prohibited";
+  const sums = forbidden || a.total === undefined ? [] : [
+    ...(a.lines ?? []).map(l => amount(l, sources)),
+    t`Duty: ${a.duty ? money(a.duty) : t`not known`}`,
+    t`Fees: ${a.fees ? money(a.fees) : t`not known`}`,
+    t`Total: ${a.total ? money(a.total) : t`not known`}`,
+  ];
+  return paragraphs(
+    [`${verdict(a).words}.`, owed(a), reason(a)],
+    [
+      t`Arrives: ${day(q.date ?? "")}`,
+      t`Travels by: ${chosen("mode", q.mode ?? "")}`,
+      t`Shipped from: ${chosen("from", q.from ?? "")}`,
+      ...q.items.map((item, i) => t`${name(item, i, q.items.length)}: ${item.quantity ?? "1"} × ${item.retailValue ?? ""} ${item.currency ?? "USD"}, made in ${chosen("from", item.origin ?? "")}, HTS ${item.hts ?? t`not given`}`),
+    ],
+    sums,
+    (a.asks ?? []).map(k => t`Open: ${said(k.text)}`),
+    forbidden ? [] : (a.exemption?.because ?? []).map(r => because(r, sources)),
+    [t`Law edition ${a.law.edition}, last checked ${day(a.law.verifiedThrough)}`, location.href]);
+}
+
+function amount(l: Line, sources: Sources): string {
+  const rate = l.rate ? ` (${l.base ? `${money(l.base)} × ` : ""}${percent(l.rate)})` : "";
+  return because({ text: `${said(l.text ?? l.layer)}${l.heading ? ` ${l.heading}` : ""}${rate}: ${money(l.amount)}`, cite: l.cite }, sources);
+}
+
+// A statement and behind it where it stands.
+function because(s: { text: string; cite?: string[] | undefined }, sources: Sources): string {
+  const titles = (s.cite ?? []).flatMap(id => sources[id]?.title ?? []);
+  return said(s.text) + (titles.length ? ` [${titles.join("; ")}]` : "");
+}
+
+function paragraphs(...all: string[][]): string {
+  return all.map(lines => lines.filter(l => l).join("\n")).filter(p => p).join("\n\n") + "\n";
+}

@@ -1,0 +1,6 @@
+// What every page does beside its own work.
+
+import { settle } from "../languages";
+import "../offline/main";
+
+settle();

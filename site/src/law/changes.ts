@@ -1,0 +1,45 @@
+import { t } from "../language";
+import type { History } from "./contract";
+import { at, next, type Span, type Track } from "./tracks";
+
+/** What changes on a day, and the sources that say so. */
+export interface Change {
+  text: string;
+  /** More of it, a sentence each. */
+  more: string[];
+  cite: string[];
+}
+
+/** Everything that changes on a day: what the data tell in words first, then track by track. */
+export function changes(all: Track[], h: History, date: string): Change[] {
+  const told = h.changes.filter(c => c.date === date).map(c => ({ text: c.text, more: [], cite: c.cite ?? [] }));
+  const [exemption, ...duties] = all;
+  const now = exemption && at(exemption, date);
+  const started = now?.from === date && !told.some(c => c.cite.some(id => now.cite.includes(id)))
+    ? [{ text: now.what.join(" "), more: [], cite: now.cite }] : [];
+  return [...told, ...started, ...duties.flatMap(track => change(track, date) ?? [])];
+}
+
+function change(track: Track, date: string): Change | undefined {
+  const before = at(track, next(date, -1)), after = at(track, date);
+  if (before === after) return undefined;
+  const said = (text: string, of: Span, more: string[] = []) => ({ text, more, cite: of.cite });
+  if (!before) return said(t`${track.name} begins: ${list(after!)}.`, after!, after!.kind === "some" ? [some()] : []);
+  if (!after) return said(t`${track.name} ends.`, before);
+  const more = [
+    ...after.except.filter(e => !before.except.includes(e)).map(e => t`New exception: ${e}`),
+    ...before.except.filter(e => !after.except.includes(e)).map(e => t`Exception that ends: ${e}`),
+  ];
+  if (list(before) !== list(after)) {
+    return said(t`${track.name} changes from ${list(before)} to ${list(after)}.`, after, [...after.kind === "some" ? [some()] : [], ...more]);
+  }
+  return said(t`${track.name} stays at ${list(after)}; which goods pay it changes.`, after, more);
+}
+
+function some(): string {
+  return t`Only some goods pay it: it depends on their tariff number, or on facts about them.`;
+}
+
+function list(s: Span): string {
+  return s.what.map(w => w.replace(/\.$/, "")).join("; ");
+}

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { open, setUp, shirt, asking, text, verdict, reckoned } from "./browser.mjs";
+
+setUp();
+
+const at = "help.html";
+
+test("each example of the help page fills the form, and the page answers what the help page says", async () => {
+  const page = await open({ at });
+  const examples = await page.$$eval(".worked > div", all => all.map(e => ({ link: e.querySelector("a").href, says: e.querySelector("dd").textContent })));
+  assert.ok(examples.length >= 5);
+  for (const { link, says } of examples) {
+    await page.goto("about:blank");
+    await page.goto(link, { waitUntil: "networkidle0" });
+    await page.waitForFunction(() => document.querySelector("#verdict") && !document.querySelector(".lacking") && !document.querySelector("#flips.waiting"), { timeout: 30_000 });
+    const answer = await text(page, ".verdict");
+    if (says.startsWith("Free")) assert.match(answer, /^Free of duty/, says);
+    for (const amount of says.match(/\$\d+\.\d\d/g) ?? []) assert.ok(answer.includes(amount), `${amount} of “${says}” is in “${answer}”`);
+    if (says.startsWith("Cheapest")) assert.ok(answer.includes(/Cheapest: (.+?) at/.exec(says)[1]), answer);
+  }
+  assert.deepEqual(page.faults, []);
+});
+
+test("an example on the check page fills the form and answers, from the keyboard too", async () => {
+  const page = await open();
+  await page.focus("#examples a");
+  await page.keyboard.press("Enter");
+  assert.equal(await verdict(page), "Free of duty");
+  assert.equal(await page.$eval("#date", e => e.value), "2021-10-21");
+  assert.equal(await page.$eval("#item-0-retailValue", e => e.value), "48.00");
+  const before = page.requests.length;
+  await (await page.$$("#examples a"))[1].click();
+  assert.equal(await verdict(page, /^Not/), "Not free of duty");
+  assert.equal(page.requests.length, before, "it is the same page");
+});
+
+for (const [name, path, fields] of [
+  ["check", "index.html", ["from", "item-0-origin", "item-0-hts", "filing", "item-0-customsValue"]],
+  ["compare", "compare.html", ["product-origin", "product-hts"]],
+  ["orders", "orders.html", ["origin", "from", "goods-hts"]],
+]) {
+  test(`on the page ${name} the hard words are explained at their fields`, async () => {
+    const page = await open({ at: path });
+    const without = await page.evaluate(ids => ids.filter(id => !document.getElementById(id).closest(".field").querySelector("details.help p")), fields);
+    assert.deepEqual(without, []);
+    const links = await page.$$eval("details.help a", all => all.map(a => a.getAttribute("href")));
+    const help = await open({ at });
+    for (const link of links) assert.ok(await help.$(`#${link.split("#")[1]}`), link);
+  });
+}
+
+test("an explanation opens and closes from the keyboard, and is there in the order of the page", async () => {
+  const page = await open();
+  await page.focus("#from");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "What is the country of shipment?");
+  const open_ = () => page.$eval("[data-path=from] .help", d => d.open);
+  await page.keyboard.press("Enter");
+  assert.equal(await open_(), true);
+  assert.match(await text(page, "[data-path=from] .help"), /The country the parcel leaves/);
+  await page.keyboard.press("Enter");
+  assert.equal(await open_(), false);
+});
+
+test("the explanation of the retail value stands beside the price", async () => {
+  const page = await open();
+  const help = await page.$eval("[data-hints=retailValue] + .help", d => d.textContent);
+  assert.match(help, /sells for, new, in an ordinary shop in the country the parcel is shipped from/);
+});
+
+test("what to ask a broker has what the answer leaves open, and what one always asks", async () => {
+  const page = await open({ hash: asking(shirt("2026-09-01", {}, { hts: "7009.10.00.00" })) });
+  await verdict(page);
+  await reckoned(page);
+  await page.click(".broker summary");
+  const list = await page.$$eval(".broker li", all => all.map(e => e.textContent));
+  const asked = await page.$$eval(".questions .ask b", all => all.map(e => e.textContent));
+  assert.ok(asked.length > 0);
+  assert.ok(list.some(item => item.startsWith(asked[0].slice(0, 20))), `${asked[0]} is among ${list.join(" | ")}`);
+  assert.ok(list.some(item => /tariff number would you enter/.test(item)));
+});
+
+test("a link of the help page leads to its section", async () => {
+  const page = await open({ at });
+  await page.click('.onpage a[href="#hts"]');
+  await page.waitForFunction(() => document.querySelector("#hts").getBoundingClientRect().top < 200);
+  assert.equal(new URL(page.url()).hash, "#hts");
+});

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { address, open, setUp } from "./browser.mjs";
+
+setUp();
+
+// The pages, and what each says without scripts.
+const pages = {
+  "index.html": /free of US duty/, "compare.html": /cheapest/, "orders.html": /orders/,
+  "law.html": /Reciprocal duty under IEEPA/, "help.html": /Find a tariff number/, "privacy.html": /Nothing leaves this device/,
+};
+const plain = async at => {
+  const page = await open({ at });
+  await page.setJavaScriptEnabled(false);
+  await page.reload();
+  return page;
+};
+
+for (const [at, fact] of Object.entries(pages)) {
+  test(`${at} says without scripts what it is for and what the law is`, async () => {
+    const page = await plain(at);
+    const seen = await page.evaluate(() => document.body.innerText);
+    assert.match(seen, fact);
+    assert.match(seen, /The law on \d+ \w+ \d{4}/);
+    assert.match(seen, /exemption is suspended|exemption/);
+    assert.match(seen, /last checked on \d+ \w+ \d{4}/);
+    const scripted = await page.$("script[src]");
+    assert.equal(scripted !== null, await page.evaluate(() => /needs? JavaScript/.test(document.querySelector("main > noscript")?.textContent ?? "")),
+      "what runs scripts says what needs them, and nothing else does");
+  });
+
+  test(`${at} has one title of its own, one first heading, and headings in order`, async () => {
+    const page = await plain(at);
+    const levels = await page.$$eval("h1, h2, h3, h4", all => all.filter(e => e.getClientRects().length).map(e => Number(e.localName[1])));
+    assert.equal(levels.filter(l => l === 1).length, 1);
+    assert.equal(levels[0], 1);
+    levels.forEach((level, i) => assert.ok(i === 0 || level <= levels[i - 1] + 1, `heading ${i} of ${levels}`));
+    assert.equal(await page.$eval("nav [aria-current=page], footer [aria-current=page]", e => e.getAttribute("href")), at);
+  });
+}
+
+test("titles and descriptions are there and differ", async () => {
+  const heads = await Promise.all(Object.keys(pages).map(async at => {
+    const html = await (await fetch(address + at)).text();
+    return [/<title>(.+?)<\/title>/.exec(html)[1], /<meta name="description" content="(.+?)">/.exec(html)[1]];
+  }));
+  for (const i of [0, 1]) assert.equal(new Set(heads.map(h => h[i])).size, heads.length);
+});
+
+test("every link within the site leads to a page and a place that are there", async () => {
+  const html = Object.fromEntries(await Promise.all(Object.keys(pages).map(async at => [at, await (await fetch(address + at)).text()])));
+  let followed = 0;
+  for (const [at, page] of Object.entries(html)) for (const [, href] of page.matchAll(/<a [^>]*?href="([^"]*)"/g)) {
+    if (/^https?:/.test(href)) continue;
+    const [to, place] = href.split("#");
+    assert.ok(to === "" || to in pages, `${at} leads to ${href}`);
+    if (place && !place.includes("=")) assert.ok(html[to || at].includes(`id="${place}"`), `${at} leads to ${href}`);
+    followed++;
+  }
+  assert.ok(followed > 60);
+});

@@ -1,0 +1,112 @@
+// The tests that must pass in every browser: a window in each, and what they do with the pages in it.
+
+import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe } from "node:test";
+import { serve } from "../server.mjs";
+import { front } from "./front.mjs";
+import { chosen, launch } from "./launch.mjs";
+
+/**
+ * Runs tests in each browser, all of them in one window. `tests` is given the `site`, which is a front as of
+ * ./front.mjs, and `open`, which loads a page of it as if for the first time.
+ */
+export function inEachBrowser(tests) {
+  let folder, behind;
+  const site = {};
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "section321-ways-"));
+    behind = await serve(folder);
+    Object.assign(site, await front(behind.address));
+  }, { timeout: 240_000 });
+  after(async () => {
+    await site.away?.();
+    behind?.stop();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  for (const name of chosen) describe(name, () => {
+    let driven;
+    const home = () => join(folder, name);
+    before(async () => {
+      await mkdir(home());
+      driven = await launch(name, home());
+    }, { timeout: 120_000 });
+    after(() => driven?.close());
+    tests({ site, open, saved });
+
+    /** Opens what is `at` an address within the site, in a window so many pixels wide. */
+    async function open({ at = "", hash = "", width = 1280 } = {}) {
+      await driven.goto("about:blank"); // Another question after the # alone would not load the page again.
+      await driven.resize(width, 800);
+      site.requests.length = 0;
+      await driven.goto(site.address + at + hash);
+      return page(driven);
+    }
+
+    /** What the browser saved under a name, once it is whole. */
+    async function saved(file) {
+      return soon(async () => {
+        for (const place of [home(), join(home(), "Downloads")]) {
+          const files = await readdir(place).catch(() => []);
+          // While a download lasts, a file with more to its name stands beside or in place of the one it becomes.
+          if (files.includes(file) && !files.some(f => f.includes("download") || f.endsWith(".part"))) return readFile(join(place, file), "utf8");
+        }
+      }, async () => `${file} is not among ${await readdir(home(), { recursive: true })}`);
+    }
+  });
+}
+
+// What the tests do with a page, in terms of the few things that every browser's driver can do.
+function page(driven) {
+  const page = {
+    ...driven,
+    /** Waits until `work`, run in the page, is true, and returns what it said. */
+    until: (work, ...args) => soon(() => driven.evaluate(work, ...args), async () =>
+      `It did not come to ${work} with ${JSON.stringify(args)}\n${await page.faults()}\n${await page.text("#answer, #engine")}`),
+    /** The text of an element as a person sees it, and nothing where it is not. */
+    text: selector => driven.evaluate(s => document.querySelector(s)?.innerText ?? "", selector),
+    /** Waits until an element says what fits, and tells what it says. */
+    says: (selector, pattern) => page.until((s, p) => {
+      const said = document.querySelector(s)?.innerText ?? "";
+      return new RegExp(p, "s").test(said) && said;
+    }, selector, pattern.source),
+    focus: selector => driven.evaluate(s => document.querySelector(s).focus(), selector),
+    focused: () => driven.evaluate(() => document.activeElement?.id),
+    /** Waits until the focus is where it belongs. */
+    focusIs: id => page.until(id => document.activeElement?.id === id, id),
+    value: selector => driven.evaluate(s => document.querySelector(s).value, selector),
+    /** Puts other text into a field. */
+    async retype(selector, text) {
+      await driven.evaluate(s => (document.querySelector(s).focus(), document.querySelector(s).select()), selector);
+      await driven.type(text);
+    },
+    /** Chooses from a list, as the browser does when a person has. */
+    select: (selector, value) => driven.evaluate((s, value) => {
+      const list = document.querySelector(s);
+      list.value = value;
+      for (const kind of ["input", "change"]) list.dispatchEvent(new Event(kind, { bubbles: true }));
+    }, selector, value),
+    /** Writes a day into a date field that has the focus, in the order of an American's calendar. */
+    day(date) {
+      const [y, m, d] = date.split("-");
+      return driven.type(`${m}/${d}/${y}`);
+    },
+    /** What went wrong in the page since it was opened. */
+    faults: () => driven.evaluate(() => window.faults),
+    /** The question that stands in the address. */
+    question: () => driven.evaluate(() => JSON.parse(decodeURIComponent(location.hash.slice(location.hash.indexOf("=") + 1)))),
+  };
+  return page;
+}
+
+// What `work` returns, once that is something.
+async function soon(work, otherwise) {
+  for (const began = Date.now(); ;) {
+    const got = await work();
+    if (got) return got;
+    if (Date.now() - began > 30_000) throw new Error(await otherwise());
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+}

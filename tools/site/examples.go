@@ -1,0 +1,111 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"net/url"
+	"os"
+	"strings"
+
+	"section321/calc/wire/native"
+)
+
+// example is a question to start from: a link that fills the form of a page, and the
+// answer in a sentence, which the calculator gives when the site is built.
+type example struct {
+	Name   string
+	Short  string // for a button
+	Page   string
+	Link   template.URL // from any page
+	Hash   template.URL // on the page itself
+	Answer string
+}
+
+// readExamples asks the calculator every example. One without a day is asked for the
+// last day the law was checked for.
+func readExamples(latest string) ([]example, error) {
+	text, err := os.ReadFile(source("pages/examples.json"))
+	if err != nil {
+		return nil, err
+	}
+	var written []struct {
+		Name, Short, Page string
+		Question          map[string]any
+	}
+	if err := json.Unmarshal(text, &written); err != nil {
+		return nil, fmt.Errorf("reading the examples: %w", err)
+	}
+	var all []example
+	for _, w := range written {
+		if w.Question["date"] == nil {
+			w.Question["date"] = latest
+		}
+		var question bytes.Buffer
+		plain := json.NewEncoder(&question)
+		plain.SetEscapeHTML(false)
+		if err := plain.Encode(w.Question); err != nil {
+			return nil, err
+		}
+		request := bytes.TrimSpace(question.Bytes())
+		e := example{Name: w.Name, Short: w.Short, Page: w.Page}
+		address := map[string]string{"check": "index.html", "compare": "compare.html"}[w.Page]
+		e.Hash = template.URL("#" + w.Page + "=" + strings.ReplaceAll(url.QueryEscape(string(request)), "+", "%20"))
+		e.Link = template.URL(address) + e.Hash
+		if e.Answer, err = inWords(w.Page, request); err != nil {
+			return nil, fmt.Errorf("the example %q: %w", w.Name, err)
+		}
+		all = append(all, e)
+	}
+	return all, nil
+}
+
+// inWords asks the calculator and says its answer in a sentence or two.
+func inWords(verb string, request []byte) (string, error) {
+	var a struct {
+		Error              *struct{ Message string }
+		Outcome            string
+		Duty, Fees, Total  string
+		Exemption          struct{ Because []struct{ Text string } }
+		Cheapest, RunnerUp string
+		Routes             []struct{ Route, ID, Name, PerOrder string }
+	}
+	if err := json.Unmarshal(native.Calculator().Answer(verb, request), &a); err != nil {
+		return "", err
+	}
+	if a.Error != nil {
+		return "", fmt.Errorf("%s", a.Error.Message)
+	}
+	because := ""
+	if len(a.Exemption.Because) > 0 {
+		because = " " + a.Exemption.Because[0].Text
+	}
+	switch {
+	case a.Outcome == "exempt":
+		return "Free of duty." + because, nil
+	case a.Outcome == "dutiable":
+		return fmt.Sprintf("Not free: $%s to pay, $%s duty and $%s fees.%s", a.Total, a.Duty, a.Fees, because), nil
+	case a.Cheapest != "":
+		cost := map[string]string{}
+		for _, r := range a.Routes {
+			cost[r.ID] = fmt.Sprintf("%s at $%s an order", r.Name, r.PerOrder)
+		}
+		said := fmt.Sprintf("Cheapest: %s.", cost[a.Cheapest])
+		if a.RunnerUp != "" {
+			said += fmt.Sprintf(" Second: %s.", cost[a.RunnerUp])
+		}
+		return said + " Prices that nobody gave are our estimates.", nil
+	}
+	return "", fmt.Errorf("it has no plain answer: %s", a.Outcome)
+}
+
+// For returns the examples of a page.
+func (k *knowledge) For(page string) (some []example) {
+	for _, e := range k.Examples {
+		if e.Page == page {
+			some = append(some, e)
+		}
+	}
+	return some
+}
