@@ -2,84 +2,88 @@
 
 import { ignored } from "./given";
 
-type Color = [red: number, green: number, blue: number];
-type Scheme = "light" | "dark";
+export type Color = [red: number, green: number, blue: number];
+export type Scheme = "light" | "dark";
 
 /** What text needs against its background (WCAG 1.4.3). */
-const enough = 4.5;
+export const enough = 4.5;
 const root = document.documentElement;
+const night = matchMedia("(prefers-color-scheme: dark)");
+// The rules of the sheets for a dark device.
+const dark = new Set<CSSMediaRule>();
+let worn: Partial<Record<Scheme, string[]>> = {};
+
+night.addEventListener("change", wear);
 
 /**
  * Takes a scheme and up to two accents, for light and for dark. One that cannot be read in its
  * scheme leaves ours there.
  */
 export function choose(accents: string | undefined, scheme: string): void {
-  for (const name of ["--link", "--accent", "--on-accent"]) root.style.removeProperty(name);
+  worn = {};
+  wear();
   const parts = accents?.match(/[^\s(]+(\([^)]*\))?/g) ?? [];
   if (parts.length > 2) ignored("accent", accents!, "it is one color, or one for light and one for dark");
-  const asked: Record<Scheme, string | undefined> = { light: parts[0], dark: parts[1] ?? parts[0] };
-  const fit: Partial<Record<Scheme, string[]>> = {};
-  for (const s of ["light", "dark"] as const) {
-    const text = asked[s];
-    if (parts.length > 2 || text === undefined || scheme !== "auto" && scheme !== s) continue;
-    const color = parse(text);
-    if (!color) {
-      ignored("accent", text, "it is a color without transparency, as #0a4d8c, rgb(10 77 140) or a name");
-      break;
-    }
-    force(s);
-    const papers = [read("--paper"), read("--desk"), read("--notice")];
-    const least = Math.min(...papers.map(p => contrast(p, color)));
-    if (least < enough) {
-      ignored("accent", text, `its contrast against the ${s} background is ${least.toFixed(1)}, and text needs ${enough}. Ours stays there; a second color can be given for dark`);
-      continue;
-    }
-    const [paper, ink] = [read("--paper"), read("--ink")];
-    fit[s] = [css(color), css(contrast(paper, color) >= contrast(ink, color) ? paper : ink)];
-  }
+  else worn = fit({ light: parts[0], dark: parts[1] ?? parts[0] }, scheme);
   force(scheme);
-  current = fit;
-  apply();
+  wear();
 }
 
-let current: Partial<Record<Scheme, string[]>> = {};
+function fit(asked: Record<Scheme, string | undefined>, scheme: string): Partial<Record<Scheme, string[]>> {
+  const fit: Partial<Record<Scheme, string[]>> = {};
+  for (const s of ["light", "dark"] as const) {
+    const text = asked[s], color = text && parse(text);
+    if (!text || scheme !== "auto" && scheme !== s) continue;
+    if (!color) {
+      ignored("accent", text, "it is a color without transparency, as #0a4d8c, rgb(10, 77, 140) or a name");
+      continue;
+    }
+    const least = legible(color, s);
+    if (least < enough) {
+      ignored("accent", text, `its contrast against the ${s} background is ${least.toFixed(1)} and text needs ${enough}, so ours stays there; give a second color for dark`);
+      continue;
+    }
+    // legible has left the page in this scheme.
+    const [paper, ink] = [token("--paper"), token("--ink")];
+    fit[s] = [css(color), css(contrast(paper, color) >= contrast(ink, color) ? paper : ink)];
+  }
+  return fit;
+}
 
-// Which of the two is worn when the visitor's device decides.
-const night = matchMedia("(prefers-color-scheme: dark)");
-night.addEventListener("change", apply);
+/** The least contrast of a color against what it stands on in a scheme, which the page is left in. */
+export function legible(color: Color, scheme: Scheme): number {
+  force(scheme);
+  return Math.min(...["--paper", "--desk", "--notice"].map(name => contrast(token(name), color)));
+}
 
-function apply(): void {
-  const dark = root.style.colorScheme ? root.style.colorScheme === "dark" : night.matches;
-  const [accent, on] = current[dark ? "dark" : "light"] ?? [];
+/** Has the page in a scheme, or in the one of the visitor's device. */
+export function force(scheme: string): void {
+  root.style.colorScheme = scheme === "auto" ? "" : scheme;
+  for (const sheet of document.styleSheets) {
+    for (const rule of sheet.cssRules) {
+      if (rule instanceof CSSMediaRule && /prefers-color-scheme: *dark/.test(rule.media.mediaText)) dark.add(rule);
+    }
+  }
+  // A rule for a dark device that holds always, or never.
+  for (const rule of dark) rule.media.mediaText = { light: "not all", dark: "all" }[scheme] ?? night.media;
+}
+
+// Links and the button in the accent of the scheme the page is in.
+function wear(): void {
+  const forced = root.style.colorScheme, now = forced ? forced === "dark" : night.matches;
+  const [accent, on] = worn[now ? "dark" : "light"] ?? [];
   for (const [name, value] of [["--link", accent], ["--accent", accent], ["--on-accent", on]] as const) {
     if (value) root.style.setProperty(name, value);
     else root.style.removeProperty(name);
   }
 }
 
-// The sheets change their colors in rules for a dark device. Forced, such a rule holds
-// always or never.
-function force(scheme: string): void {
-  root.style.colorScheme = scheme === "auto" ? "" : scheme;
-  const when = { light: "not all", dark: "all" }[scheme] ?? "(prefers-color-scheme: dark)";
-  for (const sheet of document.styleSheets) {
-    for (const rule of sheet.cssRules) {
-      if (!(rule instanceof CSSMediaRule)) continue;
-      if (/prefers-color-scheme/.test(rule.media.mediaText)) dark.add(rule);
-    }
-  }
-  for (const rule of dark) rule.media.mediaText = when;
+function token(name: string): Color {
+  return parse(getComputedStyle(root).getPropertyValue(name).trim())!;
 }
 
-const dark = new Set<CSSMediaRule>();
-
-function read(token: string): Color {
-  return parse(getComputedStyle(root).getPropertyValue(token).trim())!;
-}
-
-// The browser reads the color. What depends on anything else than itself, or can be seen
-// through, is none.
-function parse(text: string): Color | undefined {
+/** Has the browser read a color. What depends on anything else than itself, or can be seen through, is none. */
+export function parse(text: string): Color | undefined {
   if (!/^(#[\da-f]{3}|#[\da-f]{6}|[a-z]+|(rgb|hsl)\([\d\s.,%deg]+\))$/i.test(text)) return undefined;
   if (/^(currentcolor|transparent|inherit|initial|unset|revert)$/i.test(text)) return undefined;
   const probe = document.createElement("i");

@@ -1,12 +1,8 @@
 import { type Hello, kinds, type Kind, type Prices, protocol, type Said } from "../protocol";
 import { address, type Address, check, known, warn } from "./address";
+import { sandbox } from "../sandbox";
 import { list } from "./list";
 import { speak } from "./words";
-
-// The frame keeps its own origin, because without one it could keep nothing in the browser's
-// cache and start no worker. It reads and writes no storage. It opens links beside the page
-// and saves files; it cannot lead the page away.
-const allowed = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals";
 
 // What a frame that says nothing gets before the page says so, in milliseconds.
 const patience = 20_000;
@@ -95,7 +91,7 @@ export class Calculator extends HTMLElement {
     this.sight?.disconnect();
     const at = this.shown = address(this), t = speak(at.language);
     const frame = this.frame = document.createElement("iframe");
-    frame.setAttribute("sandbox", allowed);
+    frame.setAttribute("sandbox", sandbox);
     frame.allow = "clipboard-write";
     frame.referrerPolicy = "no-referrer";
     frame.title = t`Section 321 calculator`;
