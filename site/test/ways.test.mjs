@@ -82,6 +82,7 @@ inEachBrowser(({ open, saved, site }) => {
     assert.deepEqual(await sums(page), { Duty: "$6.57", Fees: "$1.34", Total: "$7.91" });
     const links = await page.evaluate(() => [...document.querySelectorAll(".amounts tbody tr:has(td)")].map(r => r.querySelectorAll("a[href^='https://']").length));
     assert.ok(links.length >= 4 && links.every(n => n > 0), `each line has its source: ${links}`);
+    await page.until(() => !!document.querySelector(".picture .chosen")); // the day, marked in the law's periods
     assert.deepEqual(await page.faults(), []);
   });
 

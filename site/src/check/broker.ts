@@ -1,10 +1,10 @@
 import type { CheckAnswer } from "../contract";
 import { byId, el } from "../dom";
-import { t } from "../language";
+import { said, t } from "../language";
 
 /** What to ask a customs broker: what this answer leaves open, then what one always asks. */
 export function broker(a: CheckAnswer): HTMLElement {
-  const open = [...(a.asks ?? []), ...(a.unsupported ?? [])].map(q => q.text);
+  const open = [...(a.asks ?? []), ...(a.unsupported ?? [])].map(q => said(q.text));
   const always = byId<HTMLTemplateElement>("broker").content.cloneNode(true);
   return el("details", { class: "more broker" },
     el("summary", {}, t`What to ask a broker`),

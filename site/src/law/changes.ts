@@ -1,4 +1,4 @@
-import { t } from "../language";
+import { said, t } from "../language";
 import type { History } from "./contract";
 import { at, next, type Span, type Track } from "./tracks";
 
@@ -12,28 +12,28 @@ export interface Change {
 
 /** Everything that changes on a day: what the data tell in words first, then track by track. */
 export function changes(all: Track[], h: History, date: string): Change[] {
-  const told = h.changes.filter(c => c.date === date).map(c => ({ text: c.text, more: [], cite: c.cite ?? [] }));
+  const told = h.changes.filter(c => c.date === date).map(c => ({ text: said(c.text), more: [], cite: c.cite ?? [] }));
   const [exemption, ...duties] = all;
   const now = exemption && at(exemption, date);
   const started = now?.from === date && !told.some(c => c.cite.some(id => now.cite.includes(id)))
     ? [{ text: now.what.join(" "), more: [], cite: now.cite }] : [];
-  return [...told, ...started, ...duties.flatMap(track => change(track, date) ?? [])];
+  return [...told, ...started, ...duties.flatMap(track => turn(track, date) ?? [])];
 }
 
-function change(track: Track, date: string): Change | undefined {
+function turn(track: Track, date: string): Change | undefined {
   const before = at(track, next(date, -1)), after = at(track, date);
   if (before === after) return undefined;
-  const said = (text: string, of: Span, more: string[] = []) => ({ text, more, cite: of.cite });
-  if (!before) return said(t`${track.name} begins: ${list(after!)}.`, after!, after!.kind === "some" ? [some()] : []);
-  if (!after) return said(t`${track.name} ends.`, before);
+  const change = (text: string, of: Span, more: string[] = []) => ({ text, more, cite: of.cite });
+  if (!before) return change(t`${track.name} begins: ${list(after!)}.`, after!, after!.kind === "some" ? [some()] : []);
+  if (!after) return change(t`${track.name} ends.`, before);
   const more = [
     ...after.except.filter(e => !before.except.includes(e)).map(e => t`New exception: ${e}`),
     ...before.except.filter(e => !after.except.includes(e)).map(e => t`Exception that ends: ${e}`),
   ];
   if (list(before) !== list(after)) {
-    return said(t`${track.name} changes from ${list(before)} to ${list(after)}.`, after, [...after.kind === "some" ? [some()] : [], ...more]);
+    return change(t`${track.name} changes from ${list(before)} to ${list(after)}.`, after, [...after.kind === "some" ? [some()] : [], ...more]);
   }
-  return said(t`${track.name} stays at ${list(after)}; which goods pay it changes.`, after, more);
+  return change(t`${track.name} stays at ${list(after)}; which goods pay it changes.`, after, more);
 }
 
 function some(): string {

@@ -1,5 +1,5 @@
-import { t } from "../language";
-import { money } from "../words";
+import { said, t } from "../language";
+import { money, percent } from "../words";
 import type { Charge, History, Layer, LayerPeriod } from "./contract";
 
 /** A bar of the picture: a stretch of days and what holds in them. */
@@ -29,7 +29,7 @@ export function tracks(h: History): Track[] {
     name: t`The exemption`,
     some: false,
     spans: h.timeline.map(p => ({
-      from: p.from, to: p.to, kind: p.status, what: [p.text], except: [], cite: p.cite ?? [],
+      from: p.from, to: p.to, kind: p.status, what: [said(p.text)], except: [], cite: p.cite ?? [],
       short: p.status === "free" && p.limit ? money(p.limit, true) : p.status === "not-free" ? t`suspended` : t`repealed`,
     })),
   }, ...h.layers.map(track)];
@@ -37,11 +37,11 @@ export function tracks(h: History): Track[] {
 
 function track(l: Layer): Track {
   return {
-    name: l.name,
+    name: said(l.name),
     some: l.periods.every(p => p.charges.every(c => c.goods === "some")),
     spans: l.periods.map(p => ({
       from: p.from, to: p.to, kind: p.charges.some(c => c.goods === "all") ? "all" : "some",
-      short: short(p), what: p.charges.map(words), except: p.except, cite: p.cite,
+      short: short(p), what: p.charges.map(words), except: p.except.map(said), cite: p.cite,
     })),
   };
 }
@@ -49,11 +49,11 @@ function track(l: Layer): Track {
 /** What is charged, in the words that the page has without scripts too. */
 export function words(c: Charge): string {
   switch (c.kind) {
-    case "additive": return t`${c.rate ?? ""} %`;
+    case "additive": return percent(c.rate ?? "");
     case "floor": return t`at least ${c.rate ?? ""} % together with the ordinary duty`;
     case "ad-valorem": return t`${c.rate ?? ""} % of the value`;
     case "specific": return t`${money(c.amount ?? "", true)} an item`;
-    default: return c.text;
+    default: return said(c.text);
   }
 }
 
@@ -63,8 +63,8 @@ function short(p: LayerPeriod): string {
   const all = p.charges.filter(c => c.goods === "all"), of = all.length ? all : p.charges;
   const rates = [...new Set(of.flatMap(c => c.rate ?? []))].sort((a, b) => Number(a) - Number(b));
   const amount = of.find(c => c.amount)?.amount;
-  const percent = rates.length > 1 ? `${rates[0]}–${rates.at(-1)} %` : rates.length ? `${rates[0]} %` : "";
-  return amount && percent ? t`${percent} or ${money(amount, true)}` : percent || (amount ? money(amount, true) : "");
+  const share = rates.length > 1 ? `${rates[0]}–${percent(rates.at(-1)!)}` : rates.length ? percent(rates[0]!) : "";
+  return amount && share ? t`${share} or ${money(amount, true)}` : share || (amount ? money(amount, true) : "");
 }
 
 /** The span of a track that a day lies in. */

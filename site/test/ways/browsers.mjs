@@ -62,7 +62,7 @@ export function inEachBrowser(tests) {
 function page(driven) {
   const page = {
     ...driven,
-    /** Waits until `work`, run in the page, is true, and returns what it said. */
+    /** Waits until `work`, run in the page, is true, and returns what it said, which is no element. */
     until: (work, ...args) => soon(() => driven.evaluate(work, ...args), async () =>
       `It did not come to ${work} with ${JSON.stringify(args)}\n${await page.faults()}\n${await page.text("#answer, #engine")}`),
     /** The text of an element as a person sees it, and nothing where it is not. */
