@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -180,6 +181,13 @@ func (p *page) frame(to *output, engine string) (err error) {
 		return err
 	}
 	return to.write(path.Join(p.Within, p.framedAs()), html)
+}
+
+var toPage = regexp.MustCompile(`href="([a-z-]+\.html[#"])`)
+
+// outward has the links to other pages of the site lead to the whole ones.
+func (p *page) outward(html []byte) []byte {
+	return toPage.ReplaceAll(html, []byte(`href="`+p.Home()+`$1`))
 }
 
 // framedAs is the page's name among the frames of its line.

@@ -102,10 +102,17 @@ func (p *page) render() (html []byte, missing []string, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := t.Execute(&b, p); err != nil || p.Language.Code == language.Codes[0] {
-		return b.Bytes(), nil, err
+	if err := t.Execute(&b, p); err != nil {
+		return nil, nil, err
 	}
-	return p.Language.Page(b.Bytes())
+	html = b.Bytes()
+	if p.Within != "" {
+		html = p.outward(html)
+	}
+	if p.Language.Code == language.Codes[0] {
+		return html, nil, nil
+	}
+	return p.Language.Page(html)
 }
 
 // source names a file of the site's sources.

@@ -60,6 +60,11 @@ page.addEventListener("input", event => {
 document.addEventListener("click", event => {
   const target = event.target as HTMLElement;
   const button = target.closest("button");
+  const example = EMBEDDED && target.closest<HTMLAnchorElement>('a[href^="#check="]');
+  if (example) {
+    event.preventDefault(); // What the page around told stays in the address.
+    return open(example.hash);
+  }
   if (follow(event)) return;
   if (button?.id === "add-item") items.add().querySelector("input")?.focus();
   else if (button?.matches(".remove")) removeItem(button);
@@ -71,13 +76,13 @@ document.addEventListener("click", event => {
   else if (button?.id === "drop") drop();
   if (button?.matches("#add-item, .remove, .unsay")) page.dispatchEvent(new Event("input"));
 });
-if (!EMBEDDED) addEventListener("hashchange", open);
+if (!EMBEDDED) addEventListener("hashchange", () => open());
 // A new version of the page starts with what was typed.
 addEventListener("restart", () => history.replaceState(null, "", fragment("check", form.request())));
 
-// Takes the question from the address, or starts an empty one.
-function open(): void {
-  const held = read(location.hash, "check");
+// Takes the question from the address or another link, or starts an empty one.
+function open(link = location.hash): void {
+  const held = read(link, "check");
   const question = held === null || typeof held === "string" ? held : sort(held);
   errors.clear();
   if (question === null || typeof question === "string") {

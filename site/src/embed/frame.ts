@@ -25,9 +25,11 @@ let early: { event: Kind; detail: object }[] = [];
 export function begin(page: View): void {
   view = page;
   addEventListener("message", greet);
+  addEventListener("hashchange", credit);
   new ResizeObserver(measure).observe(document.body);
   document.addEventListener("focusin", event => {
     const { top } = (event.target as Element).getBoundingClientRect();
+    measure(); // What has the focus may be new, and the host must have room for it.
     tell({ focus: Math.max(0, Math.floor(top + scrollY)) });
   });
 }
@@ -113,7 +115,8 @@ export function seen(): Promise<void> {
 // Says on the answer who offers it.
 function credit(): void {
   const o = owner();
-  if (!o || document.querySelector("#answer .owner")) return;
+  document.querySelector("#answer .owner")?.remove();
+  if (!o) return;
   const words = o.contact ? el("a", { href: o.contact, rel: "noopener noreferrer" }, t`Ask ${o.name} about this`) : t`Offered by ${o.name}`;
   const verdict = byId("answer").querySelector("#headline, .verdict");
   verdict?.after(el("p", { class: "owner" }, words));

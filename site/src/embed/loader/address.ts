@@ -3,15 +3,15 @@
 import { languageOf, languages } from "./words";
 
 const views = ["check", "compare", "orders"];
-/** What changes how a frame looks and nothing else: it is told the frame that is there. */
-const looks = ["color-scheme", "accent", "radius", "font"];
+/** What a frame that is there takes in when it changes. */
+const looks = ["color-scheme", "accent", "radius", "font", "name", "contact"];
 /** What the page in the frame reads. */
-const told = [...looks, "origin", "mode", "shipped-from", "hts", "date", "name", "contact"];
+const told = [...looks, "origin", "mode", "shipped-from", "hts", "date"];
 /** All that the element understands. */
 export const known = [...told, "view", "language", "fees", "events", "inputs"];
 
 // What any element may have.
-const common = /^(id|class|style|slot|part|hidden|lang|dir|title|role|tabindex|inert|translate|nonce|is|key|ref|(data|aria|on|_|ng|v|x|:|@).*)$/;
+const common = /^(id|class|style|slot|part|hidden|lang|dir|title|role|tabindex|inert|translate|nonce|is|key|ref|(data|aria|ng|v|x)-.*|(on|_|:|@).*)$/;
 
 // The frames stand beside the script that was loaded: in the folder of its line of versions.
 const script = (document.currentScript as HTMLScriptElement | null)?.src || document.querySelector<HTMLScriptElement>('script[src*="embed.js"]')?.src || location.href;
