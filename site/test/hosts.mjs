@@ -17,7 +17,7 @@ const programs = { chromium: ["chrome", process.env.CHROMIUM ?? "/usr/bin/chromi
 // told, what its policy forbids and what breaks.
 const own = `window.told = []; window.violations = []; window.broken = [];
 for (const kind of ["ready", "answer", "error"]) addEventListener("section321-" + kind, e => told.push({ kind, from: e.target.id, detail: e.detail }));
-addEventListener("securitypolicyviolation", e => violations.push(e.violatedDirective + " " + e.blockedURI));
+addEventListener("securitypolicyviolation", e => e.blockedURI.endsWith("/favicon.ico") || violations.push(e.violatedDirective + " " + e.blockedURI));
 addEventListener("error", e => broken.push(e.message));
 addEventListener("unhandledrejection", e => broken.push(String(e.reason)));`;
 
@@ -95,7 +95,7 @@ export function inHosts(tests, browsers = Object.keys(programs)) {
     } });
 
     /** Goes to a page of a host with these files and headers, in a window so many pixels wide. */
-    async function visit(files, { width = 1280, scripts = true, at = "", ...rest } = {}) {
+    async function visit(files, { width = 1280, at = "", ...rest } = {}) {
       const h = await host(typeof files === "string" ? { "/": files } : files, rest);
       ends.push(h.stop);
       const context = await browser.createBrowserContext();
@@ -105,7 +105,6 @@ export function inHosts(tests, browsers = Object.keys(programs)) {
       p.on("console", m => p.said.push(m.text()));
       await p.bringToFront(); // Only a page in front hears where the focus goes.
       await p.setViewport({ width, height: 800 });
-      if (!scripts) await p.setJavaScriptEnabled(false);
       await p.goto(h.address + at, { waitUntil: "load" });
       return Object.assign(p, { host: h, ...doings(p) });
     }
