@@ -61,7 +61,13 @@ wasm/edge/node_modules/.installed: wasm/edge/package.json
 	cd wasm/edge && npm install --no-package-lock --no-audit --no-fund --silent --ignore-scripts
 	touch $@
 
-bench: setup site
+# Apart from the tests' packages: it brings a hundred others, and one of them without a version.
+site/bench/lighthouse/node_modules/.installed: site/bench/lighthouse/package.json
+	cd site/bench/lighthouse && npm install --no-package-lock --no-audit --no-fund --silent --ignore-scripts
+	touch $@
+
+bench: setup site site/bench/lighthouse/node_modules/.installed
+	go build -o build/site ./tools/site
 	go run ./tools/bench
 	go run ./tools/edge/load -soak $(or $(SOAK),20s)
 	cd site && npm run --silent bench
@@ -72,4 +78,4 @@ fuzz:
 	go test -fuzz=FuzzHandler -fuzztime=60s ./wasm/edge/api
 
 clean:
-	rm -rf build dist site/node_modules wasm/edge/node_modules
+	rm -rf build dist site/node_modules site/bench/lighthouse/node_modules wasm/edge/node_modules

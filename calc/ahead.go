@@ -29,23 +29,20 @@ func (a *assessment) changes() []Change {
 // entries of goods of any of these origins arriving by this mode ("" for any).
 func changesAhead(b *law.Book, provisions, origins []string, mode string) []Change {
 	var changes []Change
-	add := func(f *law.Fact) {
-		if f.Change != "" && f.From > b.Day {
-			changes = append(changes, Change{f.From, f.Change, f.Cite})
-		}
-	}
+	ahead := func(f *law.Fact) bool { return f.Change != "" && f.From > b.Day }
+	add := func(f *law.Fact) { changes = append(changes, Change{f.From, f.Change, f.Cite}) }
 	for _, l := range b.Limits {
-		if slices.Contains(provisions, l.Provision) {
+		if ahead(&l.Fact) && slices.Contains(provisions, l.Provision) {
 			add(&l.Fact)
 		}
 	}
 	for _, s := range b.Suspensions {
-		if slices.Contains(provisions, s.Provision) && s.Concerns(origins, mode) {
+		if ahead(&s.Fact) && slices.Contains(provisions, s.Provision) && s.Concerns(origins, mode) {
 			add(&s.Fact)
 		}
 	}
 	for _, e := range b.Entries {
-		if e.Concerns(origins, mode) {
+		if ahead(&e.Fact) && e.Concerns(origins, mode) {
 			add(&e.Fact)
 		}
 	}

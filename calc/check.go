@@ -56,7 +56,7 @@ func Check(s Shipment, t *Tariff) (*Answer, error) {
 // documents it cites.
 func assess(s *Shipment, t *Tariff) (*assessment, Problems) {
 	a := open(s, t)
-	if problems := validateWorth(s.PriorToday.Add(sum(a.retail)), sum(a.customs)); problems != nil {
+	if problems := validateWorth(plus(s.PriorToday, sum(a.retail)), sum(a.customs)); problems != nil {
 		return nil, problems
 	}
 	a.exemption()
@@ -70,8 +70,9 @@ func assess(s *Shipment, t *Tariff) (*assessment, Problems) {
 
 // open starts the assessment of a shipment with what its items are worth.
 func open(s *Shipment, t *Tariff) *assessment {
-	a := &assessment{s: s, book: t.at(s.Date), tariff: t, Answer: &Answer{NotApplied: make([]NotApplied, 0, 24)}}
+	a := &assessment{s: s, book: t.at(s.Date), tariff: t, Answer: &Answer{NotApplied: make([]NotApplied, 0, 24), Lines: make([]Line, 0, 8)}}
 	n := len(s.Items)
+	a.notes = make([]layerNote, 0, 8)
 	a.facts, a.retail, a.customs = make([][]string, 0, n), make([]decimal.Decimal, 0, n), make([]decimal.Decimal, 0, n)
 	for i := range s.Items {
 		it := &s.Items[i]
@@ -100,9 +101,20 @@ func (a *assessment) factsOf(it *Item) []string {
 func sum(amounts []decimal.Decimal) decimal.Decimal {
 	total := decimal.Zero
 	for _, d := range amounts {
-		total = total.Add(d)
+		total = plus(total, d)
 	}
 	return total
+}
+
+// plus adds. Nothing is made of adding nothing, which is most of what there is to add.
+func plus(x, y decimal.Decimal) decimal.Decimal {
+	switch {
+	case y.IsZero():
+		return x
+	case x.IsZero():
+		return y
+	}
+	return x.Add(y)
 }
 
 // circumstances gathers what the conditions of entries and fees look at.
@@ -153,7 +165,7 @@ func (a *assessment) total() {
 	} else if r.known() {
 		a.Duty = known(r.low)
 		if a.Fees.Valid && !r.taxed {
-			a.Total = known(r.low.Add(a.Fees.Decimal))
+			a.Total = known(plus(r.low, a.Fees.Decimal))
 		}
 	} else if r.unknown && !r.noLeast && r.low.IsPositive() {
 		a.AtLeast = known(r.low)

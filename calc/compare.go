@@ -351,7 +351,7 @@ func (c *Comparison) Validate() Problems {
 	for _, p := range goods.problems {
 		if p.Field != "origin" {
 			p.Field = "product." + p.Field
-			ck.problems = append(ck.problems, p)
+			ck.problems = ck.problems.take(p)
 		}
 	}
 	if w := c.Product.WeightKg; w.Valid && !w.Decimal.IsPositive() {
@@ -387,10 +387,11 @@ func (c *Comparison) validateWorth(ck *checker) {
 }
 
 // MaxOrders is the most orders a month that are compared, MaxMix the most kinds
-// of orders.
+// of orders, MaxRoutes the most routes that are looked at.
 const (
 	MaxOrders = 1_000_000_000
 	MaxMix    = 1000
+	MaxRoutes = 100
 )
 
 func (o *Orders) validate(ck *checker) {
@@ -454,13 +455,13 @@ func (c *Comparison) validateRoutes(ck *checker) {
 		case choice.ID == "":
 			ck.add("missing-route", at+".id", "the route has no id; write one of %s", strings.Join(known, ", "))
 		case !slices.Contains(known, choice.ID):
-			ck.add("invalid-route", at+".id", "%q is not a route; write one of %s", choice.ID, strings.Join(known, ", "))
+			ck.add("invalid-route", at+".id", "%q is not a route; write one of %s", Shorten(choice.ID), strings.Join(known, ", "))
 		case slices.ContainsFunc(c.Routes[:i], func(o RouteChoice) bool { return o.ID == choice.ID }):
 			ck.add("duplicate-route", at+".id", "the route %s is listed twice; keep one", choice.ID)
 		}
 		optional := func(name, word string, words []string) {
 			if word != "" && !slices.Contains(words, word) {
-				ck.add("invalid-"+name, at+"."+name, "%q is not a %s; write one of %s", word, name, strings.Join(words, ", "))
+				ck.add("invalid-"+name, at+"."+name, "%q is not a %s; write one of %s", Shorten(word), name, strings.Join(words, ", "))
 			}
 		}
 		optional("mode", choice.Mode, modesOf(choice.ID))
@@ -477,11 +478,11 @@ func (c *Comparison) validateRoutes(ck *checker) {
 
 func (c *Comparison) validateCosts(ck *checker, route, field, currencyField, currency string, costs Costs) {
 	if len(costs) > 0 && currency != "USD" && !c.Rates[currency].IsPositive() {
-		ck.add("missing-exchange-rate", currencyField, "there is no exchange rate for %s; write the dollars one %s is worth in fx, such as {\"%s\": \"0.73\"}", currency, currency, currency)
+		ck.add("missing-exchange-rate", currencyField, "there is no exchange rate for %[1]s; write the dollars one %[1]s is worth in fx, such as {\"%[1]s\": \"0.73\"}", Shorten(currency))
 	}
 	for _, name := range costNames(costs) {
 		if !slices.ContainsFunc(prices.Costs(), func(known prices.Cost) bool { return known.Name == name }) {
-			ck.add("unknown-field", field+"."+name, "%q is not a cost; write one of %s", name, prices.Names())
+			ck.add("unknown-field", field+"."+Shorten(name), "%q is not a cost; write one of %s", Shorten(name), prices.Names())
 		} else if route != "" && !prices.Has(route, name) {
 			ck.add("unknown-field", field+"."+name, "the route %s has no %s; leave it out", route, name)
 		} else if name == "entriesPerMonth" && costs[name].Valid && !costs[name].Decimal.IsPositive() {

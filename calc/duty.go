@@ -314,7 +314,7 @@ func (g *goods) ordinary() {
 			part.Text = fmt.Sprintf("%s × %s", amount.On, amount.Part.Text)
 		}
 		part.Amount = amount.Duty.Round(2)
-		g.column = g.column.Add(part.Amount)
+		g.column = plus(g.column, part.Amount)
 		g.add(part)
 	}
 }
@@ -385,7 +385,7 @@ func (g *goods) claims(programs []string) bool {
 
 func (g *goods) add(line Line) {
 	g.Lines = append(g.Lines, line)
-	g.result.low, g.result.high = g.result.low.Add(line.Amount), g.result.high.Add(line.Amount)
+	g.result.low, g.result.high = plus(g.result.low, line.Amount), plus(g.result.high, line.Amount)
 }
 
 func countryName(code string) string {

@@ -133,7 +133,7 @@ func (a *assessment) try(provision string) trial {
 // recipient by name, and the one with the most decides.
 func (a *assessment) aggregate(provision string) ([]RecipientShare, decimal.Decimal) {
 	if provision != "gift" {
-		return nil, a.s.PriorToday.Add(sum(a.retail))
+		return nil, plus(a.s.PriorToday, sum(a.retail))
 	}
 	var shares []RecipientShare
 	total := a.s.PriorToday
@@ -266,9 +266,9 @@ func (a *assessment) suspensionsNotApplied(t *trial, reached map[string]bool) {
 		why := "These goods are not among them. " + sp.Text
 		switch {
 		case a.s.Date < first.From:
-			why = fmt.Sprintf("Not before %s. %s", first.From, first.Text)
+			why = "Not before " + string(first.From) + ". " + first.Text
 		case sp.To != "" && sp.To < a.s.Date:
-			why = fmt.Sprintf("Only until %s. %s", sp.To, sp.Text)
+			why = "Only until " + string(sp.To) + ". " + sp.Text
 		}
 		t.notApplied = append(t.notApplied, NotApplied{Rule: sp.Rule, Why: why, Cite: sp.Cite})
 	}

@@ -42,7 +42,7 @@ func (a *assessment) fees(c *law.Circumstances) {
 		a.charged = append(a.charged, ch)
 		line := charge(ch, year, value)
 		a.Lines = append(a.Lines, line)
-		sum = sum.Add(line.Amount)
+		sum = plus(sum, line.Amount)
 	}
 	a.Fees = known(sum)
 	a.waiversApplied()
@@ -87,7 +87,7 @@ func charge(ch *law.Charge, year *law.Fees, value decimal.Decimal) Line {
 func (a *assessment) chargeable(layer string) (value decimal.Decimal, due bool) {
 	for i := range a.s.Items {
 		if a.waiver(layer, i) == nil {
-			value, due = value.Add(a.customs[i]), true
+			value, due = plus(value, a.customs[i]), true
 		}
 	}
 	return value, due

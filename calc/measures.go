@@ -59,7 +59,7 @@ func (g *goods) measures() {
 		low = high
 		g.couldLower(candidates)
 	}
-	g.result.low, g.result.high = g.result.low.Add(low), g.result.high.Add(high)
+	g.result.low, g.result.high = plus(g.result.low, low), plus(g.result.high, high)
 	g.notCharged(candidates, charged)
 }
 
@@ -92,7 +92,7 @@ func (g *goods) couldLower(candidates []*candidate) {
 func total(lines []Line) decimal.Decimal {
 	t := decimal.Zero
 	for _, l := range lines {
-		t = t.Add(l.Amount)
+		t = plus(t, l.Amount)
 	}
 	return t
 }

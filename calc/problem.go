@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -11,10 +12,38 @@ type Problem struct {
 	Code    string
 	Field   string // path of the request, such as items[0].origin
 	Message string
+
+	others int // how many problems this one stands for, which are not named
 }
 
-// Problems are all the things wrong with a question, in the order of its fields.
+// Problems are the things wrong with a question, in the order of its fields.
 type Problems []Problem
+
+// MostProblems is how many problems are named. One more says how many others there
+// are, so that a long question that is wrong all over has a short answer.
+const MostProblems = 100
+
+// Add adds a problem. Beyond MostProblems it is only counted, and not spelled.
+func (ps Problems) Add(spell func() Problem) Problems {
+	if len(ps) < MostProblems {
+		return append(ps, spell())
+	}
+	return ps.take(Problem{others: 1})
+}
+
+// take adds a problem of others.
+func (ps Problems) take(p Problem) Problems {
+	if p.others == 0 {
+		return ps.Add(func() Problem { return p })
+	}
+	if len(ps) == 0 || ps[len(ps)-1].others == 0 {
+		ps = append(ps, Problem{Code: "too-many-problems"})
+	}
+	last := &ps[len(ps)-1]
+	last.others += p.others
+	last.Message = fmt.Sprintf("mend these first; problems not named here: %d", last.others)
+	return ps
+}
 
 // With adds the problems of others on fields that have none yet: a field that
 // could not be read is not called missing as well. Where the question as a whole
@@ -27,11 +56,23 @@ func (ps Problems) With(others Problems) Problems {
 		return ps
 	}
 	for _, p := range others {
-		if !has(p.Field) {
-			ps = append(ps, p)
+		if p.others > 0 || !has(p.Field) {
+			ps = ps.take(p)
 		}
 	}
 	return ps
+}
+
+// Shorten keeps a message readable when it repeats what was given.
+func Shorten(s string) string {
+	const most = 40 // characters
+	n := 0
+	for i := range s {
+		if n++; n > most {
+			return s[:i] + "…"
+		}
+	}
+	return s
 }
 
 // Error lists the messages.

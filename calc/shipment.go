@@ -73,7 +73,8 @@ func evenDollars(d decimal.Decimal) decimal.Decimal { return d.Round(0) }
 
 // dollarsInWords writes an amount as a sentence does: $800, $2,500, $9.35.
 func dollarsInWords(d decimal.Decimal) string {
-	whole, cents, _ := strings.Cut(d.StringFixed(2), ".")
+	var room [24]byte
+	whole, cents, _ := strings.Cut(string(AppendDollars(room[:0], d)), ".")
 	for i := len(whole) - 3; i > 0; i -= 3 {
 		whole = whole[:i] + "," + whole[i:]
 	}

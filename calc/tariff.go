@@ -48,19 +48,24 @@ func LoadTariff(packed []byte) (*Tariff, error) {
 	if listed >= uint64(len(rest)) {
 		return nil, lists.ErrDamaged
 	}
-	schedule, err := tariff.Load(rest[:schedules])
+	return ReadTariff(rest[:schedules], rest[schedules:listed], string(rest[listed:]))
+}
+
+// ReadTariff reads the parts of a packed tariff, where they need not be packed.
+func ReadTariff(schedule, listed []byte, measures string) (*Tariff, error) {
+	s, err := tariff.Load(schedule)
 	if err != nil {
 		return nil, fmt.Errorf("the tariff schedule: %w", err)
 	}
-	l, err := lists.Load(rest[schedules:listed])
+	l, err := lists.Load(listed)
 	if err != nil {
 		return nil, err
 	}
-	withMeasures, err := law.With(string(rest[listed:]))
+	withMeasures, err := law.With(measures)
 	if err != nil {
 		return nil, err
 	}
-	return &Tariff{schedule, l, withMeasures}, nil
+	return &Tariff{s, l, withMeasures}, nil
 }
 
 // editionSource is the edition of the schedule as a document that answers cite.

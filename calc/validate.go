@@ -34,7 +34,9 @@ func (c *checker) add(code, field, format string, args ...any) {
 	if c.item >= 0 {
 		field = fmt.Sprintf("items[%d].%s", c.item, field)
 	}
-	c.problems = append(c.problems, Problem{code, field, fmt.Sprintf(format, args...)})
+	c.problems = c.problems.Add(func() Problem {
+		return Problem{Code: code, Field: field, Message: fmt.Sprintf(format, args...)}
+	})
 }
 
 func (c *checker) word(field, word string, known []string, optional bool) {
@@ -49,7 +51,7 @@ func (c *checker) word(field, word string, known []string, optional bool) {
 		c.add("missing-"+name, field, "%s is missing; write one of %s", field, strings.Join(known, ", "))
 		return
 	}
-	c.add("invalid-"+name, field, "%q is not a %s; write one of %s", word, field, strings.Join(known, ", "))
+	c.add("invalid-"+name, field, "%q is not a %s; write one of %s", Shorten(word), field, strings.Join(known, ", "))
 }
 
 func (c *checker) country(field, code string) {
@@ -58,7 +60,7 @@ func (c *checker) country(field, code string) {
 	case code == "":
 		c.add("missing-country", field, "%s is missing; write the two-letter code of a country, such as CN or MX", field)
 	case !known:
-		c.add("invalid-country", field, "%q is not a country; write a two-letter ISO code in capitals, such as CN or MX", code)
+		c.add("invalid-country", field, "%q is not a country; write a two-letter ISO code in capitals, such as CN or MX", Shorten(code))
 	}
 }
 
@@ -99,7 +101,7 @@ func validateWorth(retail, customs decimal.Decimal) Problems {
 	if !retail.GreaterThan(most) && !customs.GreaterThan(most) {
 		return nil
 	}
-	return Problems{{"invalid-amount", "items", fmt.Sprintf("the goods are worth more than %s in all; check the values and quantities", dollarsInWords(most))}}
+	return Problems{{Code: "invalid-amount", Field: "items", Message: fmt.Sprintf("the goods are worth more than %s in all; check the values and quantities", dollarsInWords(most))}}
 }
 
 func (s *Shipment) validateItem(c *checker, it *Item) {
@@ -109,13 +111,13 @@ func (s *Shipment) validateItem(c *checker, it *Item) {
 	}
 	switch {
 	case len(it.Currency) != 3 || strings.Trim(it.Currency, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "":
-		c.add("invalid-currency", "currency", "%q is not a currency; write a three-letter ISO code in capitals, such as USD or CNY", it.Currency)
+		c.add("invalid-currency", "currency", "%q is not a currency; write a three-letter ISO code in capitals, such as USD or CNY", Shorten(it.Currency))
 	case it.Currency != "USD" && !s.Rates[it.Currency].IsPositive():
 		c.add("missing-exchange-rate", "currency", "there is no exchange rate for %s; write the dollars one %s is worth in fx, such as {\"%s\": \"0.14\"}", it.Currency, it.Currency, it.Currency)
 	}
 	for _, fact := range it.Facts {
 		if !slices.ContainsFunc(law.All().GoodsFacts, func(f law.GoodsFact) bool { return f.Fact == strings.TrimPrefix(fact, "not-") }) {
-			c.add("unknown-fact", "facts", "%q is not a fact this calculator knows; write one of %s", fact, knownFacts())
+			c.add("unknown-fact", "facts", "%q is not a fact this calculator knows; write one of %s", Shorten(fact), knownFacts())
 		}
 	}
 }

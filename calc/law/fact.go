@@ -64,6 +64,7 @@ func Fill(text string, value func(name string) string) string {
 		return text
 	}
 	var b strings.Builder
+	b.Grow(len(text) + 32)
 	for found {
 		name, after, _ := strings.Cut(rest, "}")
 		b.WriteString(before)

@@ -148,7 +148,7 @@ type Library struct {
 // All returns the library without duty measures. It is read once; a fault in the
 // data files, which the tests of this package look for, panics.
 var All = sync.OnceValue(func() *Library {
-	l, err := With("")
+	l, err := readBase()
 	if err != nil {
 		panic("law: " + err.Error())
 	}
@@ -158,8 +158,45 @@ var All = sync.OnceValue(func() *Library {
 var feeColumns = []string{"mpf_rate", "mpf_min", "mpf_max", "mpf_manual_surcharge",
 	"mpf_automated", "mpf_manual", "mpf_cbp", "mail", "eccf"}
 
-// With reads the library together with a file of duty measures.
+// With returns the library together with the duty measures that it reads from a file.
 func With(measures string) (*Library, error) {
+	l := *All()
+	// A measure may be surer of a document than the library is.
+	l.Sources = make(map[string]*Source, len(l.Sources))
+	for id, s := range All().Sources {
+		own := *s
+		l.Sources[id] = &own
+	}
+	in := &loader{sources: l.Sources}
+	in.facts("measures.csv", measures, func(r *row, f Fact) {
+		m := readMeasure(r, f)
+		l.Measures = append(l.Measures, m)
+		if m.EnteredBy != "" {
+			in.days = append(in.days, m.EnteredBy.AddDays(1))
+		}
+	})
+	return l.finish(in)
+}
+
+// finish indexes what was read.
+func (l *Library) finish(in *loader) (*Library, error) {
+	if in.err != nil {
+		return nil, fmt.Errorf("reading the law: %w", in.err)
+	}
+	l.indexMeasures()
+	l.days = slices.Concat(l.days, in.days)
+	l.SourcesInOrder = nil
+	for _, s := range l.Sources {
+		l.SourcesInOrder = append(l.SourcesInOrder, s)
+	}
+	sort.Slice(l.SourcesInOrder, func(i, j int) bool { return l.SourcesInOrder[i].ID < l.SourcesInOrder[j].ID })
+	for i, s := range l.SourcesInOrder {
+		s.Place = i
+	}
+	return l, nil
+}
+
+func readBase() (*Library, error) {
 	l := &Library{EntryNames: map[string]string{}, formal: map[string]bool{}, countries: map[string]Country{}, Sources: map[string]*Source{}}
 	in := &loader{sources: l.Sources}
 	in.each("edition.csv", editionFile, func(r *row) {
@@ -205,15 +242,6 @@ func With(measures string) (*Library, error) {
 	in.facts("chapter99_reach.csv", chapter99ReachFile, func(r *row, f Fact) {
 		l.Reaches = append(l.Reaches, &Reach{f, r.words("origins"), r.required("reach")})
 	})
-	if measures != "" {
-		in.facts("measures.csv", measures, func(r *row, f Fact) {
-			m := readMeasure(r, f)
-			l.Measures = append(l.Measures, m)
-			if m.EnteredBy != "" {
-				in.days = append(in.days, m.EnteredBy.AddDays(1))
-			}
-		})
-	}
 	in.facts("programs.csv", programsFile, func(r *row, f Fact) {
 		l.Programs = append(l.Programs, &Program{f, r.words("symbols"), r.words("origins")})
 	})
@@ -231,19 +259,7 @@ func With(measures string) (*Library, error) {
 	in.each("facts.csv", factsFile, func(r *row) {
 		l.GoodsFacts = append(l.GoodsFacts, GoodsFact{r.required("fact"), r.required("label"), r.required("decides")})
 	})
-	if in.err != nil {
-		return nil, fmt.Errorf("reading the law: %w", in.err)
-	}
-	l.indexMeasures()
-	l.days = in.days
-	for _, s := range l.Sources {
-		l.SourcesInOrder = append(l.SourcesInOrder, s)
-	}
-	sort.Slice(l.SourcesInOrder, func(i, j int) bool { return l.SourcesInOrder[i].ID < l.SourcesInOrder[j].ID })
-	for i, s := range l.SourcesInOrder {
-		s.Place = i
-	}
-	return l, nil
+	return l.finish(in)
 }
 
 // Countries returns every country, in the order of their codes.

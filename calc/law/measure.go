@@ -56,8 +56,16 @@ func (l *Library) indexMeasures() {
 		}
 	}
 	for _, m := range l.Measures {
+		if !m.Origins.has("*") {
+			for _, origin := range m.Origins {
+				if of := l.measuresOf[origin]; !m.ExceptOrigins.has(origin) && (len(of) == 0 || of[len(of)-1] != m) {
+					l.measuresOf[origin] = append(of, m)
+				}
+			}
+			continue
+		}
 		for origin, of := range l.measuresOf {
-			if m.Origins.has(origin) && !m.ExceptOrigins.has(origin) {
+			if !m.ExceptOrigins.has(origin) {
 				l.measuresOf[origin] = append(of, m)
 			}
 		}

@@ -13,10 +13,11 @@ import (
 // A row is one line of a data file, read by column name. The first thing wrong
 // with it is kept in err, so that a reader of many columns asks once.
 type row struct {
-	file  string
-	line  int
-	cells map[string]string
-	err   error
+	file    string
+	line    int
+	columns []string
+	cells   []string // as many
+	err     error
 }
 
 func (r *row) fail(format string, args ...any) {
@@ -26,10 +27,25 @@ func (r *row) fail(format string, args ...any) {
 }
 
 func (r *row) text(column string) string {
-	s, ok := r.cells[column]
+	s, ok := r.cell(column)
 	if !ok {
 		r.fail("the column %q is missing", column)
 	}
+	return s
+}
+
+func (r *row) cell(column string) (string, bool) {
+	for i, name := range r.columns {
+		if name == column {
+			return r.cells[i], true
+		}
+	}
+	return "", false
+}
+
+// maybe is text of a column that not every file has.
+func (r *row) maybe(column string) string {
+	s, _ := r.cell(column)
 	return s
 }
 
@@ -86,7 +102,7 @@ func (r *row) when(column string) When {
 // fact reads the columns that every row of the law has and registers its source.
 func (r *row) fact(sources map[string]*Source) Fact {
 	f := Fact{
-		From: r.date("from"), To: r.date("to"), Text: r.cells["text"], Change: r.cells["change"],
+		From: r.date("from"), To: r.date("to"), Text: r.maybe("text"), Change: r.maybe("change"),
 		Confidence: r.required("confidence"), Excerpt: r.text("excerpt"), Note: r.text("note"),
 	}
 	if f.From == "" || f.To != "" && f.To < f.From {
@@ -126,16 +142,12 @@ func read(name, text string) ([]row, error) {
 	if len(records) == 0 {
 		return nil, fmt.Errorf("%s is empty", name)
 	}
-	var read []row
+	read := make([]row, 0, len(records))
 	for i, record := range records[1:] {
 		if len(record) != len(records[0]) {
 			return nil, fmt.Errorf("%s line %d has %d columns, not %d", name, i+2, len(record), len(records[0]))
 		}
-		cells := make(map[string]string, len(record))
-		for j, cell := range record {
-			cells[records[0][j]] = cell
-		}
-		read = append(read, row{file: name, line: i + 2, cells: cells})
+		read = append(read, row{file: name, line: i + 2, columns: records[0], cells: record})
 	}
 	return read, nil
 }

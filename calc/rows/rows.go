@@ -24,11 +24,14 @@ func Parse(text string) [][]string {
 			}
 			cell, text = b.String(), rest
 		} else {
-			end := strings.IndexAny(text, ",\n")
-			if end < 0 {
-				end = len(text)
+			end := 0
+			for end < len(text) && text[end] != ',' && text[end] != '\n' {
+				end++
 			}
 			cell, text = text[:end], text[end:]
+		}
+		if record == nil && len(records) > 0 {
+			record = make([]string, 0, len(records[0]))
 		}
 		record = append(record, cell)
 		if text == "" || text[0] == '\n' {

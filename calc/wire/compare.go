@@ -41,7 +41,7 @@ func decodeCompare(request []byte) (calc.Comparison, calc.Problems) {
 			case "orders":
 				r.orders(&c.Orders)
 			case "routes":
-				r.elements(func(int) {
+				r.elements(calc.MaxRoutes, "too-many-routes", "%d routes were given; at most %d are compared", func() {
 					c.Routes = append(c.Routes, calc.RouteChoice{})
 					r.route(&c.Routes[len(c.Routes)-1])
 				})
@@ -77,7 +77,7 @@ func (r *reader) orders(o *calc.Orders) {
 		case "unitsPerOrder":
 			r.amountInto(&o.Units, "invalid-quantity")
 		case "mix":
-			r.elements(func(int) {
+			r.elements(calc.MaxMix, "too-many-items", "%d kinds of orders were given; at most %d are compared", func() {
 				o.Mix = append(o.Mix, calc.OrderShare{})
 				r.orderShare(&o.Mix[len(o.Mix)-1])
 			})
@@ -131,44 +131,29 @@ func (r *reader) maybeAmountInto(into *decimal.NullDecimal) {
 
 // costsInto reads an object of prices. One that is null is not known.
 func (r *reader) costsInto(into *calc.Costs) {
-	if r.kind() != "an object" {
-		r.wrongType("an object, in braces")
-		return
-	}
-	*into = calc.Costs{}
-	r.object(func(key []byte) {
-		name := string(key)
-		r.path = append(r.path, step{name: name})
-		if _, twice := (*into)[name]; twice {
-			r.duplicate()
+	namedInto(r, (*map[string]decimal.NullDecimal)(into), func() (price decimal.NullDecimal) {
+		if r.kind() == "null" {
+			r.skip()
 		} else {
-			var price decimal.NullDecimal
-			if r.kind() == "null" {
-				r.skip()
-			} else {
-				r.maybeAmountInto(&price)
-			}
-			(*into)[name] = price
+			r.maybeAmountInto(&price)
 		}
-		r.up()
+		return price
 	})
 }
 
-func encodeCompare(a *calc.CompareAnswer) []byte {
-	return written(func(w *writer) {
-		w.comparison(a)
-		if a.Against != nil {
-			w.object("against", func() { w.comparison(a.Against) })
-			list(w, "changed", a.Changed, func(c calc.RouteChange) {
-				w.object("", func() {
-					w.text("route", c.Route)
-					w.moneyOrNull("before", c.Before)
-					w.moneyOrNull("after", c.After)
-					w.because(c.Because)
-				})
+func (w *writer) compare(a *calc.CompareAnswer) {
+	w.comparison(a)
+	if a.Against != nil {
+		w.object("against", func() { w.comparison(a.Against) })
+		list(w, "changed", a.Changed, func(c calc.RouteChange) {
+			w.object("", func() {
+				w.text("route", c.Route)
+				w.moneyOrNull("before", c.Before)
+				w.moneyOrNull("after", c.After)
+				w.because(c.Because)
 			})
-		}
-	})
+		})
+	}
 }
 
 func (w *writer) comparison(a *calc.CompareAnswer) {

@@ -78,17 +78,10 @@ func (r *reader) person(p *calc.Person) {
 
 func (r *reader) items() []calc.Item {
 	var items []calc.Item
-	count := 0
-	r.elements(func(int) {
-		if count++; count > calc.MaxItems {
-			r.skip()
-			return
-		}
+	if !r.elements(calc.MaxItems, "too-many-items", "%d items were given; one shipment takes at most %d", func() {
 		items = append(items, calc.Item{Quantity: decimal.NewFromInt(1), Currency: "USD"})
 		r.item(&items[len(items)-1])
-	})
-	if count > calc.MaxItems {
-		r.problem("too-many-items", "%d items were given; one shipment takes at most %d", count, calc.MaxItems)
+	}) {
 		return nil
 	}
 	return items
@@ -134,11 +127,7 @@ func (r *reader) goods(it *calc.Item, known []string, other func(field string)) 
 		case "claim":
 			r.textInto(&it.Claim)
 		case "facts":
-			r.elements(func(int) {
-				var fact string
-				r.textInto(&fact)
-				it.Facts = append(it.Facts, fact)
-			})
+			r.factsInto(&it.Facts)
 		default:
 			other(field)
 		}

@@ -8,37 +8,35 @@ import (
 	"section321/calc/law"
 )
 
-func encodeCheck(a *calc.Answer) []byte {
-	return written(func(w *writer) {
-		w.text("outcome", string(a.Outcome))
-		w.exemption(&a.Exemption)
-		w.entryOrNull(a.Entry)
-		list(w, "lines", a.Lines, func(l calc.Line) { w.object("", func() { w.line(&l) }) })
-		list(w, "notApplied", a.NotApplied, func(n calc.NotApplied) {
-			w.object("", func() {
-				w.maybe("rule", n.Rule)
-				w.maybe("layer", n.Layer)
-				w.text("why", n.Why)
-				w.cite(n.Cite)
-			})
+func (w *writer) check(a *calc.Answer) {
+	w.text("outcome", string(a.Outcome))
+	w.exemption(&a.Exemption)
+	w.entryOrNull(a.Entry)
+	list(w, "lines", a.Lines, func(l calc.Line) { w.object("", func() { w.line(&l) }) })
+	list(w, "notApplied", a.NotApplied, func(n calc.NotApplied) {
+		w.object("", func() {
+			w.maybe("rule", n.Rule)
+			w.maybe("layer", n.Layer)
+			w.text("why", n.Why)
+			w.cite(n.Cite)
 		})
-		w.asks(a.Asks)
-		w.unsupported(a.Unsupported)
-		w.moneyOrNull("duty", a.Duty)
-		w.moneyOrNull("fees", a.Fees)
-		w.moneyOrNull("total", a.Total)
-		w.maybeMoney("atLeast", a.AtLeast)
-		w.maybeMoney("atMost", a.AtMost)
-		list(w, "alternatives", a.Alternatives, func(o calc.Alternative) {
-			w.object("", func() {
-				w.text("method", o.Method)
-				w.money("duty", o.Duty)
-				list(w, "lines", o.Lines, func(l calc.Line) { w.object("", func() { w.line(&l) }) })
-			})
-		})
-		w.stamp(&a.Law)
-		w.sources(a.Sources)
 	})
+	w.asks(a.Asks)
+	w.unsupported(a.Unsupported)
+	w.moneyOrNull("duty", a.Duty)
+	w.moneyOrNull("fees", a.Fees)
+	w.moneyOrNull("total", a.Total)
+	w.maybeMoney("atLeast", a.AtLeast)
+	w.maybeMoney("atMost", a.AtMost)
+	list(w, "alternatives", a.Alternatives, func(o calc.Alternative) {
+		w.object("", func() {
+			w.text("method", o.Method)
+			w.money("duty", o.Duty)
+			list(w, "lines", o.Lines, func(l calc.Line) { w.object("", func() { w.line(&l) }) })
+		})
+	})
+	w.stamp(&a.Law)
+	w.sources(a.Sources)
 }
 
 func (w *writer) exemption(e *calc.Exemption) {
@@ -180,10 +178,6 @@ var documents = sync.OnceValue(func() map[string]string {
 	return written
 })
 
-func encodeLaw(a *calc.LawAnswer) []byte {
-	return written(func(w *writer) { w.law(a) })
-}
-
 func (w *writer) law(a *calc.LawAnswer) {
 	rules := func(name string, rules []calc.RuleInForce) {
 		list(w, name, rules, func(r calc.RuleInForce) {
@@ -281,21 +275,19 @@ func (w *writer) fact(f *law.Fact) {
 	w.cite(f.Cite)
 }
 
-func encodeFind(f *calc.Found) []byte {
-	return written(func(w *writer) {
-		w.text("date", string(f.Date))
-		w.text("query", f.Query)
-		w.text("edition", f.Edition)
-		list(w, "lines", f.Lines, func(l calc.FoundLine) {
-			w.object("", func() {
-				w.text("number", l.Number)
-				w.maybe("statistical", l.Statistical)
-				list(w, "path", l.Path, w.value)
-				w.text("general", l.General)
-				w.text("special", l.Special)
-				w.text("column2", l.Column2)
-				list(w, "units", l.Units, w.value)
-			})
+func (w *writer) find(f *calc.Found) {
+	w.text("date", string(f.Date))
+	w.text("query", f.Query)
+	w.text("edition", f.Edition)
+	list(w, "lines", f.Lines, func(l calc.FoundLine) {
+		w.object("", func() {
+			w.text("number", l.Number)
+			w.maybe("statistical", l.Statistical)
+			list(w, "path", l.Path, w.value)
+			w.text("general", l.General)
+			w.text("special", l.Special)
+			w.text("column2", l.Column2)
+			list(w, "units", l.Units, w.value)
 		})
 	})
 }

@@ -10,7 +10,7 @@ var historyFields = []string{"origin", "mode"}
 
 // history tells the course of the law for goods of an origin. No day is asked for: all
 // of them are answered.
-func (c *Calculator) history(request []byte) []byte {
+func (c *Calculator) history(w *writer, request []byte) {
 	r := &reader{}
 	var q calc.HistoryQuestion
 	r.parse(request, func() {
@@ -24,13 +24,15 @@ func (c *Calculator) history(request []byte) []byte {
 		})
 	})
 	if r.problems != nil {
-		return encodeProblems(r.problems)
+		w.problems(r.problems)
+		return
 	}
 	h, err := calc.Tell(q, c.tariff)
 	if err != nil {
-		return encodeError(err)
+		w.error(err)
+		return
 	}
-	return written(func(w *writer) {
+	w.object("", func() {
 		w.text("origin", h.Origin)
 		w.text("mode", h.Mode)
 		w.timeline(h.Timeline)

@@ -62,17 +62,20 @@ type places struct {
 func NewOrders(c *Calculator) *Orders { return &Orders{Calculator: c} }
 
 // Answer answers one verb. The result is good until the next call.
-func (o *Orders) Answer(verb string, request []byte) []byte {
+func (o *Orders) Answer(verb string, request []byte) (result []byte) {
 	if !strings.HasPrefix(verb, "orders-") {
 		return o.Calculator.Answer(verb, request)
 	}
-	return guard(func() []byte {
-		answer, err := o.answer(verb, request)
-		if err != nil {
-			return encodeError(err)
+	defer func() {
+		if recover() != nil {
+			result = answered(func(w *writer) { w.problems(failed) })
 		}
-		return answer
-	})
+	}()
+	answer, err := o.answer(verb, request)
+	if err != nil {
+		return answered(func(w *writer) { w.error(err) })
+	}
+	return answer
 }
 
 // early is the error of a verb that came before another it needs.
@@ -266,11 +269,9 @@ func (o *Orders) explain(request []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	checked := encodeCheck(answer)
 	return written(func(w *writer) {
 		w.object("request", func() { w.question(&shipment) })
-		w.key("answer")
-		w.raw(string(checked))
+		w.object("answer", func() { w.check(answer) })
 	}), nil
 }
 

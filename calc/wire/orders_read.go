@@ -83,7 +83,7 @@ func decodeFixed(request []byte) (orders.Fixed, calc.Problems) {
 func (r *reader) known(word string, words []string) {
 	if word != "" && !slices.Contains(words, word) {
 		name := r.path[len(r.path)-1].name
-		r.problem("invalid-"+name, "%s is no %s; write one of %s", quoted(shorten(word)), name, strings.Join(words, ", "))
+		r.problem("invalid-"+name, "%s is no %s; write one of %s", quoted(calc.Shorten(word)), name, strings.Join(words, ", "))
 	}
 }
 
@@ -144,11 +144,7 @@ func decodeAssumptions(request []byte) (a orders.Assumptions, keep bool, problem
 			case "claim":
 				r.textInto(&a.Claim)
 			case "facts":
-				r.elements(func(int) {
-					var fact string
-					r.textInto(&fact)
-					a.Facts = append(a.Facts, fact)
-				})
+				r.factsInto(&a.Facts)
 			case "transitDays":
 				r.countInto(&a.TransitDays, orders.MostTransitDays)
 			case "asOf":

@@ -38,14 +38,16 @@ func (r *reader) field() string {
 			b.WriteByte('.')
 			fallthrough
 		default:
-			b.WriteString(s.name)
+			b.WriteString(calc.Shorten(s.name))
 		}
 	}
 	return b.String()
 }
 
 func (r *reader) problem(code, format string, args ...any) {
-	r.problems = append(r.problems, calc.Problem{Code: code, Field: r.field(), Message: fmt.Sprintf(format, args...)})
+	r.problems = r.problems.Add(func() calc.Problem {
+		return calc.Problem{Code: code, Field: r.field(), Message: fmt.Sprintf(format, args...)}
+	})
 }
 
 // parse hands the request's JSON to read, which must consume it. Of a request
@@ -83,7 +85,7 @@ func (r *reader) fields(known []string, read func(field string)) bool {
 		i := slices.IndexFunc(known, func(field string) bool { return field == string(name) })
 		if i < 0 {
 			r.path = append(r.path, step{name: string(name)})
-			r.problem("unknown-field", "%s is not a field here; the fields are %s", quoted(shorten(string(name))), strings.Join(known, ", "))
+			r.problem("unknown-field", "%s is not a field here; the fields are %s", quoted(calc.Shorten(string(name))), strings.Join(known, ", "))
 			r.skip()
 			r.up()
 			return
@@ -140,7 +142,7 @@ func (r *reader) dateInto(into *law.Date) {
 	if s == "" {
 		return
 	}
-	d, err := law.ParseDate(s)
+	d, err := law.ParseDate(calc.Shorten(s))
 	if err != nil {
 		r.problem("invalid-date", "%v", err)
 		return
@@ -181,53 +183,83 @@ func parseAmount(s string) (decimal.Decimal, error) {
 	case s == "":
 		return decimal.Zero, fmt.Errorf(`the amount is empty; write digits and a point, such as "12.50"`)
 	case strings.HasPrefix(s, "-"):
-		return decimal.Zero, fmt.Errorf("%s is below 0; amounts are 0 or more", quoted(shorten(s)))
+		return decimal.Zero, fmt.Errorf("%s is below 0; amounts are 0 or more", quoted(calc.Shorten(s)))
 	case strings.Trim(whole+fraction, "0123456789") != "" || whole == "" || strings.HasSuffix(s, "."):
-		return decimal.Zero, fmt.Errorf(`%s is not an amount; write digits and a point only, such as "1433.66"`, quoted(shorten(s)))
+		return decimal.Zero, fmt.Errorf(`%s is not an amount; write digits and a point only, such as "1433.66"`, quoted(calc.Shorten(s)))
 	case len(whole) > mostDigits || len(fraction) > mostDecimals:
-		return decimal.Zero, fmt.Errorf("%s is out of range; amounts have at most %d digits before the point and %d after it", quoted(shorten(s)), mostDigits, mostDecimals)
+		return decimal.Zero, fmt.Errorf("%s is out of range; amounts have at most %d digits before the point and %d after it", quoted(calc.Shorten(s)), mostDigits, mostDecimals)
 	}
 	return decimal.NewFromString(s)
 }
 
-// shorten keeps a message readable when it repeats what was given.
-func shorten(s string) string {
-	if r := []rune(s); len(r) > 40 {
-		return string(r[:40]) + "…"
-	}
-	return s
-}
+// Lists and objects of the request's own names are small. Without a bound, a request
+// of commas would become a hundred times its size in memory.
+const (
+	mostNames = 1000
+	mostFacts = 100
+)
 
 // amountsInto reads an object of named amounts.
 func (r *reader) amountsInto(into *map[string]decimal.Decimal) {
+	namedInto(r, into, func() (d decimal.Decimal) {
+		r.amountInto(&d, "invalid-amount")
+		return d
+	})
+}
+
+// namedInto reads an object of the request's own names; read reads the value of one.
+func namedInto[V any](r *reader, into *map[string]V, read func() V) {
 	if r.kind() != "an object" {
 		r.wrongType("an object, in braces")
 		return
 	}
-	*into = map[string]decimal.Decimal{}
+	*into = map[string]V{}
 	r.object(func(key []byte) {
 		name := string(key)
 		r.path = append(r.path, step{name: name})
-		if _, twice := (*into)[name]; twice {
+		_, twice := (*into)[name]
+		switch {
+		case twice:
 			r.duplicate()
-		} else {
-			var d decimal.Decimal
-			r.amountInto(&d, "invalid-amount")
-			(*into)[name] = d
+		case len(*into) == mostNames:
+			r.problem("too-many-names", "an object takes at most %d names here", mostNames)
+			r.skip()
+		default:
+			(*into)[name] = read()
 		}
 		r.up()
 	})
 }
 
-// elements hands each element of a list to read, which must consume it.
-func (r *reader) elements(read func(i int)) {
+// elements hands each element of a list to read, which must consume it. It reports
+// false, and the tooMany problem names both numbers, when there are more than most;
+// those are not handed on.
+func (r *reader) elements(most int, code, tooMany string, read func()) bool {
 	if r.kind() != "a list" {
 		r.wrongType("a list, in brackets")
-		return
+		return true
 	}
+	count := 0
 	r.list(func(i int) {
+		if count++; count > most {
+			r.skip()
+			return
+		}
 		r.path = append(r.path, step{index: i})
-		read(i)
+		read()
 		r.up()
+	})
+	if count > most {
+		r.problem(code, tooMany, count, most)
+	}
+	return count <= most
+}
+
+// factsInto reads a list of facts about goods.
+func (r *reader) factsInto(into *[]string) {
+	r.elements(mostFacts, "too-many-facts", "%d facts were given; at most %d are read", func() {
+		var fact string
+		r.textInto(&fact)
+		*into = append(*into, fact)
 	})
 }

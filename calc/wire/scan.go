@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"section321/calc"
 )
 
 // A scanner walks through JSON text once, strictly as RFC 8259 has it. The first
@@ -71,7 +73,7 @@ func (s *scanner) object(field func(name []byte)) {
 		for s.broken == "" {
 			name := s.bytes()
 			if !s.accept(':') {
-				s.fail("expected a colon behind the name %s", quoted(shorten(string(name))))
+				s.fail("expected a colon behind the name %s", quoted(calc.Shorten(string(name))))
 			}
 			field(name)
 			if s.accept('}') {

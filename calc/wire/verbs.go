@@ -2,38 +2,44 @@ package wire
 
 import "section321/calc"
 
-func (c *Calculator) check(request []byte) []byte {
+func (c *Calculator) check(w *writer, request []byte) {
 	shipment, problems := decodeCheck(request)
 	if problems != nil {
-		return encodeProblems(problems.With(shipment.Validate()))
+		w.problems(problems.With(shipment.Validate()))
+		return
 	}
 	answer, err := calc.Check(shipment, c.tariff)
 	if err != nil {
-		return encodeError(err)
+		w.error(err)
+		return
 	}
-	return encodeCheck(answer)
+	w.object("", func() { w.check(answer) })
 }
 
-func (c *Calculator) law(request []byte) []byte {
+func (c *Calculator) law(w *writer, request []byte) {
 	question, problems := decodeLaw(request)
 	if problems != nil {
-		return encodeProblems(problems)
+		w.problems(problems)
+		return
 	}
 	answer, err := calc.InForce(question, c.tariff)
 	if err != nil {
-		return encodeError(err)
+		w.error(err)
+		return
 	}
-	return encodeLaw(answer)
+	w.object("", func() { w.law(answer) })
 }
 
-func (c *Calculator) find(request []byte) []byte {
+func (c *Calculator) find(w *writer, request []byte) {
 	search, problems := decodeFind(request)
 	if problems != nil {
-		return encodeProblems(problems)
+		w.problems(problems)
+		return
 	}
 	answer, err := calc.Find(search, c.tariff)
 	if err != nil {
-		return encodeError(err)
+		w.error(err)
+		return
 	}
-	return encodeFind(answer)
+	w.object("", func() { w.find(answer) })
 }

@@ -7,12 +7,13 @@ import "section321/calc"
 // Verbs are the questions the calculator answers, in the words every face uses.
 var Verbs = []string{"check", "compare", "law", "find", "history"}
 
-var answers = []func(*Calculator, []byte) []byte{(*Calculator).check, (*Calculator).compare, (*Calculator).law, (*Calculator).find, (*Calculator).history}
+var answers = []func(*Calculator, *writer, []byte){(*Calculator).check, (*Calculator).compare, (*Calculator).law, (*Calculator).find, (*Calculator).history}
 
-func (c *Calculator) compare(request []byte) []byte {
+func (c *Calculator) compare(w *writer, request []byte) {
 	comparison, problems := decodeCompare(request)
 	if problems != nil {
-		return encodeProblems(problems.With(comparison.Validate()))
+		w.problems(problems.With(comparison.Validate()))
+		return
 	}
 	rater, ok := c.raters.Get().(*calc.Rater)
 	if !ok {
@@ -21,7 +22,8 @@ func (c *Calculator) compare(request []byte) []byte {
 	defer c.raters.Put(rater)
 	answer, err := rater.Compare(comparison)
 	if err != nil {
-		return encodeError(err)
+		w.error(err)
+		return
 	}
-	return encodeCompare(answer)
+	w.object("", func() { w.compare(answer) })
 }

@@ -6,4 +6,4 @@ package wire
 // other pages ask, which would cost it a tenth of its size.
 var Verbs = []string{"check", "law", "find"}
 
-var answers = []func(*Calculator, []byte) []byte{(*Calculator).check, (*Calculator).law, (*Calculator).find}
+var answers = []func(*Calculator, *writer, []byte){(*Calculator).check, (*Calculator).law, (*Calculator).find}

@@ -31,13 +31,14 @@ func New(t *calc.Tariff) *Calculator { return &Calculator{tariff: t} }
 // Load takes over a packed tariff, which it keeps. It answers {"loaded":true}, or
 // an error that leaves the Calculator as it was.
 func (c *Calculator) Load(packed []byte) []byte {
-	return guard(func() []byte {
+	return answered(func(w *writer) {
 		t, err := calc.LoadTariff(packed)
 		if err != nil {
-			return encodeProblems(calc.Problems{{Code: "damaged-tariff", Message: err.Error()}})
+			w.problems(calc.Problems{{Code: "damaged-tariff", Message: err.Error()}})
+			return
 		}
 		c.tariff, c.raters = t, sync.Pool{}
-		return []byte(`{"loaded":true}`)
+		w.object("", func() { w.flag("loaded", true) })
 	})
 }
 
@@ -47,31 +48,46 @@ func Answer(verb string, request []byte) []byte { return new(Calculator).Answer(
 // Answer answers one request. The result is always one JSON object without a
 // newline: an answer, or an error object when the request cannot be answered.
 func (c *Calculator) Answer(verb string, request []byte) []byte {
-	return guard(func() []byte {
-		for i, name := range Verbs {
-			if name == verb {
-				return answers[i](c, request)
-			}
-		}
-		return encodeProblems(calc.Problems{{Code: "unknown-verb", Message: "the calculator answers " + strings.Join(Verbs, ", ") + ", not " + quoted(verb)}})
-	})
+	return answered(func(w *writer) { c.answer(w, verb, request) })
 }
 
-// guard turns a panic into an error answer, so that one bad request never takes
+// Append is Answer for those who answer a lot: it appends the answer to what they
+// have.
+func (c *Calculator) Append(to []byte, verb string, request []byte) []byte {
+	w := &writer{buf: to}
+	w.guarded(func(w *writer) { c.answer(w, verb, request) })
+	return w.buf
+}
+
+func (c *Calculator) answer(w *writer, verb string, request []byte) {
+	for i, name := range Verbs {
+		if name == verb {
+			answers[i](c, w, request)
+			return
+		}
+	}
+	w.problems(calc.Problems{{Code: "unknown-verb", Message: "the calculator answers " + strings.Join(Verbs, ", ") + ", not " + quoted(calc.Shorten(verb))}})
+}
+
+// guarded turns a panic into an error answer, so that one bad request never takes
 // a face down with it.
-func guard(answer func() []byte) (result []byte) {
+func (w *writer) guarded(answer func(w *writer)) {
+	begin := len(w.buf)
 	defer func() {
 		if recover() != nil {
-			result = encodeProblems(calc.Problems{{Code: "internal", Message: "the calculator failed on this request; nothing was computed"}})
+			w.buf, w.comma = w.buf[:begin], false
+			w.problems(failed)
 		}
 	}()
-	return answer()
+	answer(w)
 }
 
-func encodeError(err error) []byte {
+var failed = calc.Problems{{Code: "internal", Message: "the calculator failed on this request; nothing was computed"}}
+
+func (w *writer) error(err error) {
 	var problems calc.Problems
 	if !errors.As(err, &problems) {
 		problems = calc.Problems{{Code: "internal", Message: err.Error()}}
 	}
-	return encodeProblems(problems)
+	w.problems(problems)
 }

@@ -13,13 +13,18 @@ import (
 // writers keep their memory from answer to answer.
 var writers = sync.Pool{New: func() any { return &writer{buf: make([]byte, 0, 32<<10)} }}
 
-// written returns what fields write as one object.
-func written(fields func(w *writer)) []byte {
+// answered returns what answer writes.
+func answered(answer func(w *writer)) []byte {
 	w := writers.Get().(*writer)
 	defer writers.Put(w)
 	w.buf, w.comma = w.buf[:0], false
-	w.object("", func() { fields(w) })
+	w.guarded(answer)
 	return bytes.Clone(w.buf)
+}
+
+// written returns what fields write as one object.
+func written(fields func(w *writer)) []byte {
+	return answered(func(w *writer) { w.object("", func() { fields(w) }) })
 }
 
 // A writer appends JSON. It knows just what answers need: objects and lists
@@ -95,7 +100,15 @@ func (w *writer) flag(name string, b bool) {
 }
 
 // money writes dollars with two decimals.
-func (w *writer) money(name string, d decimal.Decimal) { w.text(name, d.StringFixed(2)) }
+func (w *writer) money(name string, d decimal.Decimal) {
+	w.key(name)
+	w.dollars(d)
+}
+
+func (w *writer) dollars(d decimal.Decimal) {
+	w.next()
+	w.buf = append(calc.AppendDollars(append(w.buf, '"'), d), '"')
+}
 
 // moneyOrNull writes dollars, or null where they are unknown.
 func (w *writer) moneyOrNull(name string, d decimal.NullDecimal) {
@@ -105,7 +118,7 @@ func (w *writer) moneyOrNull(name string, d decimal.NullDecimal) {
 
 func (w *writer) moneyValue(d decimal.NullDecimal) {
 	if d.Valid {
-		w.value(d.Decimal.StringFixed(2))
+		w.dollars(d.Decimal)
 		return
 	}
 	w.raw("null")
@@ -137,39 +150,45 @@ func list[T any](w *writer, name string, values []T, each func(T)) {
 
 const hexDigits = "0123456789abcdef"
 
+// plain tells the bytes that stand in a JSON string as they are.
+var plain = func() (is [256]bool) {
+	for c := range utf8.RuneSelf {
+		is[c] = c >= 0x20 && c != '"' && c != '\\'
+	}
+	return is
+}()
+
 // appendQuoted appends a JSON string. Bytes that are not UTF-8 become U+FFFD.
 func appendQuoted(buf []byte, s string) []byte {
 	buf = append(buf, '"')
-	plain := 0 // where the text not yet copied begins
+	from := 0 // where the text not yet copied begins
 	for i := 0; i < len(s); {
-		if c := s[i]; c >= 0x20 && c < utf8.RuneSelf && c != '"' && c != '\\' {
+		if plain[s[i]] {
 			i++
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case r == '"' || r == '\\':
-			buf = append(append(buf, s[plain:i]...), '\\', byte(r))
+			buf = append(append(buf, s[from:i]...), '\\', byte(r))
 		case r < 0x20 || r == 0x2028 || r == 0x2029:
-			buf = append(append(buf, s[plain:i]...), '\\', 'u', hexDigits[r>>12], hexDigits[r>>8&15], hexDigits[r>>4&15], hexDigits[r&15])
+			buf = append(append(buf, s[from:i]...), '\\', 'u', hexDigits[r>>12], hexDigits[r>>8&15], hexDigits[r>>4&15], hexDigits[r&15])
 		case r == utf8.RuneError && size == 1:
-			buf = append(append(buf, s[plain:i]...), "\ufffd"...)
+			buf = append(append(buf, s[from:i]...), "\ufffd"...)
 		default:
 			i += size
 			continue
 		}
 		i += size
-		plain = i
+		from = i
 	}
-	return append(append(buf, s[plain:]...), '"')
+	return append(append(buf, s[from:]...), '"')
 }
 
 func quoted(s string) string { return string(appendQuoted(nil, s)) }
 
-// encodeProblems writes the error answer: the first problem, and the others
-// under "also".
-func encodeProblems(problems calc.Problems) []byte {
-	w := &writer{}
+// problems writes the error answer: the first problem, and the others under "also".
+func (w *writer) problems(problems calc.Problems) {
 	fields := func(p calc.Problem) {
 		w.text("code", p.Code)
 		w.maybe("field", p.Field)
@@ -183,5 +202,4 @@ func encodeProblems(problems calc.Problems) []byte {
 			}
 		})
 	})
-	return w.buf
 }

@@ -21,6 +21,12 @@ export function said(text: string): string {
   return anyOther(law) ? inWords(text) : text;
 }
 
+/** What stands between words in a row: ", ". */
+export const comma: string = format.comma;
+
+/** What stands between sentences: a space, or nothing. */
+export const gap: string = format.gap;
+
 /** Words in a row as the page's language joins them: "a, b and c". */
 export function list(words: string[]): string {
   return words.length < 2 ? words.join("") : words.slice(0, -1).join(format.comma) + format.and + words.at(-1);

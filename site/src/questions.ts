@@ -35,6 +35,11 @@ export function lower(items: Item[], a: Asking, reply: Reply): HTMLElement | nul
     el("ul", {}, ...asks.map(k => question(k, items, a.sources ?? {}, reply))));
 }
 
+/** The questions alone, in words for a person. */
+export function worded(asks: Ask[]): string[] {
+  return together(asks).map(k => [k.text, ...k.more].join(" "));
+}
+
 function rank(k: Ask): number {
   return k.effect === "could-raise" ? 0 : 1;
 }

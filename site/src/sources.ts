@@ -1,6 +1,6 @@
 import { el } from "./dom";
 import type { Source, Sources } from "./contract";
-import { t } from "./language";
+import { comma, t } from "./language";
 import { day } from "./words";
 
 /** Links to the sources of a statement, with their dates when asked for. */
@@ -30,5 +30,5 @@ function dates(s: Source): string {
   if (s.checked) parts.push(t`last checked ${day(s.checked)}`);
   if (s.confidence === "secondary") parts.push(t`not the official text`);
   if (s.confidence === "background") parts.push(t`background, not verified`);
-  return parts.join(", ");
+  return parts.join(comma);
 }

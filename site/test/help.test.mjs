@@ -78,6 +78,7 @@ test("what to ask a broker has what the answer leaves open, and what one always 
   const asked = await page.$$eval(".questions .ask b", all => all.map(e => e.textContent));
   assert.ok(asked.length > 0);
   assert.ok(list.some(item => item.startsWith(asked[0].slice(0, 20))), `${asked[0]} is among ${list.join(" | ")}`);
+  assert.ok(!list.some(item => /in facts/.test(item)), "in words for a person");
   assert.ok(list.some(item => /tariff number would you enter/.test(item)));
 });
 

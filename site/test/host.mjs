@@ -19,8 +19,9 @@ export async function host(folder) {
   h.start = async () => {
     child = fork(fileURLToPath(import.meta.url), [String(port)]);
     child.on("message", m => m.request && h.requests.push(m.request));
+    const listening = next(m => m.port);
     await h.set({});
-    ({ port } = (await next(m => m.port)));
+    ({ port } = await listening);
     h.address = `http://127.0.0.1:${port}/some/path/`;
   };
   /** Ends the process as a crash would. */
@@ -32,8 +33,9 @@ export async function host(folder) {
   /** Another folder, or faults: a name's ending, and "absent", "cut" or "portal". Comes back when the host has it. */
   h.set = async more => {
     settings = { ...settings, ...more };
+    const taken = next(m => m.set);
     child.send(settings);
-    await next(m => m.set);
+    await taken;
   };
   const next = what => new Promise(resolve => child.on("message", function hear(m) {
     if (!what(m)) return;

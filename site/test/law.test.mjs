@@ -110,7 +110,7 @@ test("another country has another history: Vietnam's rate rises from 10 to 46 pe
 
 test("what arrives by truck has no postal duty, and a link holds the choice", async () => {
   let page = await opened({ origin: "CN", mode: "truck", date: "2025-05-02" });
-  await drawn(page, "truck");
+  await drawn(page, "Truck");
   assert.equal(await table(page, "Postal duty"), undefined);
   assert.doesNotMatch(await text(page, "#change"), /Postal/);
   assert.deepEqual(question(page), { origin: "CN", mode: "truck", date: "2025-05-02" });

@@ -228,8 +228,9 @@ async function assume(page, country, hts = "") {
   await page.select("#from", country);
   await page.select("#mode", "express");
   await page.retype("#transitDays", "0");
-  await page.retype("#goods-hts", hts);
   await page.evaluate(() => document.querySelector("#own-day").click());
+  await page.retype("#goods-hts", hts);
+  if (hts) await page.says(".found", /\d %|\d%/); // What is found meanwhile lies over the button.
   await page.click("#answer-them");
   await state(page, "answered");
   await page.until(() => document.querySelector(".every")?.tBodies[0].rows.length); // the last to come

@@ -142,6 +142,29 @@ func TestOneConnectionTooManyIsToldSo(t *testing.T) {
 	}
 }
 
+// Clients that take their time over a file do not keep another's from being answered.
+func TestSlowFilesKeepNoOtherWaiting(t *testing.T) {
+	address, _ := onLoopback(t, theAPI(t), nil, 100)
+	const post = "POST /v1/orders?mode=express&from=CN&origin=CN&country=US HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\n"
+	file := "Order,Date,Email,Unit price,Quantity\n1,2026-01-02,a@example.com,5.00,1\n"
+	for range 5 {
+		c, err := net.Dial("tcp", address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		// The server says 100 when it has begun to read.
+		fmt.Fprintf(c, "%sExpect: 100-continue\r\nContent-Length: 1000000\r\n\r\n", post)
+		if line, err := bufio.NewReader(c).ReadString('\n'); err != nil || !strings.Contains(line, "100") {
+			t.Fatalf("%v: %s", err, line)
+		}
+	}
+	r := raw(t, address, fmt.Sprintf("%sContent-Length: %d\r\n\r\n%s", post, len(file), file))
+	if body := said(r); r.StatusCode != 200 || !strings.Contains(body, ",counted,") {
+		t.Errorf("%d %s", r.StatusCode, body)
+	}
+}
+
 func TestAnAnswerThatHasBegunIsFinished(t *testing.T) {
 	address, stop := onLoopback(t, theAPI(t), nil, 10)
 	body, send := io.Pipe()

@@ -4,6 +4,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"section321/tools/site/language"
 )
 
 // TestAVersionIsAllFilesAndWords keeps two different sites from having one name, and one
@@ -22,7 +24,7 @@ func TestAVersionIsAllFilesAndWords(t *testing.T) {
 			}
 		}
 		t.Chdir(pages)
-		v, err := version(&output{files: files}, []*page{{shared: &shared{}, Name: "check", Address: "index.html"}})
+		v, err := version(&output{files: files}, []*page{{shared: &shared{}, Name: "check", Address: "index.html", Language: &language.Language{Code: language.Codes[0]}}})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -194,6 +194,7 @@ func TestWhateverIsAskedIsAnsweredAsNatively(t *testing.T) {
 		t.Fatal(err)
 	}
 	large := strings.Repeat(" ", 4<<20)
+	blanks := strings.Repeat(strings.Repeat(" ", 60_000)+"\n", 90) // 5.4 MB, of which each line gets an error
 	for _, q := range []question{
 		{"GET", "/v1/law?date=2025-05-06&origin=CN", "", ""},
 		{"HEAD", "/v1/law?date=2025-05-06", "", ""},
@@ -227,6 +228,12 @@ func TestWhateverIsAskedIsAnsweredAsNatively(t *testing.T) {
 		{"POST", "/v1/check", asJSON, large},
 		{"POST", "/v1/check", asJSON, large + " "},
 		{"POST", "/v1/check/batch", asJSON, "{}"},
+		{"POST", "/v1/check/batch?", asLines, blanks},
+		{"GET", "/v1/law?date=2025-05-06&", "", ""},
+		{"GET", "/v1/find?date=2026-09-01&q=" + strings.Repeat("cotton+", 1000), "", ""},
+		{"GET", "/v1/find?date=2026-09-01&q=%FF%00%E2%80%A8", "", ""},
+		{"GET", "/v1/%66ind?q=cotton&date=2026-09-01", "", ""},
+		{"HEAD", "/v1/nothing", "", ""},
 		{"POST", "/v1/orders?mode=express&from=CN&origin=CN", asCSV, file.String()},
 		{"POST", "/v1/orders?mode=express&from=CN&origin=CN&as=jsonl", asCSV, file.String()},
 		{"POST", "/v1/orders?mode=express&from=CN&origin=CN&as=summary", asCSV, file.String()},

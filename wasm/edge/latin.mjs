@@ -9,7 +9,7 @@ const encoder = new real.TextEncoder();
 class Decoder {
   decode(view) {
     const n = view.byteLength;
-    if (n > 64) return decoder.decode(view);
+    if (n > 64 || !view.getUint8) return decoder.decode(view); // what a falling program prints comes as bytes
     let text = "";
     for (let i = 0; i < n; i++) {
       const byte = view.getUint8(i);

@@ -39,6 +39,18 @@ export class Program {
       // program needs none.
       "runtime.scheduleTimeoutEvent": () => {},
       "runtime.clearTimeoutEvent": () => {},
+      // An isolate that is starting has no random numbers to give. The program wants them to
+      // tell its maps apart from those of other programs, and its maps of what strangers
+      // send are small, but for those of a file of orders, which has a bound itself.
+      "runtime.getRandomData": (sp) => {
+        const at = go.mem.getUint32((sp >>> 0) + 8, true);
+        const bytes = new Uint8Array(this.#memory.buffer, at, go.mem.getUint32((sp >>> 0) + 16, true));
+        try {
+          crypto.getRandomValues(bytes);
+        } catch {
+          bytes.fill(1);
+        }
+      },
       // While a request is answered the clock of a Worker stands still anyway.
       "runtime.nanotime1": (sp) => go.mem.setBigInt64((sp >>> 0) + 8, this.#now, true),
     });
@@ -74,8 +86,9 @@ export class Program {
     return answer;
   }
 
-  // Lets the program's clock go on.
+  // Lets the program's clock go on. Where there is no time yet, because the isolate is
+  // starting, it has just begun to run.
   #tick() {
-    this.#now = BigInt(Date.now()) * 1_000_000n;
+    this.#now = BigInt(Date.now() || 1) * 1_000_000n;
   }
 }

@@ -17,7 +17,7 @@ func Tariff() []byte { return calc.PackTariff(schedule.Data, schedule.Lists, dut
 // Calculator returns the calculator, which is made once. A tariff that cannot be
 // read is a fault of the build and panics.
 var Calculator = sync.OnceValue(func() *wire.Calculator {
-	t, err := calc.LoadTariff(Tariff())
+	t, err := calc.ReadTariff(schedule.Data, schedule.Lists, duties.Measures)
 	if err != nil {
 		panic("native: " + err.Error())
 	}

@@ -3,7 +3,7 @@ import { Calculator } from "../calculator";
 import type { Failure } from "../contract";
 import { byId, el } from "../dom";
 import { bytes } from "../engine";
-import { t } from "../language";
+import { said, t } from "../language";
 import { fragment, read } from "../link";
 import { notice, sentence } from "../say";
 import { cites, list } from "../sources";
@@ -112,7 +112,7 @@ function show(h: History): void {
   byId("picture").replaceChildren(shown.picture.element);
   byId("tracks").replaceChildren(...tables(all, h));
   byId("ahead").querySelector("ul")!.replaceChildren(...(h.law.ahead ?? []).map(c =>
-    el("li", {}, el("p", {}, el("b", {}, day(c.date)), ` ${c.text}`), cites(c.cite, h.sources, true))));
+    el("li", {}, el("p", {}, el("b", {}, day(c.date)), ` ${said(c.text)}`), cites(c.cite, h.sources, true))));
   byId("sources").querySelector("ul")!.replaceWith(list(h.sources) ?? el("ul", { class: "cites" }));
   byId("course").hidden = false;
 }

@@ -39,6 +39,12 @@ export function picture(all: Track[], h: History, choose: (date: string) => void
     drawn = width;
     x = scale(stops, width);
     slider.replaceChildren(draw(all, h, stops, x));
+    // In some languages a duty has a name longer than a telephone is wide.
+    for (const name of slider.querySelectorAll<SVGTextElement>(".names text")) {
+      if (name.getComputedTextLength() <= width - 16) continue;
+      name.setAttribute("textLength", String(width - 16));
+      name.setAttribute("lengthAdjust", "spacingAndGlyphs");
+    }
     place();
   });
   fit.observe(window);

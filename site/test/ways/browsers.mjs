@@ -88,10 +88,17 @@ function page(driven) {
       list.value = value;
       for (const kind of ["input", "change"]) list.dispatchEvent(new Event(kind, { bubbles: true }));
     }, selector, value),
-    /** Writes a day into a date field that has the focus, in the order of an American's calendar. */
+    /**
+     * Writes a day into the date field that has the focus, in the order of an American's calendar, and once more
+     * where a slow machine took two digits for two months.
+     */
     day(date) {
       const [y, m, d] = date.split("-");
-      return driven.type(`${m}/${d}/${y}`);
+      return soon(async () => {
+        await driven.evaluate(() => { const field = document.activeElement; field.blur(); field.focus(); });
+        await driven.type(`${m}/${d}/${y}`);
+        return await driven.evaluate(() => document.activeElement.value) === date;
+      }, () => `${date} was not taken`);
     },
     /** What went wrong in the page since it was opened. */
     faults: () => driven.evaluate(() => window.faults),
@@ -106,7 +113,7 @@ async function soon(work, otherwise) {
   for (const began = Date.now(); ;) {
     const got = await work();
     if (got) return got;
-    if (Date.now() - began > 30_000) throw new Error(await otherwise());
+    if (Date.now() - began > 60_000) throw new Error(await otherwise());
     await new Promise(resolve => setTimeout(resolve, 50));
   }
 }

@@ -28,10 +28,10 @@ export async function launch(folder) {
   try {
     const display = await told(start("Xvfb", ["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"], { stdio: ["ignore", "pipe", "ignore"] }));
     const port = await freePort();
-    start("WebKitWebDriver", [`--port=${port}`], {
+    const driver = start("WebKitWebDriver", [`--port=${port}`], {
       env: { ...process.env, DISPLAY: `:${display}`, GDK_BACKEND: "x11", LANG: "en_US.UTF-8", HOME: folder, XDG_CONFIG_HOME: folder }, stdio: "ignore",
     });
-    const { send, close } = await session(`http://127.0.0.1:${port}`);
+    const { send, close } = await Promise.race([session(`http://127.0.0.1:${port}`), ended(driver)]);
     return page(send, () => close().finally(end));
   } catch (error) {
     end();
@@ -41,9 +41,13 @@ export async function launch(folder) {
 
 // What a process says first.
 function told(child) {
-  return new Promise((resolve, reject) => {
+  return Promise.race([ended(child), new Promise(resolve => child.stdout.once("data", text => resolve(String(text).trim())))]);
+}
+
+// Fails when a process ends, or never began.
+function ended(child) {
+  return new Promise((_, reject) => {
     child.once("error", reject).once("exit", code => reject(new Error(`${child.spawnfile} ended with ${code}`)));
-    child.stdout.once("data", text => resolve(String(text).trim()));
   });
 }
 

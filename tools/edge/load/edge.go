@@ -30,17 +30,38 @@ func atTheEdge(ctx context.Context, binary, dir string, soak time.Duration) erro
 	}
 	fmt.Printf("worker: %d bytes, %d under gzip\n", len(wasm), gzipped(wasm))
 
-	before, begin := work(w.Process), time.Now()
+	// One of the three isolates has no program.
+	fmt.Printf("processor time of the start of an isolate, before any request: %v\n", (own(w.Process) / 2).Round(time.Millisecond))
+	// each is the processor time of one request of several, on a connection of their own:
+	// workerd closes one that is idle.
+	each := func(socket, path string, from, to int) (time.Duration, error) {
+		c, err := dial(w.Address[socket], path, "application/json")
+		if err != nil {
+			return 0, err
+		}
+		defer c.Close()
+		before := own(w.Process)
+		for i := from; i < to; i++ {
+			if _, err := c.ask(shipment(i)); err != nil {
+				return 0, err
+			}
+		}
+		return ((own(w.Process) - before) / time.Duration(to-from)).Round(10 * time.Microsecond), nil
+	}
+	first, err := each("api", "/v1/check", 0, 1)
+	if err != nil {
+		return err
+	}
+	hundred, err := each("api", "/v1/check", 1, 100)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("processor time of an isolate's first check: %v; of each of the next 99: %v\n", first, hundred)
+
 	api, err := dial(w.Address["api"], "/v1/check", "application/json")
 	if err != nil {
 		return err
 	}
-	if _, err := api.ask(shipment(0)); err != nil {
-		return err
-	}
-	cold := work(w.Process) - before
-	fmt.Printf("the first check of an isolate: %v, of processor time %v\n", time.Since(begin).Round(time.Millisecond), cold)
-
 	echo, err := dial(w.Address["echo"], "/", "application/json")
 	if err != nil {
 		return err
@@ -62,15 +83,15 @@ func atTheEdge(ctx context.Context, binary, dir string, soak time.Duration) erro
 	}
 	fmt.Printf("check in workerd   %v\necho in workerd    %v\n", checks, echoes)
 	fmt.Printf("ratio of medians   %.2f\n", float64(checks.at(0.5))/float64(echoes.at(0.5)))
-	before = work(w.Process)
-	for i := range rounds {
-		if _, err := api.ask(shipment(i)); err != nil {
-			return err
-		}
+	check, err := each("api", "/v1/check", 0, rounds)
+	if err != nil {
+		return err
 	}
-	each := (work(w.Process) - before) / rounds
-	fmt.Printf("processor time of a check in workerd: %v; with its share of the start under 10ms where an isolate answers %d\n",
-		each, int(cold/(10*time.Millisecond-each))+1)
+	parsed, err := each("echo", "/", 0, rounds)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("processor time of a check %v, of an echo %v: %.2f times\n", check, parsed, float64(check)/float64(parsed))
 	if err := fell(w); err != nil {
 		return err
 	}

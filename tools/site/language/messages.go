@@ -208,8 +208,8 @@ func code(dir string) (all []string, err error) {
 
 var (
 	words = regexp.MustCompile(`[A-Za-z]{2,}[,:;]? (\{\d+\}|[A-Za-z“"(]+)`)
-	verb  = regexp.MustCompile(`%[a-z]|%\.\d[a-z]|%%`)
-	value = regexp.MustCompile(`\{\d*\}|%[a-z]|%\.\d[a-z]|%%`)
+	verb  = regexp.MustCompile(`%(?:\[\d\])?[a-z]|%\.\d[a-z]|%%`)
+	value = regexp.MustCompile(`\{\d*\}|%(?:\[\d\])?[a-z]|%\.\d[a-z]|%%`)
 	// A sentence of its own before or behind.
 	before = regexp.MustCompile(`^(?:\{\d+\}|%s) ([A-Z])`)
 	behind = regexp.MustCompile(`([.?!]) (?:\{\d+\}|%s)$`)

@@ -2,7 +2,9 @@ package language
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -120,8 +122,9 @@ func (t *translation) pieces(nodes []*html.Node, key string) {
 
 // open writes the days in a text as values, which they are in its translation.
 func (t *translation) open(key string) string {
+	days := slices.SortedFunc(maps.Keys(t.own), func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
 	n := 0
-	for day := range t.own {
+	for _, day := range days {
 		if strings.Contains(key, day) {
 			key = strings.ReplaceAll(key, day, "{"+strconv.Itoa(n)+"}")
 			n++

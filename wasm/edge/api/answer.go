@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Media types of what goes in and out.
@@ -32,6 +33,18 @@ var statuses = map[string]int{
 
 // Failed tells an error object from an answer.
 func failed(answer []byte) bool { return bytes.HasPrefix(answer, []byte(`{"error":{"code":"`)) }
+
+// rooms are memory for answers, which they hold until they are sent.
+var rooms = sync.Pool{New: func() any { return new(make([]byte, 0, 16<<10)) }}
+
+// keep keeps room for another answer, unless there was a very large one in it.
+func keep(room *[]byte) {
+	if cap(*room) <= mostKept {
+		rooms.Put(room)
+	}
+}
+
+const mostKept = 1 << 20
 
 // status returns the status an answer goes out under.
 func status(answer []byte) int {

@@ -54,7 +54,8 @@ type api struct {
 	spread     orders.Spread
 	large      chan struct{} // room for bodies beyond the small ones
 	batches    chan struct{} // room for batches
-	files      chan struct{} // room for files of orders
+	uploads    chan struct{} // room for files of orders that are on their way
+	files      chan struct{} // room for those that are answered
 }
 
 // An endpoint is what a path answers to each method.
@@ -99,6 +100,7 @@ func New(c *wire.Calculator, o Options) http.Handler {
 		spread:     spread(o.Workers),
 		large:      make(chan struct{}, max(16, 2*runtime.NumCPU())),
 		batches:    make(chan struct{}, 32),
+		uploads:    make(chan struct{}, 16),
 		files:      make(chan struct{}, 2),
 	}
 }
@@ -114,9 +116,7 @@ func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			refuse(w, "internal", "", "the server failed on this request; nothing was computed")
 		}
 	}()
-	for name, value := range Fixed {
-		w.Header().Set(name, value)
-	}
+	maps.Copy(w.Header(), always)
 	// The path as it was sent: an escaped or doubled slash makes another path.
 	at, known := endpoints[r.URL.EscapedPath()]
 	if known {
@@ -149,6 +149,16 @@ var Fixed = map[string]string{
 	"Referrer-Policy":               "no-referrer",
 	"X-Content-Type-Options":        "nosniff",
 }
+
+// always are the Fixed headers, ready to be handed out. Nobody changes what they hold:
+// setting a header of that name puts another value in its place.
+var always = func() http.Header {
+	h := http.Header{}
+	for name, value := range Fixed {
+		h.Set(name, value)
+	}
+	return h
+}()
 
 // preflight tells a browser what a page of another site may send.
 func preflight(w http.ResponseWriter, methods []string) {

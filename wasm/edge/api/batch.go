@@ -74,7 +74,7 @@ func ignoreUnsupported(err error) error {
 // order of the blocks; more tells that the next ones are ready to be sent, too. Only
 // as many blocks are under way as there are workers, two each.
 func (a *api) inOrder(lines *lines, send func(answers []byte, more bool) error) {
-	underWay := make(chan chan []byte, 2*a.Workers)
+	underWay := make(chan chan *[]byte, 2*a.Workers)
 	turns := make(chan struct{}, a.Workers)
 	gone := make(chan struct{})
 	go func() {
@@ -84,7 +84,7 @@ func (a *api) inOrder(lines *lines, send func(answers []byte, more bool) error) 
 			if part == nil {
 				return
 			}
-			answered := make(chan []byte, 1)
+			answered := make(chan *[]byte, 1)
 			select {
 			case underWay <- answered:
 			case <-gone:
@@ -100,25 +100,25 @@ func (a *api) inOrder(lines *lines, send func(answers []byte, more bool) error) 
 	left := false
 	for answered := range underWay {
 		answers := <-answered
-		if left {
-			continue
-		}
-		if send(answers, len(underWay) > 0) != nil {
+		if !left && send(*answers, len(underWay) > 0) != nil {
 			left = true
 			close(gone)
 		}
+		keep(answers)
 	}
 }
 
 // answerLines answers whole lines, of which the last may lack its end.
-func (a *api) answerLines(part []byte) []byte {
-	answers := make([]byte, 0, 16*block)
+func (a *api) answerLines(part []byte) *[]byte {
+	room := rooms.Get().(*[]byte)
+	answers := (*room)[:0]
 	for len(part) > 0 {
 		line, rest, _ := bytes.Cut(part, []byte{'\n'})
-		answers = append(append(answers, a.calculator.Answer("check", bytes.TrimSuffix(line, []byte{'\r'}))...), '\n')
+		answers = append(a.calculator.Append(answers, "check", bytes.TrimSuffix(line, []byte{'\r'})), '\n')
 		part = rest
 	}
-	return answers
+	*room = answers
+	return room
 }
 
 // lines reads whole lines.

@@ -24,6 +24,9 @@ func takes(w http.ResponseWriter, r *http.Request, types ...string) bool {
 		return false
 	}
 	given := r.Header.Get("Content-Type")
+	if given == types[0] {
+		return true
+	}
 	kind, parameters, err := mime.ParseMediaType(given)
 	if err != nil || !slices.Contains(types, kind) {
 		said := "no Content-Type was given"

@@ -38,8 +38,8 @@ func (a *api) orders(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	select {
-	case a.files <- struct{}{}:
-		defer func() { <-a.files }()
+	case a.uploads <- struct{}{}:
+		defer func() { <-a.uploads }()
 	default:
 		busy(w)
 		return
@@ -50,6 +50,17 @@ func (a *api) orders(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer file.Close()
+	// A file that is here may wait for those before it, so that slow clients, which only
+	// send, keep nobody from being answered.
+	select {
+	case a.files <- struct{}{}:
+		defer func() { <-a.files }()
+	case <-r.Context().Done():
+		return
+	case <-time.After(patience):
+		busy(w)
+		return
+	}
 	o := &orderFile{file: file, size: size, checker: wire.NewOrders(a.calculator)}
 	o.checker.Spread = a.spread
 	summary := o.read(parameters)
@@ -87,6 +98,9 @@ func resultOf(parameters []parameter) (as string, others []parameter, refusal []
 	return as, others, nil
 }
 
+// slowest is how many bytes a second a client must send of a file of orders.
+const slowest = 8 << 10
+
 // spool keeps the whole file, because it is read twice. A client may be slow, but
 // not stand still.
 func (a *api) spool(w http.ResponseWriter, r *http.Request) (file Spool, size int64, refusal []byte) {
@@ -100,8 +114,9 @@ func (a *api) spool(w http.ResponseWriter, r *http.Request) (file Spool, size in
 	control := http.NewResponseController(w)
 	from := http.MaxBytesReader(w, r.Body, a.MaxOrders)
 	buffer := make([]byte, 64<<10)
+	begin := time.Now()
 	for {
-		control.SetReadDeadline(time.Now().Add(patience))
+		control.SetReadDeadline(begin.Add(patience + time.Duration(size)*time.Second/slowest))
 		n, err := from.Read(buffer)
 		if _, failed := file.Write(buffer[:n]); failed != nil {
 			file.Close()

@@ -23,7 +23,10 @@ func (a *api) posted(w http.ResponseWriter, r *http.Request, verb string) {
 		return
 	}
 	defer done()
-	reply(w, a.calculator.Answer(verb, body))
+	room := rooms.Get().(*[]byte)
+	defer keep(room)
+	*room = a.calculator.Append((*room)[:0], verb, body)
+	reply(w, *room)
 }
 
 func (a *api) law(w http.ResponseWriter, r *http.Request)  { a.asked(w, r, "law", nil) }

@@ -1,7 +1,7 @@
 // Lighthouse on the check page as `make run` serves it: performance, accessibility and
 // best practices for a phone, in points of 100. Fails under 95.
 //
-//   go build -o build/site ./tools/site && node site/bench/lighthouse.mjs
+//   go build -o build/site ./tools/site && node site/bench/lighthouse/run.mjs
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { spawn } from "node:child_process";
@@ -10,7 +10,7 @@ import { join } from "node:path";
 import lighthouse from "lighthouse";
 import puppeteer from "puppeteer-core";
 
-const root = new URL("../..", import.meta.url).pathname;
+const root = new URL("../../..", import.meta.url).pathname;
 const folder = await mkdtemp(join(tmpdir(), "section321-"));
 const server = spawn(join(root, "build/site"), ["-serve", "-port", "0", "-out", join(folder, "dist")], { cwd: root });
 const browser = await puppeteer.launch({
