@@ -36,6 +36,20 @@ inHosts(({ site, visit, name }) => {
     assert.equal(await frame.$eval("#told", e => e.textContent), "The page around this gets the answer and what you type.");
   });
 
+  test("why there is no answer is told by field, not by what stands in it", async () => {
+    const p = await visit(page(element('events="error"'), { head: loader(site.address) }));
+    const frame = await p.calculator();
+    await frame.evaluate(() => document.querySelector("#check").click());
+    const [{ detail }] = await p.told("error");
+    assert.deepEqual(detail, { verb: "check", errors: [{ code: "missing", field: "items[0].retailValue" }] });
+    await frame.evaluate(() => {
+      document.querySelector("#item-0-retailValue").value = "twenty-four";
+      document.querySelector("#check").click();
+    });
+    const said = (await p.told("error", 2)).at(-1).detail;
+    assert.deepEqual(said, { verb: "check", errors: [{ code: "invalid-amount", field: "items[0].retailValue" }] });
+  });
+
   test("a page that asks for nothing is told nothing", async () => {
     const p = await visit(page(element(), { head: loader(site.address) }));
     await check(await p.calculator());

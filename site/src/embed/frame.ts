@@ -27,11 +27,13 @@ export function begin(page: View): void {
   addEventListener("message", greet);
   addEventListener("hashchange", credit);
   new ResizeObserver(measure).observe(document.body);
-  document.addEventListener("focusin", event => {
-    const { top } = (event.target as Element).getBoundingClientRect();
-    measure(); // What has the focus may be new, and the host must have room for it.
-    tell({ focus: Math.max(0, Math.floor(top + scrollY)) });
-  });
+  // A frame as high as what it holds has nothing to scroll. Its host takes the visitor along.
+  const scroll = Element.prototype.scrollIntoView;
+  Element.prototype.scrollIntoView = function (how) {
+    if (!host || typeof how !== "object" || how.block !== "start") return scroll.call(this, how);
+    measure(); // What is shown may be new, and the host must have room for it.
+    tell({ show: Math.max(0, Math.floor(this.getBoundingClientRect().top + scrollY)) });
+  };
 }
 
 // Only the page around may speak first, and only once: what comes later comes over its channel.

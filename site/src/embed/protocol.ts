@@ -30,6 +30,6 @@ export type Said =
   | { ready: true }
   /** The height of what it holds, in CSS pixels. */
   | { height: number }
-  /** How far down the visitor was taken. */
-  | { focus: number }
+  /** How far down the visitor shall be taken. */
+  | { show: number }
   | { event: Kind; detail: object };

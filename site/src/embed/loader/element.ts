@@ -151,13 +151,13 @@ export class Calculator extends HTMLElement {
       this.inner.querySelector("p")?.remove();
     } else if ("height" in said) {
       if (said.height > 0 && said.height < tallest) this.frame!.style.height = `${this.height = Math.ceil(said.height)}px`;
-    } else if ("focus" in said) this.reveal(said.focus);
+    } else if ("show" in said) this.reveal(said.show);
     else if (events.includes(said.event)) {
       this.dispatchEvent(new CustomEvent(`section321-${said.event}`, { detail: said.detail, bubbles: true, composed: true }));
     }
   }
 
-  // Takes the visitor along, if it was they who went somewhere in the frame and it is out of sight.
+  // Takes the visitor along, if it was they who did something in the frame and its answer is out of sight.
   private reveal(top: number): void {
     if (document.activeElement !== this && this.getRootNode() === document) return;
     const mark = document.createElement("span");
