@@ -22,6 +22,9 @@ night.addEventListener("change", wear);
 export function choose(accents: string | undefined, scheme: string): void {
   worn = {};
   wear();
+  force(scheme);
+  // Where visitors chose all colors themselves there is none to choose.
+  if (matchMedia("(forced-colors: active)").matches) return;
   const parts = accents?.match(/[^\s(]+(\([^)]*\))?/g) ?? [];
   if (parts.length > 2) ignored("accent", accents!, "it is one color, or one for light and one for dark");
   else worn = fit({ light: parts[0], dark: parts[1] ?? parts[0] }, scheme);
@@ -40,7 +43,7 @@ function fit(asked: Record<Scheme, string | undefined>, scheme: string): Partial
     }
     const least = legible(color, s);
     if (least < enough) {
-      ignored("accent", text, `its contrast against the ${s} background is ${least.toFixed(1)} and text needs ${enough}, so ours stays there; give a second color for dark`);
+      ignored("accent", text, `its contrast against the ${s} background is ${least.toFixed(1)} and text needs ${enough}, so ours stays there${s === "dark" && asked.light === text ? "; a second color can be given for dark" : ""}`);
       continue;
     }
     // legible has left the page in this scheme.
