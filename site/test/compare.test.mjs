@@ -389,7 +389,7 @@ test("a check leads to the comparison of the same goods", async () => {
 test("the navigation leads to each page by an address that works under any path", async () => {
   const html = await (await fetch(address + at)).text();
   for (const [, url] of html.matchAll(/(?:src|href|data-engine|data-tariff)="([^"]*)"/g)) {
-    if (!/^(https:|data:|#)/.test(url)) assert.match(url, /^[\w.-]+$/, `${url} is relative`);
+    if (!/^(https:|data:|#)/.test(url)) assert.match(url, /^([a-z]{2}\/)?[\w.-]+(#[\w-]+)?$/, `${url} is relative`);
   }
   const page = await open();
   await Promise.all([page.waitForNavigation(), page.click('nav a[href="compare.html"]')]);

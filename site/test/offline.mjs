@@ -13,11 +13,11 @@ export const version = page => page.$eval("#offline", e => e.dataset.version);
 export const kept = page => page.evaluate(async () => {
   const all = {};
   for (const version of await caches.keys()) {
-    const cache = await caches.open(version);
+    const cache = await caches.open(version), scope = version.split(" ").at(-2);
     all[version.split(" ").at(-1)] = Object.fromEntries(await Promise.all((await cache.keys()).map(async request => {
       const bytes = await (await cache.match(request)).arrayBuffer();
       const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-      return [new URL(request.url).pathname.split("/").at(-1), [...sum].map(b => b.toString(16).padStart(2, "0")).join("")];
+      return [request.url.slice(scope.length), [...sum].map(b => b.toString(16).padStart(2, "0")).join("")];
     })));
   }
   return all;
