@@ -175,7 +175,7 @@ func (p *page) furnish(to *output) error {
 
 // spoken adds a script of the page in its language.
 func (p *page) spoken(to *output, name string) (asset, error) {
-	code, embedded := p.Language.Code, p.Within != ""
+	code, embedded := p.Language.Code, p.Within != "" && name == "main"
 	js, err := scriptFor(source("src/"+p.Name+"/"+name+".ts"), code, true, embedded)
 	if err != nil {
 		return asset{}, err
@@ -183,8 +183,9 @@ func (p *page) spoken(to *output, name string) (asset, error) {
 	as := p.Name
 	if name != "main" {
 		as += "-" + name
-	} else if embedded {
-		as += "-embedded"
+	}
+	if embedded {
+		as = static.Embed + as
 	}
 	if code != language.Codes[0] {
 		as += "." + code

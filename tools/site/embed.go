@@ -16,6 +16,7 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 
 	"section321/tools/site/language"
+	"section321/tools/site/static"
 )
 
 // release is the version of the widget: of its loader, of what it understands and of what
@@ -137,10 +138,14 @@ func frames(to *output, s *shared, all []*language.Language) error {
 	}
 	// What every page names is named here too, and a frame's own beside it.
 	in := &frameParts{}
-	if in.Options, err = to.add("embed-look.js", look); err != nil {
+	if in.Options, err = to.add(static.Embed+"look.js", look); err != nil {
 		return err
 	}
-	if in.Sheet, err = sheet(to, "frame"); err != nil {
+	css, err := style(source("style/frame.css"))
+	if err != nil {
+		return err
+	}
+	if in.Sheet, err = to.add(static.Embed+"frame.css", css); err != nil {
 		return err
 	}
 	for _, l := range all {
