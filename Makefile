@@ -1,4 +1,5 @@
 # make run    builds everything and serves the calculator on a local address
+# make dist   builds the folder that any web server can serve from any path, and looks at it
 # make test   sets up what the tests need and runs every test
 # make bench  prints sizes and speeds, as ratios to something else in the same run
 # make fuzz   attacks the door, the law and the API with random requests, a minute each
@@ -9,13 +10,16 @@
 BROWSERS ?= chromium firefox webkit
 export BROWSERS
 
-.PHONY: run site edge client test setup bench fuzz clean
+.PHONY: run site dist edge client test setup bench fuzz clean
 
 run:
 	go run ./tools/site -serve
 
 site:
 	go run ./tools/site
+
+dist: site
+	go run ./tools/site -verify
 
 edge: site
 	go run ./tools/edge/build

@@ -1,5 +1,8 @@
 // What the build puts in for a language; see site/languages.
 
+/** Whether the page is made for a frame in somebody else's page. */
+declare const EMBEDDED: boolean;
+
 declare module "words/scripts" {
   /** Messages by their English words. */
   const words: Record<string, string>;

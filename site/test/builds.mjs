@@ -45,5 +45,5 @@ export async function build(edits = {}) {
   return at;
 }
 
-/** What a build consists of: the names of its files with their SHA-256. */
-export const files = async at => JSON.parse(await readFile(join(at, "manifest.json"), "utf8")).files;
+/** What a build consists of: the names of its files with their SHA-256. What is made for other people's pages is not of the site itself. */
+export const files = async at => Object.fromEntries(Object.entries(JSON.parse(await readFile(join(at, "manifest.json"), "utf8")).files).filter(([name]) => !name.startsWith("embed/")));

@@ -87,6 +87,8 @@ func assets(site, to string) error {
 	for _, name := range slices.Sorted(maps.Keys(static.Headers)) {
 		fmt.Fprintf(&headers, "  %s: %s\n", name, static.Headers[name])
 	}
+	// What two rules say is put in a row unless the second takes the first back.
+	fmt.Fprintf(&headers, "/%s*\n  ! Content-Security-Policy\n  Content-Security-Policy: %s\n", static.Embed, static.FramePolicy)
 	err := filepath.WalkDir(site, func(file string, f fs.DirEntry, err error) error {
 		if err != nil || f.IsDir() || strings.HasSuffix(file, ".br") {
 			return err

@@ -48,6 +48,11 @@ func build(ctx context.Context, out string) error {
 		return err
 	}
 	s := &shared{Policy: static.Policy}
+	js, err := loader()
+	if err != nil {
+		return err
+	}
+	s.Widget = describeLoader(js)
 	if s.Tariff, err = to.copy(tariffFile); err != nil {
 		return err
 	}
@@ -73,7 +78,7 @@ func build(ctx context.Context, out string) error {
 		if err != nil {
 			return err
 		}
-		every, err := spoken(to, "every", "main", l.Code)
+		every, err := (&page{Name: "every", Language: l}).spoken(to, "main")
 		if err != nil {
 			return err
 		}
@@ -103,6 +108,13 @@ func build(ctx context.Context, out string) error {
 		}
 	}
 	if err := keeper(to, s.Version); err != nil {
+		return err
+	}
+	// What stands in other people's pages is not kept for offline use.
+	if err := publish(to, js); err != nil {
+		return err
+	}
+	if err := frames(to, s, all); err != nil {
 		return err
 	}
 	return to.finish()
@@ -146,11 +158,11 @@ func (p *page) furnish(to *output) error {
 	if !exists(source("src/" + p.Name + "/main.ts")) {
 		return nil // it is only read
 	}
-	if p.Script, err = spoken(to, p.Name, "main", p.Language.Code); err != nil {
+	if p.Script, err = p.spoken(to, "main"); err != nil || p.Engine.Name == "" {
 		return err
 	}
 	if exists(source("src/" + p.Name + "/worker.ts")) {
-		p.Worker, err = spoken(to, p.Name, "worker", p.Language.Code)
+		p.Worker, err = p.spoken(to, "worker")
 		return err
 	}
 	js, err := script(source("src/worker.ts"), language.Codes[0], true)
@@ -161,19 +173,24 @@ func (p *page) furnish(to *output) error {
 	return err
 }
 
-// spoken adds a page's script in a language.
-func spoken(to *output, page, name, code string) (asset, error) {
-	js, err := script(source("src/"+page+"/"+name+".ts"), code, true)
+// spoken adds a script of the page in its language.
+func (p *page) spoken(to *output, name string) (asset, error) {
+	code, embedded := p.Language.Code, p.Within != "" && name == "main"
+	js, err := scriptFor(source("src/"+p.Name+"/"+name+".ts"), code, true, embedded)
 	if err != nil {
 		return asset{}, err
 	}
+	as := p.Name
 	if name != "main" {
-		page += "-" + name
+		as += "-" + name
+	}
+	if embedded {
+		as = static.Embed + as
 	}
 	if code != language.Codes[0] {
-		page += "." + code
+		as += "." + code
 	}
-	return to.add(page+".js", js)
+	return to.add(as+".js", js)
 }
 
 func exists(file string) bool {

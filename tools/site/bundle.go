@@ -7,6 +7,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"strconv"
 
 	"github.com/evanw/esbuild/pkg/api"
 
@@ -16,6 +17,11 @@ import (
 // script bundles TypeScript into one module that speaks a language. Of the language it
 // has the messages that stand in it.
 func script(entry, code string, minify bool) ([]byte, error) {
+	return scriptFor(entry, code, minify, false)
+}
+
+// scriptFor is script for a page of the site, or for the same page in a frame of somebody else's.
+func scriptFor(entry, code string, minify, embedded bool) ([]byte, error) {
 	alias := maps.Clone(vendored)
 	for _, words := range []string{"countries", "format", "law", "scripts"} {
 		alias["words/"+words] = "./" + source("languages/"+code+"/"+words+".json")
@@ -25,6 +31,7 @@ func script(entry, code string, minify bool) ([]byte, error) {
 		Format:      api.FormatESModule,
 		Target:      api.ES2022,
 		Alias:       alias,
+		Define:      map[string]string{"EMBEDDED": strconv.FormatBool(embedded)},
 		Loader:      map[string]api.Loader{".csv": api.LoaderText},
 	}
 	if code != language.Codes[0] && minify {

@@ -22,6 +22,8 @@ type knowledge struct {
 	Routes      []*law.Route    // every route once, in the order of the data
 	Fees        string          // the layers that are fees, not duty
 	SharedCosts string          // the costs that are assumed to be the same on every route
+	CostList    []prices.Cost   // every cost that can be given
+	Costs       string          // their names
 	Law         lawNow
 	Course      course    // the history of the law for the goods of one country
 	Examples    []example // questions with their answers, to start from
@@ -50,13 +52,15 @@ func describe(l *language.Language) (*knowledge, error) {
 			k.Routes = append(k.Routes, r)
 		}
 	}
-	var shared []string
+	var shared, costs []string
 	for _, c := range prices.Costs() {
+		costs = append(costs, c.Name)
 		if _, ok := prices.Assumed("*", c.Name, all.VerifiedThrough); ok {
 			shared = append(shared, c.Name)
 		}
 	}
 	k.SharedCosts = strings.Join(shared, " ")
+	k.CostList, k.Costs = prices.Costs(), strings.Join(costs, " ")
 	var fees []string
 	for _, c := range all.Charges {
 		if !slices.Contains(fees, c.Layer) {

@@ -3,6 +3,7 @@
 //
 //	go run ./tools/site              # build into dist
 //	go run ./tools/site -serve       # build, then serve on http://127.0.0.1:3210/
+//	go run ./tools/site -verify      # look whether what was built works from any server and path
 //	go run ./tools/site -missing es  # what Spanish has no words for, to be put into site/languages/es
 //	go run ./tools/site -vendor      # take the charts' library anew from site/node_modules
 package main
@@ -20,6 +21,7 @@ func main() {
 	serving := flag.Bool("serve", false, "serve the built site on 127.0.0.1")
 	port := flag.Int("port", 3210, "port to serve on; 0 takes any free one, the default the next free one")
 	missing := flag.String("missing", "", "print what a language, such as es, has no words for yet, instead of building")
+	verifying := flag.Bool("verify", false, "look whether the built folder is whole and names its files from where they stand, instead of building")
 	vendoring := flag.Bool("vendor", false, "bundle the charts' library from site/node_modules into the sources")
 	flag.Parse()
 
@@ -29,6 +31,8 @@ func main() {
 	switch {
 	case *vendoring:
 		err = vendor()
+	case *verifying:
+		err = verify(*out)
 	case *missing != "":
 		err = printMissing(*missing)
 	default:

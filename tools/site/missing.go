@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"section321/tools/site/language"
 )
@@ -48,8 +49,8 @@ func missing(code string) (map[string][]string, error) {
 		return nil, err
 	}
 	seen := map[string]bool{}
-	for _, at := range pages {
-		p := &page{knowledge: k, shared: &shared{}, Name: at.name, Address: at.address, Language: l, Languages: []*language.Language{l}}
+	for _, p := range bare(l) {
+		p.knowledge, p.shared = k, &shared{}
 		_, unknown, err := p.render()
 		if err != nil {
 			return nil, err
@@ -63,6 +64,17 @@ func missing(code string) (map[string][]string, error) {
 		}
 	}
 	return all, nil
+}
+
+// bare are the pages, those in frames too, in one language and without their files.
+func bare(l *language.Language) (all []*page) {
+	for _, at := range pages {
+		all = append(all, &page{Name: at.name, Address: at.address, Language: l, Languages: []*language.Language{l}})
+		if slices.Contains(framed, at.name) {
+			all = append(all, &page{Name: at.name, Address: at.address, Within: line, Frame: &frameParts{}, Language: l, Languages: []*language.Language{l}})
+		}
+	}
+	return all
 }
 
 func printMissing(code string) error {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 
 	"section321/tools/site/language"
 )
@@ -22,14 +23,17 @@ var pages = []struct{ name, address, engine string }{
 	{"law", "law.html", ordersFile},
 	{"help", "help.html", ""},
 	{"privacy", "privacy.html", ""},
+	{"embed", "embed.html", ""},
 }
 
 // page is what a page's template is filled with.
 type page struct {
 	*knowledge
 	*shared
+	Frame     *frameParts // of a page in a frame
 	Name      string
 	Address   string // within its language's folder
+	Within    string // the folder in which it has its languages' folders, if not the site's
 	Language  *language.Language
 	Languages []*language.Language
 	Engine    asset
@@ -46,8 +50,9 @@ type shared struct {
 	Tariff   asset
 	NoScript asset
 	Look     asset
-	App      string       // what a browser needs to install the site
-	Version  string       // names all files of the site as they are now
+	App      string // what a browser needs to install the site
+	Version  string // names all files of the site as they are now
+	Widget   widget
 	Icon     template.URL // the picture itself: browsers ask for a file again when the address changes
 }
 
@@ -73,10 +78,15 @@ func folder(l *language.Language) string {
 
 // Root is the way from the page to the site's root.
 func (p *page) Root() string {
-	if folder(p.Language) == "" {
-		return ""
+	return strings.Repeat("../", strings.Count(path.Join(p.Within, folder(p.Language), p.Address), "/"))
+}
+
+// layout is what the page has around its own words.
+func (p *page) layout() string {
+	if p.Within != "" {
+		return "pages/layout-embed.html"
 	}
-	return "../"
+	return "pages/layout.html"
 }
 
 // In is the way to the same page in another language.
@@ -88,14 +98,21 @@ func (p *page) In(l *language.Language) string {
 // returns what there are no words for, which stays in English.
 func (p *page) render() (html []byte, missing []string, err error) {
 	var b bytes.Buffer
-	t, err := template.ParseFiles(source("pages/layout.html"), source("pages/parts.html"), source("pages/"+p.Name+".html"))
+	t, err := template.ParseFiles(source(p.layout()), source("pages/parts.html"), source("pages/"+p.Name+".html"))
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := t.Execute(&b, p); err != nil || p.Language.Code == language.Codes[0] {
-		return b.Bytes(), nil, err
+	if err := t.Execute(&b, p); err != nil {
+		return nil, nil, err
 	}
-	return p.Language.Page(b.Bytes())
+	html = b.Bytes()
+	if p.Within != "" {
+		html = p.outward(html)
+	}
+	if p.Language.Code == language.Codes[0] {
+		return html, nil, nil
+	}
+	return p.Language.Page(html)
 }
 
 // source names a file of the site's sources.

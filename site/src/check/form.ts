@@ -1,5 +1,6 @@
 import type { CheckRequest } from "../contract";
 import { byId } from "../dom";
+import type { Preset } from "../embed/owner";
 import { choose } from "../fields";
 import * as facts from "../facts";
 import * as items from "./items";
@@ -16,9 +17,9 @@ const radio = (name: string) => form().elements.namedItem(name) as RadioNodeList
 // What came with a link and has no field. It stays part of the question until it is removed.
 let extra: Part[] = [];
 
-/** An empty form for a parcel that arrives today. */
-export function start(): void {
-  fill({ request: { date: today(), items: [{}] }, extra: [] });
+/** An empty form for a parcel that arrives today, or with what it shall begin with. */
+export function start({ origin, hts, ...rest }: Preset = {}): void {
+  fill({ request: { date: today(), ...rest, items: [{ ...(origin && { origin }), ...(hts && { hts }) }] }, extra: [] });
 }
 
 /**

@@ -1,6 +1,8 @@
-import { copy, follow } from "../address";
+import { copy, follow, keep } from "../address";
 import type { CheckAnswer, CheckRequest, Failure, LawAnswer } from "../contract";
 import { byId, el } from "../dom";
+import * as frame from "../embed/frame";
+import { preset } from "../embed/owner";
 import * as errors from "../errors";
 import * as facts from "../facts";
 import * as hts from "../hts";
@@ -35,8 +37,9 @@ let turn = 0;
 let pause = 0;
 
 hts.attach(page, loading.finder(calculator));
+if (EMBEDDED) frame.begin({ name: "check" });
 open();
-void calculator.load().catch(() => undefined);
+loading.early(calculator);
 
 page.addEventListener("submit", event => {
   event.preventDefault();
@@ -57,6 +60,11 @@ page.addEventListener("input", event => {
 document.addEventListener("click", event => {
   const target = event.target as HTMLElement;
   const button = target.closest("button");
+  const example = EMBEDDED && target.closest<HTMLAnchorElement>('a[href^="#check="]');
+  if (example) {
+    event.preventDefault(); // What the page around told stays in the address.
+    return open(example.hash);
+  }
   if (follow(event)) return;
   if (button?.id === "add-item") items.add().querySelector("input")?.focus();
   else if (button?.matches(".remove")) removeItem(button);
@@ -68,17 +76,17 @@ document.addEventListener("click", event => {
   else if (button?.id === "drop") drop();
   if (button?.matches("#add-item, .remove, .unsay")) page.dispatchEvent(new Event("input"));
 });
-addEventListener("hashchange", open);
+if (!EMBEDDED) addEventListener("hashchange", () => open());
 // A new version of the page starts with what was typed.
 addEventListener("restart", () => history.replaceState(null, "", fragment("check", form.request())));
 
-// Takes the question from the address, or starts an empty one.
-function open(): void {
-  const held = read(location.hash, "check");
+// Takes the question from the address or another link, or starts an empty one.
+function open(link = location.hash): void {
+  const held = read(link, "check");
   const question = held === null || typeof held === "string" ? held : sort(held);
   errors.clear();
   if (question === null || typeof question === "string") {
-    form.start();
+    form.start(EMBEDDED ? preset() : {});
     notice(question ? [t`The link could not be read. ${question} Here is an empty form instead.`] : []);
     return;
   }
@@ -107,11 +115,13 @@ async function check(moving: boolean): Promise<void> {
   if ("error" in a) return wrong(errors.all(a.error), moving);
   errors.clear();
   show(question, a, moving);
-  history.replaceState(null, "", fragment("check", question));
+  // Without the tariff it is not the whole answer yet, and the page around would take it for one.
+  if (!EMBEDDED || calculator.tariff !== "awaited") keep("check", question, a);
   await draw(question, mine);
 }
 
 function wrong(faults: Parameters<typeof errors.show>[0], moving: boolean): void {
+  if (EMBEDDED) frame.failed(faults);
   loading.status("");
   errors.show(faults);
   if (!result.hidden) {

@@ -3,7 +3,7 @@ import type { CheckAnswer, CheckRequest, Entry, Exemption, Item, Sources } from 
 import { el, svg } from "../dom";
 import * as facts from "../facts";
 import { said, t } from "../language";
-import { fragment } from "../link";
+import { whole } from "../address";
 import { cites } from "../sources";
 import { brief, chosen, day, money } from "../words";
 
@@ -30,7 +30,7 @@ export function receipt(request: CheckRequest, a: CheckAnswer): HTMLElement {
 function compare(q: CheckRequest): HTMLElement {
   const { quantity, recipient, ...goods } = q.items[0]!;
   const product = { ...goods, shippedFrom: q.from };
-  return el("a", { class: "quiet", href: `compare.html${fragment("compare", { date: q.date, product, orders: { unitsPerOrder: quantity ?? "1" }, fx: q.fx })}` },
+  return el("a", { class: "quiet", href: whole("compare.html", "compare", { date: q.date, product, orders: { unitsPerOrder: quantity ?? "1" }, fx: q.fx }) },
     t`Compare routes for these goods`);
 }
 

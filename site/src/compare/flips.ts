@@ -3,8 +3,9 @@ import { said, t } from "../language";
 import { money } from "../words";
 import type { BreakEven, CompareAnswer, WinningPrice } from "./contract";
 import { curves, type Here, shown } from "./curves";
+import { whose as origin } from "./prices";
 import { route } from "./ranking";
-import { cent, ordersMonthly, price, short } from "./words";
+import { cent, ordersMonthly, origin as plain, price, short } from "./words";
 
 /** Where the answer flips: in pictures, in words, and by which price. */
 export function flips(a: CompareAnswer, here: Here): HTMLElement[] {
@@ -57,7 +58,9 @@ function needed(a: CompareAnswer, all: WinningPrice[]): HTMLElement {
 }
 
 function whose(a: CompareAnswer, w: WinningPrice): string {
-  return w.of === "given" ? t`${name(a, w.route)}, yours` : t`${name(a, w.route)}, our estimate`;
+  if (w.of !== "given") return t`${name(a, w.route)}, our estimate`;
+  const from = origin(w.of, w.route, w.cost);
+  return from === plain(w.of) ? t`${name(a, w.route)}, yours` : t`${name(a, w.route)}: ${from}`;
 }
 
 function amount(a: CompareAnswer, w: WinningPrice, n: string): string {

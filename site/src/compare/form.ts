@@ -1,6 +1,7 @@
 import type { Item } from "../contract";
 import { fillCurrencies } from "../currencies";
 import { byId } from "../dom";
+import type { Preset } from "../embed/owner";
 import * as facts from "../facts";
 import { choose, control, identify } from "../fields";
 import { carry, type Part, type Question, written } from "../link";
@@ -27,9 +28,10 @@ export function furnish(): void {
   fillCurrencies(byId<HTMLSelectElement>("currency"));
 }
 
-/** An empty form under today's law. */
-export function start(): void {
-  fill({ request: { date: today(), product: {}, orders: {} }, extra: [] });
+/** An empty form under today's law, or with what it shall begin with. */
+export function start({ date, from, origin, hts }: Preset = {}): void {
+  const product = { ...(origin && { origin }), ...(hts && { hts }), ...(from && { shippedFrom: from }) };
+  fill({ request: { date: date ?? today(), product, orders: {} }, extra: [] });
 }
 
 /** Puts a question into the form. Returns what the form cannot show as it came, in words for the person. */

@@ -1,6 +1,9 @@
-import { copy, follow } from "../address";
+import { copy, follow, keep } from "../address";
 import type { Failure } from "../contract";
 import { byId } from "../dom";
+import { given } from "../embed/given";
+import { begin, failed } from "../embed/frame";
+import { preset } from "../embed/owner";
 import * as errors from "../errors";
 import * as facts from "../facts";
 import * as hts from "../hts";
@@ -47,12 +50,14 @@ let last: { question: CompareRequest; answer: CompareAnswer } | undefined;
 
 form.furnish();
 offer(question => {
-  history.pushState(null, "", fragment("compare", question));
-  open();
+  const link = fragment("compare", question);
+  if (!EMBEDDED) history.pushState(null, "", link);
+  open(link);
 });
 hts.attach(page, loading.finder(calculator));
+if (EMBEDDED) listen();
 open();
-void calculator.load().catch(() => undefined);
+loading.early(calculator);
 
 page.addEventListener("submit", event => {
   event.preventDefault();
@@ -94,18 +99,18 @@ document.addEventListener("click", event => {
   else if (button?.id === "reset") prices.reset();
   if (button?.matches(".share .remove, .unsay, .reset, #reset") && asked) void compare(false);
 });
-addEventListener("hashchange", open);
+if (!EMBEDDED) addEventListener("hashchange", () => open());
 // A new version of the page starts with what was typed.
 addEventListener("restart", () => history.replaceState(null, "", fragment("compare", form.request())));
 
-// Takes the question from the address, or starts an empty one.
-function open(): void {
-  const held = read(location.hash, "compare");
+// Takes the question from the address or another link, or starts an empty one.
+function open(link = location.hash): void {
+  const held = read(link, "compare");
   const question = held === null || typeof held === "string" ? held : sort(held);
   errors.clear();
   sliders.release();
   if (question === null || typeof question === "string") {
-    form.start();
+    form.start(EMBEDDED ? preset() : {});
     notice(question ? [[t`The link could not be read.`, question, t`Here is an empty form instead.`].join(" ")] : []);
     return;
   }
@@ -114,6 +119,13 @@ function open(): void {
   asked = true;
   hts.describeAll();
   void compare(true);
+}
+
+// Takes the price list of the page around, which stands in the address or comes later.
+function listen(): void {
+  begin({ name: "compare", prices: list => prices.take(list) && asked && void compare(false) });
+  const list = given().get("fees");
+  if (list) prices.take(list);
 }
 
 function later(milliseconds: number): void {
@@ -142,7 +154,7 @@ async function compare(moving: boolean): Promise<void> {
   waiting = false;
   last = { question, answer: a };
   show(question, a, moving);
-  history.replaceState(null, "", fragment("compare", question));
+  keep("compare", question, a);
 }
 
 // While a slider moves only what follows at once is worked out.
@@ -167,6 +179,7 @@ async function ask(question: CompareRequest): Promise<CompareAnswer | Failure | 
 }
 
 function wrong(faults: Parameters<typeof errors.show>[0], moving: boolean): void {
+  if (EMBEDDED) failed(faults);
   loading.status("");
   errors.show(faults);
   if (!result.hidden) {

@@ -1,7 +1,10 @@
 import { byId, el } from "../dom";
+import { read } from "../embed/fees";
+import * as frame from "../embed/frame";
+import { owner } from "../embed/owner";
 import { choose } from "../fields";
 import { said, t } from "../language";
-import type { CompareAnswer, CompareRequest, CostInPlay, Costs, RouteChoice } from "./contract";
+import type { CompareAnswer, CompareRequest, CostInPlay, Costs, Of, RouteChoice } from "./contract";
 import { cent, origin, unit } from "./words";
 
 // The prices the answer uses, a field each, in a group for every route. What the person
@@ -20,6 +23,8 @@ const options = {
 type Option = keyof typeof options;
 
 let given: Record<string, Costs> = {};
+// The price list of the owner of a page around. Its prices count as written until others are.
+let offered: Record<string, Costs> = {};
 let told: Record<string, Partial<Record<Option | "currency", string>>> = {};
 let inPlay: CostInPlay[] = [];
 // The field whose text is the person's own until they leave it.
@@ -31,14 +36,47 @@ const key = (route: string, cost: string) => `${route || "every"}-${cost}`;
 
 /** Takes the prices of a question. */
 export function fill(q: CompareRequest): void {
-  given = { [every]: { ...q.costs } };
+  given = {};
   told = {};
+  for (const [route, costs] of Object.entries(offered)) given[route] = { ...costs };
+  given[every] = { ...given[every], ...q.costs };
   for (const { id = "", costs, ...rest } of q.routes ?? []) {
-    given[id] = { ...costs };
+    given[id] = { ...given[id], ...costs };
     told[id] = rest;
   }
   list().replaceChildren();
   inPlay = [];
+}
+
+/** Takes the price list of the owner of a page around, null when it could not be had. Reports whether it has prices. */
+export function take(list: string | null): boolean {
+  const routes = [...byId("routes").querySelectorAll<HTMLInputElement>("[type=checkbox]")].map(b => b.value);
+  const fees = list === null ? "the price list did not load" : read(list, document.body.dataset.costs!.split(" "), routes);
+  if (typeof fees === "string") {
+    frame.refused(list === null ? "fees-not-loaded" : "fees-invalid", fees);
+    byId("prices-hint").before(el("p", { class: "notice" }, t`The price list of this page’s owner could not be read. Our estimates stand in its place.`));
+    return false;
+  }
+  offered = fees.costs;
+  for (const [route, costs] of Object.entries(offered)) given[route] = { ...costs, ...given[route] };
+  if (fees.currency !== "USD") choose(byId<HTMLSelectElement>("currency"), fees.currency);
+  return true;
+}
+
+/** Where a price of a route in an answer comes from, in words. */
+export function whose(of: Of, route: string, cost = ""): string {
+  return of === "given" && listed(written(route, cost) === undefined ? every : route, cost) ? theirPrice() : origin(of);
+}
+
+function theirPrice(): string {
+  const o = owner();
+  return o ? t`${o.name}’s price` : t`price of this page’s owner`;
+}
+
+// Whether a price is the one of the list.
+function listed(route: string, cost: string): boolean {
+  const price = written(route, cost);
+  return price !== undefined && price === offered[route]?.[cost];
 }
 
 /** What the question says of routes and prices: nothing where nothing was chosen. */
@@ -76,10 +114,11 @@ export function show(a: CompareAnswer): void {
     for (const f of [...parts.children] as HTMLElement[]) {
       if (!(f.dataset.of! in options) && !rows.some(c => c.cost === f.dataset.of)) f.remove();
     }
-    const yours = rows.filter(c => written(g.id, c.cost) !== undefined).length;
-    group.querySelector("summary")!.replaceChildren(g.name, el("span", { class: "count" }, counted(yours, rows.length)));
+    const known = rows.filter(c => written(g.id, c.cost) !== undefined).length;
+    const yours = rows.filter(c => written(g.id, c.cost) !== undefined && !listed(g.id, c.cost)).length;
+    group.querySelector("summary")!.replaceChildren(g.name, el("span", { class: "count" }, counted(yours, known - yours, rows.length)));
     group.hidden = rows.length === 0;
-    if (first) group.toggleAttribute("open", yours > 0 || Object.values(told[g.id] ?? {}).some(v => v));
+    if (first) group.toggleAttribute("open", known > 0 || Object.values(told[g.id] ?? {}).some(v => v));
   }
   for (const group of [...list().children] as HTMLElement[]) {
     if (!groups.some(g => g.id === group.dataset.route)) group.remove();
@@ -87,8 +126,9 @@ export function show(a: CompareAnswer): void {
   byId("reset").hidden = !Object.values(given).some(filled);
 }
 
-function counted(yours: number, all: number): string {
+function counted(yours: number, listed: number, all: number): string {
   if (yours) return t`${yours} of ${all} yours`;
+  if (listed) return t`${listed} of ${all}: ${theirPrice()}`;
   return all === 1 ? t`1 estimate` : t`${all} estimates`;
 }
 
@@ -184,7 +224,7 @@ function row(parts: HTMLElement, route: string, c: CostInPlay): void {
   f.querySelector(".unit")!.textContent = unit(c.per, theirs ? told[route]?.currency || byId<HTMLSelectElement>("currency").value : "USD");
   const why = f.querySelector(".hint")!;
   why.replaceChildren(
-    el("b", { class: "of" }, theirs ? origin("given") : c.of === "given" ? t`follows from yours` : origin("assumed")), " ",
+    el("b", { class: "of" }, theirs ? listed(route, c.cost) ? theirPrice() : origin("given") : c.of === "given" ? t`follows from yours` : origin("assumed")), " ",
     value === null ? t`Marked as not known: the route cannot be added up.` : theirs ? "" : reason(c), " ",
     ...(!theirs && c.link && /^https:/.test(c.link) ? [el("a", { href: c.link, rel: "noopener noreferrer" }, t`Published price`)] : []),
     ...(theirs ? [el("button", { type: "button", class: "quiet reset" }, t`Take our estimate`)] : []));

@@ -2,14 +2,15 @@ import { scaleLinear } from "d3-scale";
 import { stack } from "d3-shape";
 import { el, svg } from "../dom";
 import { said, t } from "../language";
-import { fragment } from "../link";
+import { whole } from "../address";
 import { reasons } from "../reasons";
 import { cites } from "../sources";
 import { count, money } from "../words";
 import { cents, sum } from "./cents";
 import type { CompareAnswer, CostLine, RouteAnswer } from "./contract";
+import { whose } from "./prices";
 import { byKind, mark, ranked } from "./ranking";
-import { kind, kinds, origin } from "./words";
+import { kind, kinds } from "./words";
 
 /**
  * What an order costs by each route, as bars of the kinds of cost. A bar opens to its
@@ -74,7 +75,7 @@ function opened(a: CompareAnswer, r: RouteAnswer): (HTMLElement | string)[] {
       el("caption", {}, t`An order, line by line`),
       el("thead", { class: "unseen" }, el("tr", {}, el("th", { scope: "col" }, t`For`), el("th", { scope: "col" }, t`Amount`))),
       el("tbody", {}, ...(r.lines ?? []).map(l => el("tr", {},
-        el("th", { scope: "row" }, label(l), " ", el("span", { class: `of ${l.of}` }, origin(l.of)),
+        el("th", { scope: "row" }, label(l), " ", el("span", { class: `of ${l.of}` }, whose(l.of, r.id, l.cost)),
           el("span", { class: "sums" }, [...new Set([l.heading, said(l.working ?? ""), t`${money(l.perMonth)} a month`])].filter(Boolean).join(" · ")),
           cites(l.cite, sources)),
         el("td", {}, money(l.perOrder))))),
@@ -82,7 +83,7 @@ function opened(a: CompareAnswer, r: RouteAnswer): (HTMLElement | string)[] {
     entry(r),
     el("h4", {}, t`Why`),
     el("ul", { class: "reasons" }, ...reasons(r.because, sources)),
-    ...(r.check ? [el("p", {}, el("a", { href: `index.html${fragment("check", r.check)}` },
+    ...(r.check ? [el("p", {}, el("a", { href: whole("index.html", "check", r.check) },
       r.ordersPerEntry === "1" ? t`One order’s parcel, checked in full` : t`One entry, checked in full`))] : []),
   ];
 }

@@ -40,6 +40,7 @@ export function fill(a: Assumptions): void {
     const value = a[name];
     if (value !== undefined) choose(byId<HTMLInputElement | HTMLSelectElement>(name), name === "filing" && value === "automated" ? "" : value);
   }
+  if (a.hts) choose(control(place(), "hts"), a.hts);
   byId<HTMLInputElement>(a.asOf ? "one-day" : "own-day").checked = true;
   byId<HTMLInputElement>("asOf").value = a.asOf ?? "";
   refresh();

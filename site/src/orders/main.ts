@@ -1,6 +1,8 @@
 import { follow } from "../address";
 import type { Failure, FindAnswer } from "../contract";
 import { byId, el } from "../dom";
+import * as frame from "../embed/frame";
+import { preset } from "../embed/owner";
 import * as errors from "../errors";
 import * as facts from "../facts";
 import * as hts from "../hts";
@@ -49,7 +51,8 @@ assume.furnish();
 hts.attach(page, find);
 every.furnish(rows, r => void why.show(r, said(read!.statuses.find(s => s.status === r.status)?.text ?? ""), () => explain(r)));
 enter("empty");
-void load();
+if (EMBEDDED) begin();
+else void load();
 
 byId<HTMLInputElement>("file").addEventListener("change", event => {
   const chosen = (event.target as HTMLInputElement).files?.[0];
@@ -121,12 +124,21 @@ addEventListener("beforeprint", () => {
   for (const d of byId("breakdown").querySelectorAll("details")) d.open = true;
 });
 
+// In a frame it loads once that is seen, and assumes what the page around says.
+function begin(): void {
+  frame.begin({ name: "orders" });
+  const { date, ...rest } = preset();
+  assume.fill({ ...rest, ...(date && { asOf: date }) });
+  void frame.seen().then(load);
+}
+
 async function load(): Promise<void> {
   byId("engine").replaceChildren();
   try {
     await checker.load();
   } catch (error) {
     console.error(error);
+    if (EMBEDDED) frame.failed([{ code: "engine-not-loaded", message: "The calculator did not load." }]);
     byId("engine").replaceChildren(t`The calculator did not load, so no file can be read yet.`, " ",
       el("button", { type: "button", class: "quiet", id: "retry" }, t`Try again`));
   }
@@ -272,6 +284,7 @@ async function answer(moving: boolean): Promise<void> {
     whatif.show(summary);
     every.show(read!, summary);
     byId("law").replaceChildren(...[ahead(summary.law, summary.sources ?? {}), allSources(summary.sources ?? {})].filter(p => p !== null));
+    if (EMBEDDED) frame.answered("orders", {}, summary);
     if (moving) heading("verdict");
     else announce(spoken(summary));
   } catch (error) {
@@ -329,6 +342,7 @@ function trouble(error: unknown, next: State = "error"): void {
 }
 
 function wrong(failure: Failure): void {
+  if (EMBEDDED) frame.failed(errors.all(failure.error));
   errors.show(errors.all(failure.error).map(f => ({ ...f, field: f.field ?? (state === "error" ? "file" : ""), message: fault(f.message) })));
   errors.focus();
 }

@@ -35,6 +35,7 @@ function same(a: string[], b: string[]): boolean {
 }
 
 function all(): Kept[] {
+  if (EMBEDDED) return []; // In a frame nothing is kept.
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(place) ?? "[]");
     return Array.isArray(kept) ? kept.filter((k): k is Kept => isObject(k) && Array.isArray(k.header) && isObject(k.decided)) : [];
@@ -44,6 +45,7 @@ function all(): Kept[] {
 }
 
 function write(kept: Kept[]): void {
+  if (EMBEDDED) return;
   try {
     if (kept.length) localStorage.setItem(place, JSON.stringify(kept));
     else localStorage.removeItem(place);

@@ -1,3 +1,4 @@
+import { whole } from "../address";
 import { amounts } from "../check/amounts";
 import type { CheckAnswer } from "../contract";
 import { byId, el } from "../dom";
@@ -49,7 +50,7 @@ function explained(r: RowAnswer, { request, answer: a }: Explained): HTMLElement
     forbidden ? null : amounts(request, a, sources),
     part(t`Still open`, "open", [...(a.asks ?? []), ...(a.unsupported ?? [])].map(k => el("li", {}, el("p", {}, said(k.text)), cites(k.cite, sources)))),
     ahead(a.law, sources),
-    el("p", {}, small ? el("a", { class: "button", id: "to-check", href: `index.html${link}` }, t`Open this order in the calculator`)
+    el("p", {}, small ? el("a", { class: "button", id: "to-check", href: whole("index.html", "check", request) }, t`Open this order in the calculator`)
       : t`This order has too many lines for a link to the calculator.`),
   ].filter(e => e !== null);
 }

@@ -16,15 +16,24 @@ import (
 // Policy lets a page run its own files and the engine, speak to no other place, and
 // send its form nowhere.
 const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-	"worker-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+	"worker-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 
-// Headers are those of every file.
+// Headers are those of every file. A page that names the widget's loader by its hash, and
+// a frame that somebody keeps from having an origin, may read only what says so.
 var Headers = map[string]string{
-	"Content-Security-Policy":    Policy + "; frame-ancestors 'none'",
-	"Cross-Origin-Opener-Policy": "same-origin",
-	"Referrer-Policy":            "no-referrer",
-	"X-Content-Type-Options":     "nosniff",
+	"Access-Control-Allow-Origin": "*",
+	"Content-Security-Policy":     Policy + "; frame-ancestors 'none'",
+	"Cross-Origin-Opener-Policy":  "same-origin",
+	"Referrer-Policy":             "no-referrer",
+	"X-Content-Type-Options":      "nosniff",
 }
+
+// Embed is the folder whose pages may stand in frames of other sites, and FramePolicy
+// what they have in place of the others' policy.
+const (
+	Embed       = "embed/"
+	FramePolicy = Policy + "; frame-ancestors *"
+)
 
 // For how long a file may be kept: one with its hash in its name never changes.
 const (
@@ -35,6 +44,7 @@ const (
 // types by the file's ending: the machine's own table may miss some or differ.
 var types = map[string]string{
 	".html":        "text/html; charset=utf-8",
+	".ts":          "text/plain; charset=utf-8",
 	".js":          "text/javascript; charset=utf-8",
 	".css":         "text/css; charset=utf-8",
 	".json":        "application/json",
@@ -45,7 +55,8 @@ var types = map[string]string{
 	".webmanifest": "application/manifest+json",
 }
 
-var hashed = regexp.MustCompile(`-[0-9a-f]{10}\.[a-z]+$`)
+// A hash in its name, or a whole version in its folder's.
+var hashed = regexp.MustCompile(`-[0-9a-f]{10}\.[a-z]+$|^embed/\d+\.\d+\.\d+/`)
 
 // Keeps tells whether a file may be kept forever.
 func Keeps(name string) bool { return hashed.MatchString(name) }
@@ -70,6 +81,9 @@ func Handler(dir string) http.Handler {
 		h := w.Header()
 		for name, value := range Headers {
 			h.Set(name, value)
+		}
+		if strings.HasPrefix(name, Embed) {
+			h.Set("Content-Security-Policy", FramePolicy)
 		}
 		h.Set("Vary", "Accept-Encoding")
 		h.Set("Cache-Control", Never)

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// verify looks at a built folder as somebody does who is about to copy it to a server:
+// every file is the one in the manifest, and every page names only files of the folder,
+// from where it stands, so that the folder works under any path.
+func verify(dir string) error {
+	text, err := os.ReadFile(filepath.Join(dir, manifest))
+	if err != nil {
+		return fmt.Errorf("the site is not built: %w", err)
+	}
+	var listed struct{ Files map[string]string }
+	if err := json.Unmarshal(text, &listed); err != nil {
+		return fmt.Errorf("%s: %w", manifest, err)
+	}
+	var faults []error
+	for name, sum := range listed.Files {
+		data, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		if got := sha256.Sum256(data); hex.EncodeToString(got[:]) != sum {
+			faults = append(faults, fmt.Errorf("%s is not the file that was built", name))
+		}
+		if path.Ext(name) != ".html" {
+			continue
+		}
+		for _, to := range named(data) {
+			if _, ok := listed.Files[path.Join(path.Dir(name), to)]; !ok || strings.HasPrefix(to, "/") {
+				faults = append(faults, fmt.Errorf("%s names %s, which is not there", name, to))
+			}
+		}
+	}
+	return errors.Join(faults...)
+}
+
+// What names a file in a page.
+var naming = []string{"href", "src", "data-engine", "data-tariff", "data-worker", "data-history", "data-loader", "data-pinned"}
+
+// named are the files that a page names: no addresses elsewhere, in the page itself, or of data.
+func named(page []byte) (files []string) {
+	for z := html.NewTokenizer(bytes.NewReader(page)); z.Next() != html.ErrorToken; {
+		for _, a := range z.Token().Attr {
+			if !slices.Contains(naming, a.Key) {
+				continue
+			}
+			to, err := url.Parse(a.Val)
+			if err != nil || to.Scheme != "" || to.Host != "" || to.Path == "" {
+				continue
+			}
+			files = append(files, to.Path)
+		}
+	}
+	return files
+}
