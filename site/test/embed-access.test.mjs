@@ -38,6 +38,19 @@ for (const scheme of ["light", "dark"]) for (const width of [360, 768, 1280]) {
   });
 }
 
+test("what is wrong with a color is said once it is written, not while it is", async () => {
+  const page = await open({ at: "embed.html" });
+  const typed = async text => {
+    await page.type("#accent-dark", text);
+    // The lines follow what is typed; what is said stands in the same step.
+    await page.waitForFunction(text => document.querySelector("#snippet").textContent.includes(`accent="${text}"`), {}, text);
+    return page.$eval("#accent-said", e => e.textContent);
+  };
+  assert.equal(await typed("#e"), "");
+  await page.focus("#radius");
+  await page.waitForFunction(() => document.querySelector("#accent-said").textContent === "“#e” is not a color. Write it as #0a4d8c.");
+});
+
 test("every link in a frame leads to a whole page that is there, or to a source", async () => {
   for (const [view, folder] of [["check", ""], ["compare", "es/"], ["orders", "zh/"]]) {
     const page = await open({ at: `embed/v1/${folder}${view}.html` });

@@ -34,7 +34,7 @@ export const page = (content, { head = "", lang = "en", dir = "ltr" } = {}) =>
 <body><h1>Harbor Lane Customs</h1><a id="before" href="#below">Before it</a>${content}<p><a id="below" href="#before">Below it</a></p></body></html>`;
 
 /** A host's files are texts by their paths, or functions of the request that answer or return one. */
-async function host(files, { name = "localhost", headers = {} } = {}) {
+export async function host(files, { name = "localhost", headers = {} } = {}) {
   const kinds = { js: "text/javascript", json: "application/json", css: "text/css", wasm: "application/wasm", png: "image/png" };
   const it = { requests: [] };
   const server = createServer(async (asked, answer) => {

@@ -20,6 +20,8 @@ for (const place of [form, byId("kinds-of")]) {
     pause = window.setTimeout(show, 150);
   });
 }
+// What is wrong with a value is said once it is written.
+form.addEventListener("focusout", () => setTimeout(show));
 form.addEventListener("submit", event => event.preventDefault());
 document.addEventListener("click", event => {
   const button = (event.target as HTMLElement).closest<HTMLElement>("[data-copies]");
@@ -42,6 +44,10 @@ function show(): void {
 
 function value(id: string): string {
   return byId<Control>(id).value.trim();
+}
+
+function beingWritten(id: string): boolean {
+  return document.activeElement === byId(id);
 }
 
 function attributes(): snippet.Attributes {
@@ -94,10 +100,10 @@ function preview(scheme: Scheme, a: snippet.Attributes): void {
 
 function accents(): string {
   const said = (["light", "dark"] as const).map(scheme => {
-    const text = value(`accent-${scheme}`) || value("accent-light");
+    const field = value(`accent-${scheme}`) ? `accent-${scheme}` : "accent-light", text = value(field);
     if (!text) return "";
     const color = parse(text.replace(/\s+/g, ""));
-    if (!color) return t`“${text}” is not a color. Write it as #0a4d8c.`;
+    if (!color) return beingWritten(field) ? "" : t`“${text}” is not a color. Write it as #0a4d8c.`;
     const contrast = legible(color, scheme);
     if (contrast >= enough) return "";
     return scheme === "light" ? t`“${text}” is hard to read on a light page (contrast ${contrast.toFixed(1)}, ${enough} is needed). Our color stays there.`
@@ -109,7 +115,7 @@ function accents(): string {
 
 function contact(): string {
   const to = value("contact");
-  if (to && !/^(https|mailto|tel):./i.test(to)) return t`This does not begin with https:, mailto: or tel:, so it would not be shown.`;
+  if (to && !/^(https|mailto|tel):./i.test(to)) return beingWritten("contact") ? "" : t`This does not begin with https:, mailto: or tel:, so it would not be shown.`;
   return to && !value("name") ? t`Give your name too: the link is shown under it.` : "";
 }
 

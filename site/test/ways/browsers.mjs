@@ -36,12 +36,12 @@ export function inEachBrowser(tests) {
     after(() => driven?.close());
     tests({ site, open, saved });
 
-    /** Opens what is `at` an address within the site, in a window so many pixels wide. */
-    async function open({ at = "", hash = "", width = 1280 } = {}) {
+    /** Opens what is `at` an address within the site, or within another one, in a window so many pixels wide. */
+    async function open({ of = site.address, at = "", hash = "", width = 1280 } = {}) {
       await driven.goto("about:blank"); // Another question after the # alone would not load the page again.
       await driven.resize(width, 800);
       site.requests.length = 0;
-      await driven.goto(site.address + at + hash);
+      await driven.goto(of + at + hash);
       return page(driven);
     }
 
@@ -109,7 +109,7 @@ function page(driven) {
 }
 
 // What `work` returns, once that is something.
-async function soon(work, otherwise) {
+export async function soon(work, otherwise) {
   for (const began = Date.now(); ;) {
     const got = await work();
     if (got) return got;

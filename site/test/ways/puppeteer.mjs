@@ -16,6 +16,8 @@ export async function launch(browser, executablePath, folder) {
   return {
     goto: url => page.goto(url, { waitUntil: "load" }),
     evaluate: (work, ...args) => page.evaluate(work, ...args),
+    /** Runs `work` in the page of a frame, which `find` finds in the page around it. */
+    inside: async (find, work, ...args) => (await (await page.evaluateHandle(find)).contentFrame()).evaluate(work, ...args),
     click: selector => page.click(selector),
     type: text => page.keyboard.type(text),
     press: key => page.keyboard.press(key),

@@ -86,9 +86,19 @@ function page(send, close) {
   const element = async selector => Object.values(await send("POST", "/element", { using: "css selector", value: selector }))[0];
   const type = text => send("POST", "/actions", { actions: [{ type: "key", id: "keyboard",
     actions: [...text].flatMap(value => [{ type: "keyDown", value }, { type: "keyUp", value }]) }] });
+  const evaluate = (work, ...args) => send("POST", "/execute/sync", { script: `return (${work})(...arguments)`, args: args.map(a => a ?? null) });
   return {
     goto: url => send("POST", "/url", { url }),
-    evaluate: (work, ...args) => send("POST", "/execute/sync", { script: `return (${work})(...arguments)`, args: args.map(a => a ?? null) }),
+    evaluate,
+    /** Runs `work` in the page of a frame, which `find` finds in the page around it. */
+    async inside(find, work, ...args) {
+      await send("POST", "/frame", { id: await evaluate(find) });
+      try {
+        return await evaluate(work, ...args);
+      } finally {
+        await send("POST", "/frame", { id: null });
+      }
+    },
     click: async selector => send("POST", `/element/${await element(selector)}/click`, {}),
     type,
     press: key => type(keys[key]),

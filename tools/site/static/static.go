@@ -19,13 +19,17 @@ const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 	"worker-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 
 // Headers are those of every file. A page that names the widget's loader by its hash, and
-// a frame that somebody keeps from having an origin, may read only what says so.
+// a frame that somebody keeps from having an origin, may read only what says so; a page
+// that is isolated from other origins shows only frames that are isolated too, with all
+// their files.
 var Headers = map[string]string{
-	"Access-Control-Allow-Origin": "*",
-	"Content-Security-Policy":     Policy + "; frame-ancestors 'none'",
-	"Cross-Origin-Opener-Policy":  "same-origin",
-	"Referrer-Policy":             "no-referrer",
-	"X-Content-Type-Options":      "nosniff",
+	"Access-Control-Allow-Origin":  "*",
+	"Content-Security-Policy":      Policy + "; frame-ancestors 'none'",
+	"Cross-Origin-Embedder-Policy": "require-corp",
+	"Cross-Origin-Opener-Policy":   "same-origin",
+	"Cross-Origin-Resource-Policy": "cross-origin",
+	"Referrer-Policy":              "no-referrer",
+	"X-Content-Type-Options":       "nosniff",
 }
 
 // Embed is the folder whose pages may stand in frames of other sites, and FramePolicy
