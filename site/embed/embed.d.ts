@@ -82,7 +82,7 @@ export interface Failure {
 }
 
 /** The attributes, all of them optional. */
-export interface Attributes {
+export interface CalculatorAttributes {
   view?: View;
   language?: "en" | "es" | "fr" | "zh";
   "color-scheme"?: "light" | "dark" | "auto";

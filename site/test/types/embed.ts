@@ -1,7 +1,7 @@
 // Compiles only where the widget's types say what they should.
-import type { Attributes } from "../../embed/embed";
+import type { CalculatorAttributes } from "../../embed/embed";
 
-const fine: Attributes = { view: "compare", "color-scheme": "dark", radius: 12, events: "answer", inputs: "" };
+const fine: CalculatorAttributes = { view: "compare", "color-scheme": "dark", radius: 12, events: "answer", inputs: "" };
 // @ts-expect-error there is no such view
 const wrong: Attributes = { view: "customs" };
 
