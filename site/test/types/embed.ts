@@ -3,7 +3,7 @@ import type { CalculatorAttributes } from "../../embed/embed";
 
 const fine: CalculatorAttributes = { view: "compare", "color-scheme": "dark", radius: 12, events: "answer", inputs: "" };
 // @ts-expect-error there is no such view
-const wrong: Attributes = { view: "customs" };
+const wrong: CalculatorAttributes = { view: "customs" };
 
 const element = document.querySelector("section-321-calculator")!;
 element.addEventListener("section321-answer", ({ detail }) => {
