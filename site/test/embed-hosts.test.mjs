@@ -175,6 +175,8 @@ inHosts(({ site, visit, built, host }) => {
     };
     const html = await lines(), policy = await builder.$eval("#policy", e => e.textContent.trim().replaceAll("\n", " "));
     assert.match(await builder.$eval("#privacy", e => e.textContent), /not sent to 127\.0\.0\.1.*receives the calculator’s answers, but not what you type/s);
+    // WordPress ends a tag at the first ">", even within a value.
+    assert.match(html, / name="Fish &amp; &quot;Chips&quot; &lt;b&gt;"/);
     assert.match(html, /integrity="sha384-[^"]+" crossorigin="anonymous"/);
     // The pasted lines with a script of the page's own, which notes what it is told.
     const p = await visit(`<!doctype html><script src="/host.js"></script>${html}`, { headers: { "Content-Security-Policy": `default-src 'none'; ${policy.replace("script-src", "script-src 'self'")}` } });

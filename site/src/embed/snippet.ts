@@ -73,6 +73,7 @@ function written([name, value]: [string, string]): string {
   return value ? ` ${name}="${escape(value)}"` : ` ${name}`;
 }
 
+// WordPress takes a ">" within a value for the end of the tag.
 function escape(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+  return text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
