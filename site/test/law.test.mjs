@@ -51,6 +51,21 @@ test("China's reciprocal duty has the periods of executive orders 14257, 14259, 
     ["5 April 2025", "8 April 2025", "10 %"], ["9 April 2025", "9 April 2025", "84 %"], ["10 April 2025", "13 May 2025", "125 %"]]);
 });
 
+test("whoever is at the picture already when another one takes its place goes on from there", async () => {
+  const page = await opened();
+  await page.evaluate(() => {
+    const mode = document.querySelector("#mode");
+    mode.value = "truck";
+    mode.dispatchEvent(new Event("change", { bubbles: true }));
+    document.querySelector("[role=slider]").focus();
+  });
+  await page.waitForFunction(() => /truck/i.test(document.querySelector("#course-title").textContent));
+  assert.equal(await page.evaluate(() => document.activeElement.role), "slider");
+  await page.keyboard.press("Home");
+  assert.equal(question(page).mode, "truck");
+  assert.match(question(page).date, /^1938/);
+});
+
 test("the picture is one stop of the Tab key, and the keys go through the changes", async () => {
   const page = await opened({ date: "2025-05-02" });
   await page.focus("#date");

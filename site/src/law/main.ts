@@ -109,7 +109,10 @@ function show(h: History): void {
   byId("words-of").textContent = h.mode
     ? t`Made in ${country}, sent by: ${mode}. Where a duty has no period, it is not charged. Duties that ended before ${day(h.dutyFrom)} are not in our data, and neither are the ordinary rates of the tariff schedule here: they depend on the tariff number.`
     : t`Made in ${country}, however it travels. Where a duty has no period, it is not charged. Duties that ended before ${day(h.dutyFrom)} are not in our data, and neither are the ordinary rates of the tariff schedule here: they depend on the tariff number.`;
-  byId("picture").replaceChildren(shown.picture.element);
+  const place = byId("picture"), held = place.contains(document.activeElement);
+  place.replaceChildren(shown.picture.element);
+  // Whoever went on to the picture while the answer was worked out stays there.
+  if (held) place.querySelector<HTMLElement>("[role=slider]")!.focus();
   byId("tracks").replaceChildren(...tables(all, h));
   byId("ahead").querySelector("ul")!.replaceChildren(...(h.law.ahead ?? []).map(c =>
     el("li", {}, el("p", {}, el("b", {}, day(c.date)), ` ${said(c.text)}`), cites(c.cite, h.sources, true))));
