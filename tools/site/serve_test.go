@@ -34,6 +34,9 @@ func built(t *testing.T) (dir, script string) {
 	if err := o.write("index.html", []byte("<!doctype html>")); err != nil {
 		t.Fatal(err)
 	}
+	if err := o.write("es/index.html", []byte("<!doctype html>")); err != nil {
+		t.Fatal(err)
+	}
 	if err := o.finish(); err != nil {
 		t.Fatal(err)
 	}
@@ -74,6 +77,41 @@ func TestServesWhatABrowserShouldGet(t *testing.T) {
 				t.Error("without the policy")
 			}
 		})
+	}
+}
+
+func TestWhoComesBackIsToldWhetherAFileIsStillTheSame(t *testing.T) {
+	dir, script := built(t)
+	for _, encoding := range []string{"", "br"} {
+		first := get(dir, "/"+script, encoding)
+		ask := func(tag string) int {
+			r := httptest.NewRequest("GET", "/"+script, nil)
+			r.Header.Set("Accept-Encoding", encoding)
+			r.Header.Set("If-None-Match", tag)
+			w := httptest.NewRecorder()
+			static.Handler(dir).ServeHTTP(w, r)
+			if w.Code == 304 && w.Body.Len() > 0 {
+				t.Error("an answer that nothing changed has content")
+			}
+			return w.Code
+		}
+		if tag := first.Header.Get("ETag"); ask(tag) != 304 || ask(`"another"`) != 200 {
+			t.Errorf("encoding %q, tag %s: %d for the same, %d for another", encoding, tag, ask(tag), ask(`"another"`))
+		}
+	}
+	if plain, packed := get(dir, "/"+script, "").Header.Get("ETag"), get(dir, "/"+script, "br").Header.Get("ETag"); plain == packed {
+		t.Error("the packed file and the plain one are the same to a cache")
+	}
+}
+
+func TestAFolderWithoutItsSlashLeadsToItsPage(t *testing.T) {
+	dir, _ := built(t)
+	r := get(dir, "/es", "")
+	if r.StatusCode != 302 || r.Header.Get("Location") != "es/" {
+		t.Errorf("got %d %v", r.StatusCode, r.Header)
+	}
+	if r := get(dir, "/xx", ""); r.StatusCode != 404 {
+		t.Errorf("a folder that is not there: %d", r.StatusCode)
 	}
 }
 

@@ -4,8 +4,12 @@
 package static
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
 	"net/http"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -77,6 +81,12 @@ func Handler(dir string) http.Handler {
 		if name == "" || strings.HasSuffix(name, "/") {
 			name += "index.html"
 		}
+		if isFolder(dir, name) {
+			// From where it is asked for: the site may stand in a folder of somebody else's.
+			w.Header().Set("Location", path.Base(name)+"/")
+			w.WriteHeader(http.StatusFound)
+			return
+		}
 		kind, known := types[filepath.Ext(name)]
 		if !known || !filepath.IsLocal(name) {
 			http.NotFound(w, r)
@@ -95,22 +105,38 @@ func Handler(dir string) http.Handler {
 			h.Set("Cache-Control", Forever)
 		}
 		h.Set("Content-Type", kind)
-		file := filepath.Join(dir, name)
-		if strings.Contains(r.Header.Get("Accept-Encoding"), "br") {
-			if packed, err := os.ReadFile(file + ".br"); err == nil {
-				h.Set("Content-Encoding", "br")
-				h.Set("Content-Length", strconv.Itoa(len(packed)))
-				w.Write(packed)
-				return
-			}
-		}
-		f, err := os.Open(file)
+		content, packed, err := read(filepath.Join(dir, name), strings.Contains(r.Header.Get("Accept-Encoding"), "br"))
 		if err != nil {
 			h.Del("Cache-Control")
 			http.NotFound(w, r)
 			return
 		}
-		defer f.Close()
-		http.ServeContent(w, r, "", time.Time{}, f)
+		if packed {
+			h.Set("Content-Encoding", "br")
+			h.Set("Content-Length", strconv.Itoa(len(content)))
+		}
+		// Who comes back is told whether what they keep is still this.
+		h.Set("ETag", fmt.Sprintf(`"%x"`, sha256.Sum256(content)))
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(content))
 	})
+}
+
+// isFolder tells whether a folder of the site is asked for without the "/" at its end.
+func isFolder(dir, name string) bool {
+	if filepath.Ext(name) != "" || !filepath.IsLocal(name) {
+		return false
+	}
+	_, err := os.Stat(filepath.Join(dir, name, "index.html"))
+	return err == nil
+}
+
+// read reads a file of the site, packed if there is such a copy and it is wanted.
+func read(file string, packed bool) (content []byte, isPacked bool, err error) {
+	if packed {
+		if content, err := os.ReadFile(file + ".br"); err == nil {
+			return content, true, nil
+		}
+	}
+	content, err = os.ReadFile(file)
+	return content, false, err
 }
