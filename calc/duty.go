@@ -376,11 +376,7 @@ func (g *goods) special() (tariff.Rate, *law.Program, bool) {
 
 // claims reports whether the item claims one of these programs, rightly.
 func (g *goods) claims(programs []string) bool {
-	if !slices.Contains(programs, g.it.Claim) {
-		return false
-	}
-	p := g.book.Program(g.it.Claim)
-	return p != nil && p.For(g.it.Origin)
+	return slices.Contains(programs, g.it.Claim) && g.rightful(g.it) != ""
 }
 
 func (g *goods) add(line Line) {

@@ -108,13 +108,22 @@ func (a *assessment) findWaivers() {
 	a.waivers = make([][]*law.Waiver, len(a.s.Items))
 	c := law.Circumstances{Mode: a.s.Mode, Entry: a.Entry.Type, Origins: make([]string, 1), Claims: make([]string, 1)}
 	for i := range a.s.Items {
-		c.Origins[0], c.Claims[0], c.Facts = a.s.Items[i].Origin, a.s.Items[i].Claim, a.facts[i]
+		c.Origins[0], c.Claims[0], c.Facts = a.s.Items[i].Origin, a.rightful(&a.s.Items[i]), a.facts[i]
 		for _, w := range a.book.Waivers {
 			if w.InForce(a.s.Date) && w.When.Holds(a.book, &c) {
 				a.waivers[i] = append(a.waivers[i], w)
 			}
 		}
 	}
+}
+
+// rightful returns the program an item claims, or "" where goods of its origin
+// cannot claim it: such a claim is refused and frees from no fee.
+func (a *assessment) rightful(it *Item) string {
+	if p := a.book.Program(it.Claim); p != nil && p.For(it.Origin) {
+		return it.Claim
+	}
+	return ""
 }
 
 // waiversApplied says which fees were waived, for which reason.

@@ -334,11 +334,8 @@ func (g *goods) notCharged(candidates, charged []*candidate) {
 		if c.maybe != "" || c.Kind == law.Exemption || c.Kind == law.Rest || slices.Contains(said, c.Layer) {
 			continue
 		}
-		for _, by := range candidates {
-			if by.maybe == "" && c.NamedBy(by.Displaces, by.Measure) {
-				note(c.Layer, by.Text, by.Cite)
-				break
-			}
+		if by := instead(c, candidates, charged); by != nil {
+			note(c.Layer, by.Text, by.Cite)
 		}
 	}
 	for _, m := range g.book.MeasuresOf(g.it.Origin) {
@@ -359,6 +356,25 @@ func (g *goods) notCharged(candidates, charged []*candidate) {
 			note(m.Layer, fmt.Sprintf("Begins %s.", m.From), m.Cite)
 		}
 	}
+}
+
+// instead returns what takes the place of a candidate that is not charged: what
+// exempts the goods from it, before a duty of another layer, because a rate of its own
+// layer is no reason. What depends on other duties counts only where they are charged.
+func instead(c *candidate, candidates, charged []*candidate) *candidate {
+	var other *candidate
+	for _, by := range candidates {
+		if by.maybe != "" || !c.NamedBy(by.Displaces, by.Measure) || len(by.Charged) > 0 && chargedOn(charged, by) == nil {
+			continue
+		}
+		if by.Kind == law.Exemption {
+			return by
+		}
+		if other == nil && (by.Kind == law.Rest || by.Layer != c.Layer) {
+			other = by
+		}
+	}
+	return other
 }
 
 // lastDay returns the last day of the layer's measures on the goods' origin that
