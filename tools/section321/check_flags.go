@@ -91,6 +91,9 @@ func shipmentFlags(flags *flag.FlagSet) func() ([]byte, error) {
 			if currency == "USD" {
 				return nil, fmt.Errorf("-rate %s is for values in another currency; leave it out, or give that -currency", rate)
 			}
+			if strings.Trim(rate, "0.") == "" {
+				return nil, fmt.Errorf("-rate %s: give the dollars one %s is worth, a number above 0, such as -rate 0.14", rate, currency)
+			}
 			request["fx"] = map[string]string{currency: rate}
 		}
 		if kind := strings.TrimSpace(*text["person.kind"]); kind != "" {

@@ -5,6 +5,8 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"section321/calc/law"
 	"section321/calc/wire/native"
@@ -95,7 +97,7 @@ type inForce struct {
 func (p *printer) law(a *inForce) {
 	of := ""
 	if c, ok := law.CountryOf(a.Origin); ok {
-		of += " on goods made in " + c.Name
+		of += ", for goods made in " + c.Name
 	}
 	if a.Mode != "" {
 		of += " by " + a.Mode
@@ -114,7 +116,8 @@ func (p *printer) law(a *inForce) {
 	var entries []statement
 	for _, e := range a.Entries {
 		text := law.Fill(e.Text, thresholds(a.Date))
-		entries = append(entries, statement{Text: entryName(e.Type, e.Name) + ": " + text, Cite: e.Cite})
+		name := entryName(e.Type, e.Name)
+		entries = append(entries, statement{Text: strings.ToUpper(name[:1]) + name[1:] + ": " + text, Cite: e.Cite})
 	}
 	p.statements("Entries", entries)
 	if len(a.Fees) > 0 {
@@ -131,7 +134,7 @@ func (p *printer) law(a *inForce) {
 		name, more := clause(f.Text)
 		p.pair(name, figure+p.marks(f.Cite))
 		if more != "" {
-			p.say("  ", more+".")
+			p.say("  ", more)
 		}
 	}
 	if len(a.Timeline) > 0 {
@@ -145,6 +148,7 @@ func (p *printer) law(a *inForce) {
 		status := map[string]string{"free": "free to $" + x.Limit, "not-free": "not free", "none": "repealed"}[x.Status]
 		p.pair(x.From+" – "+to, status+p.marks(x.Cite))
 	}
+	p.heading("Facts about the goods")
 	p.facts(a.Facts)
 	var unknown []statement
 	for _, u := range a.Unsupported {
@@ -164,18 +168,31 @@ func (p *printer) statements(heading string, all []statement) {
 		return
 	}
 	p.heading(heading)
-	said := map[string]bool{}
-	for _, s := range all {
-		if !said[s.Text] {
-			p.say("- ", s.Text+p.marks(s.Cite))
-		}
-		said[s.Text] = true
+	for _, s := range distinct(all) {
+		p.say("- ", s.Text+p.marks(s.Cite))
 	}
+}
+
+// distinct keeps each sentence once, with the sources of all that say it.
+func distinct(all []statement) []statement {
+	var kept []statement
+	for _, s := range all {
+		i := slices.IndexFunc(kept, func(k statement) bool { return k.Text == s.Text })
+		if i < 0 {
+			kept = append(kept, s)
+			continue
+		}
+		for _, id := range s.Cite {
+			if !slices.Contains(kept[i].Cite, id) {
+				kept[i].Cite = append(kept[i].Cite, id)
+			}
+		}
+	}
+	return kept
 }
 
 // facts lists the words that say what else is so of goods.
 func (p *printer) facts(all []struct{ Fact, Label, Decides string }) {
-	p.heading("Facts about the goods")
 	for _, f := range all {
 		p.say("- ", f.Fact+": "+f.Label+". Decides "+f.Decides+".")
 	}

@@ -43,29 +43,40 @@ func (p *printer) measures(a *inForce) {
 			return 1
 		}
 		slices.SortStableFunc(of[layer], func(x, y measure) int { return exempt(x) - exempt(y) })
+		said := map[string]bool{}
 		for _, m := range of[layer] {
-			p.measure(name, m)
+			label, figure := m.words(name)
+			once := fmt.Sprint(label, figure, m.Cite)
+			if said[once] {
+				continue
+			}
+			said[once] = true
+			if figure == "" {
+				p.say("  - ", label+p.marks(m.Cite))
+				continue
+			}
+			p.pair("  "+label, figure+p.marks(m.Cite))
 		}
 	}
 }
 
 func (m *measure) charges() bool { return m.Kind == law.Additive || m.Kind == law.Floor }
 
-// measure prints one measure: what it charges and whom.
-func (p *printer) measure(name string, m measure) {
-	if !m.charges() {
-		p.say("  - ", strings.TrimSuffix(m.Heading+": "+m.Text, ".")+m.whom()+"."+p.marks(m.Cite))
-		return
+// words says whom a measure reaches and what it charges; one that charges nothing has no
+// figure. A text that only repeats the name of the duty is left out.
+func (m *measure) words(name string) (label, figure string) {
+	label = m.Heading + m.whom()
+	if text := strings.TrimSuffix(m.Text, "."); text != name {
+		label += ": " + text
 	}
-	figure := m.Rate + " %"
+	if !m.charges() {
+		return label + ".", ""
+	}
+	figure = m.Rate + " %"
 	if m.Kind == law.Floor {
 		figure += " with the ordinary duty"
 	}
-	label := "  " + m.Heading
-	if text := strings.TrimSuffix(m.Text, "."); text != name {
-		label += "  " + text
-	}
-	p.pair(label+m.whom(), figure+p.marks(m.Cite))
+	return label, figure
 }
 
 // whom says which goods a measure reaches.
@@ -75,7 +86,7 @@ func (m *measure) whom() string {
 		fmt.Fprintf(&whom, ", of %s", strings.Join(m.Origins, " "))
 	}
 	if len(m.Lists) > 0 {
-		whom.WriteString(", goods on its list")
+		whom.WriteString(", on its list")
 	}
 	if len(m.Needs) > 0 {
 		fmt.Fprintf(&whom, ", if %s", strings.Join(m.Needs, " and "))

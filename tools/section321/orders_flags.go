@@ -110,8 +110,8 @@ func unanswered(questions []question, answered map[string]bool, errs io.Writer) 
 		err = errFailed
 		fmt.Fprintln(errs, q.Text)
 		flag := orderFlagNames.of(q.Field)
-		if strings.HasSuffix(flag, "=") {
-			fmt.Fprintf(errs, "  write %s…\n", flag)
+		if len(q.Choices) == 0 {
+			fmt.Fprintf(errs, "  write %s\n", toFill(flag))
 		}
 		for _, c := range q.Choices {
 			fmt.Fprintf(errs, "  write %s %s for %s\n", flag, c.Value, c.Text)

@@ -98,7 +98,11 @@ func printSummary(out io.Writer, report, summary []byte) error {
 	if s.Orders == 0 {
 		p.say("", "No order in this file counts.")
 	} else {
-		p.say("", fmt.Sprintf("%s from %s to %s, $%s of goods", many(s.Orders, "order", "orders"), read.From, read.To, s.Retail))
+		days := "from " + read.From + " to " + read.To
+		if read.From == read.To {
+			days = "on " + read.From
+		}
+		p.say("", fmt.Sprintf("%s %s, $%s of goods", many(s.Orders, "order", "orders"), days, s.Retail))
 		p.heading("What is owed")
 		for _, o := range s.Outcomes {
 			p.pair(fmt.Sprintf("%s: %s on %s", o.Outcome, many(o.Orders, "order", "orders"), many(o.PersonDays, "person-day", "person-days")), o.figure(o.Total))

@@ -59,7 +59,7 @@ func (p *printer) pair(label, figure string) {
 	if len([]rune(label)) > room {
 		indent := label[:len(label)-len(strings.TrimLeft(label, " "))]
 		line := indent
-		for i, word := range strings.Fields(label) {
+		for i, word := range strings.Split(strings.TrimSpace(label), " ") { // two blanks stay two
 			if i > 0 && len([]rune(line))+1+len([]rune(word)) > room {
 				p.println(line)
 				line = indent + "  "

@@ -38,7 +38,15 @@ func (n flagNames) of(field string) string {
 	case !ok:
 		return ""
 	case pairs[flag] && name != "":
-		return flag + " " + name + "="
+		return flag + " " + name
+	}
+	return flag
+}
+
+// toFill returns how a flag is written: -fx EUR as -fx EUR=…
+func toFill(flag string) string {
+	if first, _, named := strings.Cut(flag, " "); named && pairs[first] {
+		return flag + "=…"
 	}
 	return flag
 }
@@ -67,13 +75,18 @@ func (n flagNames) inFlags(p problem) string {
 		without, _, _ := strings.Cut(message, ";")
 		return "-rate: " + without + "; give the dollars one of them is worth, a number above 0, such as -rate 0.14"
 	}
+	flag := n.of(p.Field)
+	if rest, ok := strings.CutPrefix(message, p.Field[strings.LastIndexByte(p.Field, '.')+1:]+" is "); ok && flag != "" && p.Field != "" {
+		return flag + " is " + rest // instead of "-from: from is missing"
+	}
+	message = strings.Replace(message, "is not a "+p.Field+";", "is not a "+strings.TrimPrefix(flag, "-")+";", 1)
 	message = jsonName.ReplaceAllStringFunc(message, func(name string) string {
 		if flag, ok := n[name]; ok {
 			return flag
 		}
 		return name
 	})
-	switch flag := n.of(p.Field); {
+	switch {
 	case flag != "":
 		return flag + ": " + message
 	case p.Field != "":

@@ -173,23 +173,15 @@ func clause(text string) (first, rest string) {
 	return text, ""
 }
 
-// notApplied says of each rule and duty why it did not apply, once.
+// notApplied says of each rule and duty why it did not apply.
 func (p *printer) notApplied(all []statement) {
-	if len(all) == 0 {
-		return
-	}
-	p.heading("Did not apply")
-	said := map[string]bool{}
-	for _, n := range all {
-		text := n.Why
-		if name := dutyNames()[n.Layer]; name != "" && !strings.Contains(text, name) {
-			text = name + ": " + text
+	for i, n := range all {
+		all[i].Text = n.Why
+		if name := dutyNames()[n.Layer]; name != "" && !strings.Contains(n.Why, name) {
+			all[i].Text = name + ": " + n.Why
 		}
-		if !said[text] {
-			p.say("- ", text+p.marks(n.Cite))
-		}
-		said[text] = true
 	}
+	p.statements("Did not apply", all)
 }
 
 // inFlags writes a question with the flag that answers it.
@@ -197,6 +189,9 @@ func (q ask) inFlags() string {
 	flag := shipmentFlagNames.of(q.Field)
 	if flag == "" {
 		return q.Text
+	}
+	if !strings.HasSuffix(q.Text, "?") {
+		q.Text = strings.TrimSuffix(q.Text, ".") + "."
 	}
 	if q.Fact != "" {
 		text := strings.TrimSuffix(q.Text, fmt.Sprintf(" Write %[1]s or not-%[1]s in facts.", q.Fact))
@@ -209,12 +204,8 @@ func (q ask) inFlags() string {
 		flag = "-loaded YYYY-MM-DD"
 	case "-metal-value", "-metal-weight":
 		flag += " METAL=…, such as " + flag + " steel=40"
-	case "-hts", "-origin", "-facts":
-		flag += " …"
-	default:
-		flag += "…"
 	}
-	return q.Text + " Answer with " + flag + "."
+	return q.Text + " Answer with " + toFill(flag) + "."
 }
 
 // entryName writes a type of entry with its number, where it has one.
