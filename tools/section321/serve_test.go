@@ -304,6 +304,32 @@ func TestTLS(t *testing.T) {
 	}
 }
 
+func TestWithoutABuiltSiteTheAPIIsServedAlone(t *testing.T) {
+	t.Chdir(t.TempDir()) // where no dist is
+	out, in := io.Pipe()
+	var errs bytes.Buffer
+	ended := make(chan error, 1)
+	go func() { ended <- serve([]string{"-addr", "127.0.0.1:0", "-quiet"}, in, &errs) }()
+	address, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		t.Fatal(err, <-ended)
+	}
+	for path, status := range map[string]int{"healthz": 200, "index.html": 404} {
+		r, err := http.Get(strings.TrimSpace(address) + path)
+		if err != nil || r.StatusCode != status {
+			t.Errorf("%s: %v %v", path, err, r)
+		}
+	}
+	self, _ := os.FindProcess(os.Getpid())
+	self.Signal(os.Interrupt)
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+	if !strings.Contains(errs.String(), "go run ./tools/site") || strings.Count(errs.String(), "\n") != 1 {
+		t.Errorf("not one line on how to build the site: %s", &errs)
+	}
+}
+
 func TestServeSaysWhatIsWrongWithItsFlags(t *testing.T) {
 	for want, args := range map[string][]string{
 		"-cert and -key go together": {"-cert", "x.pem"},
