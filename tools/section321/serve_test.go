@@ -316,8 +316,12 @@ func TestWithoutABuiltSiteTheAPIIsServedAlone(t *testing.T) {
 	}
 	for path, status := range map[string]int{"healthz": 200, "index.html": 404} {
 		r, err := http.Get(strings.TrimSpace(address) + path)
-		if err != nil || r.StatusCode != status {
-			t.Errorf("%s: %v %v", path, err, r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Body.Close()
+		if r.StatusCode != status {
+			t.Errorf("%s: %d", path, r.StatusCode)
 		}
 	}
 	self, _ := os.FindProcess(os.Getpid())
