@@ -89,6 +89,10 @@ func TestAProblemBeginsWithItsFlag(t *testing.T) {
 	says(t, []string{"-mode is missing", "-value: the retail value is missing"}, "check", "-from", "CN")
 	says(t, []string{"-kg: the weight is 0", "-orders: there are 0", "-routes: \"moon\"", "-cost lastMile: \"z\""},
 		"compare", "-origin", "CN", "-value", "4", "-kg", "0", "-orders", "0", "-routes", "moon", "-cost", "lastMile=z")
+	// -kg writes two fields, and is wrong once.
+	if got, _ := command(t, "", "compare", "-origin", "CN", "-value", "4", "-kg", "x", "-orders", "9"); strings.Count(got, "-kg: ") != 1 {
+		t.Errorf("-kg is told of more than once:\n%s", got)
+	}
 	says(t, []string{"-as-of: \"2025-13-01\"", "-transit: \"x\""}, "orders", "-mode", "express", "-from", "CN", "-origin", "CN", "-as-of", "2025-13-01", "-transit", "x", shopifyFile)
 	says(t, []string{"-n is 0"}, "find", "cotton", "-n", "0")
 	says(t, []string{"-origin: \"XX\""}, "law", "-origin", "XX")

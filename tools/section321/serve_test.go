@@ -280,6 +280,7 @@ func TestTLS(t *testing.T) {
 	out, in := io.Pipe()
 	ended := make(chan error, 1)
 	go func() {
+		defer in.Close()
 		ended <- serve([]string{"-addr", "127.0.0.1:0", "-site", "none", "-cert", cert, "-key", secret}, in, io.Discard)
 	}()
 	address, err := bufio.NewReader(out).ReadString('\n')
@@ -309,7 +310,10 @@ func TestWithoutABuiltSiteTheAPIIsServedAlone(t *testing.T) {
 	out, in := io.Pipe()
 	var errs bytes.Buffer
 	ended := make(chan error, 1)
-	go func() { ended <- serve([]string{"-addr", "127.0.0.1:0", "-quiet"}, in, &errs) }()
+	go func() {
+		defer in.Close() // so that a server that ends early is not waited for
+		ended <- serve([]string{"-addr", "127.0.0.1:0", "-quiet"}, in, &errs)
+	}()
 	address, err := bufio.NewReader(out).ReadString('\n')
 	if err != nil {
 		t.Fatal(err, <-ended)
