@@ -8,7 +8,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"strings"
 	"time"
 	_ "time/tzdata" // the day in Eastern time, on machines without a time-zone database
 
@@ -19,21 +18,24 @@ import (
 // check answers shipments: JSON in, JSON out, or plain flags and a receipt.
 func check(args []string, in io.Reader, out, errs io.Writer) error {
 	flags := flag.NewFlagSet("check", flag.ContinueOnError)
-	flags.SetOutput(errs)
 	lines := flags.Bool("jsonl", false, "read one JSON request a line, write one JSON answer a line, in order")
 	asJSON := flags.Bool("json", false, "print the JSON answer instead of a receipt")
 	request := shipmentFlags(flags)
-	if err := flags.Parse(args); err != nil {
+	words, err := parse(flags, args, errs)
+	if err != nil {
 		return err
 	}
-	if flags.NArg() > 0 {
-		return fmt.Errorf("check takes no %q; the request comes by flags or on standard input", flags.Arg(0))
+	if err := noWords("check", words); err != nil {
+		return err
 	}
 	if *lines {
+		if err := onlyLines(flags); err != nil {
+			return err
+		}
 		return answerLines("check", in, out)
 	}
-	if flags.NFlag() == 0 {
-		return answerOne("check", in, out)
+	if len(given(flags, "json")) == 0 {
+		return askOnInput("check", in, out, errs)
 	}
 	body, err := request()
 	if err != nil {
@@ -43,7 +45,11 @@ func check(args []string, in io.Reader, out, errs io.Writer) error {
 	if *asJSON {
 		return printJSON(answer, out)
 	}
-	return printReceipt(out, body, answer)
+	if f := failed(answer); f != nil {
+		shipmentFlagNames.tell(errs, f)
+		return errFailed
+	}
+	return printReceipt(out, answer)
 }
 
 // answerOne answers the one request on in.
@@ -112,75 +118,6 @@ func unwrap(line []byte) []byte {
 		return line
 	}
 	return c.Request
-}
-
-// shipmentFlags defines the flags that describe one shipment of one item, and
-// returns a function that writes them as the request every face uses. Only what
-// was given is written: the defaults are those of the contract.
-func shipmentFlags(flags *flag.FlagSet) func() ([]byte, error) {
-	text := map[string]*string{}
-	define := func(name, use string) { text[name] = flags.String(name, "", use) }
-	define("date", "day of importation, YYYY-MM-DD (today in Eastern time)")
-	define("mode", "how it travels: post, express, truck, rail, air, ocean or baggage")
-	define("from", "country it is shipped from, two letters")
-	define("origin", "country it was made in, two letters (the country it is shipped from)")
-	define("value", "fair retail value of one unit in the country of shipment")
-	define("quantity", "units (1)")
-	define("customs", "value of one unit that duty is charged on (the retail value)")
-	define("currency", "currency of the values (USD)")
-	define("rate", "dollars one unit of the currency is worth")
-	define("description", "what the goods are")
-	define("hts", "tariff number, 8 or 10 digits")
-	define("facts", "what else is so of the goods, with commas: alcohol, tobacco, perfume, quota, adcvd, pga, informational, donation")
-	define("claim", "special program claimed, such as S for USMCA")
-	define("purpose", "sale, gift or personal (sale)")
-	define("person", "whose day is counted: buyer, retailer, warehouse or owner (buyer)")
-	define("prior", "retail value this person already imported that day")
-	define("withdrawn", "ftz or bonded, when the goods leave a zone or bonded warehouse")
-	define("filing", "automated, manual or cbp (automated)")
-	split := flags.Bool("split", false, "one order was sent in separate lots to get the exemption")
-
-	return func() ([]byte, error) {
-		get := func(name string) string { return strings.TrimSpace(*text[name]) }
-		if get("date") == "" {
-			day, err := today()
-			if err != nil {
-				return nil, err
-			}
-			*text["date"] = day
-		}
-		if get("origin") == "" {
-			*text["origin"] = get("from")
-		}
-		request, item := map[string]any{}, map[string]any{}
-		put := func(object map[string]any, field, name string) {
-			if v := get(name); v != "" {
-				object[field] = v
-			}
-		}
-		for field, name := range map[string]string{"date": "date", "mode": "mode", "from": "from", "purpose": "purpose",
-			"priorToday": "prior", "withdrawnFrom": "withdrawn", "filing": "filing"} {
-			put(request, field, name)
-		}
-		for field, name := range map[string]string{"origin": "origin", "retailValue": "value", "quantity": "quantity",
-			"customsValue": "customs", "currency": "currency", "description": "description", "hts": "hts", "claim": "claim"} {
-			put(item, field, name)
-		}
-		if facts := get("facts"); facts != "" {
-			item["facts"] = strings.FieldsFunc(facts, func(r rune) bool { return r == ',' || r == ' ' })
-		}
-		if rate := get("rate"); rate != "" {
-			request["fx"] = map[string]string{get("currency"): rate}
-		}
-		if kind := get("person"); kind != "" {
-			request["person"] = map[string]string{"kind": kind}
-		}
-		if *split {
-			request["splitFromOneOrder"] = true
-		}
-		request["items"] = []any{item}
-		return json.Marshal(request)
-	}
 }
 
 // today is the day in Eastern time, which the law goes by.

@@ -14,15 +14,18 @@ import (
 // find prints the tariff lines whose descriptions fit some words.
 func find(args []string, in io.Reader, out, errs io.Writer) error {
 	flags := flag.NewFlagSet("find", flag.ContinueOnError)
-	flags.SetOutput(errs)
 	date := flags.String("date", "", "the day, YYYY-MM-DD (today in Eastern time)")
 	most := flags.Int("n", 10, "how many lines at most")
 	asJSON := flags.Bool("json", false, "print the JSON answer")
-	if err := flags.Parse(args); err != nil {
+	words, err := parse(flags, args, errs)
+	if err != nil {
 		return err
 	}
-	if flags.NArg() == 0 && flags.NFlag() == 0 {
-		return answerOne("find", in, out)
+	if len(words) == 0 && len(given(flags, "json")) == 0 {
+		return askOnInput("find", in, out, errs)
+	}
+	if len(words) == 0 {
+		return callIt("find", errs)
 	}
 	if *date == "" {
 		today, err := today()
@@ -31,7 +34,7 @@ func find(args []string, in io.Reader, out, errs io.Writer) error {
 		}
 		*date = today
 	}
-	request, err := json.Marshal(map[string]string{"date": *date, "query": strings.Join(flags.Args(), " "), "most": strconv.Itoa(*most)})
+	request, err := json.Marshal(map[string]string{"date": *date, "query": strings.Join(words, " "), "most": strconv.Itoa(*most)})
 	if err != nil {
 		return err
 	}
@@ -39,8 +42,11 @@ func find(args []string, in io.Reader, out, errs io.Writer) error {
 	if *asJSON {
 		return printJSON(answer, out)
 	}
+	if f := failed(answer); f != nil {
+		flagNames{"date": "-date", "most": "-n"}.tell(errs, f)
+		return errFailed
+	}
 	var found struct {
-		Error   *problem
 		Edition string
 		Lines   []struct {
 			Number, Statistical, General, Special string
@@ -50,11 +56,7 @@ func find(args []string, in io.Reader, out, errs io.Writer) error {
 	if err := json.Unmarshal(answer, &found); err != nil {
 		return fmt.Errorf("reading the answer: %w", err)
 	}
-	if found.Error != nil {
-		fmt.Fprintf(out, "%s: %s\n", found.Error.Code, found.Error.Message)
-		return errFailed
-	}
-	p := &printer{out: out, notes: map[string]int{}}
+	p := newPrinter(out)
 	for _, l := range found.Lines {
 		p.pair(l.Number, l.General)
 		for i, level := range l.Path {

@@ -5,27 +5,42 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
+	"section321/calc/law"
 	"section321/calc/wire/native"
 )
 
 // lawInForce prints what was in force on a day.
 func lawInForce(args []string, in io.Reader, out, errs io.Writer) error {
 	flags := flag.NewFlagSet("law", flag.ContinueOnError)
-	flags.SetOutput(errs)
-	date := flags.String("date", "", "the day, YYYY-MM-DD")
+	date := flags.String("date", "", "the day, YYYY-MM-DD (today in Eastern time)")
 	origin := flags.String("origin", "", "only what concerns goods made in this country, two letters")
 	mode := flags.String("mode", "", "only what concerns goods that travel this way")
+	facts := flags.Bool("facts", false, "list only the facts about goods, the words that -facts of check takes")
 	asJSON := flags.Bool("json", false, "print the JSON answer")
 	lines := flags.Bool("jsonl", false, "read one JSON request a line, write one JSON answer a line, in order")
-	if err := flags.Parse(args); err != nil {
+	words, err := parse(flags, args, errs)
+	if err != nil {
+		return err
+	}
+	if err := noWords("law", words); err != nil {
 		return err
 	}
 	if *lines {
+		if err := onlyLines(flags); err != nil {
+			return err
+		}
 		return answerLines("law", in, out)
 	}
-	if flags.NFlag() == 0 {
-		return answerOne("law", in, out)
+	if len(given(flags, "json")) == 0 {
+		return askOnInput("law", in, out, errs)
+	}
+	if *date == "" {
+		if *date, err = today(); err != nil {
+			return err
+		}
 	}
 	request, err := json.Marshal(map[string]string{"date": *date, "origin": *origin, "mode": *mode})
 	if err != nil {
@@ -35,52 +50,79 @@ func lawInForce(args []string, in io.Reader, out, errs io.Writer) error {
 	if *asJSON {
 		return printJSON(answer, out)
 	}
-	return printLaw(out, answer)
+	if f := failed(answer); f != nil {
+		flagNames{"date": "-date", "origin": "-origin", "mode": "-mode"}.tell(errs, f)
+		return errFailed
+	}
+	var a inForce
+	if err := json.Unmarshal(answer, &a); err != nil {
+		return fmt.Errorf("reading the answer: %w", err)
+	}
+	p := newPrinter(out)
+	if *facts {
+		p.facts(a.Facts)
+		return p.err
+	}
+	p.law(&a)
+	return p.err
 }
 
 type inForce struct {
-	Error                   *problem
-	Date, Origin, Mode      string
-	Provisions              []struct{ Provision, Limit, StatutoryLimit, Text string }
-	Suspensions, Exclusions []struct{ Text, From, To string }
-	Entries                 []struct{ Type, Name, Text string }
-	Fees                    []struct{ Layer, Amount, Rate, Minimum, Maximum, Text string }
-	Unsupported             []struct{ Text string }
-	Timeline                []struct{ From, To, Status, Limit, Text string }
-	Law                     lawStamp
+	Date, Origin, Mode string
+	Provisions         []struct {
+		Provision, Limit, Text string
+		Cite                   []string
+	}
+	Suspensions, Exclusions []statement
+	Entries                 []struct {
+		Type, Name, Text string
+		Cite             []string
+	}
+	Fees []struct {
+		Layer, Amount, Rate, Minimum, Maximum, Text string
+		Cite                                        []string
+	}
+	Facts       []struct{ Fact, Label, Decides string }
+	Measures    []measure
+	Unsupported []struct{ Text string }
+	Timeline    []struct {
+		From, To, Status, Limit string
+		Cite                    []string
+	}
+	Law     lawStamp
+	Sources map[string]source
 }
 
-func printLaw(out io.Writer, raw []byte) error {
-	var a inForce
-	if err := json.Unmarshal(raw, &a); err != nil {
-		return fmt.Errorf("reading the answer: %w", err)
+// law prints what was in force. What there was none of has no heading.
+func (p *printer) law(a *inForce) {
+	of := ""
+	if c, ok := law.CountryOf(a.Origin); ok {
+		of += ", for goods made in " + c.Name
 	}
-	if a.Error != nil {
-		fmt.Fprintf(out, "%s: %s\n", a.Error.Code, a.Error.Message)
-		return errFailed
+	if a.Mode != "" {
+		of += " by " + a.Mode
 	}
-	p := &printer{out: out, notes: map[string]int{}}
-	p.say("", "The law on "+a.Date)
-	p.heading("Exemptions")
+	p.say("", "The law on "+a.Date+of)
+	if len(a.Provisions) > 0 {
+		p.heading("Exemptions")
+	}
 	for _, x := range a.Provisions {
-		p.pair(x.Provision, "$"+x.Limit)
+		p.pair(x.Provision, "$"+x.Limit+p.marks(x.Cite))
 		p.say("  ", x.Text)
 	}
-	if len(a.Suspensions) > 0 {
-		p.heading("Suspended")
-		for _, s := range a.Suspensions {
-			p.say("- ", s.Text)
-		}
-	}
-	p.heading("Never free")
-	for _, x := range a.Exclusions {
-		p.say("- ", x.Text)
-	}
-	p.heading("Entries")
+	p.statements("Suspended", a.Suspensions)
+	p.statements("Never free", a.Exclusions)
+	p.measures(a)
+	var entries []statement
 	for _, e := range a.Entries {
-		p.say("- ", e.Type+" "+e.Name+": "+e.Text)
+		text := law.Fill(e.Text, thresholds(a.Date))
+		name := entryName(e.Type, e.Name)
+		entries = append(entries, statement{Text: strings.ToUpper(name[:1]) + name[1:] + ": " + text, Cite: e.Cite})
 	}
-	p.heading("Fees")
+	p.statements("Entries", entries)
+	if len(a.Fees) > 0 {
+		p.heading("Fees")
+	}
 	for _, f := range a.Fees {
 		figure := "$" + f.Amount
 		if f.Rate != "" {
@@ -89,23 +131,90 @@ func printLaw(out io.Writer, raw []byte) error {
 		if f.Minimum != "" {
 			figure += ", from $" + f.Minimum + " to $" + f.Maximum
 		}
-		p.pair(f.Layer, figure)
-		p.say("  ", f.Text)
+		name, more := clause(f.Text)
+		p.pair(name, figure+p.marks(f.Cite))
+		if more != "" {
+			p.say("  ", more)
+		}
 	}
-	p.heading("History of the general exemption")
+	if len(a.Timeline) > 0 {
+		p.heading("History of the general exemption")
+	}
 	for _, x := range a.Timeline {
 		to := x.To
 		if to == "" {
 			to = "…"
 		}
-		p.pair(x.From+" – "+to, map[string]string{"free": "free to $" + x.Limit, "not-free": "not free", "none": "repealed"}[x.Status])
+		status := map[string]string{"free": "free to $" + x.Limit, "not-free": "not free", "none": "repealed"}[x.Status]
+		p.pair(x.From+" – "+to, status+p.marks(x.Cite))
 	}
-	if len(a.Unsupported) > 0 {
-		p.heading("Not known")
-		for _, u := range a.Unsupported {
-			p.say("- ", u.Text)
+	p.heading("Facts about the goods")
+	p.facts(a.Facts)
+	var unknown []statement
+	for _, u := range a.Unsupported {
+		unknown = append(unknown, statement{Text: u.Text})
+	}
+	if from := dutyFrom(); a.Date < from {
+		unknown = append(unknown, statement{Text: "The duties before " + from + " are not in the data."})
+	}
+	p.statements("Not known", unknown)
+	p.stamp(&a.Law)
+	p.sources(a.Sources)
+}
+
+// statements prints sentences under a heading, each once.
+func (p *printer) statements(heading string, all []statement) {
+	if len(all) == 0 {
+		return
+	}
+	p.heading(heading)
+	for _, s := range distinct(all) {
+		p.say("- ", s.Text+p.marks(s.Cite))
+	}
+}
+
+// distinct keeps each sentence once, with the sources of all that say it.
+func distinct(all []statement) []statement {
+	var kept []statement
+	for _, s := range all {
+		i := slices.IndexFunc(kept, func(k statement) bool { return k.Text == s.Text })
+		if i < 0 {
+			kept = append(kept, s)
+			continue
+		}
+		for _, id := range s.Cite {
+			if !slices.Contains(kept[i].Cite, id) {
+				kept[i].Cite = append(kept[i].Cite, id)
+			}
 		}
 	}
-	p.stamp(&a.Law)
-	return p.err
+	return kept
+}
+
+// facts lists the words that say what else is so of goods.
+func (p *printer) facts(all []struct{ Fact, Label, Decides string }) {
+	for _, f := range all {
+		p.say("- ", f.Fact+": "+f.Label+". Decides "+f.Decides+".")
+	}
+}
+
+// thresholds returns the named amounts of a day, in dollars.
+func thresholds(day string) func(name string) string {
+	book := law.At(law.Date(day))
+	return func(name string) string {
+		if t := book.Threshold(name); t != nil {
+			return grouped("$" + t.Amount.String())
+		}
+		return "the limit of that day"
+	}
+}
+
+// dutyFrom returns the first day whose duties are in the data.
+func dutyFrom() string {
+	request, _ := json.Marshal(map[string]string{"origin": law.Countries()[0].Code}) // the same for all
+	var history struct{ DutyFrom string }
+	if json.Unmarshal(native.Calculator().Answer("history", request), &history) != nil {
+		return ""
+	}
+	return history.DutyFrom
 }

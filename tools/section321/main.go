@@ -17,19 +17,6 @@ import (
 	"os"
 )
 
-const usage = `section321 answers whether Section 321 frees a shipment to the United States.
-
-  section321 check [flags]    check one shipment; without flags the request is JSON on standard input
-  section321 check -jsonl     one JSON request a line in, one JSON answer a line out
-  section321 compare [flags]  compare what routes cost for the same goods
-  section321 orders FILE      check a file of orders; needs at least -mode, -from and -origin
-  section321 law [flags]      what was in force on a day
-  section321 find WORDS       tariff lines whose descriptions fit the words
-  section321 serve            serve the site and the API over HTTP
-
-Each takes -h for its flags.
-`
-
 // errFailed ends the program with status 1 when everything has been said already.
 var errFailed = errors.New("failed")
 
@@ -39,6 +26,8 @@ func main() {
 	case err == nil || errors.Is(err, flag.ErrHelp):
 	case errors.Is(err, errFailed):
 		os.Exit(1)
+	case errors.Is(err, errUsage):
+		os.Exit(2)
 	default:
 		fmt.Fprintln(os.Stderr, "section321:", err)
 		os.Exit(2)
@@ -48,7 +37,7 @@ func main() {
 func run(args []string, in io.Reader, out, errs io.Writer) error {
 	if len(args) == 0 {
 		fmt.Fprint(errs, usage)
-		return errFailed
+		return errUsage
 	}
 	switch args[0] {
 	case "check":

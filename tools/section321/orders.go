@@ -8,8 +8,8 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 
 	"section321/calc/orders"
@@ -25,24 +25,36 @@ const chunk = 1 << 20
 // it again to write the result.
 func checkOrders(args []string, out, errs io.Writer) error {
 	flags := flag.NewFlagSet("orders", flag.ContinueOnError)
-	flags.SetOutput(errs)
 	asJSON := flags.Bool("json", false, "print what was read and the summary as JSON, one line each")
 	sniff := flags.Bool("sniff", false, "print as JSON how the file would be read, and stop")
 	products := flags.String("products", "", "product table: a CSV file with the columns sku, hts, origin, customsValue, currency, claim, facts, measures")
-	csvTo := flags.String("csv", "", "write the file with its answers to this CSV file")
-	linesTo := flags.String("jsonl", "", "write a JSON object for each row to this file")
+	csvTo := flags.String("csv", "", "write the file with its answers to this CSV file, - for standard output")
+	linesTo := flags.String("jsonl", "", "write a JSON object for each row to this file, - for standard output")
 	rows := flags.Int("sample", 0, "print an order file of so many rows to measure with, and stop")
 	reading, assumptions := readingFlags(flags), assumptionFlags(flags)
-	if err := flags.Parse(args); err != nil {
+	words, err := parse(flags, args, errs)
+	if err != nil {
 		return err
 	}
-	if *rows > 0 {
+	if slices.Contains(given(flags), "-sample") {
+		if *rows < 1 {
+			return fmt.Errorf("-sample %d: write how many rows to print, 1 or more", *rows)
+		}
 		return sample.Write(out, *rows)
 	}
-	if flags.NArg() != 1 {
-		return fmt.Errorf("orders takes one file of orders behind its flags, such as: section321 orders -mode express -from CN -origin CN orders.csv")
+	if len(words) != 1 {
+		return fmt.Errorf("orders takes one file of orders, such as: section321 orders -mode express -from CN -origin CN orders.csv")
 	}
-	f := &orderFile{name: flags.Arg(0), checker: wire.NewOrders(native.Calculator()), errs: errs}
+	read := []named{{"the file of orders", words[0]}, {"-products", *products}, {"-options", flags.Lookup("options").Value.String()}}
+	written := []named{{"-csv", *csvTo}, {"-jsonl", *linesTo}, {"-save-options", flags.Lookup("save-options").Value.String()}}
+	if err := apart(read, written); err != nil {
+		return err
+	}
+	summaryTo := out
+	if *csvTo == "-" || *linesTo == "-" {
+		summaryTo = errs
+	}
+	f := &orderFile{name: words[0], checker: wire.NewOrders(native.Calculator()), errs: errs}
 	f.checker.Spread = allCores
 
 	guess, err := f.guess()
@@ -79,15 +91,15 @@ func checkOrders(args []string, out, errs io.Writer) error {
 		if result.to == "" {
 			continue
 		}
-		if err := f.write(result.as, result.to); err != nil {
+		if err := f.write(result.as, result.to, out); err != nil {
 			return err
 		}
 	}
 	if *asJSON {
-		_, err := fmt.Fprintf(out, "%s\n%s\n", report, summary)
+		_, err := fmt.Fprintf(summaryTo, "%s\n%s\n", report, summary)
 		return err
 	}
-	return printSummary(out, report, summary)
+	return printSummary(summaryTo, report, summary)
 }
 
 // allCores shares parts out among all cores.
@@ -127,21 +139,8 @@ func (f *orderFile) ask(verb string, request []byte) ([]byte, error) {
 
 // tell says to a person what an error answer says.
 func (f *orderFile) tell(answer []byte) {
-	var failed struct {
-		Error struct {
-			problem
-			Also []problem
-		}
-	}
-	if err := json.Unmarshal(answer, &failed); err != nil {
-		fmt.Fprintf(f.errs, "%s\n", answer)
-		return
-	}
-	for _, p := range append([]problem{failed.Error.problem}, failed.Error.Also...) {
-		if p.Field != "" {
-			fmt.Fprintf(f.errs, "%s: ", p.Field)
-		}
-		fmt.Fprintln(f.errs, p.Message)
+	if failure := failed(answer); failure != nil {
+		orderFlagNames.tell(f.errs, failure)
 	}
 }
 
@@ -208,38 +207,4 @@ func (f *orderFile) each(verb string, to io.Writer) error {
 			return err
 		}
 	}
-}
-
-// write writes a result. The file gets its name only when it is whole.
-func (f *orderFile) write(as, to string) (err error) {
-	if _, err := f.ask("orders-write", fmt.Appendf(nil, `{"as":%q}`, as)); err != nil {
-		return err
-	}
-	file, err := os.CreateTemp(filepath.Dir(to), "."+filepath.Base(to)+"-*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		file.Close()
-		if err != nil {
-			os.Remove(file.Name())
-		}
-	}()
-	if err := f.each("orders-pass", file); err != nil {
-		return err
-	}
-	rest, err := f.ask("orders-finish", nil)
-	if err != nil {
-		return err
-	}
-	if _, err := file.Write(rest); err != nil {
-		return err
-	}
-	if err := file.Chmod(0o644); err != nil {
-		return err
-	}
-	if err := file.Close(); err != nil {
-		return err
-	}
-	return os.Rename(file.Name(), to)
 }

@@ -6,22 +6,15 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 )
 
-// pairFlags collects repeated name=value flags.
-type pairFlags map[string]string
-
-func (p pairFlags) String() string { return "" }
-
-func (p pairFlags) Set(s string) error {
-	name, value, ok := strings.Cut(s, "=")
-	if !ok {
-		return fmt.Errorf("write name=value")
-	}
-	p[name] = value
-	return nil
-}
+// orderFlagNames are the flags that write how a file is read and what it does not say.
+var orderFlagNames = flagNames{"encoding": "-encoding", "delimiter": "-delimiter", "dates": "-dates", "decimal": "-decimal",
+	"identity": "-identity", "currency": "-currency", "country": "-country", "header": "-header", "columns": "-column", "fx": "-fx",
+	"mode": "-mode", "from": "-from", "origin": "-origin", "hts": "-hts", "claim": "-claim", "transitDays": "-transit",
+	"asOf": "-as-of", "filing": "-filing", "postalMethod": "-postal-method", "withdrawnFrom": "-withdrawn", "facts": "-facts"}
 
 // readingFlags defines the flags that say how a file is read, and returns a function
 // that lays them over a guess. It fails when the guess leaves a question that no flag
@@ -70,7 +63,10 @@ func readingFlags(flags *flag.FlagSet) func(guess []byte, errs io.Writer) ([]byt
 				put(field, strings.ReplaceAll(*value, `\t`, "\t"))
 			}
 		}
-		if *header >= 0 {
+		if slices.Contains(given(flags), "-header") {
+			if *header < 0 {
+				return nil, fmt.Errorf("-header %d: write the number of the line with the names of the columns, or 0 for none", *header)
+			}
 			put("header", *header)
 		}
 		inner := func(field string, pairs pairFlags) {
@@ -113,12 +109,12 @@ func unanswered(questions []question, answered map[string]bool, errs io.Writer) 
 		}
 		err = errFailed
 		fmt.Fprintln(errs, q.Text)
-		flag := "-" + q.Field + " "
-		if currency, ok := strings.CutPrefix(q.Field, "fx."); ok {
-			fmt.Fprintf(errs, "  write -fx %s=…\n", currency)
+		flag := orderFlagNames.of(q.Field)
+		if len(q.Choices) == 0 {
+			fmt.Fprintf(errs, "  write %s\n", toFill(flag))
 		}
 		for _, c := range q.Choices {
-			fmt.Fprintf(errs, "  write %s%s for %s\n", flag, c.Value, c.Text)
+			fmt.Fprintf(errs, "  write %s %s for %s\n", flag, c.Value, c.Text)
 		}
 	}
 	return err
@@ -142,7 +138,7 @@ func assumptionFlags(flags *flag.FlagSet) func() []byte {
 	} {
 		given[f.field] = flags.String(f.name, "", f.use)
 	}
-	facts := flags.String("facts", "", "what else is so of the goods, with commas")
+	facts := flags.String("facts", "", factsUse)
 	return func() []byte {
 		request := map[string]any{}
 		for field, value := range given {
@@ -150,8 +146,8 @@ func assumptionFlags(flags *flag.FlagSet) func() []byte {
 				request[field] = *value
 			}
 		}
-		if *facts != "" {
-			request["facts"] = strings.FieldsFunc(*facts, func(r rune) bool { return r == ',' || r == ' ' })
+		if facts := listed(*facts); facts != nil {
+			request["facts"] = facts
 		}
 		// Marshaling texts does not fail.
 		body, _ := json.Marshal(request)

@@ -4,15 +4,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"regexp"
+	"slices"
 	"strings"
 )
 
 // An answer is the part of a check answer that a receipt shows.
 type answer struct {
-	Error *struct {
-		problem
-		Also []problem
-	}
 	Outcome   string
 	Exemption struct {
 		Provision, Limit, StatutoryLimit, Aggregate, Headroom string
@@ -25,26 +23,27 @@ type answer struct {
 		Cite             []string
 		Alternatives     []struct{ Type, Name, Text string }
 	}
-	Lines []struct {
-		Layer, Amount, Base, Rate, Text string
-		Cite                            []string
-	}
+	Lines             []charge
 	NotApplied        []statement
-	Asks              []struct{ Text, Decides string }
+	Asks              []ask
 	Unsupported       []struct{ Text string }
 	Duty, Fees, Total *string
-	Law               lawStamp
-	Sources           map[string]struct{ Title, URL, Published, Checked string }
+	AtLeast, AtMost   string
+	Alternatives      []struct {
+		Method, Duty string
+		Lines        []charge
+	}
+	Law     lawStamp
+	Sources map[string]source
 }
 
-// A lawStamp says how current the law behind an answer is.
-type lawStamp struct {
-	Edition, VerifiedThrough string
-	BeyondVerified           bool
-	Ahead                    []struct{ Date, Text string }
+// A charge is one amount of an answer.
+type charge struct {
+	Layer, Heading, Amount, Base, Rate, Text string
+	Cite                                     []string
 }
 
-type problem struct{ Code, Field, Message string }
+type ask struct{ Field, Fact, Text string }
 
 type statement struct {
 	Rule, Layer, Text, Why string
@@ -59,22 +58,14 @@ var verdicts = map[string]string{
 	"unsupported": "NOT FREE",
 }
 
-const width = 78
-
 // printReceipt prints an answer for a person: the verdict, then the reasons,
 // then the law.
-func printReceipt(out io.Writer, request, raw []byte) error {
+func printReceipt(out io.Writer, raw []byte) error {
 	var a answer
 	if err := json.Unmarshal(raw, &a); err != nil {
 		return fmt.Errorf("reading the answer: %w", err)
 	}
-	if a.Error != nil {
-		for _, p := range append([]problem{a.Error.problem}, a.Error.Also...) {
-			fmt.Fprintf(out, "%s: %s\n", p.Code, p.Message)
-		}
-		return errFailed
-	}
-	p := &printer{out: out, notes: map[string]int{}}
+	p := newPrinter(out)
 	p.say("", verdictOf(&a))
 	p.say("", strings.Repeat("=", width))
 	e := &a.Exemption
@@ -90,18 +81,9 @@ func printReceipt(out io.Writer, request, raw []byte) error {
 		p.pair("Left for that day", "$"+e.Headroom)
 	}
 	if a.Entry != nil {
-		p.pair("Entry", a.Entry.Type+" "+a.Entry.Name)
+		p.pair("Entry", entryName(a.Entry.Type, a.Entry.Name))
 	}
-	for _, l := range a.Lines {
-		label := l.Layer
-		if l.Rate != "" {
-			label += fmt.Sprintf("  %s %% of $%s", l.Rate, l.Base)
-		}
-		p.pair(label, "$"+l.Amount+p.marks(l.Cite))
-	}
-	p.amount("Duty", a.Duty)
-	p.amount("Fees", a.Fees)
-	p.amount("Total", a.Total)
+	p.amounts(&a)
 
 	p.heading("Why")
 	for _, r := range e.Because {
@@ -110,7 +92,7 @@ func printReceipt(out io.Writer, request, raw []byte) error {
 	if a.Entry != nil {
 		p.say("- ", a.Entry.Text+p.marks(a.Entry.Cite))
 		for _, other := range a.Entry.Alternatives {
-			p.say("  ", fmt.Sprintf("Or %s, %s: %s", other.Type, other.Name, other.Text))
+			p.say("  ", fmt.Sprintf("Or %s: %s", entryName(other.Type, other.Name), other.Text))
 		}
 	}
 	if len(a.Unsupported)+len(a.Asks) > 0 {
@@ -119,19 +101,119 @@ func printReceipt(out io.Writer, request, raw []byte) error {
 			p.say("- ", u.Text)
 		}
 		for _, q := range a.Asks {
-			p.say("- ", q.Text)
+			p.say("- ", q.inFlags())
 		}
 	}
-	p.heading("Did not apply")
-	for _, n := range a.NotApplied {
-		p.say("- ", n.Why+p.marks(n.Cite))
-	}
+	p.notApplied(a.NotApplied)
 	p.stamp(&a.Law)
-	for i, id := range p.order {
-		s := a.Sources[id]
-		p.say(fmt.Sprintf("[%d] ", i+1), fmt.Sprintf("%s, published %s. %s", s.Title, s.Published, s.URL))
-	}
+	p.sources(a.Sources)
 	return p.err
+}
+
+// amounts prints what is owed. Where the carrier could choose the postal method, both
+// amounts stand side by side.
+func (p *printer) amounts(a *answer) {
+	for _, l := range a.Lines {
+		p.charge("", l)
+	}
+	for _, m := range a.Alternatives {
+		p.pair("Duty if the carrier chose "+m.Method, "$"+m.Duty)
+		for _, l := range m.Lines {
+			p.charge("  ", l)
+		}
+	}
+	between := ""
+	switch {
+	case a.AtLeast != "" && a.AtMost != "":
+		between = ": $" + a.AtLeast + " to $" + a.AtMost
+	case a.AtLeast != "":
+		between = ": $" + a.AtLeast + " or more"
+	case a.AtMost != "":
+		between = ": $" + a.AtMost + " or less"
+	}
+	p.amount("Duty", a.Duty, between)
+	p.amount("Fees", a.Fees, "")
+	p.amount("Total", a.Total, "")
+}
+
+// inWords matches a rate that says more than a number.
+var inWords = regexp.MustCompile(`\s\w+\s`)
+
+// charge prints what an amount is for, and below it what was multiplied.
+func (p *printer) charge(indent string, l charge) {
+	label, more := clause(l.Text)
+	if name, ok := ordinary[l.Layer]; ok {
+		if label, more = name, ""; l.Rate == "" || inWords.MatchString(l.Text) {
+			more = l.Text
+		}
+	}
+	if label == "" {
+		label = l.Layer
+	}
+	p.pair(indent+label, "$"+l.Amount+p.marks(l.Cite))
+	details := []string{l.Heading, "", more}
+	if l.Rate != "" {
+		details[1] = l.Rate + " % of $" + l.Base
+	}
+	details = slices.DeleteFunc(details, func(s string) bool { return s == "" })
+	if len(details) > 0 {
+		p.say(indent+"  ", strings.Join(details, ", "))
+	}
+}
+
+// clause cuts a sentence behind its first clause: "Express consignment facility fee, one
+// for each waybill" is called by its beginning.
+func clause(text string) (first, rest string) {
+	text = strings.TrimSuffix(text, ".")
+	for i, r := range text {
+		if strings.ContainsRune(",.:", r) && strings.HasPrefix(text[i+1:], " ") {
+			return text[:i], text[i+2:]
+		}
+	}
+	return text, ""
+}
+
+// notApplied says of each rule and duty why it did not apply.
+func (p *printer) notApplied(all []statement) {
+	for i, n := range all {
+		all[i].Text = n.Why
+		if name := dutyNames()[n.Layer]; name != "" && !strings.Contains(n.Why, name) {
+			all[i].Text = name + ": " + n.Why
+		}
+	}
+	p.statements("Did not apply", all)
+}
+
+// inFlags writes a question with the flag that answers it.
+func (q ask) inFlags() string {
+	flag := shipmentFlagNames.of(q.Field)
+	if flag == "" {
+		return q.Text
+	}
+	if !strings.HasSuffix(q.Text, "?") {
+		q.Text = strings.TrimSuffix(q.Text, ".") + "."
+	}
+	if q.Fact != "" {
+		text := strings.TrimSuffix(q.Text, fmt.Sprintf(" Write %[1]s or not-%[1]s in facts.", q.Fact))
+		return fmt.Sprintf("%s Answer with -facts %[2]s or -facts not-%[2]s.", text, q.Fact)
+	}
+	switch flag {
+	case "-postal-method":
+		flag = "-postal-method ad-valorem or -postal-method specific"
+	case "-loaded":
+		flag = "-loaded YYYY-MM-DD"
+	case "-metal-value", "-metal-weight":
+		flag += " METAL=…, such as " + flag + " steel=40"
+	}
+	return q.Text + " Answer with " + toFill(flag) + "."
+}
+
+// entryName writes a type of entry with its number, where it has one.
+func entryName(number, name string) string {
+	if number == "none" || number == "mail" {
+		return name
+	}
+	return number + " " + name
 }
 
 func verdictOf(a *answer) string {
@@ -149,80 +231,10 @@ func orUnknown(s string) string {
 	return s
 }
 
-// A printer writes wrapped lines and numbers the sources as they are cited.
-type printer struct {
-	out   io.Writer
-	notes map[string]int
-	order []string
-	err   error
-}
-
-func (p *printer) say(bullet, text string) {
-	line := bullet
-	indent := strings.Repeat(" ", len(bullet))
-	for _, word := range strings.Fields(text) {
-		if len([]rune(line))+1+len([]rune(word)) > width && strings.TrimSpace(line) != strings.TrimSpace(bullet) {
-			p.println(line)
-			line = indent
-		}
-		if line != bullet && line != indent {
-			line += " "
-		}
-		line += word
-	}
-	p.println(line)
-}
-
-// stamp prints what changes next and how current the law is.
-func (p *printer) stamp(l *lawStamp) {
-	if len(l.Ahead) > 0 {
-		p.heading("What changes next")
-		for _, c := range l.Ahead {
-			p.say("- ", c.Date+"  "+c.Text)
-		}
-	}
-	p.heading("Law")
-	p.say("", "Edition "+l.Edition+", checked through "+l.VerifiedThrough+".")
-	if l.BeyondVerified {
-		p.say("", "Your date is later than that: something may have changed since.")
-	}
-}
-
-func (p *printer) heading(text string) {
-	p.println("")
-	p.println(text)
-	p.println(strings.Repeat("-", len(text)))
-}
-
-func (p *printer) println(line string) {
-	if _, err := fmt.Fprintln(p.out, strings.TrimRight(line, " ")); err != nil && p.err == nil {
-		p.err = err
-	}
-}
-
-// pair prints a label and a figure at the two edges, as a receipt does.
-func (p *printer) pair(label, figure string) {
-	dots := max(2, width-len([]rune(label))-len([]rune(figure))-2)
-	p.println(label + " " + strings.Repeat(".", dots) + " " + figure)
-}
-
-func (p *printer) amount(label string, amount *string) {
+func (p *printer) amount(label string, amount *string, bounds string) {
 	if amount == nil {
-		p.pair(label, "not known")
+		p.pair(label, "not known"+bounds)
 		return
 	}
 	p.pair(label, "$"+*amount)
-}
-
-// marks returns the numbers of sources, such as " [1][2]".
-func (p *printer) marks(ids []string) string {
-	var b strings.Builder
-	for _, id := range ids {
-		if p.notes[id] == 0 {
-			p.order = append(p.order, id)
-			p.notes[id] = len(p.order)
-		}
-		fmt.Fprintf(&b, "[%d]", p.notes[id])
-	}
-	return " " + b.String()
 }

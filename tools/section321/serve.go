@@ -16,6 +16,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"syscall"
 	"time"
 
@@ -38,18 +39,18 @@ const (
 // serve serves the site and the API until it is interrupted.
 func serve(args []string, out, errs io.Writer) error {
 	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
-	flags.SetOutput(errs)
 	addr := flags.String("addr", "127.0.0.1:3210", "address and port to serve on; 0.0.0.0:3210 takes requests from other machines")
-	site := flags.String("site", "dist", "folder of the built site; none serves the API alone")
+	site := flags.String("site", "dist", "folder of the built site, which the API stands beside when it is there; none serves the API alone")
 	cert := flags.String("cert", "", "TLS certificate, a PEM file; with -key the server speaks HTTPS")
 	key := flags.String("key", "", "TLS key, a PEM file")
 	connections := flags.Int("connections", 10_000, "most connections at a time; one more is told that the server is busy")
 	quiet := flags.Bool("quiet", false, "write no line for each request")
-	if err := flags.Parse(args); err != nil {
+	words, err := parse(flags, args, errs)
+	if err != nil {
 		return err
 	}
-	if flags.NArg() > 0 {
-		return fmt.Errorf("serve takes no %q; -h tells its flags", flags.Arg(0))
+	if len(words) > 0 {
+		return fmt.Errorf("serve takes no %q; -h tells its flags", words[0])
 	}
 	if (*cert == "") != (*key == "") {
 		return errors.New("-cert and -key go together; give both, or neither behind a proxy that speaks HTTPS")
@@ -59,6 +60,10 @@ func serve(args []string, out, errs io.Writer) error {
 	}
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(400) // some tens of megabytes more, and a tenth of the work less
+	}
+	if !slices.Contains(given(flags), "-site") && !built(*site) {
+		fmt.Fprintf(errs, "%s holds no built site, so this is the API alone; build the site with: go run ./tools/site\n", *site)
+		*site = "none"
 	}
 	handler, err := everything(*site)
 	if err != nil {
@@ -134,7 +139,7 @@ func everything(site string) (http.Handler, error) {
 	if site == "none" {
 		return answers, nil
 	}
-	if _, err := os.Stat(filepath.Join(site, "index.html")); err != nil {
+	if !built(site) {
 		return nil, fmt.Errorf("%s holds no built site; build it with go run ./tools/site, or serve the API alone with -site none", site)
 	}
 	files := static.Handler(site)
@@ -145,6 +150,12 @@ func everything(site string) (http.Handler, error) {
 		}
 		files.ServeHTTP(w, r)
 	}), nil
+}
+
+// built reports whether a folder holds a built site.
+func built(site string) bool {
+	_, err := os.Stat(filepath.Join(site, "index.html"))
+	return err == nil
 }
 
 // onDisk keeps a file of orders in a file without a name, which is gone when it is

@@ -280,6 +280,7 @@ func TestTLS(t *testing.T) {
 	out, in := io.Pipe()
 	ended := make(chan error, 1)
 	go func() {
+		defer in.Close()
 		ended <- serve([]string{"-addr", "127.0.0.1:0", "-site", "none", "-cert", cert, "-key", secret}, in, io.Discard)
 	}()
 	address, err := bufio.NewReader(out).ReadString('\n')
@@ -301,6 +302,39 @@ func TestTLS(t *testing.T) {
 	self.Signal(os.Interrupt)
 	if err := <-ended; err != nil {
 		t.Error(err)
+	}
+}
+
+func TestWithoutABuiltSiteTheAPIIsServedAlone(t *testing.T) {
+	t.Chdir(t.TempDir()) // where no dist is
+	out, in := io.Pipe()
+	var errs bytes.Buffer
+	ended := make(chan error, 1)
+	go func() {
+		defer in.Close() // so that a server that ends early is not waited for
+		ended <- serve([]string{"-addr", "127.0.0.1:0", "-quiet"}, in, &errs)
+	}()
+	address, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		t.Fatal(err, <-ended)
+	}
+	for path, status := range map[string]int{"healthz": 200, "index.html": 404} {
+		r, err := http.Get(strings.TrimSpace(address) + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Body.Close()
+		if r.StatusCode != status {
+			t.Errorf("%s: %d", path, r.StatusCode)
+		}
+	}
+	self, _ := os.FindProcess(os.Getpid())
+	self.Signal(os.Interrupt)
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+	if !strings.Contains(errs.String(), "go run ./tools/site") || strings.Count(errs.String(), "\n") != 1 {
+		t.Errorf("not one line on how to build the site: %s", &errs)
 	}
 }
 

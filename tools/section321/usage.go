@@ -1,0 +1,119 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+)
+
+const usage = `section321 answers whether Section 321 frees a shipment to the United States.
+
+  section321 check [flags]    check one shipment; without flags the request is JSON on standard input
+  section321 check -jsonl     one JSON request a line in, one JSON answer a line out
+  section321 compare [flags]  compare what routes cost for the same goods
+  section321 orders FILE      check a file of orders; needs at least -mode, -from and -origin
+  section321 law [flags]      what was in force on a day
+  section321 find WORDS       tariff lines whose descriptions fit the words
+  section321 serve            serve the site and the API over HTTP
+
+Each takes -h for its flags.
+`
+
+// synopses say how each command is called, with an example.
+var synopses = map[string]string{
+	"check": `section321 check [flags]
+  section321 check -mode express -from CN -value 24 -hts 6109.10.00.12
+  section321 check < request.json`,
+	"compare": `section321 compare [flags]
+  section321 compare -origin CN -hts 6109.10.00.12 -value 48 -customs 18.20 -kg 0.4 -orders 900
+  section321 compare < request.json`,
+	"orders": `section321 orders [flags] FILE
+  section321 orders -mode express -from CN -origin CN -csv checked.csv orders.csv`,
+	"law": `section321 law [flags]
+  section321 law -date 2025-05-06 -origin CN
+  section321 law < request.json`,
+	"find": `section321 find [flags] WORDS
+  section321 find cotton t-shirt`,
+	"serve": `section321 serve [flags]
+  section321 serve -addr 127.0.0.1:3210`,
+}
+
+// errUsage ends the program with status 2 when the usage has been printed.
+var errUsage = errors.New("usage")
+
+// parse reads flags wherever they stand and returns the other words. After -- all are words.
+func parse(flags *flag.FlagSet, args []string, errs io.Writer) (words []string, err error) {
+	flags.SetOutput(io.Discard)
+	flags.Usage = func() {}
+	for {
+		if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+			fmt.Fprintf(errs, "%s\n\nFlags:\n", synopses[flags.Name()])
+			flags.SetOutput(errs)
+			flags.PrintDefaults()
+			return nil, err
+		} else if err != nil {
+			return nil, fmt.Errorf("%w; section321 %s -h tells its flags", err, flags.Name())
+		}
+		read := args[:len(args)-flags.NArg()]
+		if flags.NArg() == 0 || len(read) > 0 && read[len(read)-1] == "--" {
+			return append(words, flags.Args()...), nil
+		}
+		words, args = append(words, flags.Arg(0)), flags.Args()[1:]
+	}
+}
+
+// noWords refuses words behind the flags of a command that takes none.
+func noWords(command string, words []string) error {
+	if len(words) == 0 {
+		return nil
+	}
+	return fmt.Errorf("%s takes no %q; the request comes by flags or on standard input", command, words[0])
+}
+
+// given lists the flags that were given, other than those named.
+func given(flags *flag.FlagSet, other ...string) []string {
+	var names []string
+	flags.Visit(func(f *flag.Flag) {
+		if !slices.Contains(other, f.Name) {
+			names = append(names, "-"+f.Name)
+		}
+	})
+	return names
+}
+
+// onlyLines refuses flags beside -jsonl, whose lines are whole requests.
+func onlyLines(flags *flag.FlagSet) error {
+	if others := given(flags, "json", "jsonl"); len(others) > 0 {
+		return fmt.Errorf("with -jsonl each line is a whole request; leave out %s", strings.Join(others, ", "))
+	}
+	return nil
+}
+
+// askOnInput answers the request on standard input. A person at a terminal, who would
+// wait for nothing, is told how the command is called instead.
+func askOnInput(command string, in io.Reader, out, errs io.Writer) error {
+	if terminal(in) {
+		return callIt(command, errs)
+	}
+	return answerOne(command, in, out)
+}
+
+// callIt tells how a command is called.
+func callIt(command string, errs io.Writer) error {
+	fmt.Fprintf(errs, "%s\n\n-h tells the flags.\n", synopses[command])
+	return errUsage
+}
+
+// terminal reports whether a person types what is read.
+func terminal(in io.Reader) bool {
+	file, ok := in.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := file.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
