@@ -273,7 +273,7 @@ func layerChanges(before, after *RouteAnswer) []Reason {
 		switch {
 		case at < 0:
 			reasons = append(reasons, Reason{Rule: l.Cost + l.Layer, Text: fmt.Sprintf("New: %s, $%s an order%s.", l.Label, l.PerOrder.StringFixed(2), mark), Cite: l.Cite})
-		case !old[at].PerMonth.Equal(l.PerMonth):
+		case !old[at].PerOrder.Round(2).Equal(l.PerOrder.Round(2)):
 			reasons = append(reasons, Reason{Rule: l.Cost + l.Layer, Text: fmt.Sprintf("%s: $%s an order became $%s%s.", l.Label, old[at].PerOrder.StringFixed(2), l.PerOrder.StringFixed(2), mark), Cite: l.Cite})
 		}
 	}
