@@ -18,6 +18,7 @@ var (
 	Withdrawals   = []string{"ftz", "bonded"}
 	Filings       = []string{"automated", "manual", "cbp"}
 	PostalMethods = []string{"ad-valorem", "specific"}
+	Metals        = []string{"aluminum", "copper", "steel"}
 )
 
 // MaxItems is the most items one shipment may have: an entry summary has at
@@ -115,10 +116,33 @@ func (s *Shipment) validateItem(c *checker, it *Item) {
 	case it.Currency != "USD" && !s.Rates[it.Currency].IsPositive():
 		c.add("missing-exchange-rate", "currency", "there is no exchange rate for %s; write the dollars one %s is worth in fx, such as {\"%s\": \"0.14\"}", it.Currency, it.Currency, it.Currency)
 	}
+	it.validateMetals(c, "metalWeight", it.MetalWeight)
+	it.validateMetals(c, "metalValue", it.MetalValue)
+	all := decimal.Zero
+	for _, percent := range it.MetalWeight {
+		all = all.Add(percent)
+	}
+	if all.GreaterThan(decimal.New(100, 0)) {
+		c.add("invalid-amount", "metalWeight", "the metals add up to %s percent of the weight; write the percent of each, at most 100 in all", all)
+	}
 	for _, fact := range it.Facts {
 		if !slices.ContainsFunc(law.All().GoodsFacts, func(f law.GoodsFact) bool { return f.Fact == strings.TrimPrefix(fact, "not-") }) {
 			c.add("unknown-fact", "facts", "%q is not a fact this calculator knows; write one of %s", Shorten(fact), knownFacts())
 		}
+	}
+}
+
+// validateMetals refuses a metal whose name is not known: a part of steel that is
+// spelled otherwise would count as no steel at all.
+func (it *Item) validateMetals(c *checker, field string, of map[string]decimal.Decimal) {
+	first := "" // of those not known, so that the same question has the same answer
+	for metal := range of {
+		if !slices.Contains(Metals, metal) && (first == "" || metal < first) {
+			first = metal
+		}
+	}
+	if first != "" {
+		c.add("unknown-metal", field, "%q is not a metal that duties ask for; write one of %s", Shorten(first), strings.Join(Metals, ", "))
 	}
 }
 
