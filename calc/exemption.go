@@ -199,7 +199,7 @@ func (a *assessment) tryExclusions(t *trial) {
 		}
 		switch {
 		case len(excluded) == 0:
-			t.notApplied = append(t.notApplied, NotApplied{Rule: x.Rule, Why: "None of the goods was declared as such. " + x.Text, Cite: x.Cite})
+			t.notApplied = append(t.notApplied, NotApplied{Rule: x.Rule, Why: "Not declared for these goods. " + x.Text, Cite: x.Cite})
 		case x.Asks:
 			t.asks = append(t.asks, Ask{Field: fmt.Sprintf("items[%d].facts", excluded[0]), Text: x.Text, Decides: "whether they are free", Effect: "could-lower", Cite: x.Cite})
 		default:
