@@ -138,6 +138,7 @@ test("the law sends nothing", async () => {
   await page.select("#origin", "VN");
   await page.waitForFunction(() => document.querySelector("#course-title").textContent.includes("Vietnam"), { timeout: 20_000 });
   await page.select("#mode", "truck");
+  await page.waitForFunction(() => /truck/i.test(document.querySelector("#course-title").textContent)); // The slider before is gone then.
   await page.focus("[role=slider]");
   await page.keyboard.press("Home");
   await page.waitForFunction(() => location.hash.includes("1938"));
