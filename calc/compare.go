@@ -139,11 +139,8 @@ type RouteChange struct {
 	Because       []Reason
 }
 
-// Compare answers a comparison. The error, when there is one, is of type Problems.
-func Compare(c Comparison, t *Tariff) (*CompareAnswer, error) { return NewRater(t).Compare(c) }
-
-// Compare is the function Compare, which remembers what it worked out for the
-// next comparison.
+// Compare answers a comparison, and remembers what it worked out for the next one.
+// The error, when there is one, is of type Problems.
 func (r *Rater) Compare(c Comparison) (*CompareAnswer, error) {
 	if problems := c.Validate(); problems != nil {
 		return nil, problems
