@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"regexp"
 	"strings"
 
 	"section321/calc/prices"
@@ -97,9 +96,6 @@ func printComparison(out io.Writer, raw []byte) error {
 		for _, change := range c.Changed {
 			p.pair(c.name(change.Route), dollarsOr(change.Before)+" became "+dollarsOr(change.After))
 			for _, r := range change.Because {
-				if sameAmount(r.Text) {
-					continue
-				}
 				p.say("  - ", r.Text+p.marks(r.Cite))
 			}
 		}
@@ -114,15 +110,6 @@ func printComparison(out io.Writer, raw []byte) error {
 	}
 	p.sources(c.Sources)
 	return p.err
-}
-
-// amountBecame matches what a cost was and became.
-var amountBecame = regexp.MustCompile(`\$([\d.]+) an order became \$([\d.]+)(?: |\.?$)`)
-
-// sameAmount reports whether a cost changed by less than a cent, which is no change to a reader.
-func sameAmount(text string) bool {
-	m := amountBecame.FindStringSubmatch(text)
-	return m != nil && m[1] == strings.TrimSuffix(m[2], ".")
 }
 
 func (c *comparison) name(route string) string {
