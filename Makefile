@@ -16,7 +16,7 @@ run:
 	go run ./tools/site -serve
 
 site:
-	go run ./tools/site
+	go run ./tools/site -pack
 
 dist: site
 	go run ./tools/site -verify

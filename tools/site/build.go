@@ -2,10 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
+	"sync"
 
 	"section321/calc/wire/native"
 	"section321/tools/engine"
@@ -13,47 +16,65 @@ import (
 	"section321/tools/site/static"
 )
 
-// Files for tests and benches: the engines and the tariff by fixed names, and their host
-// as a module for Node. The first page's engine is small and answers what that page asks;
-// the other answers everything.
+// Files that tests and benches take too: the engines and the tariff by fixed names, and
+// their host as a module for Node. The first page's engine is small and answers what that
+// page asks; the other answers everything.
 const (
-	engineFile = "build/engine.wasm"
-	ordersFile = "build/orders.wasm"
-	tariffFile = "build/tariff.bin"
-	hostFile   = "build/test/engine.mjs"
+	engineFile = "engine.wasm"
+	ordersFile = "orders.wasm"
+	tariffFile = "tariff.bin"
+	hostFile   = "test/engine.mjs"
 )
 
-// build makes the site from the module's root.
-func build(ctx context.Context, out string) error {
+// builder makes the site from the module's root into the folder out. What is made on the
+// way stands in the folder work.
+type builder struct {
+	work, out string
+	stocked   bool // engines and tariff are made, which no change of a page asks for again
+}
+
+func (b *builder) file(name string) string { return filepath.Join(b.work, filepath.FromSlash(name)) }
+
+// stock makes the engines and the tariff.
+func (b *builder) stock(ctx context.Context) error {
+	if b.stocked {
+		return nil
+	}
+	if err := os.MkdirAll(filepath.Dir(b.file(hostFile)), 0o755); err != nil {
+		return err
+	}
+	if err := engine.Build(ctx, b.file(engineFile)); err != nil {
+		return err
+	}
+	if err := engine.BuildOrders(ctx, b.file(ordersFile)); err != nil {
+		return err
+	}
+	b.stocked = true
+	return os.WriteFile(b.file(tariffFile), native.Tariff(), 0o644)
+}
+
+// build makes the site.
+func (b *builder) build(ctx context.Context) error {
 	if _, err := os.Stat(source("pages/layout.html")); err != nil {
 		return fmt.Errorf("run it in the root of the module: %w", err)
 	}
-	if err := os.MkdirAll(filepath.Dir(hostFile), 0o755); err != nil {
-		return err
-	}
-	if err := engine.Build(ctx, engineFile); err != nil {
-		return err
-	}
-	if err := engine.BuildOrders(ctx, ordersFile); err != nil {
-		return err
-	}
-	if err := os.WriteFile(tariffFile, native.Tariff(), 0o644); err != nil {
-		return err
-	}
-	if err := modules(); err != nil {
-		return err
-	}
-	to, err := clean(out)
-	if err != nil {
+	if err := b.stock(ctx); err != nil {
 		return err
 	}
 	s := &shared{Policy: static.Policy}
+	if err := b.modules(&s.Bundler); err != nil {
+		return err
+	}
+	to, err := clean(b.out)
+	if err != nil {
+		return err
+	}
 	js, err := loader()
 	if err != nil {
 		return err
 	}
 	s.Widget = describeLoader(js)
-	if s.Tariff, err = to.copy(tariffFile); err != nil {
+	if s.Tariff, err = to.copy(b.file(tariffFile)); err != nil {
 		return err
 	}
 	if s.NoScript, err = sheet(to, "noscript"); err != nil {
@@ -72,40 +93,33 @@ func build(ctx context.Context, out string) error {
 	if err := s.install(to); err != nil {
 		return err
 	}
-	var made []*page
-	for _, l := range all {
-		k, err := describe(l)
-		if err != nil {
+	// The languages have nothing to do with each other, so they are made side by side.
+	known, made := make([]*knowledge, len(all)), make([][]*page, len(all))
+	if err := each(all, func(i int, l *language.Language) (err error) {
+		if known[i], err = describe(l); err != nil {
 			return err
 		}
-		every, err := (&page{Name: "every", Language: l}).spoken(to, "main")
-		if err != nil {
-			return err
-		}
-		for _, at := range pages {
-			p := &page{knowledge: k, shared: s, Name: at.name, Address: at.address, Language: l, Languages: all, Every: every}
-			if at.engine != "" {
-				if p.Engine, err = to.copy(at.engine); err != nil {
-					return err
-				}
-			}
-			if err := p.furnish(to); err != nil {
-				return err
-			}
-			made = append(made, p)
-		}
-	}
-	if s.Version, err = version(to, made); err != nil {
+		made[i], err = b.pages(to, s, known[i], l, all)
+		return err
+	}); err != nil {
 		return err
 	}
-	for _, p := range made {
-		html, _, err := p.render()
-		if err != nil {
-			return err
+	if s.Version, err = version(to, slices.Concat(made...)); err != nil {
+		return err
+	}
+	if err := each(made, func(_ int, pages []*page) error {
+		for _, p := range pages {
+			html, _, err := p.render()
+			if err != nil {
+				return err
+			}
+			if err := to.write(path.Join(folder(p.Language), p.Address), html); err != nil {
+				return err
+			}
 		}
-		if err := to.write(path.Join(folder(p.Language), p.Address), html); err != nil {
-			return err
-		}
+		return nil
+	}); err != nil {
+		return err
 	}
 	if err := keeper(to, s.Version); err != nil {
 		return err
@@ -114,28 +128,60 @@ func build(ctx context.Context, out string) error {
 	if err := publish(to, js); err != nil {
 		return err
 	}
-	if err := frames(to, s, all); err != nil {
+	if err := b.frames(to, s, known, all); err != nil {
 		return err
 	}
 	return to.finish()
 }
 
+// pages furnishes the pages of a language.
+func (b *builder) pages(to *output, s *shared, k *knowledge, l *language.Language, all []*language.Language) (made []*page, err error) {
+	every, err := (&page{shared: s, Name: "every", Language: l}).spoken(to, "main")
+	if err != nil {
+		return nil, err
+	}
+	for _, at := range pages {
+		p := &page{knowledge: k, shared: s, Name: at.name, Address: at.address, Language: l, Languages: all, Every: every}
+		if at.engine != "" {
+			if p.Engine, err = to.copy(b.file(at.engine)); err != nil {
+				return nil, err
+			}
+		}
+		if err := p.furnish(to); err != nil {
+			return nil, err
+		}
+		made = append(made, p)
+	}
+	return made, nil
+}
+
+// each does something with all of some things, side by side.
+func each[T any](all []T, do func(i int, one T) error) error {
+	faults := make([]error, len(all))
+	var done sync.WaitGroup
+	for i, one := range all {
+		done.Go(func() { faults[i] = do(i, one) })
+	}
+	done.Wait()
+	return errors.Join(faults...)
+}
+
 // modules makes what tests and benches load into Node: the engine's host, and the words
 // of each language.
-func modules() error {
-	host, err := script(source("src/engine.ts"), language.Codes[0], false)
+func (b *builder) modules(u *bundler) error {
+	host, err := u.script(source("src/engine.ts"), language.Codes[0], false)
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(hostFile, host, 0o644); err != nil {
+	if err := os.WriteFile(b.file(hostFile), host, 0o644); err != nil {
 		return err
 	}
 	for _, code := range language.Codes {
-		words, err := script(source("src/language.ts"), code, false)
+		words, err := u.script(source("src/language.ts"), code, false)
 		if err != nil {
 			return err
 		}
-		if err := os.WriteFile(filepath.Join(filepath.Dir(hostFile), "language."+code+".mjs"), words, 0o644); err != nil {
+		if err := os.WriteFile(b.file("test/language."+code+".mjs"), words, 0o644); err != nil {
 			return err
 		}
 	}
@@ -165,7 +211,7 @@ func (p *page) furnish(to *output) error {
 		p.Worker, err = p.spoken(to, "worker")
 		return err
 	}
-	js, err := script(source("src/worker.ts"), language.Codes[0], true)
+	js, err := p.Bundler.script(source("src/worker.ts"), language.Codes[0], true)
 	if err != nil {
 		return err
 	}
@@ -176,7 +222,7 @@ func (p *page) furnish(to *output) error {
 // spoken adds a script of the page in its language.
 func (p *page) spoken(to *output, name string) (asset, error) {
 	code, embedded := p.Language.Code, p.Within != "" && name == "main"
-	js, err := scriptFor(source("src/"+p.Name+"/"+name+".ts"), code, true, embedded)
+	js, err := p.Bundler.scriptFor(source("src/"+p.Name+"/"+name+".ts"), code, true, embedded)
 	if err != nil {
 		return asset{}, err
 	}

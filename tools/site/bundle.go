@@ -8,20 +8,28 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"sync"
 
 	"github.com/evanw/esbuild/pkg/api"
 
 	"section321/tools/site/language"
 )
 
+// bundler bundles the scripts of one build. Which messages a script needs is the same in
+// every language and found once.
+type bundler struct {
+	mu    sync.Mutex
+	needs map[string][]string // by what is bundled
+}
+
 // script bundles TypeScript into one module that speaks a language. Of the language it
 // has the messages that stand in it.
-func script(entry, code string, minify bool) ([]byte, error) {
-	return scriptFor(entry, code, minify, false)
+func (u *bundler) script(entry, code string, minify bool) ([]byte, error) {
+	return u.scriptFor(entry, code, minify, false)
 }
 
 // scriptFor is script for a page of the site, or for the same page in a frame of somebody else's.
-func scriptFor(entry, code string, minify, embedded bool) ([]byte, error) {
+func (u *bundler) scriptFor(entry, code string, minify, embedded bool) ([]byte, error) {
 	alias := maps.Clone(vendored)
 	for _, words := range []string{"countries", "format", "law", "scripts"} {
 		alias["words/"+words] = "./" + source("languages/"+code+"/"+words+".json")
@@ -35,7 +43,7 @@ func scriptFor(entry, code string, minify, embedded bool) ([]byte, error) {
 		Loader:      map[string]api.Loader{".csv": api.LoaderText},
 	}
 	if code != language.Codes[0] && minify {
-		own, err := messages(o, alias["words/scripts"])
+		own, err := u.messages(o, alias["words/scripts"])
 		if err != nil {
 			return nil, err
 		}
@@ -53,19 +61,8 @@ func scriptFor(entry, code string, minify, embedded bool) ([]byte, error) {
 }
 
 // messages is the part of a language's file that a script needs.
-func messages(o api.BuildOptions, file string) (string, error) {
-	o.Bundle, o.Metafile = true, true
-	var made struct{ Inputs map[string]struct{} }
-	if err := json.Unmarshal([]byte(api.Build(o).Metafile), &made); err != nil {
-		return "", fmt.Errorf("finding the parts of %s: %w", o.EntryPoints[0], err)
-	}
-	var parts []string
-	for name := range made.Inputs {
-		if filepath.Ext(name) == ".ts" {
-			parts = append(parts, name)
-		}
-	}
-	needed, err := language.In(parts)
+func (u *bundler) messages(o api.BuildOptions, file string) (string, error) {
+	needed, err := u.needed(o)
 	if err != nil {
 		return "", err
 	}
@@ -84,6 +81,36 @@ func messages(o api.BuildOptions, file string) (string, error) {
 	}
 	text, err = json.Marshal(own)
 	return string(text), err
+}
+
+// needed are the messages that stand in a script and in what it imports.
+func (u *bundler) needed(o api.BuildOptions) ([]string, error) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	is := o.EntryPoints[0] + " " + o.Define["EMBEDDED"]
+	if found, ok := u.needs[is]; ok {
+		return found, nil
+	}
+	o.Bundle, o.Metafile = true, true
+	var made struct{ Inputs map[string]struct{} }
+	if err := json.Unmarshal([]byte(api.Build(o).Metafile), &made); err != nil {
+		return nil, fmt.Errorf("finding the parts of %s: %w", o.EntryPoints[0], err)
+	}
+	var parts []string
+	for name := range made.Inputs {
+		if filepath.Ext(name) == ".ts" {
+			parts = append(parts, name)
+		}
+	}
+	found, err := language.In(parts)
+	if err != nil {
+		return nil, err
+	}
+	if u.needs == nil {
+		u.needs = map[string][]string{}
+	}
+	u.needs[is] = found
+	return found, nil
 }
 
 // style bundles a style sheet and what it imports.

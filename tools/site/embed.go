@@ -127,7 +127,7 @@ func loaderWords() ([]byte, error) {
 
 // frames adds the pages in the layout they have in a frame: the same words, the same
 // engine and, but for what a frame needs, the same scripts.
-func frames(to *output, s *shared, all []*language.Language) error {
+func (b *builder) frames(to *output, s *shared, known []*knowledge, all []*language.Language) error {
 	look, err := bundle(api.BuildOptions{
 		EntryPoints: []string{source("src/embed/look.ts")},
 		Format:      api.FormatIIFE, // at once, before anything is drawn
@@ -148,22 +148,18 @@ func frames(to *output, s *shared, all []*language.Language) error {
 	if in.Sheet, err = to.add(static.Embed+"frame.css", css); err != nil {
 		return err
 	}
-	for _, l := range all {
-		k, err := describe(l)
-		if err != nil {
-			return err
-		}
+	return each(all, func(i int, l *language.Language) error {
 		for _, at := range pages {
 			if !slices.Contains(framed, at.name) {
 				continue
 			}
-			p := &page{knowledge: k, shared: s, Frame: in, Name: at.name, Address: at.address, Within: line, Language: l, Languages: all}
-			if err := p.frame(to, at.engine); err != nil {
+			p := &page{knowledge: known[i], shared: s, Frame: in, Name: at.name, Address: at.address, Within: line, Language: l, Languages: all}
+			if err := p.frame(to, b.file(at.engine)); err != nil {
 				return err
 			}
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // frameParts are the files that all pages in frames name.

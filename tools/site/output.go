@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
@@ -9,17 +8,17 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-
-	"github.com/andybalholm/brotli"
+	"sync"
 )
 
 const manifest = "manifest.json"
 
-// output is the folder the site is built into. Beside every file stands the same file
-// under brotli, for servers that send it as it is.
+// output is the folder the site is built into.
 type output struct {
-	dir   string
-	files map[string]string // name → sha256 in hex
+	dir    string
+	mu     sync.Mutex
+	files  map[string]string // name → sha256 in hex
+	copied map[string]asset  // by the file it was copied from
 }
 
 // asset is a file whose name carries its hash, so that it never changes under its name.
@@ -33,7 +32,7 @@ func clean(dir string) (*output, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
 	}
-	o := &output{dir, map[string]string{}}
+	o := &output{dir: dir, files: map[string]string{}, copied: map[string]asset{}}
 	var old struct{ Files map[string]string }
 	text, err := os.ReadFile(filepath.Join(dir, manifest))
 	if err != nil || json.Unmarshal(text, &old) != nil {
@@ -50,11 +49,23 @@ func clean(dir string) (*output, error) {
 
 // copy adds a file under a hashed name.
 func (o *output) copy(file string) (asset, error) {
+	o.mu.Lock()
+	made, ok := o.copied[file]
+	o.mu.Unlock()
+	if ok {
+		return made, nil
+	}
 	data, err := os.ReadFile(file)
 	if err != nil {
 		return asset{}, err
 	}
-	return o.add(filepath.Base(file), data)
+	if made, err = o.add(filepath.Base(file), data); err != nil {
+		return asset{}, err
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.copied[file] = made
+	return made, nil
 }
 
 // add writes a file with its hash in its name.
@@ -68,18 +79,13 @@ func (o *output) add(name string, data []byte) (asset, error) {
 // write writes a file under the name given.
 func (o *output) write(name string, data []byte) error {
 	sum := sha256.Sum256(data)
+	o.mu.Lock()
 	o.files[name] = hex.EncodeToString(sum[:])
+	o.mu.Unlock()
 	if err := os.MkdirAll(filepath.Dir(filepath.Join(o.dir, name)), 0o755); err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(o.dir, name), data, 0o644); err != nil {
-		return err
-	}
-	packed, err := pack(data, o.files[name])
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(filepath.Join(o.dir, name+".br"), packed, 0o644)
+	return os.WriteFile(filepath.Join(o.dir, name), data, 0o644)
 }
 
 // finish lists the files with their hashes.
@@ -89,25 +95,4 @@ func (o *output) finish() error {
 		return err
 	}
 	return os.WriteFile(filepath.Join(o.dir, manifest), append(text, '\n'), 0o644)
-}
-
-// pack compresses as far as brotli goes. That takes seconds for the engine, so what was
-// packed once is kept by its hash.
-func pack(data []byte, sum string) ([]byte, error) {
-	kept := filepath.Join("build", "brotli", sum)
-	if packed, err := os.ReadFile(kept); err == nil {
-		return packed, nil
-	}
-	var b bytes.Buffer
-	w := brotli.NewWriterLevel(&b, brotli.BestCompression)
-	if _, err := w.Write(data); err != nil {
-		return nil, err
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	if err := os.MkdirAll(filepath.Dir(kept), 0o755); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), os.WriteFile(kept, b.Bytes(), 0o644)
 }

@@ -44,8 +44,9 @@ type page struct {
 	Styles    []asset
 }
 
-// shared are the files that every page names.
+// shared are the files that every page names, and what makes their scripts.
 type shared struct {
+	Bundler  bundler
 	Policy   string
 	Tariff   asset
 	NoScript asset

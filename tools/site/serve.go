@@ -4,21 +4,28 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net"
 	"net/http"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"sync"
 	"time"
 
 	"section321/tools/site/static"
 )
 
-// serve serves the folder until it is interrupted.
-func serve(ctx context.Context, dir string, port int) error {
+// serve serves the built folder until it is interrupted. Whoever works on the pages
+// loads one again and sees it as it is now.
+func serve(ctx context.Context, b *builder, port int) error {
 	l, err := listen(port)
 	if err != nil {
-		return err
+		return fmt.Errorf("port %d is taken; choose another with -port, or any free one with -port 0: %w", port, err)
 	}
 	fmt.Printf("http://%s/\n", l.Addr())
-	s := &http.Server{Handler: static.Handler(dir), ReadHeaderTimeout: 10 * time.Second}
+	s := &http.Server{Handler: anew("site", static.Handler(b.out), func() error { return b.build(ctx) }), ReadHeaderTimeout: 10 * time.Second}
 	go func() {
 		<-ctx.Done()
 		s.Close()
@@ -42,4 +49,65 @@ func listen(port int) (net.Listener, error) {
 		}
 		port++
 	}
+}
+
+// farewell takes the place of the service worker once the pages have changed, so that
+// nobody who works on them is shown what a browser kept.
+const farewell = `addEventListener("install", () => skipWaiting());
+addEventListener("activate", event => event.waitUntil((async () => {
+  for (const name of await caches.keys()) await caches.delete(name);
+  const pages = await clients.matchAll({ type: "window" });
+  await registration.unregister();
+  for (const page of pages) await page.navigate(page.url);
+})()));
+`
+
+// anew has the site built again before one of its pages is answered, if something in the
+// folder of its sources changed. What is wrong with them is answered in place of the page.
+func anew(sources string, built http.Handler, build func() error) http.Handler {
+	var mu sync.Mutex
+	was, changed := newest(sources), false
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		page := path.Ext(r.URL.Path) == ".html" || path.Ext(r.URL.Path) == ""
+		keeper := path.Base(r.URL.Path) == keeperFile
+		if page || keeper {
+			mu.Lock()
+			defer mu.Unlock()
+			if now := newest(sources); now.After(was) {
+				changed = true
+				if err := build(); err != nil {
+					fmt.Fprintln(os.Stderr, "site:", err)
+					http.Error(w, "The site was not built.\n\n"+err.Error(), http.StatusInternalServerError)
+					return
+				}
+				was = now
+			}
+		}
+		if keeper && changed {
+			w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+			w.Header().Set("Cache-Control", static.Never)
+			fmt.Fprint(w, farewell)
+			return
+		}
+		built.ServeHTTP(w, r)
+	})
+}
+
+// newest is when anything in a folder that pages are made of was last changed.
+func newest(dir string) (last time.Time) {
+	apart := []string{"node_modules", "test", "bench", "pictures"}
+	// Whoever reads a file that is gone meanwhile sees it in the time of its folder.
+	filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return nil
+		}
+		if d.IsDir() && slices.Contains(apart, d.Name()) {
+			return filepath.SkipDir
+		}
+		if info, err := d.Info(); err == nil && info.ModTime().After(last) {
+			last = info.ModTime()
+		}
+		return nil
+	})
+	return last
 }

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"section321/tools/site/static"
 )
@@ -38,6 +41,9 @@ func built(t *testing.T) (dir, script string) {
 		t.Fatal(err)
 	}
 	if err := o.finish(); err != nil {
+		t.Fatal(err)
+	}
+	if err := pack("dist"); err != nil {
 		t.Fatal(err)
 	}
 	return "dist", a.Name
@@ -139,5 +145,75 @@ func TestThePolicyForbidsCodeInThePage(t *testing.T) {
 		if strings.Contains(static.Policy, weak) {
 			t.Errorf("the policy has %s", weak)
 		}
+	}
+}
+
+func TestAPageIsBuiltAgainOnlyWhenItsSourcesChanged(t *testing.T) {
+	dir, _ := built(t)
+	if err := os.MkdirAll("site/pages", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	write := func(words string, at time.Time) {
+		for _, err := range []error{os.WriteFile("site/pages/help.html", []byte(words), 0o644), os.Chtimes("site/pages/help.html", at, at)} {
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	now := time.Now()
+	write("old", now)
+	builds, fault := 0, error(nil)
+	h := anew("site", static.Handler(dir), func() error {
+		builds++
+		return errors.Join(fault, os.WriteFile(filepath.Join(dir, "index.html"), []byte("new"), 0o644))
+	})
+	ask := func(path string) (int, string) {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
+		return w.Code, w.Body.String()
+	}
+	if _, page := ask("/"); page != "<!doctype html>" || builds != 0 {
+		t.Errorf("nothing changed: %q after %d builds", page, builds)
+	}
+	if _, keeper := ask("/" + keeperFile); keeper != "{}" {
+		t.Errorf("nothing changed, and the service worker is %q", keeper)
+	}
+	write("wrong", now.Add(time.Second))
+	fault = errors.New("help.html:1: what is this?")
+	for range 2 {
+		if code, said := ask("/index.html"); code != 500 || !strings.Contains(said, "help.html:1") {
+			t.Errorf("a build that failed: %d %q", code, said)
+		}
+	}
+	write("new", now.Add(2*time.Second))
+	fault = nil
+	if code, page := ask("/"); code != 200 || page != "new" || builds != 3 {
+		t.Errorf("mended: %d %q after %d builds", code, page, builds)
+	}
+	if _, keeper := ask("/" + keeperFile); keeper != farewell {
+		t.Errorf("the pages changed, and browsers keep the old ones: %q", keeper)
+	}
+	if ask("/"); builds != 3 {
+		t.Errorf("built %d times", builds)
+	}
+}
+
+func TestWhatWasPackedOnceIsKeptUnlessItIsDamaged(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("XDG_CACHE_HOME", home)
+	data := []byte(strings.Repeat("duty ", 1000))
+	first, err := packed(data, "sum")
+	if err != nil || !unpacks(first, data) || len(first) > 100 {
+		t.Fatalf("%d bytes: %v", len(first), err)
+	}
+	kept := filepath.Join(home, "section321", "brotli", "sum")
+	if got, err := os.ReadFile(kept); err != nil || !bytes.Equal(got, first) {
+		t.Fatalf("not kept: %v", err)
+	}
+	if err := os.WriteFile(kept, first[:len(first)/2], 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if again, err := packed(data, "sum"); err != nil || !bytes.Equal(again, first) {
+		t.Errorf("a file that was cut is taken: %v", err)
 	}
 }
