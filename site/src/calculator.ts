@@ -1,5 +1,6 @@
 import { type Answering, start } from "./answering";
 import { bytes, compile } from "./engine";
+import { busy } from "./ready";
 
 /** A file by its address and its hash. */
 export interface File {
@@ -29,7 +30,7 @@ export class Calculator {
 
   /** Loads the engine and behind it the tariff, again if it failed before. */
   load(): Promise<Answering> {
-    this.engine ??= compile(this.program.url, this.program.integrity).then(program => start(program, this.worker)).then(
+    this.engine ??= busy(compile(this.program.url, this.program.integrity)).then(program => busy(start(program, this.worker))).then(
       engine => {
         this.ready = true;
         void this.stock();
@@ -47,7 +48,7 @@ export class Calculator {
   /** Loads the tariff, again if it failed before. */
   stock(): Promise<void> {
     if (this.tariff === "failed") this.tariff = "awaited";
-    this.stocking ??= Promise.all([this.load(), bytes(this.table.url, this.table.integrity)]).then(
+    this.stocking ??= busy(Promise.all([this.load(), bytes(this.table.url, this.table.integrity)]).then(
       async ([engine, table]) => {
         const said = await engine.load(table);
         if (said.startsWith('{"error"')) throw new Error(said);
@@ -56,13 +57,13 @@ export class Calculator {
         console.error(error);
         this.stocking = undefined;
         this.tariff = "failed";
-      }).then(this.stocked);
+      }).then(this.stocked));
     return this.stocking;
   }
 
   /** Asks the engine, once it is there. */
   async ask<Answer>(verb: string, request: object): Promise<Answer> {
     const engine = await this.load();
-    return JSON.parse(await engine.answer(verb, JSON.stringify(request))) as Answer;
+    return JSON.parse(await busy(engine.answer(verb, JSON.stringify(request)))) as Answer;
   }
 }

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { after, afterEach, before } from "node:test";
 import puppeteer from "puppeteer-core";
 import { serve } from "./server.mjs";
+import { program } from "./ways/launch.mjs";
 
 let stopServing, browser, folder;
 const contexts = [];
@@ -23,7 +24,7 @@ export function setUp() {
     folder = await mkdtemp(join(tmpdir(), "section321-"));
     if (!address) ({ address, stop: stopServing } = await serve(folder));
     browser = await puppeteer.launch({
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      executablePath: program("chromium"),
       userDataDir: join(folder, "profile"),
       args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--lang=en-US",
         "--disable-background-networking", "--disable-component-update", "--disable-sync"],
@@ -65,8 +66,20 @@ export async function open({ at = "", hash = "", width = 1280, scheme = "light",
     { name: "prefers-color-scheme", value: scheme }, { name: "prefers-reduced-motion", value: "reduce" },
   ]);
   await page.setViewport({ width, height: 800 });
-  await page.goto(site + at + hash, { waitUntil: wait ? "networkidle0" : "domcontentloaded" });
+  await page.goto(site + at + hash, { waitUntil: wait ? "load" : "domcontentloaded" });
+  if (wait) await settled(page);
   return page;
+}
+
+/** Waits until a page says that all it has begun is done. Pages that only tell have nothing to begin. */
+export async function settled(page) {
+  await page.waitForFunction(() => !document.body.dataset.engine || document.documentElement.dataset.ready !== undefined, { timeout: 30_000 });
+}
+
+/** Goes to an address, or loads the page again, and waits until it is settled. */
+export async function go(page, to) {
+  await (to ? page.goto(to) : page.reload());
+  await settled(page);
 }
 
 /** The address's fragment for a question. */

@@ -1,7 +1,8 @@
 // Versions of the site for the tests: built as it is, and built from sources that were changed.
 
-import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
@@ -13,7 +14,7 @@ let folder;
 after(() => folder && rm(folder, { recursive: true, force: true }));
 
 /** The compiled builder. */
-export async function builder() {
+async function builder() {
   folder ??= await mkdtemp(join(tmpdir(), "section321-builds-"));
   if (process.env.SECTION321_SITE_BINARY) return process.env.SECTION321_SITE_BINARY;
   const binary = join(folder, "site");
@@ -21,8 +22,16 @@ export async function builder() {
   return binary;
 }
 
-/** Builds the site, with some of its sources changed, and returns the folder. */
+/** Serves a built folder with the program that serves it to people. Returns the process and the address. */
+export async function start(dist) {
+  const server = spawn(await builder(), ["-serve", "-as-built", "-port", "0", "-out", dist], { cwd: root });
+  const [said] = await once(server.stdout, "data");
+  return { server, address: /http:\/\/\S+/.exec(said)[0] };
+}
+
+/** Builds the site, with some of its sources changed, and returns the folder. As it is it may be built already: SECTION321_DIST. */
 export async function build(edits = {}) {
+  if (!Object.keys(edits).length && process.env.SECTION321_DIST) return process.env.SECTION321_DIST;
   const binary = await builder();
   const at = await mkdtemp(join(folder, "build-"));
   let sources = root;
@@ -31,17 +40,13 @@ export async function build(edits = {}) {
     for (const part of ["go.mod", "go.sum", "calc", "tools", "wasm", "site"]) {
       await cp(join(root, part), join(sources, part), { recursive: true, filter: from => !from.includes("node_modules") });
     }
-    // What was packed once need not be packed again.
-    await mkdir(join(root, "build/brotli"), { recursive: true });
-    await mkdir(join(sources, "build"));
-    await symlink(join(root, "build/brotli"), join(sources, "build/brotli"));
     for (const [file, edit] of Object.entries(edits)) {
       const text = await readFile(join(sources, file), "utf8"), changed = edit(text);
       if (changed === text) throw new Error(`nothing changed in ${file}`);
       await writeFile(join(sources, file), changed);
     }
   }
-  await run(binary, ["-out", at], { cwd: sources });
+  await run(binary, ["-work", join(at, "../work"), "-out", at], { cwd: sources });
   return at;
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { address, focused, open, retype, setUp, text } from "./browser.mjs";
+import { address, focused, go, open, retype, setUp, text } from "./browser.mjs";
 
 setUp();
 
@@ -61,7 +61,7 @@ test("a bar opens to its lines, each with its amount, its mark, its working and 
   assert.equal(cents, 1348, "the lines add up to the total");
 
   const link = await page.$eval('[data-key="bar-us-bulk"] a[href^="index.html#check="]', a => a.href);
-  await page.goto(link, { waitUntil: "networkidle0" });
+  await go(page, link);
   await page.waitForFunction(() => document.querySelector(".owed")?.textContent.includes("to pay"));
   assert.match(await text(page, ".owed"), /\$6,055\.92 to pay: \$5,978\.70 duty and \$77\.22 fees/);
 });

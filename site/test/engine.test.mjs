@@ -3,16 +3,14 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { resolve } from "node:path";
+import { join } from "node:path";
 import { before, mock, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const { Engine, bytes, compile } = await import(
-  pathToFileURL(resolve(process.env.ENGINE_MJS ?? `${root}build/test/engine.mjs`)).href
-);
-const file = await readFile(resolve(process.env.ENGINE_WASM ?? `${root}build/engine.wasm`));
-const tariff = new Uint8Array(await readFile(`${root}build/tariff.bin`));
+const work = process.env.SECTION321_WORK ?? fileURLToPath(new URL("../../build", import.meta.url));
+const { Engine, bytes, compile } = await import(pathToFileURL(join(work, "test/engine.mjs")).href);
+const file = await readFile(join(work, "engine.wasm"));
+const tariff = new Uint8Array(await readFile(join(work, "tariff.bin")));
 
 const shipment = (i = 0, description = "") => ({
   date: "2026-09-01",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, setUp, shirt, asking, text, verdict, reckoned } from "./browser.mjs";
+import { asking, go, open, reckoned, setUp, shirt, text, verdict } from "./browser.mjs";
 
 setUp();
 
@@ -12,7 +12,7 @@ test("each example of the help page fills the form, and the page answers what th
   assert.ok(examples.length >= 5);
   for (const { link, says } of examples) {
     await page.goto("about:blank");
-    await page.goto(link, { waitUntil: "networkidle0" });
+    await go(page, link);
     await page.waitForFunction(() => document.querySelector("#verdict") && !document.querySelector(".lacking") && !document.querySelector("#flips.waiting"), { timeout: 30_000 });
     const answer = await text(page, ".verdict");
     if (says.startsWith("Free")) assert.match(answer, /^Free of duty/, says);

@@ -9,9 +9,9 @@ import { after, afterEach, before, describe } from "node:test";
 import puppeteer from "puppeteer-core";
 import { serve } from "./server.mjs";
 import { front } from "./ways/front.mjs";
-import { chosen } from "./ways/launch.mjs";
+import { chosen, program } from "./ways/launch.mjs";
 
-const programs = { chromium: ["chrome", process.env.CHROMIUM ?? "/usr/bin/chromium"], firefox: ["firefox", process.env.FIREFOX ?? "/usr/bin/firefox-esr"] };
+const programs = { chromium: ["chrome", program("chromium")], firefox: ["firefox", program("firefox")] };
 
 // What every host runs itself, from a file, as a strict policy wants it: it notes what it is
 // told, what its policy forbids and what breaks.
@@ -69,7 +69,7 @@ export function inHosts(tests, browsers = Object.keys(programs)) {
     behind?.stop();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   });
-  const built = name => readFile(join(folder, "dist", name));
+  const built = name => readFile(join(behind.dist, name));
 
   for (const name of browsers.filter(b => chosen.includes(b))) describe(name, () => {
     let browser;

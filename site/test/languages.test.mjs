@@ -4,8 +4,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { before, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = new URL("../../", import.meta.url);
+const work = pathToFileURL(`${process.env.SECTION321_WORK ?? fileURLToPath(new URL("build", root))}/`);
 const read = name => readFile(new URL(name, root));
 const lines = async name => (await read(`calc/wire/testdata/${name}`)).toString().trim().split("\n").map(line => JSON.parse(line));
 
@@ -27,9 +29,9 @@ function collect(value, key) {
 }
 
 before(async () => {
-  const { Engine } = await import(new URL("build/test/engine.mjs", root));
-  const engine = await Engine.load(await WebAssembly.compile(await read("build/orders.wasm")));
-  engine.load(new Uint8Array(await read("build/tariff.bin")));
+  const { Engine } = await import(new URL("test/engine.mjs", work));
+  const engine = await Engine.load(await WebAssembly.compile(await readFile(new URL("orders.wasm", work))));
+  engine.load(new Uint8Array(await readFile(new URL("tariff.bin", work))));
   const ask = (verb, request) => collect(JSON.parse(engine.answer(verb, typeof request === "string" ? request : JSON.stringify(request))));
   for (const file of ["check", "corners", "duty"]) for (const c of await lines(`cases/${file}.jsonl`)) ask("check", c.request);
   for (const c of await lines("compare/routes.jsonl")) ask("compare", c.request);
@@ -51,7 +53,7 @@ const sentences = text => text.split(/(?<=[.?!:]) (?=[A-Z0-9“"$(])/);
 
 for (const code of ["es", "fr", "zh"]) {
   test(`what the engine says is said in ${code}`, async () => {
-    const { said } = await import(new URL(`build/test/language.${code}.mjs`, root));
+    const { said } = await import(new URL(`test/language.${code}.mjs`, work));
     assert.ok(texts.size > 300, "many different sentences were asked for");
     const left = [];
     for (const text of texts) {
@@ -67,8 +69,8 @@ for (const code of ["es", "fr", "zh"]) {
 }
 
 test("a day, an amount and a country in a sentence are written as the language does", async () => {
-  const fr = await import(new URL("build/test/language.fr.mjs", root));
-  const zh = await import(new URL("build/test/language.zh.mjs", root));
+  const fr = await import(new URL("test/language.fr.mjs", work));
+  const zh = await import(new URL("test/language.zh.mjs", work));
   assert.equal(fr.day("2027-07-01"), "1er juillet 2027");
   assert.equal(zh.day("2027-07-01"), "2027年7月1日");
   assert.equal(fr.dollars("1234.50"), "1\u202f234,50\u00a0$US");

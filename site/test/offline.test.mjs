@@ -1,12 +1,8 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { asking, fill, open, reckoned, setUp, shirt, sums, text, verdict } from "./browser.mjs";
-import { build, builder, files } from "./builds.mjs";
+import { build, files, start } from "./builds.mjs";
 import { host } from "./host.mjs";
 import { kept, offline, press } from "./offline.mjs";
 import { answer, choose, drop, many, state, testdata } from "./orders.mjs";
@@ -30,16 +26,12 @@ const comparison = "#compare=" + encodeURIComponent(JSON.stringify({
 
 for (const first of ["", "compare.html", "orders.html"]) {
   test(`once ${first || "the first page"} is ready and the server has ended, every page opens and answers`, async () => {
-    const dist = await mkdtemp(join(tmpdir(), "section321-dist-"));
-    const server = spawn(await builder(), ["-serve", "-port", "0", "-out", dist], { cwd: new URL("../..", import.meta.url).pathname });
-    const [said] = await once(server.stdout, "data");
-    const address = /http:\/\/\S+/.exec(said)[0];
+    const { server, address } = await start(site);
     const page = await open({ site: address, at: first });
     assert.match(await offline(page, "ready"), /every page opens without a connection/);
     const ended = once(server, "exit");
     server.kill("SIGKILL");
     await ended;
-    await rm(dist, { recursive: true });
 
     await page.reload();
     await page.goto(address + "?from=a-bookmark" + asking(shirt("2026-09-01")));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { focused, setUp, text } from "./browser.mjs";
+import { focused, go, setUp, text } from "./browser.mjs";
 import { choose, drop, openOrders, state, testdata } from "./orders.mjs";
 
 setUp();
@@ -35,7 +35,7 @@ test("what was said about a file is remembered for the next one with the same co
   const kept = await page.evaluate(() => JSON.stringify(localStorage));
   assert.doesNotMatch(kept, /a@example|10\.00|03\/04/, "nothing of what stands in the file is kept");
 
-  await page.reload({ waitUntil: "networkidle0" });
+  await go(page);
   await drop(page, "next.csv", ambiguous.replace("05/04", "06/04"));
   await state(page, "mapped");
   assert.match(await text(page, "#report"), /from 3 April 2025 to 6 April 2025/);
@@ -99,7 +99,7 @@ test("a currency without a rate is asked for, and again for the next file: rates
   await page.type("#fx-EUR", "1.08");
   await page.click("#read");
   await state(page, "mapped");
-  await page.reload({ waitUntil: "networkidle0" });
+  await go(page);
   await choose(page, testdata("german.csv"));
   assert.equal(await state(page, "asks", "mapped"), "asks");
   assert.equal(await page.$eval("#fx-EUR", e => e.value), "1.08", "the last rate stands there to be changed");

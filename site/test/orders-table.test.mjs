@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { focused, setUp, text } from "./browser.mjs";
+import { focused, go, setUp, text } from "./browser.mjs";
 import { answer, drop, ledger, many, openOrders, rows, state } from "./orders.mjs";
 
 setUp();
@@ -121,7 +121,7 @@ test("a row opens to why, leads to the same question in the calculator, and give
   const link = await page.$eval("#to-check", a => a.href);
   await page.keyboard.press("Escape");
   assert.equal(await page.evaluate(() => document.activeElement.innerText), "4", "the row of line 4 has the focus again");
-  await page.goto(link, { waitUntil: "networkidle0" });
+  await go(page, link);
   await page.waitForFunction(() => /Not free/.test(document.querySelector("#verdict")?.textContent) && !document.querySelector(".lacking"));
   assert.match(await text(page, "#answer"), /\$39\.11 to pay/);
 });

@@ -16,6 +16,8 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+
+	"section321/tools/site/static"
 )
 
 func main() {
@@ -23,6 +25,7 @@ func main() {
 	work := flag.String("work", "build", "folder for the engines and what else is made on the way")
 	packing := flag.Bool("pack", false, "put every file beside it under brotli too, which takes a minute the first time")
 	serving := flag.Bool("serve", false, "serve the built site on 127.0.0.1")
+	built := flag.Bool("as-built", false, "with -serve: serve what was built, and do not look whether it changed")
 	port := flag.Int("port", 3210, "port to serve on; 0 takes any free one, the default the next free one")
 	missing := flag.String("missing", "", "print what a language, such as es, has no words for yet, instead of building")
 	verifying := flag.Bool("verify", false, "look whether the built folder is whole and names its files from where they stand, instead of building")
@@ -41,7 +44,7 @@ func main() {
 	case *missing != "":
 		err = printMissing(*missing)
 	default:
-		err = run(ctx, &builder{work: *work, out: *out}, *packing, *serving, *port)
+		err = run(ctx, &builder{work: *work, out: *out}, *packing, *serving, *built, *port)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "site:", err)
@@ -49,7 +52,10 @@ func main() {
 	}
 }
 
-func run(ctx context.Context, b *builder, packing, serving bool, port int) error {
+func run(ctx context.Context, b *builder, packing, serving, built bool, port int) error {
+	if serving && built {
+		return serve(ctx, static.Handler(b.out), port)
+	}
 	if err := b.build(ctx); err != nil {
 		return err
 	}
@@ -61,5 +67,5 @@ func run(ctx context.Context, b *builder, packing, serving bool, port int) error
 	if !serving {
 		return nil
 	}
-	return serve(ctx, b, port)
+	return serve(ctx, anew("site", static.Handler(b.out), func() error { return b.build(ctx) }), port)
 }

@@ -17,15 +17,14 @@ import (
 	"section321/tools/site/static"
 )
 
-// serve serves the built folder until it is interrupted. Whoever works on the pages
-// loads one again and sees it as it is now.
-func serve(ctx context.Context, b *builder, port int) error {
+// serve serves on a port of this machine until it is interrupted.
+func serve(ctx context.Context, h http.Handler, port int) error {
 	l, err := listen(port)
 	if err != nil {
 		return fmt.Errorf("port %d is taken; choose another with -port, or any free one with -port 0: %w", port, err)
 	}
 	fmt.Printf("http://%s/\n", l.Addr())
-	s := &http.Server{Handler: anew("site", static.Handler(b.out), func() error { return b.build(ctx) }), ReadHeaderTimeout: 10 * time.Second}
+	s := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second}
 	go func() {
 		<-ctx.Done()
 		s.Close()

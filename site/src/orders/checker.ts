@@ -1,5 +1,6 @@
 import { bytes, compile } from "../engine";
 import type { Failure } from "../contract";
+import { busy } from "../ready";
 import { t } from "../language";
 import type { Job, Progress, Said } from "./messages";
 import { fault } from "./words";
@@ -32,7 +33,7 @@ export class Checker {
   load(): Promise<Worker> {
     this.parts ??= Promise.all([compile(this.engine.url, this.engine.integrity), bytes(this.tariff.url, this.tariff.integrity)])
       .then(([engine, tariff]) => ({ engine, tariff }));
-    this.worker ??= this.parts.then(parts => this.hire(parts));
+    this.worker ??= busy(this.parts.then(parts => this.hire(parts)));
     this.worker.catch(() => (this.parts = this.worker = undefined));
     return this.worker;
   }
@@ -75,10 +76,10 @@ export class Checker {
   private async job(job: Job, progress?: (p: Progress) => void): Promise<Said & { id: number }> {
     const worker = await this.load();
     const id = ++this.last;
-    return new Promise((done, stop) => {
+    return busy(new Promise((done, stop) => {
       this.waiting.set(id, { done, stop, progress });
       worker.postMessage({ ...job, id });
-    });
+    }));
   }
 
   private hire(parts: { engine: WebAssembly.Module; tariff: Uint8Array }): Promise<Worker> {

@@ -7,9 +7,16 @@
 import * as puppeteer from "./puppeteer.mjs";
 import * as webdriver from "./webdriver.mjs";
 
+/** The program of a browser, by the browser's name. */
+export const program = name => ({
+  chromium: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  firefox: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+  webkit: "WebKitWebDriver",
+})[name];
+
 const browsers = {
-  chromium: home => puppeteer.launch("chrome", process.env.CHROMIUM ?? "/usr/bin/chromium", home),
-  firefox: home => puppeteer.launch("firefox", process.env.FIREFOX ?? "/usr/bin/firefox-esr", home),
+  chromium: home => puppeteer.launch("chrome", program("chromium"), home),
+  firefox: home => puppeteer.launch("firefox", program("firefox"), home),
   webkit: home => webdriver.launch(home),
 };
 
