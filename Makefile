@@ -1,6 +1,7 @@
 # make run    builds everything and serves the calculator on a local address
 # make dist   builds the folder that any web server can serve from any path, and looks at it
 # make test   sets up what the tests need and runs every test
+# make quick  runs what finds most faults in a minute or so, between two edits
 # make bench  prints sizes and speeds, as ratios to something else in the same run
 # make fuzz   attacks the door, the law and the API with random requests, a minute each
 # make edge   builds the API and the site for Cloudflare Workers into build/edge
@@ -10,7 +11,7 @@
 BROWSERS ?= chromium firefox webkit
 export BROWSERS
 
-.PHONY: run site dist edge client test setup bench fuzz clean
+.PHONY: run site dist edge client test test-built test-go test-site quick setup bench fuzz clean
 
 run:
 	go run ./tools/site -serve
@@ -27,14 +28,32 @@ edge: site
 client:
 	go run ./tools/client
 
-test: setup site client
-	test -z "$$(gofmt -l calc wasm tools)"
-	go vet ./...
-	ENGINE_WASM=$(CURDIR)/build/engine.wasm WITH_WORKERD=1 go test ./...
-	cd site && npm run --silent types
-	go build -o build/site ./tools/site
-	cd site && SECTION321_SITE_BINARY=$(CURDIR)/build/site npm test --silent
-	cd wasm/client && npm test --silent
+# Each stage of the tests says how long it took. Go and the browsers run side by side: the
+# browsers often wait for each other.
+stage = @began=$$(date +%s); echo "== $(1)"; { $(2); } && echo "== $(1): $$(($$(date +%s) - began)) s"
+
+test: setup
+	@$(MAKE) --no-print-directory test-built
+	@$(MAKE) --no-print-directory -j2 test-go test-site
+
+test-built:
+	$(call stage,format and vet,test -z "$$(gofmt -l calc wasm tools | tee /dev/stderr)" && go vet ./...)
+	$(call stage,site and client are built,go build -o build/site ./tools/site && build/site -pack && build/site -verify && go run ./tools/client)
+
+test-go:
+	$(call stage,Go with both engines and workerd,ENGINE_WASM=$(CURDIR)/build/engine.wasm WITH_WORKERD=1 go test ./...)
+
+test-site:
+	$(call stage,types,cd site && npm run --silent types)
+	$(call stage,client,cd wasm/client && npm test --silent)
+	$(call stage,the site in browsers,cd site && SECTION321_SITE_BINARY=$(CURDIR)/build/site SECTION321_DIST=$(CURDIR)/dist npm test --silent)
+
+quick: BROWSERS = chromium
+quick: setup
+	$(call stage,format and vet,test -z "$$(gofmt -l calc wasm tools | tee /dev/stderr)" && go vet ./...)
+	$(call stage,Go without the engines,go test ./...)
+	$(call stage,types,cd site && npm run --silent types)
+	$(call stage,one way through the page,cd site && TESTS_NAMED="^duty: " node test/run.mjs ways.test.mjs)
 
 # What the tests need beside Go and Node: the packages of site/package.json and, for
 # workerd, of wasm/edge/package.json, none of which runs an install script, and the

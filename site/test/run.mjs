@@ -4,7 +4,7 @@
 //
 // The site is built once and served once for all of them, unless SECTION321_SITE names a server
 // and SECTION321_DIST the folder it serves. The files run side by side, each in a process of its
-// own; TESTS_AT_ONCE says how many.
+// own; TESTS_AT_ONCE says how many, TESTS_NAMED which by a pattern of their names.
 
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtemp, readdir, stat } from "node:fs/promises";
@@ -29,7 +29,8 @@ const files = process.argv.length > 2 ? process.argv.slice(2).map(name => join(h
 const times = [];
 let failed = 0;
 const began = Date.now();
-const tests = run({ files, concurrency: Number(process.env.TESTS_AT_ONCE) || availableParallelism(), timeout: 600_000 });
+const tests = run({ files, concurrency: Number(process.env.TESTS_AT_ONCE) || availableParallelism(), timeout: 600_000,
+  ...(process.env.TESTS_NAMED && { testNamePatterns: [new RegExp(process.env.TESTS_NAMED)] }) });
 tests.on("test:pass", note).on("test:fail", event => (failed++, note(event)));
 tests.compose(new spec()).pipe(process.stdout);
 tests.on("end", () => setTimeout(() => {
@@ -61,7 +62,7 @@ async function serving() {
   if (binary.startsWith(folder)) go("go", "build", "-o", binary, "./tools/site");
   if (!dist) {
     Object.assign(process.env, { SECTION321_DIST: join(folder, "dist"), SECTION321_WORK: join(folder, "work") });
-    go(binary, "-pack", "-work", process.env.SECTION321_WORK, "-out", process.env.SECTION321_DIST);
+    go(binary, ...(process.env.TESTS_NAMED ? [] : ["-pack"]), "-work", process.env.SECTION321_WORK, "-out", process.env.SECTION321_DIST);
   }
   const server = spawn(binary, ["-serve", "-as-built", "-port", "0", "-out", process.env.SECTION321_DIST], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
   process.on("exit", () => server.kill());

@@ -4,8 +4,10 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { createServer } from "node:http";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { local, remote, RequestError } from "../../../build/client/index.js";
 
@@ -14,18 +16,23 @@ const cases = ["check", "corners", "duty"].flatMap((name) =>
   readFileSync(new URL(`calc/wire/testdata/cases/${name}.jsonl`, root), "utf8").trim().split("\n").map((line) => JSON.parse(line).request));
 const shirt = { date: "2026-09-01", mode: "express", from: "CN", items: [{ hts: "6109.10.00.12", origin: "CN", retailValue: "24.00", customsValue: "18.20" }] };
 
-let server;
+let server, folder;
 const calculators = {};
 
 before(async () => {
-  execFileSync("go", ["build", "-o", "build/section321", "./tools/section321"], { cwd: root });
-  server = spawn("build/section321", ["serve", "-quiet", "-addr", "127.0.0.1:0", "-site", "none"], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  folder = mkdtempSync(join(tmpdir(), "section321-client-"));
+  const program = join(folder, "section321");
+  execFileSync("go", ["build", "-o", program, "./tools/section321"], { cwd: root });
+  server = spawn(program, ["serve", "-quiet", "-addr", "127.0.0.1:0", "-site", "none"], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
   const [line] = await once(server.stdout, "data");
   calculators.remote = remote(String(line).trim());
   calculators.local = await local();
 });
 
-after(() => server.kill("SIGINT"));
+after(() => {
+  server.kill("SIGINT");
+  rmSync(folder, { recursive: true });
+});
 
 for (const where of ["local", "remote"]) {
   test(`${where}: a check has its duty`, async () => {
