@@ -3,7 +3,7 @@
 # make test   sets up what the tests need and runs every test
 # make quick  runs what finds most faults in a minute or so, between two edits
 # make bench  prints sizes and speeds, as ratios to something else in the same run
-# make fuzz   attacks the door, the law and the API with random requests, a minute each
+# make fuzz   runs every fuzz target for a minute; FUZZ=10s for less
 # make edge   builds the API and the site for Cloudflare Workers into build/edge
 # make client builds the npm package of the client into build/client
 
@@ -92,9 +92,7 @@ bench: setup site site/bench/lighthouse/node_modules/.installed
 	cd site && npm run --silent bench
 
 fuzz:
-	go test -fuzz=FuzzCheck -fuzztime=60s ./calc/wire
-	go test -fuzz=FuzzLaw -fuzztime=60s ./calc/wire
-	go test -fuzz=FuzzHandler -fuzztime=60s ./wasm/edge/api
+	go run ./tools/fuzz -for $(or $(FUZZ),60s)
 
 clean:
 	rm -rf build dist site/node_modules site/bench/lighthouse/node_modules wasm/edge/node_modules

@@ -30,7 +30,8 @@ export function setUp() {
         "--disable-background-networking", "--disable-component-update", "--disable-sync"],
     });
   }, { timeout: 240_000 });
-  afterEach(() => Promise.all(contexts.splice(0).map(c => c.close())));
+  // Parts of a test share its pages.
+  afterEach(t => t.fullName === t.name && Promise.all(contexts.splice(0).map(c => c.close())));
   after(async () => {
     await browser?.close();
     stopServing?.();

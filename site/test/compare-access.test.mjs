@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { test } from "node:test";
 import { open, setUp } from "./browser.mjs";
+import { axeFindsNothing, fits, look } from "./looks.mjs";
 
 setUp();
 
 const at = "compare.html";
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const goods = { description: "cotton T-shirt", hts: "6109.10.00.12", origin: "CN", retailValue: "48.00", customsValue: "18.20", weightKg: "0.4" };
 const orders = { perMonth: "900", unitsPerOrder: "1" };
 const states = {
@@ -26,24 +24,21 @@ async function shown(state, options) {
   return page;
 }
 
-for (const [scheme, width] of [["light", 360], ["dark", 1280]]) for (const [name, state] of Object.entries(states)) {
-  test(`axe finds nothing: ${name}, ${scheme}, ${width} pixels wide`, async () => {
-    const page = await shown(state, { scheme, width });
-    await page.evaluate(axe);
-    const found = await page.evaluate(() => window.axe.run(document));
-    assert.ok(found.passes.length > 15, "axe looked at the page");
-    assert.deepEqual(found.violations.map(v => `${v.id}: ${v.nodes.map(n => n.html).join(" | ")}`), []);
-  });
-}
-
 for (const [name, state] of Object.entries(states)) {
-  test(`nothing has to be scrolled sideways: ${name}`, async () => {
+  test(`nothing is in the way: ${name}`, async t => {
     const page = await shown(state, {});
-    for (const width of [320, 360, 768, 1280]) {
-      await page.setViewport({ width, height: 800 });
-      const over = await page.evaluate(() => new Promise(done => setTimeout(() => done(document.documentElement.scrollWidth - innerWidth), 100)));
-      assert.ok(over <= 0, `${over} pixels too wide at ${width}`);
+    for (const [scheme, width] of [["light", 360], ["dark", 1280]]) {
+      await t.test(`axe finds nothing: ${scheme}, ${width} pixels wide`, async () => {
+        await look(page, scheme, width);
+        await axeFindsNothing(page);
+      });
     }
+    await t.test("nothing has to be scrolled sideways", async () => {
+      for (const width of [320, 360, 768, 1280]) {
+        await look(page, "light", width);
+        await fits(page, `at ${width} pixels`);
+      }
+    });
   });
 }
 

@@ -1,0 +1,37 @@
+// Looks at a page that is open: with other colors, another width, and with axe. Loading it again for each would
+// take most of the time of these tests.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const sessions = new WeakMap();
+
+/** Gives a living page another look: its colors ("light", "dark" or "forced") and its width. Comes back when it is drawn so. */
+export async function look(page, colors, width) {
+  if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());
+  const scheme = colors === "dark" ? "dark" : "light", forced = colors === "forced" ? "active" : "none";
+  await sessions.get(page).send("Emulation.setEmulatedMedia", { features: [
+    { name: "prefers-color-scheme", value: scheme }, { name: "prefers-reduced-motion", value: "reduce" }, { name: "forced-colors", value: forced },
+  ] });
+  await page.setViewport({ width, height: 800 });
+  await page.waitForFunction((scheme, forced, width) => innerWidth === width && matchMedia(`(prefers-color-scheme: ${scheme})`).matches &&
+    matchMedia(`(forced-colors: ${forced})`).matches, { timeout: 30_000 }, scheme, forced, width);
+  await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+}
+
+/** Has axe look at the page as it is. */
+export async function axeFindsNothing(page, options = {}) {
+  // Run as the debugger does: the page's own policy keeps foreign code out.
+  if (!await page.evaluate(() => "axe" in window)) await page.evaluate(axe);
+  const found = await page.evaluate(options => window.axe.run(document, options), options);
+  assert.ok(found.passes.length > 15, "axe looked at the page");
+  assert.deepEqual(found.violations.map(v => `${v.id}: ${v.nodes.map(n => n.html).join(" | ")}`), []);
+}
+
+/** Nothing of the page stands out at the side. */
+export async function fits(page, what = "the page") {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(over <= 0, `${over} pixels too wide: ${what}`);
+}
