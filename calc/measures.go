@@ -286,7 +286,7 @@ func undisplaced(in []*candidate) []*candidate {
 func (g *goods) amounts(charged []*candidate) []Line {
 	lines := make([]Line, len(charged))
 	for i, c := range charged {
-		line := Line{Item: g.item, Layer: c.Layer, Heading: firstWord(c.Heading), Value: known(g.customs[g.item]), Text: c.Text, Cite: c.Cite}
+		line := Line{Item: g.item, Layer: c.Layer, Value: known(g.customs[g.item]), Text: c.Text, Cite: c.Cite}
 		rate := c.Rate
 		if c.Kind == law.Floor {
 			g.floor(c, &line)
@@ -294,6 +294,7 @@ func (g *goods) amounts(charged []*candidate) []Line {
 			line.Base, line.Rate = known(c.base), known(rate)
 			line.Amount = c.base.Mul(rate).Shift(-2).Round(2)
 		}
+		line.Heading = c.HeadingOf(g.it.Origin, g.it.HTS, g.lists, line.Amount.IsPositive())
 		lines[i] = line
 	}
 	return lines
