@@ -220,7 +220,6 @@ func (g *goods) baseOf(c *candidate) {
 		c.base = c.base.Sub(g.metalWorth(content)) // the metals together are worth no more than the goods
 	}
 	c.base = decimal.Max(decimal.Zero, c.base)
-	g.ask(g.field("metalValue"), "", fmt.Sprintf("What is the %s in one unit worth? Without it the duty is on the full value.", c.Base), "could-lower", c.Measure)
 }
 
 func (g *goods) metalWorth(content decimal.Decimal) decimal.Decimal {

@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -16,6 +17,15 @@ func (g *goods) metalWorlds(candidates []*candidate) (worlds [][]*candidate, sev
 			metals = append(metals, c.Base)
 		}
 	}
+	for _, c := range candidates {
+		switch {
+		case !c.open || strings.HasPrefix(c.Base, "weight:"): // asked already
+		case len(metals) == 1:
+			g.ask(g.field("metalValue"), "", fmt.Sprintf("What is the %s in one unit worth? Without it the duty is on the full value.", c.Base), "could-lower", c.Measure)
+		default:
+			g.ask(g.field("metalValue"), "", fmt.Sprintf("What is the %s in one unit worth? All metals together are worth no more than the goods.", c.Base), "could-raise", c.Measure)
+		}
+	}
 	if len(metals) == 0 {
 		return [][]*candidate{candidates}, false
 	}
@@ -25,11 +35,6 @@ func (g *goods) metalWorlds(candidates []*candidate) (worlds [][]*candidate, sev
 	none := only("")
 	if len(metals) == 1 {
 		return [][]*candidate{candidates, none}, false
-	}
-	for i, q := range g.Asks {
-		if question, _, _ := strings.Cut(q.Text, "? "); q.Field == g.field("metalValue") {
-			g.Asks[i].Text = question + "? All metals together are worth no more than the goods."
-		}
 	}
 	worlds = [][]*candidate{none}
 	for _, metal := range metals {
