@@ -44,6 +44,9 @@ func Check(s Shipment, t *Tariff) (*Answer, error) {
 		return nil, problems
 	}
 	a, problems := assess(&s, t)
+	if problems == nil {
+		problems = s.metalsExceed(a.customs)
+	}
 	if problems != nil {
 		return nil, problems
 	}

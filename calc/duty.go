@@ -403,8 +403,3 @@ func (g *goods) missing(facts []string) (fact string, denied bool) {
 	}
 	return fact, false
 }
-
-func firstWord(s string) string {
-	word, _, _ := strings.Cut(s, " ")
-	return word
-}

@@ -15,27 +15,37 @@ type candidate struct {
 	*law.Measure
 	maybe string // the fact that is not known and decides it, or ""
 	base  decimal.Decimal
+	open  bool // how much metal there is, which the measure depends on, was not stated
 }
 
 // measures adds the lines of the duties on top of the ordinary one. Where facts
 // that decide measures are not known, the duty has bounds: the least and the most
 // of all their combinations. The lines are those without the facts.
 func (g *goods) measures() {
-	candidates := g.candidates()
+	worlds, several := g.metalWorlds(g.candidates())
+	candidates := worlds[0]
 	facts := unknownFacts(candidates)
 	charged := g.stack(candidates, nil)
 	lines := g.amounts(charged)
 	low := total(lines)
-	high := low
-	for combination := 1; combination < 1<<len(facts); combination++ {
-		var so []string
-		for i, fact := range facts {
-			if combination>>i&1 == 1 {
-				so = append(so, fact)
+	high, metal := low, low
+	for i, world := range worlds {
+		for combination := range 1 << len(facts) {
+			var so []string
+			for i, fact := range facts {
+				if combination>>i&1 == 1 {
+					so = append(so, fact)
+				}
 			}
+			duty := total(g.amounts(g.stack(world, so)))
+			if i > 0 && len(so) == 0 {
+				metal = decimal.Max(metal, duty)
+			}
+			if i > 0 && !several {
+				break
+			}
+			low, high = decimal.Min(low, duty), decimal.Max(high, duty)
 		}
-		duty := total(g.amounts(g.stack(candidates, so)))
-		low, high = decimal.Min(low, duty), decimal.Max(high, duty)
 	}
 	for i, c := range charged {
 		switch c.Kind {
@@ -54,6 +64,9 @@ func (g *goods) measures() {
 		}
 	}
 	g.result.undecided = g.result.undecided || slices.ContainsFunc(candidates, func(c *candidate) bool { return c.Kind == law.Prohibition && c.maybe != "" })
+	if metal.GreaterThan(total(lines)) {
+		g.metalRaises()
+	}
 	if high.Equal(total(lines)) && len(facts) > 0 {
 		// Whatever is not known can only lower the duty: the answer stands.
 		low = high
@@ -139,10 +152,13 @@ func (g *goods) consider(m *law.Measure) (*candidate, bool) {
 		c.maybe = fact
 		g.ask(g.field("facts"), fact, m.Ask+" Write "+fact+" or not-"+fact+" in facts.", "could-raise", m)
 	}
-	if least, weighed := strings.CutPrefix(m.Base, "weight:"); weighed && g.lightMetal(least, m) {
-		return nil, false
+	if least, weighed := strings.CutPrefix(m.Base, "weight:"); weighed {
+		if g.lightMetal(least, m) {
+			return nil, false
+		}
+		c.open = len(g.it.MetalWeight) == 0
 	}
-	c.base = g.baseOf(m)
+	g.baseOf(c)
 	return c, true
 }
 
@@ -188,18 +204,26 @@ func (g *goods) onListOf(metal string) bool {
 	})
 }
 
-// baseOf returns what the measure multiplies: the metal content in even dollars
-// where the law says so and it is declared, otherwise the full value.
-func (g *goods) baseOf(m *law.Measure) decimal.Decimal {
-	if m.Base == "full" || strings.HasPrefix(m.Base, "weight:") {
-		return g.entered
+// baseOf sets what the measure multiplies: the metal content in even dollars where
+// the law says so and it is stated, otherwise the full value.
+func (g *goods) baseOf(c *candidate) {
+	c.base = g.entered
+	if c.Base == "full" || strings.HasPrefix(c.Base, "weight:") {
+		return
 	}
-	content, declared := g.it.MetalValue[m.Base]
-	if !declared {
-		g.ask(g.field("metalValue"), "", fmt.Sprintf("What is the %s in one unit worth? Without it the duty is on the full value.", m.Base), "could-lower", m)
-		return g.entered
+	if content, stated := g.it.MetalValue[c.Base]; stated {
+		c.base = decimal.Min(g.entered, g.metalWorth(content))
+		return
 	}
-	return decimal.Min(g.entered, evenDollars(g.s.dollars(content.Mul(g.it.Quantity), g.it.Currency)))
+	c.open = true
+	for _, content := range g.it.MetalValue {
+		c.base = c.base.Sub(g.metalWorth(content)) // the metals together are worth no more than the goods
+	}
+	c.base = decimal.Max(decimal.Zero, c.base)
+}
+
+func (g *goods) metalWorth(content decimal.Decimal) decimal.Decimal {
+	return evenDollars(g.s.dollars(content.Mul(g.it.Quantity), g.it.Currency))
 }
 
 // stack returns the candidates that are charged, once those are gone that others
@@ -286,7 +310,7 @@ func undisplaced(in []*candidate) []*candidate {
 func (g *goods) amounts(charged []*candidate) []Line {
 	lines := make([]Line, len(charged))
 	for i, c := range charged {
-		line := Line{Item: g.item, Layer: c.Layer, Heading: firstWord(c.Heading), Value: known(g.customs[g.item]), Text: c.Text, Cite: c.Cite}
+		line := Line{Item: g.item, Layer: c.Layer, Value: known(g.customs[g.item]), Text: c.Text, Cite: c.Cite}
 		rate := c.Rate
 		if c.Kind == law.Floor {
 			g.floor(c, &line)
@@ -294,6 +318,7 @@ func (g *goods) amounts(charged []*candidate) []Line {
 			line.Base, line.Rate = known(c.base), known(rate)
 			line.Amount = c.base.Mul(rate).Shift(-2).Round(2)
 		}
+		line.Heading = c.HeadingOf(g.it.Origin, g.it.HTS, g.lists, line.Amount.IsPositive())
 		lines[i] = line
 	}
 	return lines

@@ -39,7 +39,7 @@ func (r shipments) item() calc.Item {
 		HTS:    oneOf(r, "", "6109100012", "61091000", "4202923131", "7326908688", "8471300100", "3926909989", "9503000073", "2204215040", "8517130000", "0402101000", "3303003000", "73239300", "7616995190"),
 		Origin: oneOf(r, "CN", "CN", "VN", "MX", "CA", "DE", "RU", "KR"), Claim: oneOf(r, "", "", "", "S", "KR"),
 		Facts:      oneOf(r, nil, nil, nil, []string{"pga"}, []string{"adcvd"}, []string{"informational"}, []string{"donation"}),
-		MetalValue: oneOf(r, nil, nil, nil, nil, map[string]decimal.Decimal{"aluminum": dollars("90000"), "steel": dollars("3")})}
+		MetalValue: oneOf(r, nil, nil, nil, nil, map[string]decimal.Decimal{"aluminum": dollars("0.75"), "steel": dollars("3")})}
 }
 
 // worth draws a value, often at an amount of the law or a cent beside it.
@@ -72,6 +72,9 @@ func TestTheRaterSaysWhatCheckSays(t *testing.T) {
 		for range n {
 			it := items[r.IntN(len(items))]
 			w := calc.Worth{Retail: r.worth(), Customs: r.worth()}
+			if it.MetalValue != nil {
+				w.Customs = max(w.Customs, 375) // what the metals are worth
+			}
 			if r.IntN(2) == 0 {
 				w.Measures = map[string]decimal.Decimal{"kg": dollars("2.5"), "liter": dollars("3")}
 			}

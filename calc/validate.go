@@ -146,6 +146,23 @@ func (it *Item) validateMetals(c *checker, field string, of map[string]decimal.D
 	}
 }
 
+// metalsExceed refuses metals that are worth more than the goods they are in.
+func (s *Shipment) metalsExceed(customs []decimal.Decimal) Problems {
+	c := checker{}
+	for i := range s.Items {
+		it := &s.Items[i]
+		all := decimal.Zero
+		for _, content := range it.MetalValue {
+			all = all.Add(content)
+		}
+		if worth := s.dollars(all.Mul(it.Quantity), it.Currency); worth.GreaterThan(customs[i]) {
+			c.item = i
+			c.add("invalid-amount", "metalValue", "the metals in all units are worth %s, the goods %s; write what the metal in one unit is worth", dollarsInWords(worth), dollarsInWords(customs[i]))
+		}
+	}
+	return c.problems
+}
+
 func knownFacts() string {
 	var words []string
 	for _, f := range law.All().GoodsFacts {

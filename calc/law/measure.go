@@ -26,6 +26,7 @@ type Measure struct {
 	ID            string
 	Layer         string // the layer of the answer it charges
 	Heading       string // headings of chapter 99
+	headings      []heading
 	Kind          string
 	Rate          decimal.Decimal // percent
 	Origins       set
@@ -42,6 +43,36 @@ type Measure struct {
 	Charged       []string // measures one of which is charged on the goods
 	Base          string   // full; steel, aluminum or copper content; weight: full, if the metal is heavy enough
 	Displaces     []string // measures that do not apply where this one does
+}
+
+// A heading is one of chapter 99 that is given for some of a measure's goods.
+type heading struct {
+	number string
+	of     []string // what must all be so: an origin, a list, "=DIGITS", or "below" a floor
+}
+
+// HeadingOf returns the heading for goods: the first of which all conditions hold.
+func (m *Measure) HeadingOf(origin, number string, lists []string, below bool) string {
+	for _, h := range m.headings {
+		if !slices.ContainsFunc(h.of, func(of string) bool {
+			return of != origin && (of != "below" || !below) && !onLists([]string{of}, number, lists)
+		}) {
+			return h.number
+		}
+	}
+	return ""
+}
+
+// readHeadings reads "9903.02.20@below 9903.02.19": a heading with its conditions
+// after it, and last the one for all other goods.
+func (m *Measure) readHeadings() {
+	words := strings.Fields(m.Heading)
+	for i, word := range words {
+		of := strings.Split(word, "@")
+		words[i] = of[0]
+		m.headings = append(m.headings, heading{of[0], of[1:]})
+	}
+	m.Heading = strings.Join(words, " ")
 }
 
 // indexMeasures finds the measures of each origin, so that an item looks at a few
@@ -122,6 +153,7 @@ func readMeasure(r *row, fact Fact) *Measure {
 		Claims: r.words("claims"), Modes: r.words("modes"), Needs: r.words("fact"), Ask: r.text("ask"),
 		Charged: r.words("charged"), Base: r.required("base"), Displaces: r.words("displaces"),
 	}
+	m.readHeadings()
 	if m.Kind == Additive || m.Kind == Floor || m.Kind == Instead {
 		m.Rate = r.amount("rate")
 	}
