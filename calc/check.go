@@ -78,7 +78,7 @@ func open(s *Shipment, t *Tariff) *assessment {
 		it := &s.Items[i]
 		a.facts = append(a.facts, a.factsOf(it))
 		retail := s.retail(it)
-		customs := retail
+		customs := retail.Round(2)
 		if !it.CustomsValue.Equal(it.RetailValue) {
 			customs = s.customs(it)
 		}
@@ -202,6 +202,9 @@ func (a *assessment) sources() []*law.Source {
 	}
 	for _, q := range a.Asks {
 		cites.add(q.Cite)
+	}
+	for _, p := range a.Assumed {
+		cites.add(p.Cite)
 	}
 	for _, g := range a.Unsupported {
 		cites.add(g.Cite)

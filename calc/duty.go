@@ -165,6 +165,7 @@ func (g *goods) duty() {
 	if len(variants) > 1 && !g.sameDuty(variants) {
 		return
 	}
+	g.tellPadded()
 	g.compute(variants[0])
 }
 
