@@ -37,6 +37,11 @@ func (g *goods) variants() []variant {
 			variants = append(variants, variant{line.Number, strings.TrimSuffix(line.Path[len(line.Path)-1], ":"), on})
 		}
 	}
+	// A number that a list names may be newer than the edition.
+	if len(g.it.HTS) > len(number) && !slices.ContainsFunc(variants, func(v variant) bool { return slices.Equal(v.lists, own.lists) }) &&
+		!slices.Equal(own.lists, g.tariff.Lists.On(number, day)) {
+		variants = append(variants, own)
+	}
 	return variants
 }
 

@@ -121,6 +121,13 @@ func (s *Shipment) validateItem(c *checker, it *Item) {
 	case it.Currency != "USD" && !s.Rates[it.Currency].IsPositive():
 		c.add("missing-exchange-rate", "currency", "there is no exchange rate for %s; write the dollars one %s is worth in fx, such as {\"%s\": \"0.14\"}", it.Currency, it.Currency, it.Currency)
 	}
+	if meant, known := law.All().MeantClaim(it.Claim); it.Claim != "" && !known {
+		hint := "write the symbol of the program as the tariff schedule has it, such as S for USMCA or KR for Korea"
+		if meant != "" {
+			hint = "did you mean " + meant + "?"
+		}
+		c.add("unknown-claim", "claim", "%q is no program that a line of the tariff schedule names; %s", Shorten(it.Claim), hint)
+	}
 	it.validateMetals(c, "metalWeight", it.MetalWeight)
 	it.validateMetals(c, "metalValue", it.MetalValue)
 	all := decimal.Zero

@@ -259,7 +259,7 @@ func readBase() (*Library, error) {
 		l.Reaches = append(l.Reaches, &Reach{f, r.words("origins"), r.required("reach")})
 	})
 	in.facts("programs.csv", programsFile, func(r *row, f Fact) {
-		l.Programs = append(l.Programs, &Program{f, r.words("symbols"), r.words("origins")})
+		l.Programs = append(l.Programs, &Program{f, r.words("symbols"), r.words("origins"), r.words("meant")})
 	})
 	in.facts("postal.csv", postalFile, func(r *row, f Fact) {
 		l.Postal = append(l.Postal, &Postal{f, r.words("origins"), r.required("method"),
