@@ -47,6 +47,14 @@ type Exclusion struct {
 	UnlessUpto string   // threshold for the whole shipment's value below which it is free after all
 }
 
+// A Presumption takes goods of some tariff numbers for goods of a kind, unless
+// that is denied.
+type Presumption struct {
+	Fact
+	Kind     string   // the fact
+	Headings []string // tariff numbers, in digits
+}
+
 // A Rule is a statement of law that the calculation applies by name.
 type Rule struct {
 	Fact
@@ -136,6 +144,7 @@ type Library struct {
 	Limits          []*Limit
 	Suspensions     []*Suspension
 	Exclusions      []*Exclusion
+	Presumptions    []*Presumption
 	Rules           []*Rule
 	Thresholds      []*Threshold
 	Entries         []*Entry
@@ -229,6 +238,9 @@ func readBase() (*Library, error) {
 	in.facts("exclusions.csv", exclusionsFile, func(r *row, f Fact) {
 		l.Exclusions = append(l.Exclusions, &Exclusion{f, r.required("rule"), r.words("provisions"), r.required("effect") == "asks",
 			r.required("fact"), r.numbers("hts"), r.text("unless_upto")})
+	})
+	in.facts("presumptions.csv", presumptionsFile, func(r *row, f Fact) {
+		l.Presumptions = append(l.Presumptions, &Presumption{f, r.required("fact"), r.numbers("hts")})
 	})
 	in.facts("rules.csv", rulesFile, func(r *row, f Fact) { l.Rules = append(l.Rules, &Rule{f, r.required("rule")}) })
 	in.facts("thresholds.csv", thresholdsFile, func(r *row, f Fact) {
