@@ -58,7 +58,8 @@ export function verdict(a: CheckAnswer): { kind: "free" | "not-free" | "open"; w
     case "prohibited": return { kind: "not-free", words: t`May not be imported` };
     default:
       // The exemption may be decided although an amount or a fact is missing.
-      if (a.exemption && !a.exemption.exempt) return { kind: "not-free", words: t`Not free of duty` };
+      // A day of which no limit is known is not known to be dutiable either.
+      if (a.exemption && !a.exemption.exempt && a.exemption.limit !== null) return { kind: "not-free", words: t`Not free of duty` };
       return a.outcome === "incomplete"
         ? { kind: "open", words: t`One more thing is needed` }
         : { kind: "open", words: t`No answer for this one` };
