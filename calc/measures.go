@@ -57,8 +57,10 @@ func (g *goods) measures() {
 		g.result.undecided = g.result.undecided || c.Kind == law.Prohibition && c.maybe != ""
 		g.result.unknown = g.result.unknown || c.Kind == law.Uncovered && c.maybe != ""
 	}
-	if high.Equal(total(lines)) && len(facts) > 0 {
-		// Whatever is not known can only lower the duty: the answer stands.
+	open := slices.ContainsFunc(candidates, func(c *candidate) bool { return c.Kind == law.Exemption && c.maybe != "" })
+	if high.Equal(total(lines)) && len(facts) > 0 && !open {
+		// Whatever is not known of the goods can only lower the duty: the answer stands.
+		// An exemption that asks is one of which nobody knows whether it is the law.
 		low = high
 		g.couldLower(candidates)
 	}

@@ -513,7 +513,7 @@ func TestTheSameComparisonGetsTheSameAnswerWhateverWasAskedBefore(t *testing.T) 
 func TestAUsersRateDoesNotReplaceTheLaw(t *testing.T) {
 	for _, c := range []struct{ name, request, route string }{
 		{"the method of postal duty is open", `{"date":"2025-06-15","product":{"hts":"6109.10.00.12","origin":"CN","retailValue":"48","weightKg":"0.4"}`, "post"},
-		{"Section 338 is open", `{"date":"2026-09-01","product":{"hts":"6109.10.00.12","origin":"CA","retailValue":"48","weightKg":"0.4"}`, "express"},
+		{"an exclusion is open", `{"date":"2026-11-15","product":{"hts":"8483.50.90.40","origin":"CN","retailValue":"48","weightKg":"0.4"}`, "express"},
 		{"wine owes excise tax as well", `{"date":"2021-06-01","product":{"hts":"2204.21.50.40","origin":"FR","retailValue":"48","weightKg":"1"}`, "us-bulk"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -30,6 +30,8 @@ export function answer(request: CheckRequest, a: CheckAnswer, tariff: Calculator
     forbidden ? null : lower(request.items, a, reply),
     receipt(request, a),
     part(t`Why`, "why", reasons(because, sources)),
+    part(t`Assumed`, "assumed", (forbidden ? [] : a.assumed ?? []).map(p =>
+      el("li", {}, el("p", {}, said(p.text)), cites(p.cite, sources)))),
     folded(t`Rules that did not apply (${a.notApplied?.length ?? 0})`, (forbidden ? [] : a.notApplied ?? []).map(n =>
       el("li", {}, el("p", {}, said(n.why)), cites(n.cite, sources)))),
     forbidden ? null : el("div", { id: "timeline" }),
