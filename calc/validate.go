@@ -2,8 +2,8 @@ package calc
 
 import (
 	"fmt"
-	"maps"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -149,7 +149,12 @@ func (s *Shipment) validateItem(c *checker, it *Item) {
 
 // validateRates refuses exchange rates that cannot be what they are given for.
 func (s *Shipment) validateRates(c *checker) {
-	for _, code := range slices.Sorted(maps.Keys(s.Rates)) {
+	var codes []string
+	for code := range s.Rates {
+		codes = append(codes, code)
+	}
+	sort.Strings(codes) // so that the same question has the same answer
+	for _, code := range codes {
 		rate, field := s.Rates[code], "fx."+Shorten(code)
 		switch usual := law.All().Currencies[code]; {
 		case !isCurrency(code):
