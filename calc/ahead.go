@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"fmt"
 	"slices"
 	"sort"
 
@@ -21,6 +22,9 @@ func (a *assessment) changes() []Change {
 	changes := changesAhead(a.book, []string{"general", a.trial.provision}, origins, a.s.Mode)
 	if !a.trial.Exempt {
 		changes = append(changes, feeChange(a.book)...)
+		for i := range a.s.Items {
+			changes = append(changes, a.dutiesAhead(&a.s.Items[i])...)
+		}
 	}
 	return inOrder(changes)
 }
@@ -45,6 +49,39 @@ func changesAhead(b *law.Book, provisions, origins []string, mode string) []Chan
 		if ahead(&e.Fact) && e.Concerns(origins, mode) {
 			add(&e.Fact)
 		}
+	}
+	return changes
+}
+
+// dutiesAhead lists the duties on an item that begin or end after both its day and
+// the last day the law was checked for, and the end of the program it claims.
+func (a *assessment) dutiesAhead(it *Item) []Change {
+	var changes []Change
+	if a.tariff == nil {
+		return nil
+	}
+	ahead := func(d law.Date) bool { return d > a.s.Date && d > a.book.VerifiedThrough }
+	add := func(on law.Date, format, text string, cite []string) {
+		changes = append(changes, Change{on, fmt.Sprintf(format, text), cite})
+	}
+	covers := func(m *law.Measure, on law.Date) bool {
+		return it.HTS != "" && m.Covers(on, it.Origin, a.s.Mode, it.HTS, a.tariff.Lists.On(it.HTS, string(on)))
+	}
+	of := a.book.MeasuresOf(it.Origin)
+	for _, m := range of {
+		if ahead(m.From) && covers(m, m.From) {
+			if m.Rate.IsPositive() {
+				add(m.From, "Begins: %s.", m.Text+", "+m.Rate.String()+" %", m.Cite)
+			} else {
+				add(m.From, "Begins: %s", m.Text, m.Cite)
+			}
+		}
+		if m.To != "" && ahead(m.To) && m.From <= a.s.Date && covers(m, m.To) {
+			add(m.To.AddDays(1), "No longer: %s", m.Text, m.Cite)
+		}
+	}
+	if p := a.book.Program(it.Claim); p != nil && p.To != "" && ahead(p.To) && p.For(it.Origin) {
+		add(p.To.AddDays(1), "The program %s ends, unless it is prolonged.", it.Claim, p.Cite)
 	}
 	return changes
 }

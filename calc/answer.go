@@ -27,6 +27,7 @@ type Answer struct {
 	NotApplied   []NotApplied
 	Asks         []Ask
 	Unsupported  []Gap
+	Assumed      []Assumption
 	Duty         decimal.NullDecimal
 	Fees         decimal.NullDecimal
 	Total        decimal.NullDecimal
@@ -79,6 +80,14 @@ type Ask struct {
 	Decides string
 	Effect  string // could-lower, could-raise or could-change-entry
 	Cite    []string
+}
+
+// An Assumption is what was presumed and not said.
+type Assumption struct {
+	Field string // of the request that says otherwise
+	Fact  string // the fact presumed; its denial says otherwise; "" where it is none
+	Text  string
+	Cite  []string
 }
 
 // A Gap is something the data do not cover.

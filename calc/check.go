@@ -80,8 +80,9 @@ func open(s *Shipment, t *Tariff) *assessment {
 	for i := range s.Items {
 		it := &s.Items[i]
 		a.facts = append(a.facts, a.factsOf(it))
+		a.presume(i)
 		retail := s.retail(it)
-		customs := retail
+		customs := retail.Round(2)
 		if !it.CustomsValue.Equal(it.RetailValue) {
 			customs = s.customs(it)
 		}
@@ -90,12 +91,28 @@ func open(s *Shipment, t *Tariff) *assessment {
 	return a
 }
 
-// factsOf returns the facts given of an item and those its tariff number tells.
+// presume tells what is taken to be so of the item for its tariff number.
+func (a *assessment) presume(item int) {
+	it := &a.s.Items[item]
+	for _, p := range a.book.Presumptions {
+		if p.InForce(a.s.Date) && p.Is(it.HTS) && !slices.Contains(it.Facts, p.Kind) && slices.Contains(a.facts[item], p.Kind) {
+			a.Assumed = append(a.Assumed, Assumption{Field: fmt.Sprintf("items[%d].facts", item), Fact: p.Kind, Text: p.Text, Cite: p.Cite})
+		}
+	}
+}
+
+// factsOf returns the facts given of an item and those its tariff number tells, or
+// lets presume where they are not denied.
 func (a *assessment) factsOf(it *Item) []string {
 	facts := it.Facts
 	for _, x := range a.book.Exclusions {
 		if x.InForce(a.s.Date) && x.Is(it.HTS) && !slices.Contains(facts, x.Kind) {
 			facts = append(slices.Clone(facts), x.Kind)
+		}
+	}
+	for _, p := range a.book.Presumptions {
+		if p.InForce(a.s.Date) && p.Is(it.HTS) && !slices.Contains(facts, p.Kind) && !slices.Contains(facts, "not-"+p.Kind) {
+			facts = append(slices.Clone(facts), p.Kind)
 		}
 	}
 	return facts
@@ -205,6 +222,9 @@ func (a *assessment) sources() []*law.Source {
 	}
 	for _, q := range a.Asks {
 		cites.add(q.Cite)
+	}
+	for _, p := range a.Assumed {
+		cites.add(p.Cite)
 	}
 	for _, g := range a.Unsupported {
 		cites.add(g.Cite)

@@ -165,6 +165,7 @@ func (g *goods) duty() {
 	if len(variants) > 1 && !g.sameDuty(variants) {
 		return
 	}
+	g.tellPadded()
 	g.compute(variants[0])
 }
 
@@ -360,7 +361,7 @@ func (g *goods) special() (tariff.Rate, *law.Program, bool) {
 	}
 	switch {
 	case program == nil:
-		return refuse(fmt.Sprintf("The data do not know the countries of the program %s, so the ordinary rate stands.", claim))
+		return refuse(fmt.Sprintf("The program %s was not in force on %s, so the ordinary rate stands.", claim, g.s.Date))
 	case !program.For(g.it.Origin):
 		return refuse(fmt.Sprintf("The program %s is not for goods made in %s.", claim, countryName(g.it.Origin)))
 	}

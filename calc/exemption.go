@@ -99,18 +99,25 @@ func (a *assessment) try(provision string) trial {
 	t.Provision = limit.Authority
 	t.Statutory, t.Limit = known(limit.Amount), known(limit.Amount)
 
+	// A suspension comes first: while it lasts no value and no other way of sending
+	// would free the goods.
+	suspended := a.trySuspensions(&t)
+	suspensions := len(t.Because)
 	a.tryWithdrawal(&t)
 	a.trySplit(&t)
 	a.tryExclusions(&t)
+	over := false
 	if limit.Amount.IsZero() {
 		t.because(Reason{Rule: "repealed", Text: limit.Text, Excerpt: limit.Excerpt, Cite: limit.Cite})
 	} else {
-		a.tryLimit(&t, limit)
+		over = t.Aggregate.GreaterThan(limit.Amount)
 	}
-	against := len(t.Because)
-	if a.trySuspensions(&t) {
+	switch {
+	case !suspended && over:
+		a.overLimit(&t, limit)
+	case suspended:
 		t.Limit = known(decimal.Zero)
-		t.suspended = against == 0
+		t.suspended = !over && len(t.Because) == suspensions
 	}
 	t.Headroom = known(decimal.Max(decimal.Zero, t.Limit.Decimal.Sub(t.Aggregate)))
 	t.Exempt = len(t.Because) == 0 && len(t.asks) == 0
@@ -120,7 +127,7 @@ func (a *assessment) try(provision string) trial {
 	if t.Exempt {
 		a.reason(&t, "within-limit", "aggregate", dollarsInWords(t.Aggregate), "limit", dollarsInWords(limit.Amount))
 	}
-	if t.Exempt || t.Aggregate.GreaterThan(limit.Amount) && !limit.Amount.IsZero() {
+	if t.Exempt || over && !suspended {
 		a.reasonPerson(&t)
 	}
 	if t.Exempt {
@@ -129,11 +136,12 @@ func (a *assessment) try(provision string) trial {
 	return t
 }
 
-// aggregate adds up the retail value of the person's day. Gifts count for each
+// aggregate adds up the retail value of the person's day and rounds the sum half
+// up to the cent: the law speaks of cents, exchange rates do not. Gifts count for each
 // recipient by name, and the one with the most decides.
 func (a *assessment) aggregate(provision string) ([]RecipientShare, decimal.Decimal) {
 	if provision != "gift" {
-		return nil, plus(a.s.PriorToday, sum(a.retail))
+		return nil, plus(a.s.PriorToday, sum(a.retail)).Round(2)
 	}
 	var shares []RecipientShare
 	total := a.s.PriorToday
@@ -149,7 +157,7 @@ func (a *assessment) aggregate(provision string) ([]RecipientShare, decimal.Deci
 		shares[at].Aggregate = shares[at].Aggregate.Add(value)
 	}
 	if len(shares) == 1 {
-		return nil, total
+		return nil, total.Round(2)
 	}
 	most := decimal.Zero
 	for i, r := range shares {
@@ -158,6 +166,7 @@ func (a *assessment) aggregate(provision string) ([]RecipientShare, decimal.Deci
 		if a.s.Person.ID == "" || a.s.Person.ID == r.Recipient || !slices.ContainsFunc(shares, func(o RecipientShare) bool { return o.Recipient == a.s.Person.ID }) {
 			shares[i].Aggregate = r.Aggregate.Add(a.s.PriorToday)
 		}
+		shares[i].Aggregate = shares[i].Aggregate.Round(2)
 		most = decimal.Max(most, shares[i].Aggregate)
 	}
 	return shares, most
@@ -209,10 +218,7 @@ func (a *assessment) tryExclusions(t *trial) {
 	}
 }
 
-func (a *assessment) tryLimit(t *trial, limit *law.Limit) {
-	if !t.Aggregate.GreaterThan(limit.Amount) {
-		return
-	}
+func (a *assessment) overLimit(t *trial, limit *law.Limit) {
 	a.reason(t, "over-limit", "aggregate", dollarsInWords(t.Aggregate), "limit", dollarsInWords(limit.Amount), "over", dollarsInWords(t.Aggregate.Sub(limit.Amount)))
 	if t.provision == "gift" && len(t.Recipients) > 1 {
 		a.reason(t, "gift-one-over")

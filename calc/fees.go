@@ -30,17 +30,18 @@ func (a *assessment) fees(c *law.Circumstances) {
 		return
 	}
 	a.findWaivers()
+	entered := a.s.enteredValues(a.customs)
 	sum := decimal.Zero
 	for _, ch := range a.book.Charges {
 		if !ch.InForce(a.s.Date) || !ch.When.Holds(a.book, c) {
 			continue
 		}
-		value, due := a.chargeable(ch.Layer)
-		if !due {
+		items := a.chargeable(ch.Layer)
+		if len(items) == 0 {
 			continue
 		}
 		a.charged = append(a.charged, ch)
-		line := charge(ch, year, value)
+		line := a.charge(ch, year, items, entered)
 		a.Lines = append(a.Lines, line)
 		sum = plus(sum, line.Amount)
 	}
@@ -56,18 +57,23 @@ func (a *assessment) feesUnknown(text string) {
 	a.Unsupported = append(a.Unsupported, Gap{What: "fees", Text: text})
 }
 
-// charge computes one fee on a value. Where a minimum or maximum takes the
-// place of the percentage, the line shows the amount without base and rate,
-// which would not multiply to it.
-func charge(ch *law.Charge, year *law.Fees, value decimal.Decimal) Line {
+// charge computes one fee on items. A percentage is taken of each line of the
+// entry and rounded, and the fee is the sum, as the entry summary has it. Where
+// that, a minimum or a maximum takes the place of the percentage of the whole, the
+// line shows the amount without base and rate, which would not multiply to it.
+func (a *assessment) charge(ch *law.Charge, year *law.Fees, items []int, entered []decimal.Decimal) Line {
 	line := Line{Item: -1, Layer: ch.Layer, Text: ch.Text, Cite: ch.Sources(year)}
 	if fixed, ok := year.Value(ch.Amount); ok {
 		line.Amount = fixed
 		return line
 	}
 	rate, _ := year.Value(ch.Rate)
-	base := evenDollars(value)
-	line.Value, line.Amount = known(value), base.Mul(rate).Shift(-2).Round(2)
+	value, base := decimal.Zero, decimal.Zero
+	for _, i := range items {
+		value, base = plus(value, a.customs[i]), plus(base, entered[i])
+		line.Amount = plus(line.Amount, entered[i].Mul(rate).Shift(-2).Round(2))
+	}
+	line.Value = known(value)
 	if lowest, ok := year.Value(ch.Minimum); ok && line.Amount.LessThan(lowest) {
 		line.Text += fmt.Sprintf(" %s %% of %s is %s; the minimum is %s.", rate, dollarsInWords(base), dollarsInWords(line.Amount), dollarsInWords(lowest))
 		line.Amount = lowest
@@ -78,19 +84,22 @@ func charge(ch *law.Charge, year *law.Fees, value decimal.Decimal) Line {
 		line.Amount = highest
 		return line
 	}
-	line.Base, line.Rate = known(base), known(rate)
+	if base.Mul(rate).Shift(-2).Round(2).Equal(line.Amount) {
+		line.Base, line.Rate = known(base), known(rate)
+	} else {
+		line.Text += fmt.Sprintf(" The sum of %s %% of each line, rounded to the cent.", rate)
+	}
 	return line
 }
 
-// chargeable returns the value of the items that no waiver frees from a fee, and
-// false when every item is waived.
-func (a *assessment) chargeable(layer string) (value decimal.Decimal, due bool) {
+// chargeable returns the items that no waiver frees from a fee.
+func (a *assessment) chargeable(layer string) (items []int) {
 	for i := range a.s.Items {
 		if a.waiver(layer, i) == nil {
-			value, due = plus(value, a.customs[i]), true
+			items = append(items, i)
 		}
 	}
-	return value, due
+	return items
 }
 
 // waiver returns what frees one item from a fee, nil when nothing does.

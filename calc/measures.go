@@ -63,12 +63,17 @@ func (g *goods) measures() {
 			g.Lines = append(g.Lines, lines[i])
 		}
 	}
-	g.result.undecided = g.result.undecided || slices.ContainsFunc(candidates, func(c *candidate) bool { return c.Kind == law.Prohibition && c.maybe != "" })
 	if metal.GreaterThan(total(lines)) {
 		g.metalRaises()
 	}
-	if high.Equal(total(lines)) && len(facts) > 0 {
-		// Whatever is not known can only lower the duty: the answer stands.
+	for _, c := range candidates {
+		g.result.undecided = g.result.undecided || c.Kind == law.Prohibition && c.maybe != ""
+		g.result.unknown = g.result.unknown || c.Kind == law.Uncovered && c.maybe != ""
+	}
+	open := slices.ContainsFunc(candidates, func(c *candidate) bool { return c.Kind == law.Exemption && c.maybe != "" })
+	if high.Equal(total(lines)) && len(facts) > 0 && !open {
+		// Whatever is not known of the goods can only lower the duty: the answer stands.
+		// An exemption that asks is one of which nobody knows whether it is the law.
 		low = high
 		g.couldLower(candidates)
 	}
@@ -95,7 +100,7 @@ func unknownFacts(candidates []*candidate) []string {
 func (g *goods) couldLower(candidates []*candidate) {
 	for i, q := range g.Asks {
 		if slices.ContainsFunc(candidates, func(c *candidate) bool {
-			return c.maybe != "" && c.Kind != law.Prohibition && q.Field == g.field("facts") && q.Decides == c.Layer
+			return c.maybe != "" && c.Kind != law.Prohibition && c.Kind != law.Uncovered && q.Field == g.field("facts") && q.Decides == c.Layer
 		}) {
 			g.Asks[i].Effect = "could-lower"
 		}

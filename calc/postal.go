@@ -1,7 +1,9 @@
 package calc
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -21,6 +23,7 @@ func (a *assessment) postal() bool {
 		return true
 	}
 	adValorem, specific := a.postalLines("ad-valorem"), a.postalLines("specific")
+	before := len(a.Lines)
 	switch {
 	case adValorem == nil && specific == nil:
 		return false
@@ -37,7 +40,26 @@ func (a *assessment) postal() bool {
 		}
 		a.Asks = append(a.Asks, Ask{Field: "postalMethod", Text: "Which method did the carrier choose: a percentage of the value (ad-valorem) or an amount an item (specific)?", Decides: "the postal duty", Effect: "could-raise", Cite: adValorem[0].Cite})
 	}
+	if item, rule := a.unsettledMail(); rule != nil {
+		a.Lines, a.result.low = a.Lines[:before], decimal.Zero
+		a.Asks = append(a.Asks, Ask{Field: fmt.Sprintf("items[%d].claim", item), Text: rule.Text, Decides: "the postal duty", Effect: "could-raise", Cite: rule.Cite})
+	}
 	return true
+}
+
+// unsettledMail returns the first item that claims a program under which the duties
+// that the postal duty stands for would not be owed, and the rule that says that
+// this is open; nil where there is none.
+func (a *assessment) unsettledMail() (int, *law.Rule) {
+	for i := range a.s.Items {
+		it := &a.s.Items[i]
+		for _, m := range a.book.MeasuresOf(it.Origin) {
+			if m.Kind == law.Exemption && strings.HasPrefix(m.Layer, "ieepa-") && m.InForce(a.s.Date) && slices.Contains(m.Claims, it.Claim) && a.rightful(it) != "" {
+				return i, a.book.Rule("postal-program-open")
+			}
+		}
+	}
+	return -1, nil
 }
 
 func (a *assessment) addPostal(lines []Line) {

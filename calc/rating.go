@@ -82,7 +82,7 @@ func (r *Rater) Rate(goods []*Goods, worth []Worth, prior Cents) Amounts {
 		re = r.regime(goods, worth, prior)
 		m.regimes[at] = re
 	}
-	re.fill(&amounts, goods, worth)
+	re.fill(&amounts, goods, r.dollars)
 	r.parts = amounts.Lines
 	return amounts
 }
@@ -241,22 +241,22 @@ func feeOf(ch *law.Charge, year *law.Fees) fee {
 	return fe
 }
 
-// due computes the fee on goods.
-func (fe *fee) due(goods []*Goods, worth []Worth) Cents {
+// due computes the fee on goods of these entered values.
+func (fe *fee) due(goods []*Goods, dollars []int64) Cents {
 	if fe.fixed != Unknown {
 		return fe.fixed
 	}
-	value := Cents(0)
+	due := Cents(0)
 	for i, g := range goods {
 		if !slices.Contains(fe.waived, g.sign) {
-			value += worth[i].Customs
+			due += fe.rate.of(dollars[i], 0)
 		}
 	}
-	return min(max(fe.rate.of(value.evenDollars(), 0), fe.least), fe.most)
+	return min(max(due, fe.least), fe.most)
 }
 
 // fill states the amounts of a shipment of the regime, whose duty is known.
-func (re *regime) fill(amounts *Amounts, goods []*Goods, worth []Worth) {
+func (re *regime) fill(amounts *Amounts, goods []*Goods, dollars []int64) {
 	a := re.answer
 	amounts.Answer, amounts.Outcome, amounts.Limit = a, a.Outcome, re.limit
 	amounts.Fees, amounts.Total = Unknown, Unknown
@@ -264,7 +264,7 @@ func (re *regime) fill(amounts *Amounts, goods []*Goods, worth []Worth) {
 		amounts.Fees = 0
 	}
 	for i := range re.fees {
-		due := re.fees[i].due(goods, worth)
+		due := re.fees[i].due(goods, dollars)
 		amounts.Fees += due
 		amounts.Lines = append(amounts.Lines, Part{&re.fees[i].line, -1, due})
 	}

@@ -57,13 +57,14 @@ func (s *Shipment) dollars(amount decimal.Decimal, currency string) decimal.Deci
 	return amount.Mul(s.Rates[currency])
 }
 
-// retail returns the item's fair retail value in dollars, rounded half up to
-// the cent: the law speaks of cents, exchange rates do not.
+// retail returns the item's fair retail value in dollars, unrounded: the limit is
+// on the sum, and fractions of a cent add up.
 func (s *Shipment) retail(it *Item) decimal.Decimal {
-	return s.dollars(it.RetailValue.Mul(it.Quantity), it.Currency).Round(2)
+	return s.dollars(it.RetailValue.Mul(it.Quantity), it.Currency)
 }
 
-// customs returns the item's value for duty in dollars, rounded to the cent.
+// customs returns the item's value for duty in dollars, rounded half up to the
+// cent, as a line of an invoice states it.
 func (s *Shipment) customs(it *Item) decimal.Decimal {
 	return s.dollars(it.CustomsValue.Mul(it.Quantity), it.Currency).Round(2)
 }

@@ -9,7 +9,8 @@ import (
 )
 
 // A variant is a tariff number with the product lists it is on. A number of 8
-// digits has one for each set of lists that the 10-digit numbers below it are on.
+// digits has one for each set of lists that the 10-digit numbers below it are on,
+// and so has a number of 10 digits that is not in the edition of the day.
 type variant struct {
 	number string
 	what   string
@@ -17,12 +18,15 @@ type variant struct {
 }
 
 func (g *goods) variants() []variant {
-	day := string(g.s.Date)
-	own := variant{number: g.it.HTS, lists: g.tariff.Lists.On(g.it.HTS, day)}
-	if len(g.it.HTS) > 8 {
-		return []variant{own}
+	day, number := string(g.s.Date), g.it.HTS
+	own := variant{number: number, lists: g.tariff.Lists.On(number, day)}
+	if line, err := g.tariff.Schedule.Line(day, number); err == nil {
+		if len(line.Number) > 8 {
+			return []variant{own}
+		}
+		number = line.Number // ten digits that the edition lacks tell no more than their eight
 	}
-	below, err := g.tariff.Schedule.Children(day, g.it.HTS)
+	below, err := g.tariff.Schedule.Children(day, number)
 	if err != nil || len(below) == 0 {
 		return []variant{own}
 	}
@@ -32,6 +36,11 @@ func (g *goods) variants() []variant {
 		if !slices.ContainsFunc(variants, func(v variant) bool { return slices.Equal(v.lists, on) }) {
 			variants = append(variants, variant{line.Number, strings.TrimSuffix(line.Path[len(line.Path)-1], ":"), on})
 		}
+	}
+	// A number that a list names may be newer than the edition.
+	if len(g.it.HTS) > len(number) && !slices.ContainsFunc(variants, func(v variant) bool { return slices.Equal(v.lists, own.lists) }) &&
+		!slices.Equal(own.lists, g.tariff.Lists.On(number, day)) {
+		variants = append(variants, own)
 	}
 	return variants
 }
@@ -66,7 +75,10 @@ func (g *goods) sameDuty(variants []variant) bool {
 	g.result.low, g.result.high = g.result.low.Add(all.low), g.result.high.Add(all.high)
 	g.result.unknown, g.result.noLeast = g.result.unknown || all.unknown, g.result.noLeast || all.noLeast
 	g.result.undecided = g.result.undecided || all.undecided
-	text := fmt.Sprintf("%s has numbers of ten digits below it that pay different duty. Which are the goods?", dotted(g.it.HTS))
+	text := fmt.Sprintf("%s has numbers of ten digits below it that pay different duty. Which are the goods?", dotted(g.line.Number))
+	if g.padded() {
+		text = fmt.Sprintf("%s is not a number of the tariff schedule (%s).", dotted(g.it.HTS), g.edition.Name) + " " + text
+	}
 	for i, v := range variants {
 		text += fmt.Sprintf(" %s %s (%s", dotted(v.number), v.what, dollarsInWords(results[i].low))
 		switch {
@@ -79,6 +91,19 @@ func (g *goods) sameDuty(variants []variant) bool {
 	}
 	g.Asks = append(g.Asks, Ask{Field: g.field("hts"), Text: strings.TrimSuffix(text, ";") + ".", Decides: "the duty", Effect: "could-raise"})
 	return false
+}
+
+// padded reports whether the number has ten digits that the edition of the day
+// does not hold, while it holds the eight before them.
+func (g *goods) padded() bool { return len(g.it.HTS) > len(g.line.Number) }
+
+// tellPadded says that ten digits were answered by what every number that exists
+// in their place bears.
+func (g *goods) tellPadded() {
+	if g.padded() {
+		a := Assumption{Field: g.field("hts"), Text: g.noSuchNumber() + fmt.Sprintf(" Every number below %s that is known bears this duty.", dotted(g.line.Number)), Cite: []string{g.editions[0].ID}}
+		g.Assumed = append(g.Assumed, a)
+	}
 }
 
 func (d dutyResult) like(o dutyResult) bool {

@@ -3,6 +3,7 @@ package calc
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -60,6 +61,9 @@ func (c *checker) country(field, code string) {
 	switch {
 	case code == "":
 		c.add("missing-country", field, "%s is missing; write the two-letter code of a country, such as CN or MX", field)
+	case !known && law.MeantCountry(code) != "":
+		meant := law.MeantCountry(code)
+		c.add("invalid-country", field, "%q is not a country; did you mean %s (%s)?", Shorten(code), meant, countryName(meant))
 	case !known:
 		c.add("invalid-country", field, "%q is not a country; write a two-letter ISO code in capitals, such as CN or MX", Shorten(code))
 	}
@@ -81,6 +85,7 @@ func (s *Shipment) Validate() Problems {
 	c.word("withdrawnFrom", s.WithdrawnFrom, Withdrawals, true)
 	c.word("filing", s.Filing, Filings, false)
 	c.word("postalMethod", s.PostalMethod, PostalMethods, true)
+	s.validateRates(&c)
 	if len(s.Items) == 0 {
 		c.add("missing-items", "items", "items is empty; list at least one kind of goods")
 	}
@@ -111,10 +116,17 @@ func (s *Shipment) validateItem(c *checker, it *Item) {
 		c.add("invalid-quantity", "quantity", "the quantity is %s; write a number above 0", it.Quantity)
 	}
 	switch {
-	case len(it.Currency) != 3 || strings.Trim(it.Currency, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "":
+	case !isCurrency(it.Currency):
 		c.add("invalid-currency", "currency", "%q is not a currency; write a three-letter ISO code in capitals, such as USD or CNY", Shorten(it.Currency))
 	case it.Currency != "USD" && !s.Rates[it.Currency].IsPositive():
 		c.add("missing-exchange-rate", "currency", "there is no exchange rate for %s; write the dollars one %s is worth in fx, such as {\"%s\": \"0.14\"}", it.Currency, it.Currency, it.Currency)
+	}
+	if meant, known := law.All().MeantClaim(it.Claim); it.Claim != "" && !known {
+		hint := "write the symbol of the program as the tariff schedule has it, such as S for USMCA or KR for Korea"
+		if meant != "" {
+			hint = "did you mean " + meant + "?"
+		}
+		c.add("unknown-claim", "claim", "%q is no program that a line of the tariff schedule names; %s", Shorten(it.Claim), hint)
 	}
 	it.validateMetals(c, "metalWeight", it.MetalWeight)
 	it.validateMetals(c, "metalValue", it.MetalValue)
@@ -126,10 +138,37 @@ func (s *Shipment) validateItem(c *checker, it *Item) {
 		c.add("invalid-amount", "metalWeight", "the metals add up to %s percent of the weight; write the percent of each, at most 100 in all", all)
 	}
 	for _, fact := range it.Facts {
+		if slices.Contains(it.Facts, "not-"+fact) {
+			c.add("contradicting-facts", "facts", "%q and %q contradict each other; keep the one that is so", Shorten(fact), Shorten("not-"+fact))
+		}
 		if !slices.ContainsFunc(law.All().GoodsFacts, func(f law.GoodsFact) bool { return f.Fact == strings.TrimPrefix(fact, "not-") }) {
 			c.add("unknown-fact", "facts", "%q is not a fact this calculator knows; write one of %s", Shorten(fact), knownFacts())
 		}
 	}
+}
+
+// validateRates refuses exchange rates that cannot be what they are given for.
+func (s *Shipment) validateRates(c *checker) {
+	var codes []string
+	for code := range s.Rates {
+		codes = append(codes, code)
+	}
+	sort.Strings(codes) // so that the same question has the same answer
+	for _, code := range codes {
+		rate, field := s.Rates[code], "fx."+Shorten(code)
+		switch usual := law.All().Currencies[code]; {
+		case !isCurrency(code):
+			c.add("invalid-currency", field, "%q is not a currency; write a three-letter ISO code in capitals, such as USD or CNY", Shorten(code))
+		case code == "USD" && !rate.Equal(decimal.New(1, 0)):
+			c.add("invalid-exchange-rate", field, "a dollar is worth 1 dollar, not %s; leave it out, and write under fx the dollars one unit of another currency is worth", rate)
+		case usual.Inverted(rate):
+			c.add("invalid-exchange-rate", field, "%s is no rate one %s has had: it has been worth %s to %s dollars. Is it the other way round? Write the dollars one %s is worth", rate, code, usual.Least, usual.Most, code)
+		}
+	}
+}
+
+func isCurrency(code string) bool {
+	return len(code) == 3 && strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 // validateMetals refuses a metal whose name is not known: a part of steel that is

@@ -107,13 +107,13 @@ func (f *Fees) Value(column string) (decimal.Decimal, bool) {
 
 // Is reports whether a tariff number, written in digits only, is under one of
 // the exclusion's headings.
-func (x *Exclusion) Is(hts string) bool {
-	for _, h := range x.Headings {
-		if strings.HasPrefix(hts, h) {
-			return true
-		}
-	}
-	return false
+func (x *Exclusion) Is(hts string) bool { return under(hts, x.Headings) }
+
+// Is reports whether a tariff number is under one of the presumption's headings.
+func (p *Presumption) Is(hts string) bool { return under(hts, p.Headings) }
+
+func under(hts string, headings []string) bool {
+	return slices.ContainsFunc(headings, func(h string) bool { return strings.HasPrefix(hts, h) })
 }
 
 // reach returns how much of the goods of these origins bear chapter 99 duty, the

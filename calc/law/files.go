@@ -33,6 +33,10 @@ var (
 	chapter99ReachFile string
 	//go:embed data/countries.csv
 	countriesFile string
+	//go:embed data/presumptions.csv
+	presumptionsFile string
+	//go:embed data/currencies.csv
+	currenciesFile string
 	//go:embed data/facts.csv
 	factsFile string
 	//go:embed data/programs.csv

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strings"
 	"sync"
 
 	"github.com/shopspring/decimal"
@@ -44,6 +45,14 @@ type Exclusion struct {
 	Kind       string   // the fact that names such goods
 	Headings   []string // tariff numbers, in digits, that are such goods without the fact
 	UnlessUpto string   // threshold for the whole shipment's value below which it is free after all
+}
+
+// A Presumption takes goods of some tariff numbers for goods of a kind, unless
+// that is denied.
+type Presumption struct {
+	Fact
+	Kind     string   // the fact
+	Headings []string // tariff numbers, in digits
 }
 
 // A Rule is a statement of law that the calculation applies by name.
@@ -112,6 +121,19 @@ type Country struct {
 	USTerritory bool
 }
 
+// A Currency is between what and what one unit of it has been worth, in dollars.
+type Currency struct{ Least, Most decimal.Decimal }
+
+// Inverted reports whether a rate is none the currency has had while one through
+// it is: units a dollar were given for dollars a unit.
+func (c Currency) Inverted(rate decimal.Decimal) bool {
+	if !rate.IsPositive() || !rate.LessThan(c.Least) && !rate.GreaterThan(c.Most) {
+		return false
+	}
+	other := decimal.New(1, 0).Div(rate)
+	return !other.LessThan(c.Least) && !other.GreaterThan(c.Most)
+}
+
 // A GoodsFact is a word a shipment may use about its goods.
 type GoodsFact struct{ Fact, Label, Decides string }
 
@@ -122,6 +144,7 @@ type Library struct {
 	Limits          []*Limit
 	Suspensions     []*Suspension
 	Exclusions      []*Exclusion
+	Presumptions    []*Presumption
 	Rules           []*Rule
 	Thresholds      []*Threshold
 	Entries         []*Entry
@@ -139,6 +162,8 @@ type Library struct {
 	Routes          []*Route
 	Countries       []Country
 	countries       map[string]Country
+	meant           map[string]string // the code of a country by one that people write for it
+	Currencies      map[string]Currency
 	GoodsFacts      []GoodsFact
 	Sources         map[string]*Source
 	SourcesInOrder  []*Source // by ID
@@ -197,7 +222,7 @@ func (l *Library) finish(in *loader) (*Library, error) {
 }
 
 func readBase() (*Library, error) {
-	l := &Library{EntryNames: map[string]string{}, formal: map[string]bool{}, countries: map[string]Country{}, Sources: map[string]*Source{}}
+	l := &Library{EntryNames: map[string]string{}, formal: map[string]bool{}, meant: map[string]string{}, Currencies: map[string]Currency{}, countries: map[string]Country{}, Sources: map[string]*Source{}}
 	in := &loader{sources: l.Sources}
 	in.each("edition.csv", editionFile, func(r *row) {
 		l.Edition, l.VerifiedThrough = r.required("edition"), r.date("verified_through")
@@ -213,6 +238,9 @@ func readBase() (*Library, error) {
 	in.facts("exclusions.csv", exclusionsFile, func(r *row, f Fact) {
 		l.Exclusions = append(l.Exclusions, &Exclusion{f, r.required("rule"), r.words("provisions"), r.required("effect") == "asks",
 			r.required("fact"), r.numbers("hts"), r.text("unless_upto")})
+	})
+	in.facts("presumptions.csv", presumptionsFile, func(r *row, f Fact) {
+		l.Presumptions = append(l.Presumptions, &Presumption{f, r.required("fact"), r.numbers("hts")})
 	})
 	in.facts("rules.csv", rulesFile, func(r *row, f Fact) { l.Rules = append(l.Rules, &Rule{f, r.required("rule")}) })
 	in.facts("thresholds.csv", thresholdsFile, func(r *row, f Fact) {
@@ -243,7 +271,7 @@ func readBase() (*Library, error) {
 		l.Reaches = append(l.Reaches, &Reach{f, r.words("origins"), r.required("reach")})
 	})
 	in.facts("programs.csv", programsFile, func(r *row, f Fact) {
-		l.Programs = append(l.Programs, &Program{f, r.words("symbols"), r.words("origins")})
+		l.Programs = append(l.Programs, &Program{f, r.words("symbols"), r.words("origins"), r.words("meant")})
 	})
 	in.facts("postal.csv", postalFile, func(r *row, f Fact) {
 		l.Postal = append(l.Postal, &Postal{f, r.words("origins"), r.required("method"),
@@ -255,6 +283,12 @@ func readBase() (*Library, error) {
 		c := Country{r.required("code"), r.required("name"), r.text("us_customs_territory") == "yes"}
 		l.Countries = append(l.Countries, c)
 		l.countries[c.Code] = c
+		for _, code := range r.words("written") {
+			l.meant[code] = c.Code
+		}
+	})
+	in.each("currencies.csv", currenciesFile, func(r *row) {
+		l.Currencies[r.required("code")] = Currency{r.amount("least"), r.amount("most")}
 	})
 	in.each("facts.csv", factsFile, func(r *row) {
 		l.GoodsFacts = append(l.GoodsFacts, GoodsFact{r.required("fact"), r.required("label"), r.required("decides")})
@@ -269,6 +303,16 @@ func Countries() []Country { return All().Countries }
 func CountryOf(code string) (Country, bool) {
 	c, ok := All().countries[code]
 	return c, ok
+}
+
+// MeantCountry returns the code of the country that was meant by one that is no
+// code of a country, "" when that is not known.
+func MeantCountry(code string) string {
+	code = strings.ToUpper(code)
+	if meant := All().meant[code]; meant != "" {
+		return meant
+	}
+	return All().countries[code].Code
 }
 
 // IsFormal reports whether a type of entry is a formal one.

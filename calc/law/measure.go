@@ -172,6 +172,7 @@ type Program struct {
 	Fact
 	Symbols set
 	Origins set
+	Meant   []string // what people write for the first symbol
 }
 
 // Program returns the program of a symbol, nil when the data know none for the day.
@@ -182,6 +183,23 @@ func (b *Book) Program(symbol string) *Program {
 		}
 	}
 	return nil
+}
+
+// MeantClaim returns the symbol of a program that was meant by one that no program
+// of any day has, "" when that is not known, and whether the claim is a symbol.
+func (l *Library) MeantClaim(claim string) (meant string, known bool) {
+	capitals := strings.ToUpper(claim)
+	for _, p := range l.Programs {
+		switch {
+		case p.Symbols.has(claim):
+			return claim, true
+		case p.Symbols.has(capitals):
+			meant = capitals
+		case slices.Contains(p.Meant, capitals):
+			meant = p.Symbols[0]
+		}
+	}
+	return meant, false
 }
 
 // For reports whether goods of an origin may claim under the program.

@@ -18,9 +18,9 @@ func TestEditionsTakeTurns(t *testing.T) {
 	s := open(t)
 	for _, c := range []struct{ date, want string }{
 		{"2024-12-31", ""}, {"", ""},
-		{"2025-01-01", "2025 Basic Edition"}, {"2025-06-30", "2025 Basic Edition"},
+		{"2025-01-01", "2025 Basic Edition"}, {"2025-01-26", "2025 Basic Edition"}, {"2025-06-30", "2025 Revision 1"},
 		{"2025-07-01", "2025 Revision 18"}, {"2025-12-31", "2025 Revision 18"},
-		{"2026-01-01", "2026 Basic Edition"}, {"2026-06-07", "2026 Basic Edition"},
+		{"2026-01-01", "2026 Basic Edition"}, {"2026-01-31", "2026 Basic Edition"}, {"2026-02-01", "2026 Revision 2"}, {"2026-02-12", "2026 Revision 3"}, {"2026-06-07", "2026 Revision 3"},
 		{"2026-06-08", "2026 Revision 10"}, {"2026-07-01", "2026 Revision 15"}, {"2030-01-01", "2026 Revision 15"},
 	} {
 		edition, ok := s.At(c.date)

@@ -174,7 +174,7 @@ const shirts = `{"date":"2026-09-01","product":{"description":"cotton T-shirt","
 // Every kind of cost at once: 100 orders a month of $50, bought for $20, weighing
 // 2 kg, of goods that are free of every duty by treaty.
 func TestEveryCostHasItsArithmetic(t *testing.T) {
-	a := asked(t, `{"date":"2026-09-01","product":{"hts":"9403.60.80.81","origin":"MX","claim":"S","retailValue":"50.00","customsValue":"20.00","weightKg":"2"},
+	a := asked(t, `{"date":"2026-09-01","product":{"hts":"9403.60.80.89","origin":"MX","claim":"S","retailValue":"50.00","customsValue":"20.00","weightKg":"2"},
 		"orders":{"perMonth":"100"},
 		"routes":[{"id":"us-bulk","costs":{"stockFreightPerKg":"0.30","entryClearance":"80","entriesPerMonth":"2","storage":"0.90","stockDays":"40","stockTransitDays":"33",
 			"pickPack":"1.10","lastMile":"4.00","returnRate":"10","returnCost":"7.00","capitalRate":"7.3","setup":"25","disbursement":"3"}},
@@ -475,7 +475,7 @@ func TestRoutesThatCannotBeTakenStayVisibleWithTheReason(t *testing.T) {
 			t.Errorf("goods that set out from the US to a %s: %s", route, r.Status)
 		}
 	}
-	american := asked(t, `{"date":"2026-09-01","product":{"hts":"9403.60.80.81","origin":"US","retailValue":"50","customsValue":"20","weightKg":"2"},"orders":{"perMonth":"10"}}`).answer(t)
+	american := asked(t, `{"date":"2026-09-01","product":{"hts":"9403.60.80.89","origin":"US","retailValue":"50","customsValue":"20","weightKg":"2"},"orders":{"perMonth":"10"}}`).answer(t)
 	if r := american.route("express"); r.Status != "unavailable" || len(r.Because) < 2 {
 		t.Errorf("goods that set out from the US by courier: %s %v", r.Status, r.Because)
 	}
@@ -513,7 +513,7 @@ func TestTheSameComparisonGetsTheSameAnswerWhateverWasAskedBefore(t *testing.T) 
 func TestAUsersRateDoesNotReplaceTheLaw(t *testing.T) {
 	for _, c := range []struct{ name, request, route string }{
 		{"the method of postal duty is open", `{"date":"2025-06-15","product":{"hts":"6109.10.00.12","origin":"CN","retailValue":"48","weightKg":"0.4"}`, "post"},
-		{"Section 338 is open", `{"date":"2026-09-01","product":{"hts":"6109.10.00.12","origin":"CA","retailValue":"48","weightKg":"0.4"}`, "express"},
+		{"an exclusion is open", `{"date":"2026-11-15","product":{"hts":"8483.50.90.40","origin":"CN","retailValue":"48","weightKg":"0.4"}`, "express"},
 		{"wine owes excise tax as well", `{"date":"2021-06-01","product":{"hts":"2204.21.50.40","origin":"FR","retailValue":"48","weightKg":"1"}`, "us-bulk"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -550,7 +550,7 @@ func TestAKindOfOrderThatNobodyPlacesDecidesNothing(t *testing.T) {
 // Under the agreement with Korea goods that were stored and picked elsewhere lose
 // the preference; under USMCA Canada is a party.
 func TestAClaimDoesNotSurviveStorageInAThirdCountry(t *testing.T) {
-	request := `{"date":"2026-09-01","product":{"hts":"9403.60.80.81","origin":"%s","claim":"%s","retailValue":"50","weightKg":"1"},"orders":{"perMonth":"10"},"routes":[{"id":"canada"}]}`
+	request := `{"date":"2026-09-01","product":{"hts":"9403.60.80.89","origin":"%s","claim":"%s","retailValue":"50","weightKg":"1"},"orders":{"perMonth":"10"},"routes":[{"id":"canada"}]}`
 	for _, c := range []struct {
 		origin, claim string
 		stays         bool

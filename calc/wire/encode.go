@@ -23,6 +23,14 @@ func (w *writer) check(a *calc.Answer) {
 	})
 	w.asks(a.Asks)
 	w.unsupported(a.Unsupported)
+	list(w, "assumed", a.Assumed, func(p calc.Assumption) {
+		w.object("", func() {
+			w.text("field", p.Field)
+			w.maybe("fact", p.Fact)
+			w.text("text", p.Text)
+			w.cite(p.Cite)
+		})
+	})
 	w.moneyOrNull("duty", a.Duty)
 	w.moneyOrNull("fees", a.Fees)
 	w.moneyOrNull("total", a.Total)

@@ -131,6 +131,8 @@ export interface CheckAnswer {
   notApplied?: { rule?: string; layer?: string; why: string; cite?: string[] }[];
   asks?: Ask[];
   unsupported?: (Reason & { what: string })[];
+  /** What was presumed and not said: the field that says otherwise, and the fact whose denial does. */
+  assumed?: { field: string; fact?: string; text: string; cite?: string[] }[];
   duty?: string | null;
   fees?: string | null;
   total?: string | null;

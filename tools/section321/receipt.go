@@ -25,6 +25,7 @@ type answer struct {
 	}
 	Lines             []charge
 	NotApplied        []statement
+	Assumed           []statement
 	Asks              []ask
 	Unsupported       []struct{ Text string }
 	Duty, Fees, Total *string
@@ -102,6 +103,12 @@ func printReceipt(out io.Writer, raw []byte) error {
 		}
 		for _, q := range a.Asks {
 			p.say("- ", q.inFlags())
+		}
+	}
+	if len(a.Assumed) > 0 {
+		p.heading("Assumed")
+		for _, s := range a.Assumed {
+			p.say("- ", s.Text+p.marks(s.Cite))
 		}
 	}
 	p.notApplied(a.NotApplied)

@@ -30,6 +30,8 @@ export function answer(request: CheckRequest, a: CheckAnswer, tariff: Calculator
     forbidden ? null : lower(request.items, a, reply),
     receipt(request, a),
     part(t`Why`, "why", reasons(because, sources)),
+    part(t`Assumed`, "assumed", (forbidden ? [] : a.assumed ?? []).map(p =>
+      el("li", {}, el("p", {}, said(p.text)), cites(p.cite, sources)))),
     folded(t`Rules that did not apply (${a.notApplied?.length ?? 0})`, (forbidden ? [] : a.notApplied ?? []).map(n =>
       el("li", {}, el("p", {}, said(n.why)), cites(n.cite, sources)))),
     forbidden ? null : el("div", { id: "timeline" }),
@@ -58,7 +60,8 @@ export function verdict(a: CheckAnswer): { kind: "free" | "not-free" | "open"; w
     case "prohibited": return { kind: "not-free", words: t`May not be imported` };
     default:
       // The exemption may be decided although an amount or a fact is missing.
-      if (a.exemption && !a.exemption.exempt) return { kind: "not-free", words: t`Not free of duty` };
+      // A day of which no limit is known is not known to be dutiable either.
+      if (a.exemption && !a.exemption.exempt && a.exemption.limit !== null) return { kind: "not-free", words: t`Not free of duty` };
       return a.outcome === "incomplete"
         ? { kind: "open", words: t`One more thing is needed` }
         : { kind: "open", words: t`No answer for this one` };

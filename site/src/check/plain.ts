@@ -24,6 +24,7 @@ export function plain(q: CheckRequest, a: CheckAnswer): string {
     ],
     sums,
     (a.asks ?? []).map(k => t`Open: ${said(k.text)}`),
+    (a.assumed ?? []).map(p => t`Assumed: ${said(p.text)}`),
     forbidden ? [] : (a.exemption?.because ?? []).map(r => because(r, sources)),
     [t`Law edition ${a.law.edition}, last checked ${day(a.law.verifiedThrough)}`, location.href]);
 }
