@@ -160,6 +160,7 @@ func (c *Comparison) on(day law.Date, r *Rater) *CompareAnswer {
 	book := r.tariff.at(day)
 	a := &CompareAnswer{Date: day}
 	kinds := c.kinds()
+	all := stockOf(kinds)
 	routes := book.RoutesFrom(c.Product.ShippedFrom)
 	if len(routes) == 0 {
 		c.noRoutes(a, book)
@@ -169,7 +170,7 @@ func (c *Comparison) on(day law.Date, r *Rater) *CompareAnswer {
 		if !chosen {
 			continue
 		}
-		rt := &routing{c: c, day: day, book: book, route: route, choice: choice, rater: r, kinds: kinds}
+		rt := &routing{c: c, day: day, book: book, route: route, choice: choice, rater: r, kinds: kinds, stock: all}
 		a.Routes = append(a.Routes, rt.answer())
 		a.Costs = append(a.Costs, rt.costs...)
 	}

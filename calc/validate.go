@@ -116,6 +116,9 @@ func (s *Shipment) validateItem(c *checker, it *Item) {
 	case it.Currency != "USD" && !s.Rates[it.Currency].IsPositive():
 		c.add("missing-exchange-rate", "currency", "there is no exchange rate for %s; write the dollars one %s is worth in fx, such as {\"%s\": \"0.14\"}", it.Currency, it.Currency, it.Currency)
 	}
+	if len(it.Measures) > MaxMeasures {
+		c.add("too-many-measures", "measures", "%d quantities were given; an item has at most %d", len(it.Measures), MaxMeasures)
+	}
 	it.validateMetals(c, "metalWeight", it.MetalWeight)
 	it.validateMetals(c, "metalValue", it.MetalValue)
 	all := decimal.Zero
@@ -131,6 +134,9 @@ func (s *Shipment) validateItem(c *checker, it *Item) {
 		}
 	}
 }
+
+// MaxMeasures is the most quantities an item has: no rate asks for more than a few.
+const MaxMeasures = 20
 
 // validateMetals refuses a metal whose name is not known: a part of steel that is
 // spelled otherwise would count as no steel at all.
