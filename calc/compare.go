@@ -141,11 +141,18 @@ type RouteChange struct {
 
 // Compare answers a comparison, and remembers what it worked out for the next one.
 // The error, when there is one, is of type Problems.
-func (r *Rater) Compare(c Comparison) (*CompareAnswer, error) {
+func (r *Rater) Compare(c Comparison) (*CompareAnswer, error) { return r.CompareUntil(nil, c) }
+
+// CompareUntil is Compare for somebody who may not wait for the answer: then the error
+// is Cancelled.
+func (r *Rater) CompareUntil(u Until, c Comparison) (answer *CompareAnswer, err error) {
+	r.until = u
+	defer func() { r.until = nil }()
+	defer unlessStopped(&err)
 	if problems := c.Validate(); problems != nil {
 		return nil, problems
 	}
-	answer := c.on(c.Date, r)
+	answer = c.on(c.Date, r)
 	if c.Against != "" {
 		other := c
 		other.BreakEven = false

@@ -455,7 +455,7 @@ func (rt *routing) valueAsked(a *RouteAnswer) {
 
 // words lets Check say why the entry is what it is and what is not known.
 func (rt *routing) words(a *RouteAnswer, m *month) {
-	check, problems := assess(a.Shipment, rt.rater.tariff)
+	check, problems := assess(rt.rater.until, a.Shipment, rt.rater.tariff)
 	if problems != nil {
 		a.Status = NotCovered
 		a.Because = append(a.Because, Reason{Rule: problems[0].Code, Text: problems.Error()})
