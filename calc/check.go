@@ -24,6 +24,7 @@ import (
 // An assessment is one shipment under the law of its day, on its way to an answer.
 type assessment struct {
 	s               *Shipment
+	until           Until // somebody waits for the answer
 	book            *law.Book
 	tariff          *Tariff
 	facts           [][]string        // of each item: those given and those its tariff number tells
@@ -39,11 +40,16 @@ type assessment struct {
 
 // Check answers a shipment. The error, when there is one, is of type Problems
 // and names every field that is wrong.
-func Check(s Shipment, t *Tariff) (*Answer, error) {
+func Check(s Shipment, t *Tariff) (*Answer, error) { return CheckUntil(nil, s, t) }
+
+// CheckUntil is Check for somebody who may not wait for the answer: then the error is
+// Cancelled.
+func CheckUntil(u Until, s Shipment, t *Tariff) (answer *Answer, err error) {
+	defer unlessStopped(&err)
 	if problems := s.Validate(); problems != nil {
 		return nil, problems
 	}
-	a, problems := assess(&s, t)
+	a, problems := assess(u, &s, t)
 	if problems == nil {
 		problems = s.metalsExceed(a.customs)
 	}
@@ -57,8 +63,9 @@ func Check(s Shipment, t *Tariff) (*Answer, error) {
 
 // assess works out everything about a valid shipment but what is ahead and the
 // documents it cites.
-func assess(s *Shipment, t *Tariff) (*assessment, Problems) {
+func assess(u Until, s *Shipment, t *Tariff) (*assessment, Problems) {
 	a := open(s, t)
+	a.until = u
 	if problems := validateWorth(plus(s.PriorToday, sum(a.retail)), sum(a.customs)); problems != nil {
 		return nil, problems
 	}

@@ -141,11 +141,18 @@ type RouteChange struct {
 
 // Compare answers a comparison, and remembers what it worked out for the next one.
 // The error, when there is one, is of type Problems.
-func (r *Rater) Compare(c Comparison) (*CompareAnswer, error) {
+func (r *Rater) Compare(c Comparison) (*CompareAnswer, error) { return r.CompareUntil(nil, c) }
+
+// CompareUntil is Compare for somebody who may not wait for the answer: then the error
+// is Cancelled.
+func (r *Rater) CompareUntil(u Until, c Comparison) (answer *CompareAnswer, err error) {
+	r.until = u
+	defer func() { r.until = nil }()
+	defer unlessStopped(&err)
 	if problems := c.Validate(); problems != nil {
 		return nil, problems
 	}
-	answer := c.on(c.Date, r)
+	answer = c.on(c.Date, r)
 	if c.Against != "" {
 		other := c
 		other.BreakEven = false
@@ -160,6 +167,7 @@ func (c *Comparison) on(day law.Date, r *Rater) *CompareAnswer {
 	book := r.tariff.at(day)
 	a := &CompareAnswer{Date: day}
 	kinds := c.kinds()
+	all := stockOf(kinds)
 	routes := book.RoutesFrom(c.Product.ShippedFrom)
 	if len(routes) == 0 {
 		c.noRoutes(a, book)
@@ -169,7 +177,7 @@ func (c *Comparison) on(day law.Date, r *Rater) *CompareAnswer {
 		if !chosen {
 			continue
 		}
-		rt := &routing{c: c, day: day, book: book, route: route, choice: choice, rater: r, kinds: kinds}
+		rt := &routing{c: c, day: day, book: book, route: route, choice: choice, rater: r, kinds: kinds, stock: all}
 		a.Routes = append(a.Routes, rt.answer())
 		a.Costs = append(a.Costs, rt.costs...)
 	}

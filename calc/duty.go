@@ -46,6 +46,7 @@ func (a *assessment) duty() {
 	a.editions = []*law.Source{editionSource(edition)}
 	entered := a.s.enteredValues(a.customs)
 	for i := range a.s.Items {
+		wait(a.until)
 		g := goods{assessment: a, item: i, it: &a.s.Items[i], entered: entered[i], edition: edition}
 		g.duty()
 	}
@@ -58,6 +59,7 @@ func (a *assessment) prohibitions() {
 		return
 	}
 	for i := range a.s.Items {
+		wait(a.until)
 		g := goods{assessment: a, item: i, it: &a.s.Items[i]}
 		if !slices.ContainsFunc(a.book.MeasuresOf(g.it.Origin), func(m *law.Measure) bool {
 			return m.Kind == law.Prohibition && m.InForce(a.s.Date)

@@ -21,7 +21,8 @@ type Rater struct {
 	tariff *Tariff
 	days   []law.Date // on which the law or the tariff changes
 	frames map[string]*frame
-	kinds  int // of goods that are remembered
+	held   int   // bytes of memory that what is remembered takes, about
+	until  Until // somebody waits for what is worked out now
 
 	// Memory of one call to Rate.
 	units   []string
@@ -49,9 +50,16 @@ func NewRater(t *Tariff) *Rater {
 	return r
 }
 
-// mostKinds is how many kinds of goods a Rater remembers, about 200 MB of them,
-// before it starts anew. Kinds it gave out go on working.
-const mostKinds = 100_000
+// A Rater that remembers mostHeld bytes starts anew. Kinds it gave out go on working.
+// A kind of goods takes about aKind bytes, and its name some times its length.
+const (
+	mostHeld = 64 << 20
+	aKind    = 2 << 10
+	aName    = 8
+)
+
+// Spare reports whether a Rater remembers so little that it may be kept for others.
+func (r *Rater) Spare() bool { return r.held < mostHeld/8 }
 
 // A frame is what shipments have in common beside their goods: the period of the
 // law, the way they travel and who imports them.
@@ -109,8 +117,8 @@ func (r *Rater) Goods(s *Shipment) (*Goods, error) {
 	if problems := s.Validate(); problems != nil {
 		return nil, problems
 	}
-	if r.kinds > mostKinds {
-		*r = Rater{tariff: r.tariff, days: r.days, frames: map[string]*frame{}}
+	if r.held > mostHeld {
+		*r = Rater{tariff: r.tariff, until: r.until, days: r.days, frames: map[string]*frame{}}
 	}
 	f := r.frame(s)
 	key := s.Items[0].kind()
@@ -126,7 +134,7 @@ func (r *Rater) Goods(s *Shipment) (*Goods, error) {
 			g.mail = r.levy(g, true)
 		}
 		f.goods[key] = g
-		r.kinds++
+		r.held += aKind + aName*len(key)
 	}
 	return g, nil
 }
@@ -180,6 +188,7 @@ func (r *Rater) frame(s *Shipment) *frame {
 		}
 		f.slow = f.slow || len(f.thresholds) > 8
 		r.frames[key] = f
+		r.held += aKind + aName*len(key)
 	}
 	return f
 }

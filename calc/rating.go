@@ -40,6 +40,7 @@ type fee struct {
 // that differ in their item only. prior is what the person already imported that
 // day. The slices of the result hold until the next call.
 func (r *Rater) Rate(goods []*Goods, worth []Worth, prior Cents) Amounts {
+	wait(r.until)
 	f := goods[0].frame
 	retail, customs := Cents(0), Cents(0)
 	slow := f.slow
@@ -99,7 +100,7 @@ func (r *Rater) fit(items int) {
 
 // check lets Check answer.
 func (r *Rater) check(goods []*Goods, worth []Worth, prior Cents) Amounts {
-	a, problems := assess(r.shipment(goods, worth, prior), r.tariff)
+	a, problems := assess(r.until, r.shipment(goods, worth, prior), r.tariff)
 	if problems != nil {
 		a = &assessment{Answer: &Answer{Outcome: Unsupported, Unsupported: []Gap{{What: "duty", Text: problems.Error()}}}}
 	}
@@ -206,7 +207,7 @@ func (r *Rater) duties(goods []*Goods, worth []Worth, suspended bool, amounts *A
 
 // regime lets Check work out a shipment of its kind.
 func (r *Rater) regime(goods []*Goods, worth []Worth, prior Cents) *regime {
-	a, _ := assess(r.shipment(goods, worth, prior), r.tariff)
+	a, _ := assess(r.until, r.shipment(goods, worth, prior), r.tariff)
 	re := &regime{answer: a.Answer, limit: orUnknown(a.Exemption.Limit), known: a.Fees.Valid, owed: a.Total.Valid}
 	if a.trial.Exempt || a.Entry == nil {
 		return re

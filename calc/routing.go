@@ -19,6 +19,7 @@ type routing struct {
 	choice   RouteChoice
 	rater    *Rater
 	kinds    []orderKind
+	stock    *stock // of the kinds
 	goods    *Goods
 	costs    []CostInPlay
 	lines    []costCoefficients
@@ -71,6 +72,33 @@ func (c *Comparison) kinds() []orderKind {
 		kinds[0].share = 1
 	}
 	return kinds
+}
+
+// A stock is what orders of some kinds add up to, each counted with its share. It is
+// added up once: only how many orders there are differs between the points of a curve.
+type stock struct {
+	shares              int64
+	retail, transaction tally
+	units               decimal.Decimal
+	measures            map[string]decimal.Decimal
+}
+
+func stockOf(kinds []orderKind) *stock {
+	s := &stock{shares: sharesOf(kinds)}
+	for i := range kinds {
+		k := &kinds[i]
+		share := decimal.NewFromInt(k.share)
+		s.retail.add(int64(k.retail), k.share)
+		s.transaction.add(int64(k.transaction), k.share)
+		s.units = s.units.Add(k.units.Mul(share))
+		for name, q := range k.measures {
+			if s.measures == nil {
+				s.measures = map[string]decimal.Decimal{}
+			}
+			s.measures[name] = s.measures[name].Add(q.Mul(share))
+		}
+	}
+	return s
 }
 
 // transactionValue is what the maker gets for a unit of a kind of order: a dearer
@@ -188,19 +216,18 @@ func (rt *routing) entries(orders decimal.Decimal) decimal.Decimal {
 // are wanted one by one.
 func (rt *routing) month(kinds []orderKind, orders decimal.Decimal, words bool) *month {
 	m := &month{}
-	shares, value := sharesOf(kinds), tally{}
-	for i := range kinds {
-		value.add(int64(kinds[i].transaction), kinds[i].share)
+	usual := &kinds[0] == &rt.kinds[0]
+	all := rt.stock
+	if !usual {
+		all = stockOf(kinds)
 	}
 	entries := rt.entries(orders)
 	m.quantities[ofOrder], m.quantities[ofMonth], m.quantities[ofEntry] = orders, decimal.NewFromInt(1), entries
-	m.quantities[ofValue] = value.dollars(orders, shares)
+	m.quantities[ofValue] = all.transaction.dollars(orders, all.shares)
 	if !rt.route.EachOrder {
-		worth := rt.entry(kinds, shares, orders.Div(entries))
-		m.settle(rt.answers([]Worth{worth}, []int64{1}, m, words), entries, 1)
+		m.settle(rt.answers([]Worth{rt.entry(all, orders.Div(entries))}, []int64{1}, m, words), entries, 1)
 		return m
 	}
-	usual := &kinds[0] == &rt.kinds[0]
 	if words || !usual || rt.each == nil {
 		worth, weights := make([]Worth, len(kinds)), make([]int64, len(kinds))
 		for i := range kinds {
@@ -211,34 +238,21 @@ func (rt *routing) month(kinds []orderKind, orders decimal.Decimal, words bool) 
 		if usual {
 			rt.each = &s
 		}
-		m.settle(s, orders, shares)
+		m.settle(s, orders, all.shares)
 		return m
 	}
-	m.settle(*rt.each, orders, shares)
+	m.settle(*rt.each, orders, all.shares)
 	return m
 }
 
 // entry is what the goods of one entry of stock are worth.
-func (rt *routing) entry(kinds []orderKind, shares int64, orders decimal.Decimal) Worth {
-	var retail, customs tally
-	var measures map[string]decimal.Decimal
-	units, metal := decimal.Zero, len(rt.goods.item.MetalValue) > 0
-	for i := range kinds {
-		k := &kinds[i]
-		if metal {
-			units = units.Add(k.units.Mul(decimal.NewFromInt(k.share)))
-		}
-		retail.add(int64(k.retail), k.share)
-		customs.add(int64(rt.dutiable(k)), k.share)
-		for name, q := range k.measures {
-			if measures == nil {
-				measures = map[string]decimal.Decimal{}
-			}
-			measures[name] = measures[name].Add(q.Mul(decimal.NewFromInt(k.share)))
-		}
+func (rt *routing) entry(all *stock, orders decimal.Decimal) Worth {
+	each := orders.Div(decimal.NewFromInt(all.shares))
+	customs := &all.retail
+	if rt.value() == "transaction" {
+		customs = &all.transaction
 	}
-	each := orders.Div(decimal.NewFromInt(shares))
-	return Worth{CentsOf(retail.dollars(orders, shares)), CentsOf(customs.dollars(orders, shares)), times(measures, each), units.Mul(each)}
+	return Worth{CentsOf(all.retail.dollars(orders, all.shares)), CentsOf(customs.dollars(orders, all.shares)), times(all.measures, each), all.units.Mul(each)}
 }
 
 // sorts are the law's takings of importations, by what becomes of them.
@@ -441,7 +455,7 @@ func (rt *routing) valueAsked(a *RouteAnswer) {
 
 // words lets Check say why the entry is what it is and what is not known.
 func (rt *routing) words(a *RouteAnswer, m *month) {
-	check, problems := assess(a.Shipment, rt.rater.tariff)
+	check, problems := assess(rt.rater.until, a.Shipment, rt.rater.tariff)
 	if problems != nil {
 		a.Status = NotCovered
 		a.Because = append(a.Because, Reason{Rule: problems[0].Code, Text: problems.Error()})

@@ -128,6 +128,9 @@ func (s *Shipment) validateItem(c *checker, it *Item) {
 		}
 		c.add("unknown-claim", "claim", "%q is no program that a line of the tariff schedule names; %s", Shorten(it.Claim), hint)
 	}
+	if len(it.Measures) > MaxMeasures {
+		c.add("too-many-measures", "measures", "%d quantities were given; an item has at most %d", len(it.Measures), MaxMeasures)
+	}
 	it.validateMetals(c, "metalWeight", it.MetalWeight)
 	it.validateMetals(c, "metalValue", it.MetalValue)
 	all := decimal.Zero
@@ -170,6 +173,9 @@ func (s *Shipment) validateRates(c *checker) {
 func isCurrency(code string) bool {
 	return len(code) == 3 && strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
+
+// MaxMeasures is the most quantities an item has: no rate asks for more than a few.
+const MaxMeasures = 20
 
 // validateMetals refuses a metal whose name is not known: a part of steel that is
 // spelled otherwise would count as no steel at all.

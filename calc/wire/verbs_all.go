@@ -19,11 +19,14 @@ func (c *Calculator) compare(w *writer, request []byte) {
 	if !ok {
 		rater = calc.NewRater(c.tariff)
 	}
-	defer c.raters.Put(rater)
-	answer, err := rater.Compare(comparison)
+	answer, err := rater.CompareUntil(w.until, comparison)
 	if err != nil {
 		w.error(err)
 		return
 	}
 	w.object("", func() { w.compare(answer) })
+	// One that failed, or remembers much, is of no use to the next question.
+	if rater.Spare() {
+		c.raters.Put(rater)
+	}
 }

@@ -54,7 +54,13 @@ func (c *Calculator) Answer(verb string, request []byte) []byte {
 // Append is Answer for those who answer a lot: it appends the answer to what they
 // have.
 func (c *Calculator) Append(to []byte, verb string, request []byte) []byte {
-	w := &writer{buf: to}
+	return c.AppendUntil(nil, to, verb, request)
+}
+
+// AppendUntil is Append for somebody who may not wait for the answer, which is the error
+// cancelled then.
+func (c *Calculator) AppendUntil(u calc.Until, to []byte, verb string, request []byte) []byte {
+	w := &writer{buf: to, until: u}
 	w.guarded(func(w *writer) { c.answer(w, verb, request) })
 	return w.buf
 }

@@ -30,6 +30,7 @@ func written(fields func(w *writer)) []byte {
 // A writer appends JSON. It knows just what answers need: objects and lists
 // whose fields come in a fixed order, strings and nulls.
 type writer struct {
+	until calc.Until // somebody waits for what is written
 	buf   []byte
 	comma bool
 }

@@ -7,10 +7,16 @@ export interface Answering {
   answer(verb: string, request: string): Promise<string>;
 }
 
-/** Starts an engine in a Web Worker, and in the page where the browser lets no worker start. */
-export async function start(program: WebAssembly.Module, script: string): Promise<Answering> {
+/** Thrown for a question whose worker is gone or does not answer. */
+export class Gone extends Error {}
+
+/** How long an answer may take, in milliseconds. The largest question takes a few seconds on a slow telephone. */
+const patience = 30_000;
+
+/** Starts an engine in a Web Worker, and in the page where the browser lets no worker start. `gone` is told when the worker is not there any more. */
+export async function start(program: WebAssembly.Module, script: string, gone: () => void): Promise<Answering> {
   try {
-    return await away(program, script);
+    return await away(program, script, gone);
   } catch (error) {
     console.warn(error);
     const engine = await Engine.load(program);
@@ -21,13 +27,27 @@ export async function start(program: WebAssembly.Module, script: string): Promis
   }
 }
 
-async function away(program: WebAssembly.Module, script: string): Promise<Answering> {
+async function away(program: WebAssembly.Module, script: string, gone: () => void): Promise<Answering> {
   const worker = new Worker(script, { type: "module" });
-  const waiting = new Map<number, (answer: string) => void>();
-  let last = 0;
+  const waiting = new Map<number, { done(answer: string): void; stop(error: Error): void; timer: number }>();
+  const lock = `section321 engine ${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
+  let last = 0, over = false;
   const send = (work: Work) => worker.postMessage(work);
-  const ask = (work: { tariff: Uint8Array } | { verb: string; request: string }) => new Promise<string>(done => {
-    waiting.set(++last, done);
+  // A worker that ended says nothing. What it held tells, and where nothing does, that it is silent.
+  const lost = (why: string) => {
+    if (over) return;
+    over = true;
+    worker.terminate();
+    for (const { stop, timer } of waiting.values()) {
+      clearTimeout(timer);
+      stop(new Gone(why));
+    }
+    waiting.clear();
+    gone();
+  };
+  const ask = (work: { tariff: Uint8Array } | { verb: string; request: string }) => new Promise<string>((done, stop) => {
+    if (over) return stop(new Gone("the worker is gone"));
+    waiting.set(++last, { done, stop, timer: window.setTimeout(() => lost("the worker does not answer"), patience) });
     send({ id: last, ...work });
   });
   await new Promise<void>((ready, stop) => {
@@ -35,18 +55,26 @@ async function away(program: WebAssembly.Module, script: string): Promise<Answer
       if ("ready" in data) ready();
       else if ("failed" in data) stop(new Error(data.failed));
       else {
-        waiting.get(data.id)?.(data.answer);
+        const asked = waiting.get(data.id);
+        clearTimeout(asked?.timer);
         waiting.delete(data.id);
+        asked?.done(data.answer);
       }
     };
     worker.onerror = event => {
       event.preventDefault();
       stop(new Error(event.message || "the worker did not start"));
     };
-    send({ program });
+    send({ program, lock });
   }).catch((error: unknown) => {
     worker.terminate();
     throw error;
   });
+  worker.onerror = event => {
+    event.preventDefault();
+    lost(event.message);
+  };
+  const locks = navigator.locks as LockManager | undefined;
+  locks?.request(lock, () => lost("the worker ended")).catch(() => undefined);
   return { load: tariff => ask({ tariff }), answer: (verb, request) => ask({ verb, request }) };
 }

@@ -1,4 +1,4 @@
-import { type Answering, start } from "./answering";
+import { type Answering, Gone, start } from "./answering";
 import { bytes, compile } from "./engine";
 import { busy } from "./ready";
 
@@ -10,7 +10,10 @@ export interface File {
 
 /** The engine as the page meets it: perhaps not there yet, perhaps never, and its tariff later still. */
 export class Calculator {
+  private compiled: Promise<WebAssembly.Module> | undefined;
+  private packed: Promise<Uint8Array> | undefined;
   private engine: Promise<Answering> | undefined;
+  private lost = 0;
   private stocking: Promise<void> | undefined;
   /** Whether an answer can be had at once. */
   ready = false;
@@ -18,7 +21,8 @@ export class Calculator {
   tariff: "awaited" | "there" | "failed" = "awaited";
 
   /**
-   * `worker` is the address of the engine's Web Worker. `failed` is told when the engine could not be loaded, `stocked` when the tariff is there or is not to be had.
+   * `worker` is the address of the engine's Web Worker. `failed` is told when the engine could not be loaded, `stocked` when the tariff is there or is not to be had,
+   * `restarted` when the worker was gone and another takes its place: what stands on the page may be old.
    */
   constructor(
     private readonly program: File,
@@ -26,11 +30,13 @@ export class Calculator {
     private readonly worker: string,
     private readonly failed: () => void,
     private readonly stocked: () => void,
+    private readonly restarted: () => void,
   ) {}
 
   /** Loads the engine and behind it the tariff, again if it failed before. */
   load(): Promise<Answering> {
-    this.engine ??= busy(compile(this.program.url, this.program.integrity)).then(program => busy(start(program, this.worker))).then(
+    this.compiled ??= busy(compile(this.program.url, this.program.integrity));
+    this.engine ??= this.compiled.then(program => busy(start(program, this.worker, () => this.again()))).then(
       engine => {
         this.ready = true;
         void this.stock();
@@ -38,7 +44,7 @@ export class Calculator {
       },
       (error: unknown) => {
         console.error(error);
-        this.engine = undefined;
+        this.engine = this.compiled = undefined;
         this.failed();
         throw error;
       });
@@ -48,22 +54,44 @@ export class Calculator {
   /** Loads the tariff, again if it failed before. */
   stock(): Promise<void> {
     if (this.tariff === "failed") this.tariff = "awaited";
-    this.stocking ??= busy(Promise.all([this.load(), bytes(this.table.url, this.table.integrity)]).then(
+    this.stocking ??= busy(Promise.all([this.load(), this.packed ??= bytes(this.table.url, this.table.integrity)]).then(
       async ([engine, table]) => {
         const said = await engine.load(table);
         if (said.startsWith('{"error"')) throw new Error(said);
         this.tariff = "there";
       }).catch((error: unknown) => {
+        if (error instanceof Gone) return; // Another worker gets it.
         console.error(error);
-        this.stocking = undefined;
+        this.stocking = this.packed = undefined;
         this.tariff = "failed";
       }).then(this.stocked));
     return this.stocking;
   }
 
-  /** Asks the engine, once it is there. */
+  /** Asks the engine, once it is there; another one where it is gone before it answers. */
   async ask<Answer>(verb: string, request: object): Promise<Answer> {
     const engine = await this.load();
-    return JSON.parse(await busy(engine.answer(verb, JSON.stringify(request)))) as Answer;
+    try {
+      return JSON.parse(await busy(engine.answer(verb, JSON.stringify(request)))) as Answer;
+    } catch (error) {
+      if (!(error instanceof Gone)) throw error;
+      const next = await this.load();
+      return JSON.parse(await busy(next.answer(verb, JSON.stringify(request)))) as Answer;
+    }
+  }
+
+  // Has another worker take the place of one that is gone, unless they go one after the other.
+  private again(): void {
+    this.ready = false;
+    this.engine = this.stocking = undefined;
+    this.tariff = "awaited";
+    this.restarted();
+    if (++this.lost > 3) {
+      this.engine = Promise.reject(new Gone("the workers end one after the other"));
+      this.engine.catch(() => (this.engine = undefined));
+      this.lost = 0;
+      return this.failed();
+    }
+    void this.load().catch(() => undefined);
   }
 }

@@ -15,12 +15,14 @@ export interface Loading {
   again(): void;
   /** The tariff is there or is not to be had: what stands on the page was answered without it. */
   stocked(): void;
+  /** The calculator ended and is started again: what stands on the page is not known to fit what is entered. */
+  restarted(): void;
 }
 
 /** The page's calculator, with what is said below the form while it loads and where it fails. */
 export function calculator(page: Loading): Calculator {
   const { engine = "", integrity = "", tariff = "", tariffIntegrity = "", worker = "" } = document.body.dataset;
-  const c = new Calculator({ url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, worker, failed, stocked);
+  const c = new Calculator({ url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, worker, failed, stocked, page.restarted);
   document.addEventListener("click", event => {
     const button = (event.target as HTMLElement).closest("button");
     if (button?.id === "retry") {

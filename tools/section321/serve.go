@@ -44,6 +44,8 @@ func serve(args []string, out, errs io.Writer) error {
 	cert := flags.String("cert", "", "TLS certificate, a PEM file; with -key the server speaks HTTPS")
 	key := flags.String("key", "", "TLS key, a PEM file")
 	connections := flags.Int("connections", 10_000, "most connections at a time; one more is told that the server is busy")
+	each := flags.Int("each", 256, "most connections at a time from one address; 0 sets no limit of its own, for a server behind a proxy")
+	memory := flags.Int("memory", 1024, "megabytes of memory to stay within; work slows before it takes more")
 	quiet := flags.Bool("quiet", false, "write no line for each request")
 	words, err := parse(flags, args, errs)
 	if err != nil {
@@ -57,6 +59,15 @@ func serve(args []string, out, errs io.Writer) error {
 	}
 	if *connections < 1 {
 		return fmt.Errorf("-connections %d leaves no room; write 1 or more", *connections)
+	}
+	if *each < 0 || *memory < 64 {
+		return fmt.Errorf("-each %d and -memory %d: write 0 or more connections, and 64 megabytes or more", *each, *memory)
+	}
+	if *each == 0 {
+		*each = *connections
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(int64(*memory) << 20)
 	}
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(400) // some tens of megabytes more, and a tenth of the work less
@@ -73,23 +84,21 @@ func serve(args []string, out, errs io.Writer) error {
 		handler = logged(handler, slog.New(slog.NewJSONHandler(errs, nil)))
 	}
 	secure := *cert != ""
-	var pair []tls.Certificate
+	own := &certificate{cert: *cert, key: *key}
 	if secure {
-		c, err := tls.LoadX509KeyPair(*cert, *key)
-		if err != nil {
+		if err := own.read(); err != nil {
 			return fmt.Errorf("reading the certificate: %w", err)
 		}
-		pair = append(pair, c)
 		handler = onlySecure(handler)
 	}
 	l, err := net.Listen("tcp", *addr)
 	if err != nil {
 		return err
 	}
-	l = limited(l, *connections, !secure)
+	l = limited(l, *connections, *each, !secure)
 	scheme := "http"
 	if secure {
-		l, scheme = tls.NewListener(l, &tls.Config{Certificates: pair, NextProtos: []string{"h2", "http/1.1"}}), "https"
+		l, scheme = tls.NewListener(l, &tls.Config{GetCertificate: own.get, NextProtos: []string{"h2", "http/1.1"}}), "https"
 	}
 	fmt.Fprintf(out, "%s://%s/\n", scheme, l.Addr())
 
@@ -107,6 +116,7 @@ func server(handler http.Handler) *http.Server {
 		WriteTimeout:      writeWait,
 		IdleTimeout:       idleWait,
 		MaxHeaderBytes:    16 << 10,
+		HTTP2:             &http.HTTP2Config{MaxConcurrentStreams: 32},
 		// What the server itself would log repeats what strangers sent.
 		ErrorLog: log.New(io.Discard, "", 0),
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"io"
 	"log/slog"
 	"net/http"
@@ -20,8 +21,16 @@ func logged(handler http.Handler, log *slog.Logger) http.Handler {
 			if path == "" {
 				path = "other"
 			}
+			// The last of an answer is in a buffer until it is sent. Only what was sent was written.
+			if answer.err == nil {
+				answer.err = http.NewResponseController(w).Flush()
+			}
+			sent := "whole"
+			if answer.err != nil && !errors.Is(answer.err, http.ErrNotSupported) {
+				sent = "cut"
+			}
 			log.Info("answered", "method", known(r.Method), "path", path, "status", answer.status,
-				"read", counted.n, "written", answer.n, "ms", time.Since(begin).Milliseconds())
+				"read", counted.n, "written", answer.n, "sent", sent, "ms", time.Since(begin).Milliseconds())
 		}()
 		handler.ServeHTTP(answer, r)
 	})
@@ -51,6 +60,7 @@ type countedAnswer struct {
 	http.ResponseWriter
 	status int
 	n      int64
+	err    error // the first in sending
 }
 
 // Unwrap lets http.ResponseController reach what is beneath.
@@ -64,5 +74,8 @@ func (a *countedAnswer) WriteHeader(status int) {
 func (a *countedAnswer) Write(p []byte) (int, error) {
 	n, err := a.ResponseWriter.Write(p)
 	a.n += int64(n)
+	if a.err == nil {
+		a.err = err
+	}
 	return n, err
 }

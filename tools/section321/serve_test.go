@@ -39,7 +39,7 @@ func onLoopback(t *testing.T, handler http.Handler, change func(*http.Server), m
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
-	go func() { ended <- serveUntil(ctx, limited(l, most, true), s) }()
+	go func() { ended <- serveUntil(ctx, limited(l, most, 1<<20, true), s) }()
 	stop = func() error {
 		cancel()
 		return <-ended

@@ -26,6 +26,7 @@ const calculator = loading.calculator({
     if (!result.hidden) void check(false);
     if (calculator.tariff === "there") hts.describeAll();
   },
+  restarted: stale,
 });
 const page = byId<HTMLFormElement>("form");
 const result = byId("answer");
@@ -124,11 +125,15 @@ function wrong(faults: Parameters<typeof errors.show>[0], moving: boolean): void
   if (EMBEDDED) frame.failed(faults);
   loading.status("");
   errors.show(faults);
-  if (!result.hidden) {
-    result.classList.add("stale");
-    announce(t`The answer below is for what you entered before.`);
-  }
+  stale();
   if (moving) errors.focus();
+}
+
+// What is shown stays, and is marked as old.
+function stale(): void {
+  if (result.hidden) return;
+  result.classList.add("stale");
+  announce(t`The answer below is for what you entered before.`);
 }
 
 function show(question: CheckRequest, a: CheckAnswer, moving: boolean): void {

@@ -35,6 +35,7 @@ const calculator = loading.calculator({
     if (asked) void compare(waiting);
     if (calculator.tariff === "there") hts.describeAll();
   },
+  restarted: () => result.classList.toggle("stale", !result.hidden),
 });
 const page = byId<HTMLFormElement>("form");
 const result = byId("answer");

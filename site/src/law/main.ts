@@ -16,7 +16,7 @@ import { tables } from "./tables";
 import { at, type Track, tracks } from "./tracks";
 
 const { engine = "", integrity = "", tariff = "", tariffIntegrity = "", worker = "", history = "", historyIntegrity = "" } = document.body.dataset;
-const calculator = new Calculator({ url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, worker, failed, stocked);
+const calculator = new Calculator({ url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, worker, failed, stocked, () => undefined);
 const first: Question = { origin: byId("form").dataset.origin!, mode: "", date: "" };
 const builtIn = bytes(history, historyIntegrity).then(b => JSON.parse(new TextDecoder().decode(b)) as History);
 

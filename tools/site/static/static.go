@@ -77,18 +77,20 @@ func Handler(dir string) http.Handler {
 			http.Error(w, "this address takes GET", http.StatusMethodNotAllowed)
 			return
 		}
-		name := strings.TrimPrefix(r.URL.Path, "/")
-		if name == "" || strings.HasSuffix(name, "/") {
-			name += "index.html"
-		}
-		if isFolder(dir, name) {
+		name, plain := named(r)
+		if plain && isFolder(dir, name) {
 			// From where it is asked for: the site may stand in a folder of somebody else's.
 			w.Header().Set("Location", path.Base(name)+"/")
 			w.WriteHeader(http.StatusFound)
 			return
 		}
-		kind, known := types[filepath.Ext(name)]
-		if !known || !filepath.IsLocal(name) {
+		kind, known := types[path.Ext(name)]
+		if !known || !plain {
+			http.NotFound(w, r)
+			return
+		}
+		content, packed, err := read(dir, name, takesBrotli(r.Header))
+		if err != nil {
 			http.NotFound(w, r)
 			return
 		}
@@ -100,25 +102,67 @@ func Handler(dir string) http.Handler {
 			h.Set("Content-Security-Policy", FramePolicy)
 		}
 		h.Set("Vary", "Accept-Encoding")
-		h.Set("Cache-Control", Never)
-		if Keeps(name) {
-			h.Set("Cache-Control", Forever)
-		}
 		h.Set("Content-Type", kind)
-		content, packed, err := read(filepath.Join(dir, name), strings.Contains(r.Header.Get("Accept-Encoding"), "br"))
-		if err != nil {
-			h.Del("Cache-Control")
-			http.NotFound(w, r)
-			return
-		}
 		if packed {
 			h.Set("Content-Encoding", "br")
 			h.Set("Content-Length", strconv.Itoa(len(content)))
 		}
 		// Who comes back is told whether what they keep is still this.
 		h.Set("ETag", fmt.Sprintf(`"%x"`, sha256.Sum256(content)))
-		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(content))
+		http.ServeContent(&lasting{w, Keeps(name)}, r, "", time.Time{}, bytes.NewReader(content))
 	})
+}
+
+// named is the file that is asked for. It is plain when the address is its own clean form,
+// so that no other spelling leads to a file past the rules for its folder, and when none
+// of its parts is hidden.
+func named(r *http.Request) (name string, plain bool) {
+	asked := r.URL.Path
+	name = strings.TrimPrefix(asked, "/")
+	if name == "" || strings.HasSuffix(name, "/") {
+		name += "index.html"
+	}
+	escaped := strings.ToLower(r.URL.EscapedPath())
+	plain = "/"+name == path.Clean("/"+name) && filepath.IsLocal(name) && !strings.Contains("/"+name, "/.") &&
+		!strings.Contains(escaped, "%2f") && !strings.Contains(escaped, "%5c") && !strings.Contains(asked, "\\")
+	return name, plain
+}
+
+// takesBrotli tells whether a client takes files under brotli.
+func takesBrotli(h http.Header) bool {
+	for each := range strings.SplitSeq(strings.Join(h.Values("Accept-Encoding"), ","), ",") {
+		coding, weight, _ := strings.Cut(each, ";")
+		if !strings.EqualFold(strings.TrimSpace(coding), "br") {
+			continue
+		}
+		_, q, weighted := strings.Cut(strings.ReplaceAll(weight, " ", ""), "q=")
+		value, err := strconv.ParseFloat(q, 64)
+		return !weighted || err == nil && value > 0
+	}
+	return false
+}
+
+// lasting says of a file for how long it may be kept. An answer that is no file is not
+// kept, and says nothing of the file's bytes.
+type lasting struct {
+	http.ResponseWriter
+	forever bool
+}
+
+// WriteHeader adds how long the answer may be kept.
+func (l *lasting) WriteHeader(status int) {
+	h := l.Header()
+	h.Set("Cache-Control", Never)
+	switch {
+	case status == http.StatusOK || status == http.StatusPartialContent:
+		if l.forever {
+			h.Set("Cache-Control", Forever)
+		}
+	case status >= 400:
+		h.Del("Content-Encoding")
+		h.Del("Content-Length")
+	}
+	l.ResponseWriter.WriteHeader(status)
 }
 
 // isFolder tells whether a folder of the site is asked for without the "/" at its end.
@@ -130,13 +174,19 @@ func isFolder(dir, name string) bool {
 	return err == nil
 }
 
-// read reads a file of the site, packed if there is such a copy and it is wanted.
-func read(file string, packed bool) (content []byte, isPacked bool, err error) {
+// read reads a file of the site, packed if there is such a copy and it is wanted. No link
+// leads it out of the folder.
+func read(dir, name string, packed bool) (content []byte, isPacked bool, err error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, false, err
+	}
+	defer root.Close()
 	if packed {
-		if content, err := os.ReadFile(file + ".br"); err == nil {
+		if content, err := root.ReadFile(filepath.FromSlash(name) + ".br"); err == nil {
 			return content, true, nil
 		}
 	}
-	content, err = os.ReadFile(file)
+	content, err = root.ReadFile(filepath.FromSlash(name))
 	return content, false, err
 }

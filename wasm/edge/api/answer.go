@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 )
 
 // Media types of what goes in and out.
@@ -29,6 +30,7 @@ var statuses = map[string]int{
 	"unsupported-encoding":   http.StatusUnsupportedMediaType,
 	"internal":               http.StatusInternalServerError,
 	"busy":                   http.StatusServiceUnavailable,
+	"cancelled":              http.StatusServiceUnavailable,
 }
 
 // Failed tells an error object from an answer.
@@ -80,6 +82,8 @@ func reply(w http.ResponseWriter, answer []byte) {
 	h := w.Header()
 	h.Set("Content-Type", jsonType)
 	h.Set("Content-Length", strconv.Itoa(len(answer)))
+	// A client that took long to send has as long as any to take the answer.
+	http.NewResponseController(w).SetWriteDeadline(time.Now().Add(patience))
 	s := status(answer)
 	if s != http.StatusOK {
 		h.Set("Cache-Control", "no-store")

@@ -20,7 +20,6 @@ import (
 	"io"
 	"maps"
 	"net/http"
-	"runtime"
 	"slices"
 	"strings"
 
@@ -52,10 +51,11 @@ type api struct {
 	Options
 	calculator *wire.Calculator
 	spread     orders.Spread
-	large      chan struct{} // room for bodies beyond the small ones
-	batches    chan struct{} // room for batches
-	uploads    chan struct{} // room for files of orders that are on their way
-	files      chan struct{} // room for those that are answered
+	memory     *room // for bodies and lines beyond the small ones
+	spooled    *room // for files of orders
+	heavy      turns // of large questions
+	lines      turns // of lines of batches
+	files      turns // of files of orders
 }
 
 // An endpoint is what a path answers to each method.
@@ -98,10 +98,11 @@ func New(c *wire.Calculator, o Options) http.Handler {
 		Options:    o,
 		calculator: c,
 		spread:     spread(o.Workers),
-		large:      make(chan struct{}, max(16, 2*runtime.NumCPU())),
-		batches:    make(chan struct{}, 32),
-		uploads:    make(chan struct{}, 16),
-		files:      make(chan struct{}, 2),
+		memory:     &room{left: 256 << 20},
+		spooled:    &room{left: 16 * o.MaxOrders},
+		heavy:      make(turns, o.Workers),
+		lines:      make(turns, o.Workers),
+		files:      make(turns, 2),
 	}
 }
 

@@ -3,6 +3,7 @@ package api
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"net/http"
@@ -26,13 +27,11 @@ func (a *api) batch(w http.ResponseWriter, r *http.Request) {
 	if !unparametered(w, r) || !takes(w, r, linesType, "application/jsonl", "application/ndjson") {
 		return
 	}
-	select {
-	case a.batches <- struct{}{}:
-		defer func() { <-a.batches }()
-	default:
+	if !a.memory.take(block) {
 		busy(w)
 		return
 	}
+	defer a.memory.give(block)
 	if r.ContentLength > a.MaxBatch {
 		w.Header().Set("Connection", "close")
 		tooLarge(w, a.MaxBatch)
@@ -42,10 +41,11 @@ func (a *api) batch(w http.ResponseWriter, r *http.Request) {
 	// Where it is not supported, at the edge, reading and writing take turns anyway.
 	control.EnableFullDuplex()
 	w.Header().Set("Content-Type", linesType)
-	lines := &lines{from: bufio.NewReaderSize(http.MaxBytesReader(w, r.Body, a.MaxBatch), block), wait: func() {
+	lines := &lines{memory: a.memory, from: bufio.NewReaderSize(http.MaxBytesReader(w, r.Body, a.MaxBatch), block), wait: func() {
 		control.SetReadDeadline(time.Now().Add(patience))
 	}}
-	a.inOrder(lines, func(answers []byte, more bool) error {
+	defer lines.give()
+	a.inOrder(r.Context(), lines, func(answers []byte, more bool) error {
 		control.SetWriteDeadline(time.Now().Add(patience))
 		if _, err := w.Write(answers); err != nil || more {
 			return err
@@ -58,6 +58,8 @@ func (a *api) batch(w http.ResponseWriter, r *http.Request) {
 		var over *http.MaxBytesError
 		if errors.As(err, &over) {
 			code, message = "request-too-large", tooLong(a.MaxBatch)
+		} else if err == errBusy {
+			code, message = "busy", tooMany
 		}
 		w.Write(append(problem(code, "", message), '\n'))
 	}
@@ -73,9 +75,8 @@ func ignoreUnsupported(err error) error {
 // inOrder answers blocks of lines on several goroutines and sends the answers in the
 // order of the blocks; more tells that the next ones are ready to be sent, too. Only
 // as many blocks are under way as there are workers, two each.
-func (a *api) inOrder(lines *lines, send func(answers []byte, more bool) error) {
+func (a *api) inOrder(ctx context.Context, lines *lines, send func(answers []byte, more bool) error) {
 	underWay := make(chan chan *[]byte, 2*a.Workers)
-	turns := make(chan struct{}, a.Workers)
 	gone := make(chan struct{})
 	go func() {
 		defer close(underWay)
@@ -90,10 +91,10 @@ func (a *api) inOrder(lines *lines, send func(answers []byte, more bool) error) 
 			case <-gone:
 				return
 			}
-			turns <- struct{}{}
+			a.lines <- struct{}{} // all batches share the processors
 			go func() {
-				answered <- a.answerLines(part)
-				<-turns
+				defer a.lines.done()
+				answered <- a.answerLines(ctx, part)
 			}()
 		}
 	}()
@@ -109,12 +110,12 @@ func (a *api) inOrder(lines *lines, send func(answers []byte, more bool) error) 
 }
 
 // answerLines answers whole lines, of which the last may lack its end.
-func (a *api) answerLines(part []byte) *[]byte {
+func (a *api) answerLines(ctx context.Context, part []byte) *[]byte {
 	room := rooms.Get().(*[]byte)
 	answers := (*room)[:0]
 	for len(part) > 0 {
 		line, rest, _ := bytes.Cut(part, []byte{'\n'})
-		answers = append(a.calculator.Append(answers, "check", bytes.TrimSuffix(line, []byte{'\r'})), '\n')
+		answers = append(a.calculator.AppendUntil(ctx, answers, "check", bytes.TrimSuffix(line, []byte{'\r'})), '\n')
 		part = rest
 	}
 	*room = answers
@@ -126,7 +127,16 @@ type lines struct {
 	from *bufio.Reader
 	wait func() // is told before each wait for a line
 	err  error  // why there are no more; io.EOF at their end
+
+	memory *room
+	held   int64 // of it, for the longest line so far
 }
+
+// errBusy ends a batch with a line for which there is no room.
+var errBusy = errors.New("busy")
+
+// give gives back the room of long lines.
+func (l *lines) give() { l.memory.give(l.held) }
 
 // next returns the lines that are there, at least one, each with its end, which only
 // the last of all may lack; nil when there are no more.
@@ -154,6 +164,13 @@ func (l *lines) read(part []byte) []byte {
 		piece, err := l.from.ReadSlice('\n')
 		if room := wire.MaxRequest + 1 - (len(part) - begin); len(piece) > room {
 			piece = piece[:room]
+		}
+		if more := int64(len(part)+len(piece)) - smallBody - l.held; more > 0 {
+			if !l.memory.take(2 * more) {
+				l.err = errBusy
+				return part[:begin]
+			}
+			l.held += 2 * more
 		}
 		part = append(part, piece...)
 		switch {

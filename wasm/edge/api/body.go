@@ -12,8 +12,12 @@ import (
 )
 
 // smallBody is how much of a body any client may have in memory. Beyond it there is
-// room for some clients at a time.
+// room for so many bytes of all clients together.
 const smallBody = 64 << 10
+
+// heavyBody is from where on a question may take a while to answer. Only some of them
+// are answered at a time, so that small ones are not kept waiting.
+const heavyBody = 8 << 10
 
 // takes checks that the body is what the path takes: of a type, in UTF-8, and not
 // compressed. It answers for itself where it is not.
@@ -51,42 +55,31 @@ func (a *api) body(w http.ResponseWriter, r *http.Request, most int64) (body []b
 		tooLarge(w, most)
 		return nil, nil, false
 	}
-	done = func() {}
 	from := http.MaxBytesReader(w, r.Body, most)
 	body, err := io.ReadAll(io.LimitReader(from, smallBody))
-	if err == nil && len(body) == smallBody {
-		select {
-		case a.large <- struct{}{}:
-			done = func() { <-a.large }
-		default:
-			busy(w)
-			return nil, nil, false
+	held := int64(0)
+	done = func() { a.memory.give(held) }
+	for err == nil && len(body) >= smallBody {
+		if len(body) == cap(body) {
+			more := min(int64(len(body)), most+1-int64(len(body)))
+			if !a.memory.take(more) {
+				done()
+				busy(w)
+				return nil, nil, false
+			}
+			held += more
+			body = slices.Grow(body, int(more))
 		}
-		body, err = readOn(body, from, r.ContentLength)
+		var n int
+		n, err = from.Read(body[len(body):cap(body)])
+		body = body[:len(body)+n]
 	}
-	if err != nil {
+	if err != nil && err != io.EOF {
 		done()
 		unreadable(w, err, most)
 		return nil, nil, false
 	}
 	return body, done, true
-}
-
-// readOn reads the rest of a body whose length may be known.
-func readOn(body []byte, from io.Reader, length int64) ([]byte, error) {
-	body = slices.Grow(body, max(int(length)-len(body)+1, smallBody))
-	for {
-		n, err := from.Read(body[len(body):cap(body)])
-		body = body[:len(body)+n]
-		switch {
-		case err == io.EOF:
-			return body, nil
-		case err != nil:
-			return nil, err
-		case len(body) == cap(body):
-			body = slices.Grow(body, len(body))
-		}
-	}
 }
 
 // unreadable answers for a body that did not come, not whole or too large.
@@ -119,5 +112,7 @@ func tooLong(most int64) string {
 
 func busy(w http.ResponseWriter) {
 	w.Header().Set("Connection", "close")
-	refuse(w, "busy", "", "too many large requests are being answered; send it again in a second")
+	refuse(w, "busy", "", tooMany)
 }
+
+const tooMany = "too many large requests are being answered; send it again in a second"

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"section321/calc"
 	"section321/calc/orders"
 	"section321/calc/wire"
 )
@@ -37,14 +38,8 @@ func (a *api) orders(w http.ResponseWriter, r *http.Request) {
 		tooLarge(w, a.MaxOrders)
 		return
 	}
-	select {
-	case a.uploads <- struct{}{}:
-		defer func() { <-a.uploads }()
-	default:
-		busy(w)
-		return
-	}
 	file, size, err := a.spool(w, r)
+	defer a.spooled.give(size)
 	if file == nil {
 		reply(w, err)
 		return
@@ -52,16 +47,12 @@ func (a *api) orders(w http.ResponseWriter, r *http.Request) {
 	defer file.Close()
 	// A file that is here may wait for those before it, so that slow clients, which only
 	// send, keep nobody from being answered.
-	select {
-	case a.files <- struct{}{}:
-		defer func() { <-a.files }()
-	case <-r.Context().Done():
-		return
-	case <-time.After(patience):
+	if !a.files.wait(r.Context()) {
 		busy(w)
 		return
 	}
-	o := &orderFile{file: file, size: size, checker: wire.NewOrders(a.calculator)}
+	defer a.files.done()
+	o := &orderFile{until: r.Context(), file: file, size: size, checker: wire.NewOrders(a.calculator)}
 	o.checker.Spread = a.spread
 	summary := o.read(parameters)
 	switch {
@@ -102,7 +93,7 @@ func resultOf(parameters []parameter) (as string, others []parameter, refusal []
 const slowest = 8 << 10
 
 // spool keeps the whole file, because it is read twice. A client may be slow, but
-// not stand still.
+// not stand still. The size is that of the room it takes, with a refusal too.
 func (a *api) spool(w http.ResponseWriter, r *http.Request) (file Spool, size int64, refusal []byte) {
 	file = &memory{}
 	if a.Spool != nil {
@@ -116,13 +107,20 @@ func (a *api) spool(w http.ResponseWriter, r *http.Request) (file Spool, size in
 	buffer := make([]byte, 64<<10)
 	begin := time.Now()
 	for {
-		control.SetReadDeadline(begin.Add(patience + time.Duration(size)*time.Second/slowest))
+		last := begin.Add(patience + time.Duration(size)*time.Second/slowest)
+		control.SetReadDeadline(last)
+		control.SetWriteDeadline(last.Add(2 * patience)) // after which it waits for its turn, and is sent the answer
 		n, err := from.Read(buffer)
-		if _, failed := file.Write(buffer[:n]); failed != nil {
+		if !a.spooled.take(int64(n)) {
 			file.Close()
-			return nil, 0, problem("internal", "", "the server has no room for the file")
+			w.Header().Set("Connection", "close")
+			return nil, size, problem("busy", "", tooMany)
 		}
 		size += int64(n)
+		if _, failed := file.Write(buffer[:n]); failed != nil {
+			file.Close()
+			return nil, size, problem("internal", "", "the server has no room for the file")
+		}
 		if err == io.EOF {
 			return file, size, nil
 		}
@@ -131,16 +129,17 @@ func (a *api) spool(w http.ResponseWriter, r *http.Request) (file Spool, size in
 			w.Header().Set("Connection", "close")
 			var over *http.MaxBytesError
 			if errors.As(err, &over) {
-				return nil, 0, problem("request-too-large", "", tooLong(a.MaxOrders))
+				return nil, size, problem("request-too-large", "", tooLong(a.MaxOrders))
 			}
 			code, message := cutOff(err)
-			return nil, 0, problem(code, "", message)
+			return nil, size, problem(code, "", message)
 		}
 	}
 }
 
 // An orderFile is a file that is worked through.
 type orderFile struct {
+	until   calc.Until // somebody waits for the result
 	file    Spool
 	size    int64
 	checker *wire.Orders
@@ -150,6 +149,10 @@ type orderFile struct {
 // ask asks the checker, unless there was a refusal before.
 func (o *orderFile) ask(verb string, request []byte) []byte {
 	if o.refusal != nil {
+		return nil
+	}
+	if o.until.Err() != nil {
+		o.refusal = problem(calc.Cancelled[0].Code, "", calc.Cancelled[0].Message)
 		return nil
 	}
 	answer := o.checker.Answer(verb, request)

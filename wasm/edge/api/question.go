@@ -23,9 +23,16 @@ func (a *api) posted(w http.ResponseWriter, r *http.Request, verb string) {
 		return
 	}
 	defer done()
+	if len(body) > heavyBody {
+		if !a.heavy.wait(r.Context()) {
+			busy(w)
+			return
+		}
+		defer a.heavy.done()
+	}
 	room := rooms.Get().(*[]byte)
 	defer keep(room)
-	*room = a.calculator.Append((*room)[:0], verb, body)
+	*room = a.calculator.AppendUntil(r.Context(), (*room)[:0], verb, body)
 	reply(w, *room)
 }
 
@@ -45,7 +52,7 @@ func (a *api) asked(w http.ResponseWriter, r *http.Request, verb string, names m
 	if !ok {
 		return
 	}
-	replyCached(w, r, a.calculator.Answer(verb, request(parameters, names)))
+	replyCached(w, r, a.calculator.AppendUntil(r.Context(), nil, verb, request(parameters, names)))
 }
 
 // A parameter is a name and a value of an address, in the order of the address.

@@ -84,11 +84,7 @@ func provoke(status, method, path string) int {
 			a.Spool = func() (Spool, error) { return nil, os.ErrPermission }
 		}
 	case "503":
-		for _, room := range []chan struct{}{a.large, a.batches, a.uploads} {
-			for range cap(room) {
-				room <- struct{}{}
-			}
-		}
+		a.memory.left, a.spooled.left = 0, 0
 		r = httptest.NewRequest(method, path+g.query, strings.NewReader(strings.Repeat(" ", smallBody)+g.body))
 		r.Header.Set("Content-Type", g.kind)
 	}

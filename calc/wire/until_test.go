@@ -1,0 +1,84 @@
+package wire_test
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+
+	"section321/calc/wire/native"
+)
+
+// Large questions of each verb that takes long enough to be taken back.
+func large() map[string][]byte {
+	item := `{"hts":"8708.29.51.60","origin":"CN","retailValue":"4.00"}`
+	kinds := make([]string, 1000)
+	for i := range kinds {
+		kinds[i] = fmt.Sprintf(`{"share":%d,"retailValue":"%d.37"}`, i+1, 40+i)
+	}
+	return map[string][]byte{
+		"check": []byte(`{"date":"2026-05-01","mode":"express","from":"CN","items":[` + strings.Repeat(item+",", 998) + item + `]}`),
+		"compare": []byte(`{"date":"2025-10-01","against":"2025-09-01","product":{"hts":"7323.93.00.80","origin":"CN","retailValue":"48.00","customsValue":"18.20","weightKg":"0.4","metalValue":{"steel":"6.00"}},` +
+			`"orders":{"perMonth":"900","mix":[` + strings.Join(kinds, ",") + `]}}`),
+	}
+}
+
+// countdown lets work go on for some looks at it and then takes the question back, so that
+// what is tested is that work looks often, on however slow a machine.
+type countdown struct{ looks, left int }
+
+func (c *countdown) Err() error {
+	c.looks++
+	if c.looks > c.left {
+		return context.Canceled
+	}
+	return nil
+}
+
+func TestWorkThatNobodyWaitsForEnds(t *testing.T) {
+	for verb, request := range large() {
+		whole := &countdown{left: 1 << 30}
+		c := native.Calculator()
+		if answer := c.AppendUntil(whole, nil, verb, request); strings.HasPrefix(string(answer), `{"error"`) {
+			t.Fatalf("%s: %.200s", verb, answer)
+		}
+		if whole.looks < 500 {
+			t.Errorf("%s looks %d times whether anybody waits", verb, whole.looks)
+		}
+		for _, left := range []int{0, 1, whole.looks / 2} {
+			early := &countdown{left: left}
+			answer := string(c.AppendUntil(early, nil, verb, request))
+			if !strings.HasPrefix(answer, `{"error":{"code":"cancelled"`) || early.looks > left+1 {
+				t.Errorf("%s taken back after %d looks: %d looks, %.100s", verb, left, early.looks, answer)
+			}
+		}
+		if again, first := string(c.AppendUntil(nil, nil, verb, request)), string(c.Answer(verb, request)); again != first {
+			t.Errorf("%s: a question that was taken back changed the next answer", verb)
+		}
+	}
+}
+
+// A long name in a question is not kept for the next one: 200 questions with one of 60,000
+// letters have 12 MB of them, of which each route would keep a dozen copies.
+func TestWhatIsKeptBetweenQuestionsIsBounded(t *testing.T) {
+	c := native.Calculator()
+	heap := func() int {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		return int(m.HeapAlloc)
+	}
+	ask := func(i int) {
+		request := fmt.Sprintf(`{"date":"2026-09-01","product":{"hts":"6109.10.00.12","origin":"CN","retailValue":"48.00","claim":"%s%d"},"orders":{"perMonth":"9"}}`, strings.Repeat("x", 60_000), i)
+		c.Answer("compare", []byte(request))
+	}
+	ask(0)
+	before := heap()
+	for i := range 200 {
+		ask(i)
+	}
+	if more := heap() - before; more > 64<<20 {
+		t.Errorf("%d MB more are kept after 200 questions", more>>20)
+	}
+}
