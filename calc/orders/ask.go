@@ -40,9 +40,6 @@ func (g *Guess) ask() {
 			o.Identity = ByOrder
 		}
 	}
-	if o.Identity == ByOrder {
-		g.Notes = append(g.Notes, "The file does not say who bought, so each order is taken for a person of its own. Several orders of one person on one day are not added up.")
-	}
 }
 
 func (g *Guess) mapped(field string) string { return g.Options.Columns[field] }

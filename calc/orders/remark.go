@@ -13,7 +13,6 @@ type remark uint8
 
 const (
 	quantityOne remark = iota
-	priceOfOne
 	toTheStates
 	buyersCountry
 	inDollarsAll
@@ -47,11 +46,10 @@ const (
 
 var remarks = [remarkCount]struct{ kind, word, text string }{
 	quantityOne:    {Presumed, "quantity", "The file does not say how many were sold: every line was taken as one"},
-	priceOfOne:     {Presumed, "price", "The price was taken as the price of one, which nothing in the file confirms"},
 	toTheStates:    {Presumed, "country", "The file does not say where these went: every one was taken as sent to the United States"},
 	buyersCountry:  {Presumed, "billing", "The file does not say where these went: the buyer’s country was taken"},
 	inDollarsAll:   {Presumed, "currency", "The file does not say in which currency: taken as"},
-	eachItsOwn:     {Presumed, "buyer", "The file does not say who bought: each order was taken as a person of its own"},
+	eachItsOwn:     {Presumed, "buyer", "The file does not say who bought: each order was taken as a person of its own, and several orders of one person on one day are not added up"},
 	noStatuses:     {Presumed, "status", "The file does not say what was cancelled, refunded or never paid: everything was counted"},
 	unknownStatus:  {Presumed, "unknown-status", "Statuses that are not known were counted as sent"},
 	discounts:      {TakenOff, "discounts", "Discounts taken off the value"},

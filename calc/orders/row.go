@@ -14,16 +14,17 @@ type pending struct {
 	by       byte   // how the person is known
 	shipped  int32  // noDay when the row does not say
 	ordered  int32
-	currency int // -1 when the row does not say
-	fate     RowStatus
-	fated    bool   // the row says its status
-	stopped  bool   // the row says a day on which it was cancelled
-	itemless bool   // it says of no goods what they are
-	digital  bool   // it says that it is not shipped
-	again    bool   // the same line came before
-	empty    bool   // it has no price
-	totalled bool   // the price is that of the whole line
-	named    string // the currency or sign that stands in the price
+	currency int       // -1 when the row does not say
+	fate     RowStatus // of the order
+	fated    bool      // the row says its order's status
+	own      RowStatus // of the line alone
+	stopped  bool      // the row says a day on which it was cancelled
+	itemless bool      // it says of no goods what they are
+	digital  bool      // it says that it is not shipped
+	again    bool      // the same line came before
+	empty    bool      // it has no price
+	totalled bool      // the price is that of the whole line
+	named    string    // the currency or sign that stands in the price
 
 	price, count, customs number
 	valued                bool // the row says the value for duty
@@ -145,7 +146,7 @@ func (r *Reader) facts(p *pending) {
 	if cell := r.field(LineStatus); len(cell) > 0 {
 		// That a line waits to be sent does not mean that it was not sold.
 		if f := r.fate(cell); f != Counted && f != Unpaid {
-			p.fate, p.fated = f, true
+			p.own = f
 		}
 	}
 	p.stopped = r.maps(Cancelled) && len(r.field(Cancelled)) > 0
@@ -164,7 +165,7 @@ func (r *Reader) facts(p *pending) {
 	} else {
 		p.digital = *r.giftOf.at(p.product)
 	}
-	if (p.country == 0 || r.toUS[p.country-1]) && (!p.fated || p.fate == Counted) {
+	if (p.country == 0 || r.toUS[p.country-1]) && (!p.fated || p.fate == Counted || p.fate == Unpaid) && p.own == Counted {
 		r.who(p)
 	}
 	if cell := r.field(Currency); len(cell) > 0 {
@@ -217,7 +218,7 @@ func (r *Reader) dayOf1(p *pending, f Field, cell []byte) int32 {
 // kind reads what a row of a report is that holds more than sales.
 func (r *Reader) kind(p *pending) {
 	if r.only >= 0 && !bytes.EqualFold(r.cell(r.only), r.sale) {
-		p.fate, p.fated = NotASale, true
+		p.own = NotASale
 		return
 	}
 	if !r.maps(RowKind) {
@@ -229,7 +230,7 @@ func (r *Reader) kind(p *pending) {
 			return uint8(s)
 		}))
 		if status != Counted {
-			p.fate, p.fated = status, true
+			p.own = status
 		}
 	}
 }

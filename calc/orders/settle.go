@@ -217,10 +217,16 @@ func (r *Reader) inherit(p *pending, f *orderFacts) {
 	if stopped && p.fate == Counted {
 		p.fate = CancelledOrder
 	}
+	if p.own != Counted && (p.fate == Counted || p.own == NotASale) {
+		p.fate = p.own
+	}
 	switch {
 	case p.fate != Counted:
 		p.status = p.fate
-		r.price(p)
+		if r.price(p); p.fate == Refunded && p.own == Refunded {
+			r.refundRows++
+			r.refundWorth += p.retail
+		}
 		return
 	case p.country > 0 && !r.toUS[p.country-1]:
 		p.status = Elsewhere
