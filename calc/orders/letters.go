@@ -52,6 +52,9 @@ func (d *decoder) lineEnds(text []byte) []byte {
 // withoutMark returns the UTF-16 that a text without a mark is in, "" when it is in
 // none: every second byte of Latin letters is zero.
 func withoutMark(head []byte) string {
+	if bytes.IndexByte(head, 0) < 0 {
+		return ""
+	}
 	var zero [2]int
 	for i, c := range head {
 		if c == 0 {

@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/shopspring/decimal"
 
@@ -71,7 +72,10 @@ func plainNumber(text []byte) (n number, ok bool) {
 // is taken for one.
 const currencies = "USD EUR GBP CAD AUD NZD CNY JPY HKD TWD SGD KRW INR MXN BRL CHF SEK NOK DKK PLN CZK HUF RON BGN TRY ILS AED SAR ZAR THB VND IDR MYR PHP ARS CLP COP PEN UAH RUB KZT EGP NGN KES PKR BDT LKR ISK GEL MAD"
 
-func knownCurrency(code string) bool { return slices.Contains(strings.Fields(currencies), code) }
+func knownCurrency(code string) bool {
+	i := strings.Index(currencies, code)
+	return i >= 0 && i%4 == 0
+}
 
 // money are the signs that stand around an amount, with the currency they name. Of
 // the signs of several currencies the file must say which one is meant.
@@ -118,6 +122,10 @@ func sign(s string) (rest, currency string) {
 	return s, ""
 }
 
+var blanks = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2212", "-", "’", "'")
+})
+
 // readNumber reads an amount as people write it: $1,433.66, 1.433,66 €, US $12.00,
 // (12.00), −5. comma says that the decimals stand behind a comma. It returns the
 // currency that stands in the cell, if one does.
@@ -126,7 +134,7 @@ func readNumber(text []byte, comma bool) (n number, currency string, ok bool) {
 		return n, "", true
 	}
 	s := strings.ToLower(strings.TrimSpace(string(text)))
-	s = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2212", "-", "’", "'").Replace(s)
+	s = blanks().Replace(s)
 	negative := false
 	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") {
 		negative, s = true, s[1:len(s)-1]

@@ -28,9 +28,25 @@ var possessions = sync.OnceValues(func() (byState, byZip map[string]string) {
 	return byState, byZip
 })
 
+// shortStates marks the pairs of letters that are such states, so that most addresses
+// need no looking up.
+var shortStates = sync.OnceValue(func() *[32][32]bool {
+	marked := &[32][32]bool{}
+	byState, _ := possessions()
+	for name := range byState {
+		if len(name) == 2 {
+			marked[name[0]&31][name[1]&31] = true
+		}
+	}
+	return marked
+})
+
 // possession returns the code of the islands that an address in the United States is
 // on, "" when it is in a State or in Puerto Rico.
 func possession(state, zip []byte) string {
+	if len(state) == 2 && !shortStates()[state[0]&31][state[1]&31] && (len(zip) < 5 || zip[0] != '0' && zip[0] != '9') {
+		return ""
+	}
 	byState, byZip := possessions()
 	if len(state) > 0 {
 		code := byState[string(state)]

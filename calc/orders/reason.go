@@ -49,6 +49,9 @@ type sampledLine struct {
 func (g *Guess) lines(priceAt, quantityAt int) (lines []sampledLine) {
 	orderAt, ordered := columnOf(g.Header, g.Options.Columns["order"])
 	for _, row := range g.Rows {
+		if len(lines) == 200 {
+			break
+		}
 		if priceAt >= len(row) || quantityAt >= len(row) {
 			continue
 		}
@@ -69,9 +72,12 @@ func (g *Guess) lines(priceAt, quantityAt int) (lines []sampledLine) {
 
 // amount reads a cell as it is read in one way or the other.
 func (g *Guess) amount(cell string) (float64, bool) {
-	n, _, ok := readNumber([]byte(strings.TrimSpace(cell)), false)
+	if cell = strings.TrimSpace(cell); len(cell) > 20 || !strings.ContainsAny(cell, "0123456789") {
+		return 0, false
+	}
+	n, _, ok := readNumber([]byte(cell), false)
 	if !ok {
-		n, _, ok = readNumber([]byte(strings.TrimSpace(cell)), true)
+		n, _, ok = readNumber([]byte(cell), true)
 	}
 	if !ok {
 		return 0, false

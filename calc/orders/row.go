@@ -33,8 +33,19 @@ type pending struct {
 	has                   [moneys]bool
 	money                 [moneys]number
 
-	noCountry, noDate, noAmount refusal // why what is written cannot be read
-	textOnly                    bool    // neither price nor quantity is a number
+	why      *whys // what is written that cannot be read, nil when nothing is
+	textOnly bool  // neither price nor quantity is a number
+}
+
+// Whys are why what a row says cannot be read.
+type whys struct{ noCountry, noDate, noAmount refusal }
+
+// unread returns where it is noted why a row cannot be read.
+func (p *pending) unread() *whys {
+	if p.why == nil {
+		p.why = &whys{}
+	}
+	return p.why
 }
 
 // Amounts beside the price.
@@ -82,9 +93,9 @@ func (r *Reader) row() {
 		if at == 0 {
 			at = s.broken
 		}
-		p.status, p.noAmount = Rejected, refusal{column: at - 1, reason: "the quotation mark that was opened here is not closed, and the line has not as many columns as the first"}
+		p.status, p.unread().noAmount = Rejected, refusal{column: at - 1, reason: "the quotation mark that was opened here is not closed, and the line has not as many columns as the first"}
 		if s.open > 0 {
-			p.noAmount.reason = "the file ends inside the quotation mark that was opened here: it was cut off, or the mark was never closed"
+			p.why.noAmount.reason = "the file ends inside the quotation mark that was opened here: it was cut off, or the mark was never closed"
 		}
 	}
 }
@@ -178,7 +189,7 @@ func (r *Reader) facts(p *pending) {
 func (r *Reader) destination(p *pending, cell []byte) {
 	if len(cell) > 0 {
 		if p.country = r.country(cell); p.country == 0 {
-			p.noCountry = refusal{r.columns[Country], "no country is called so", bytes.Clone(cell)}
+			p.unread().noCountry = refusal{r.columns[Country], "no country is called so", bytes.Clone(cell)}
 		}
 	}
 	if r.maps(Billing) && len(cell) == 0 {
@@ -209,8 +220,8 @@ func (r *Reader) dayOf1(p *pending, f Field, cell []byte) int32 {
 	if ok {
 		return day
 	}
-	if p.noDate.reason == "" {
-		p.noDate = refusal{r.columns[f], "this is no date" + r.dateHint(), bytes.Clone(cell)}
+	if p.unread().noDate.reason == "" {
+		p.why.noDate = refusal{r.columns[f], "this is no date" + r.dateHint(), bytes.Clone(cell)}
 	}
 	return noDay
 }
@@ -269,7 +280,7 @@ func (r *Reader) amounts(p *pending, price, quantity []byte) {
 	if len(quantity) > 0 {
 		var ok bool
 		if p.count, _, ok = readNumber(quantity, comma); !ok {
-			p.noAmount = refusal{r.columns[Quantity], "this is no quantity", bytes.Clone(quantity)}
+			p.unread().noAmount = refusal{r.columns[Quantity], "this is no quantity", bytes.Clone(quantity)}
 			return
 		}
 	}
@@ -278,7 +289,7 @@ func (r *Reader) amounts(p *pending, price, quantity []byte) {
 	}
 	var ok bool
 	if p.price, p.named, ok = readNumber(price, comma); !ok {
-		p.noAmount = refusal{r.priceColumn(p), "this is no amount with a " + map[string]string{".": "point", ",": "comma"}[r.Decimal] + " before the decimals", bytes.Clone(price)}
+		p.unread().noAmount = refusal{r.priceColumn(p), "this is no amount with a " + map[string]string{".": "point", ",": "comma"}[r.Decimal] + " before the decimals", bytes.Clone(price)}
 		return
 	}
 	if r.adjusts {
@@ -295,7 +306,7 @@ func (r *Reader) amounts(p *pending, price, quantity []byte) {
 	if r.maps(Customs) {
 		if cell := r.field(Customs); len(cell) > 0 {
 			if p.customs, _, p.valued = readNumber(cell, comma); !p.valued || p.customs.negative {
-				p.noAmount = refusal{r.columns[Customs], "this is no amount", bytes.Clone(cell)}
+				p.unread().noAmount = refusal{r.columns[Customs], "this is no amount", bytes.Clone(cell)}
 			}
 		}
 	}

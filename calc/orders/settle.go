@@ -166,7 +166,7 @@ func (r *Reader) decide(block []pending, f *orderFacts) {
 			r.moneyOf[p.currency].rows++
 			r.taken(p)
 		case Rejected:
-			r.refuse(p.place, p.noAmount)
+			r.refuse(p.place, p.why.noAmount)
 		}
 		if p.row.country > 0 {
 			r.byCountry[p.row.country-1]++
@@ -188,11 +188,10 @@ func (r *Reader) inherit(p *pending, f *orderFacts) {
 	if p.status == Note || p.status == TotalsLine || p.status == Rejected {
 		return
 	}
-	if p.country == 0 && p.noCountry.reason == "" {
-		p.country = f.country
-	}
-	if p.country == 0 && p.noCountry.reason == "" {
-		p.country = r.otherwise(p, f)
+	if p.country == 0 && !p.misnames() {
+		if p.country = f.country; p.country == 0 {
+			p.country = r.otherwise(p, f)
+		}
 	}
 	p.row.country = p.country
 	if p.row.day = p.shipped; p.row.day == noDay {
@@ -231,18 +230,18 @@ func (r *Reader) inherit(p *pending, f *orderFacts) {
 	case p.country > 0 && !r.toUS[p.country-1]:
 		p.status = Elsewhere
 		return
-	case p.noCountry.reason != "":
-		p.reject(p.noCountry)
+	case p.misnames():
+		p.reject(p.why.noCountry)
 	case p.country == 0:
 		p.reject(refusal{r.columns[Country], "it does not say to which country the order goes", nil})
-	case p.row.day == noDay && p.noDate.reason == "":
+	case p.row.day == noDay && !p.misdates():
 		at := r.columns[Ordered]
 		if at < 0 {
 			at = r.columns[Shipped]
 		}
 		p.reject(refusal{at, "it does not say on which day", nil})
-	case p.noDate.reason != "" && p.shipped == noDay && p.ordered == noDay:
-		p.reject(p.noDate)
+	case p.misdates() && p.shipped == noDay && p.ordered == noDay:
+		p.reject(p.why.noDate)
 	case r.format.totals && r.maps(Item) && p.itemless:
 		p.status = TotalsLine
 		return
@@ -285,16 +284,20 @@ func (r *Reader) otherwise(p *pending, f *orderFacts) uint8 {
 }
 
 func (p *pending) reject(why refusal) {
-	p.status, p.noAmount = Rejected, why
+	p.status, p.unread().noAmount = Rejected, why
 }
+
+// misnames and misdates report whether what a row says is no country or no day.
+func (p *pending) misnames() bool { return p.why != nil && p.why.noCountry.reason != "" }
+func (p *pending) misdates() bool { return p.why != nil && p.why.noDate.reason != "" }
 
 // headerAgain takes a row for a note that repeats the names of the columns, or
 // explains them below.
 func (r *Reader) headerAgain(p *pending) {
-	if p.noDate.reason == "" {
+	if !p.misdates() {
 		return
 	}
-	if name := r.header; p.noDate.column < len(name) && string(p.noDate.cell) == name[p.noDate.column] || p.place == 0 && p.textOnly {
+	if no := p.why.noDate; no.column < len(r.header) && string(no.cell) == r.header[no.column] || p.place == 0 && p.textOnly {
 		p.status = Note
 	}
 }
@@ -307,7 +310,7 @@ func (r *Reader) price(p *pending) {
 		}
 	}
 	switch {
-	case p.noAmount.reason != "":
+	case p.why != nil && p.why.noAmount.reason != "":
 		status(Rejected)
 		return
 	case p.empty:
