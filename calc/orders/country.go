@@ -51,6 +51,11 @@ func countryApart(text string) (code string, ok bool) {
 	if len(text) > 100 {
 		return "", false
 	}
+	for _, article := range []string{" (the)", ", the"} {
+		if n := len(text) - len(article); n > 0 && strings.EqualFold(text[n:], article) {
+			text = text[:n]
+		}
+	}
 	var parts []string
 	for _, signs := range []string{"()", "-–", "/|:"} {
 		if parts = strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(signs, r) }); len(parts) == 2 {

@@ -94,6 +94,10 @@ func (g *Guess) confirmed(lines []sampledLine, priceAt, quantityAt int) string {
 		if at == priceAt || at == quantityAt {
 			continue
 		}
+		// What is known to be another amount, such as a refund, tells nothing.
+		if m, ok := guess(g.Header[at]); ok && m.field != Price && m.field != Total {
+			continue
+		}
 		one, line, whole := 0, 0, 0
 		var sumOne, sumLine, said float64
 		fits := func(a, b float64) bool { return a-b < 0.015 && b-a < 0.015 }
