@@ -161,6 +161,15 @@ var byWord = []struct {
 	{Currency, "currency wahrung devise moneda divisa valuta", "rate exchange payout base store"},
 }
 
+// known reports whether a cell is a name that columns have.
+func known(name string) bool {
+	if len(name) > 60 || name == "" || name[0]-'0' <= 9 {
+		return false
+	}
+	_, ok := meanings()[plainName(name)]
+	return ok
+}
+
 // guess returns what a column's name stands for.
 func guess(name string) (m meaning, ok bool) {
 	if len(name) > 60 {

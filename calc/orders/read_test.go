@@ -282,11 +282,12 @@ func TestTooLargeAFileIsRefusedBeforeItIsRead(t *testing.T) {
 }
 
 func TestAQuoteThatIsNeverClosedIsNamedAndLosesNoLineBehindIt(t *testing.T) {
-	text := head + "1,2025-03-01,\"a@x.com,US,1,10.00\n"
+	text := strings.Builder{}
+	text.WriteString(head + "1,2025-03-01,\"a@x.com,US,1,10.00\n")
 	for n := range 40_000 { // more than a record may be long
-		text += fmt.Sprintf("%d,2025-03-01,b@x.com,US,1,10.00\n", n+2)
+		fmt.Fprintf(&text, "%d,2025-03-01,b@x.com,US,1,10.00\n", n+2)
 	}
-	reader, got := table(t, text, nil)
+	reader, got := table(t, text.String(), nil)
 	if got.counts[Counted] != 40_001 {
 		t.Errorf("%d rows count, of 40,001", got.counts[Counted])
 	}

@@ -251,7 +251,7 @@ func headerAt(records [][]string) int {
 	for i, record := range records[:min(len(records), 30)] {
 		score := 0
 		for _, name := range record {
-			if _, ok := guess(name); ok {
+			if known(name) {
 				score++
 			}
 		}
