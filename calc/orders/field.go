@@ -1,6 +1,7 @@
 package orders
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -134,7 +135,7 @@ var meanings = sync.OnceValue(func() map[string]meaning {
 	for _, l := range listed(columnWords) {
 		f, ok := FieldNamed(l.name)
 		if !ok {
-			panic("orders: data/columns.txt: no field is called " + l.name)
+			panic("orders: columns.txt: " + l.name)
 		}
 		for rank, name := range l.parts {
 			if _, taken := known[plainName(name)]; !taken {
@@ -151,15 +152,7 @@ const aside = 1000
 
 // byWord are fields that a word of a column's name tells where the whole name says
 // nothing, unless another word makes it something else.
-var byWord = []struct {
-	field       Field
-	words, none string
-}{
-	{Email, "email mail", "status permission consent marketing opt"},
-	{Country, "country land pays pais paese", "billing bill buyer customer origin item tax card made seller from sender"},
-	{Quantity, "quantity qty menge anzahl cantidad quantite quantita", "total refund refunded return returned cancelled shipped stock available minimum of"},
-	{Currency, "currency wahrung devise moneda divisa valuta", "rate exchange payout base store"},
-}
+var byWord = []Field{Email, Country, Quantity, Currency}
 
 // known reports whether a cell is a name that columns have.
 func known(name string) bool {
@@ -194,24 +187,15 @@ func guess(name string) (m meaning, ok bool) {
 		return m, true
 	}
 	words := wordsOf(name)
-	for _, b := range byWord {
-		if has1(words, b.words) && !has1(words, b.none) {
-			return meaning{b.field, 2 * aside}, true
+	is := func(list string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(nameParts()[list].parts, w) })
+	}
+	for _, f := range byWord {
+		if word := Fields[f].Field; is(word) && !is(word+"-not") {
+			return meaning{f, 2 * aside}, true
 		}
 	}
 	return m, false
-}
-
-// has1 reports whether one of the words is listed.
-func has1(words []string, list string) bool {
-	for w := range strings.FieldsSeq(list) {
-		for _, word := range words {
-			if word == w {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // wordsOf takes a name apart: Ship to country, ship_to_country, ShipToCountry.

@@ -68,13 +68,9 @@ func plainNumber(text []byte) (n number, ok bool) {
 	return n, len(text) > 0 && text[len(text)-1] != '.' && digits <= mostDigits && n.scale <= mostDigits
 }
 
-// currencies are those that tables are in, so that not every word of three capitals
-// is taken for one.
-const currencies = "USD EUR GBP CAD AUD NZD CNY JPY HKD TWD SGD KRW INR MXN BRL CHF SEK NOK DKK PLN CZK HUF RON BGN TRY ILS AED SAR ZAR THB VND IDR MYR PHP ARS CLP COP PEN UAH RUB KZT EGP NGN KES PKR BDT LKR ISK GEL MAD"
-
+// knownCurrency reports whether tables are in a currency.
 func knownCurrency(code string) bool {
-	i := strings.Index(currencies, code)
-	return i >= 0 && i%4 == 0
+	return slices.Contains(nameParts()["currencies"].parts, code)
 }
 
 // money are the signs that stand around an amount, with the currency they name. Of

@@ -223,11 +223,8 @@ func (r *Reader) learn() {
 	r.turned = asksForDigital(name(Ships))
 	r.tellsPeople = r.Identity != ByOrder && (r.maps(Email) || r.maps(Buyer) || r.maps(Name))
 	priced := strings.ToLower(name(Price) + " " + name(Total))
-	for _, says := range [...]string{"inc tax", "inc. tax", "incl. tax", "incl tax", "incl. vat", "inc vat", "inkl. mwst", "inkl mwst", "brutto", "ttc", "iva incl", "iva inclu", "含税", "税込"} {
-		if strings.Contains(priced, says) {
-			r.noteWord(taxIncluded, strings.TrimSpace(name(Price)+" "+name(Total)))
-			break
-		}
+	if nameParts()["tax-included"].has(priced) {
+		r.noteWord(taxIncluded, strings.TrimSpace(name(Price)+" "+name(Total)))
 	}
 }
 
@@ -236,8 +233,7 @@ func (r *Reader) learn() {
 func ofOrderNet(name string) bool {
 	m, ok := guess(name)
 	plain := plainName(name)
-	return ok && m.field == Total && !strings.Contains(plain, "sub") && !strings.Contains(plain, "zwischen") && !strings.Contains(plain, "sous") &&
-		!strings.Contains(plain, "item") && !strings.Contains(plain, "line") && !strings.Contains(plain, "gross") && !strings.Contains(plain, "value")
+	return ok && m.field == Total && !nameParts()["part-of-order"].has(plain)
 }
 
 // field returns the text of a field's cell, nothing where the file has no such column.

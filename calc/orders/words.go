@@ -24,6 +24,9 @@ var goodsWords string
 //go:embed data/totals.txt
 var totalWords string
 
+//go:embed data/names.txt
+var partWords string
+
 // A wordList is one line of such a list.
 type wordList struct {
 	name  string
@@ -38,6 +41,14 @@ func listed(text string) (lists []wordList) {
 			continue
 		}
 		lists = append(lists, wordList{name, strings.Split(rest, "|")})
+	}
+	return lists
+}
+
+func byName(text string) map[string]wordList {
+	lists := map[string]wordList{}
+	for _, l := range listed(text) {
+		lists[l.name] = l
 	}
 	return lists
 }
@@ -70,14 +81,9 @@ func firstOf(lists []wordList, text string) string {
 var (
 	statusLists = sync.OnceValue(func() []wordList { return listed(statusWords) })
 	kindLists   = sync.OnceValue(func() []wordList { return listed(kindWords) })
-	goodsLists  = sync.OnceValue(func() map[string]wordList {
-		lists := map[string]wordList{}
-		for _, l := range listed(goodsWords) {
-			lists[l.name] = l
-		}
-		return lists
-	})
-	sumWords = sync.OnceValue(func() map[string]bool {
+	goodsLists  = sync.OnceValue(func() map[string]wordList { return byName(goodsWords) })
+	nameParts   = sync.OnceValue(func() map[string]wordList { return byName(partWords) })
+	sumWords    = sync.OnceValue(func() map[string]bool {
 		words := map[string]bool{}
 		for line := range strings.Lines(totalWords) {
 			if line[0] != '#' {
