@@ -135,7 +135,7 @@ var meanings = sync.OnceValue(func() map[string]meaning {
 	for _, l := range listed(columnWords) {
 		f, ok := FieldNamed(l.name)
 		if !ok {
-			panic("orders: columns.txt: " + l.name)
+			panic("orders:columns.txt:" + l.name)
 		}
 		for rank, name := range l.parts {
 			if _, taken := known[plainName(name)]; !taken {

@@ -73,7 +73,7 @@ func readFormats(text string) (formats []Format) {
 		default:
 			field, ok := FieldNamed(what)
 			if !ok {
-				panic("orders: formats.txt: " + what)
+				panic("orders:formats.txt:" + what)
 			}
 			f.columns[field] = spellings(words)
 		}
