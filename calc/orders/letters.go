@@ -3,25 +3,15 @@ package orders
 import (
 	"bytes"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/japanese"
-	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
-// The encodings in which office programs of some countries still save tables.
-
-var legacy = map[string]encoding.Encoding{
-	"gbk": simplifiedchinese.GB18030, "shift-jis": japanese.ShiftJIS,
-	"windows-1250": charmap.Windows1250, "windows-1251": charmap.Windows1251,
-	"windows-1253": charmap.Windows1253, "windows-1254": charmap.Windows1254,
-}
+// The encodings in which office programs of some countries still save tables. Which of
+// them a program has says legacy.
 
 // legacy decodes a chunk. What is half a letter waits for the next one.
 func (d *decoder) legacy(chunk []byte, last bool) []byte {
 	if d.letters == nil {
-		d.letters = legacy[d.encoding].NewDecoder()
+		d.letters = legacy[d.encoding]()
 	}
 	in := append(d.carry, chunk...)
 	d.out = d.out[:0]
