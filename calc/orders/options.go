@@ -50,7 +50,7 @@ type Options struct {
 
 // Words that options may use.
 var (
-	Encodings   = []string{"utf-8", "windows-1252", "utf-16le", "utf-16be", "gbk", "shift-jis", "windows-1250", "windows-1251", "windows-1253", "windows-1254"}
+	Encodings   = append([]string{"utf-8", "windows-1252", "utf-16le", "utf-16be"}, sorted(legacy)...)
 	LineEnds    = []string{"lf", "cr"}
 	Delimiters  = []string{",", ";", "\t", "|"}
 	DateOrders  = []string{YearFirst, DayFirst, MonthFirst}
