@@ -7,6 +7,7 @@ import "section321/calc"
 func (r *Reader) adjust(block []pending) {
 	gross := calc.Cents(0)
 	counted := 0
+	less := r.takeBelow(block)
 	for i := range block {
 		p := &block[i]
 		if p.sold() {
@@ -30,6 +31,7 @@ func (r *Reader) adjust(block []pending) {
 	}
 	off, repeated := r.ofOrder(block, orderOff)
 	lines, off = r.reconcile(block, gross, lines, off)
+	off += less
 	if repeated && off > 0 {
 		r.note(once, 1, off)
 	}
@@ -57,6 +59,50 @@ func (r *Reader) adjust(block []pending) {
 			p.status = Free
 		}
 	}
+}
+
+// below reports whether there are lines below zero in a block.
+func below(block []pending) bool {
+	for i := range block {
+		if block[i].below {
+			return true
+		}
+	}
+	return false
+}
+
+// takeBelow takes lines below zero off the lines of their order: a return or a refund
+// off the same goods, and what is called a discount off all, which it returns.
+func (r *Reader) takeBelow(block []pending) (less calc.Cents) {
+	for i := range block {
+		p := &block[i]
+		if !p.below {
+			continue
+		}
+		left := p.retail
+		if p.says&anythingLess != 0 {
+			less += left
+			left = 0
+			p.status = NotASale
+		}
+		for j := range block {
+			q := &block[j]
+			if left == 0 || !q.sold() || q.product != p.product {
+				continue
+			}
+			part := min(left, q.retail)
+			if q.retail -= part; q.retail == 0 {
+				q.status = Returned
+			}
+			left -= part
+			r.note(returned, 1, part)
+		}
+		if left < p.retail {
+			r.refundRows--
+			r.refundWorth -= p.retail
+		}
+	}
+	return less
 }
 
 // sold reports whether a row is of goods or services that were sold.

@@ -39,8 +39,10 @@ func TestWhatTheBuyerPaidIsTheValue(t *testing.T) {
 		"a download":            {h + "Requires shipping\n1,2026-05-03,a@x.com,US,USD,A,1,60.00,false\n1,2026-05-03,a@x.com,US,USD,B,1,9.00,true\n", "9.00"},
 		"whether it is digital": {h + "Is digital\n1,2026-05-03,a@x.com,US,USD,A,1,60.00,yes\n1,2026-05-03,a@x.com,US,USD,B,1,9.00,no\n", "9.00"},
 		// Half of the order's 10.00 was taken off the gift card.
-		"a gift card":          {"Order,Date,Email,Country,Currency,Item,Quantity,Price,Discount\n1,2026-05-03,a@x.com,US,USD,E-Gift Card,1,50.00,10.00\n1,2026-05-03,a@x.com,US,USD,Scarf,1,50.00,\n", "45.00"},
-		"a box for gift cards": {"Order,Date,Email,Country,Currency,Item,Quantity,Price\n1,2026-05-03,a@x.com,US,USD,Gift card box,1,5.00\n", "5.00"},
+		"a line below zero":      {h[:len(h)-1] + "\n1,2026-05-03,a@x.com,US,USD,A,3,12.00\n1,2026-05-03,a@x.com,US,USD,A,-1,12.00\n", "24.00"},
+		"a discount in its line": {"Order,Date,Email,Country,Currency,Item,Quantity,Price\n1,2026-05-03,a@x.com,US,USD,Scarf,1,50.00\n1,2026-05-03,a@x.com,US,USD,Coupon TEN,1,-10.00\n", "40.00"},
+		"a gift card":            {"Order,Date,Email,Country,Currency,Item,Quantity,Price,Discount\n1,2026-05-03,a@x.com,US,USD,E-Gift Card,1,50.00,10.00\n1,2026-05-03,a@x.com,US,USD,Scarf,1,50.00,\n", "45.00"},
+		"a box for gift cards":   {"Order,Date,Email,Country,Currency,Item,Quantity,Price\n1,2026-05-03,a@x.com,US,USD,Gift card box,1,5.00\n", "5.00"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := worth(t, c.text, nil); got != c.want {
@@ -103,6 +105,7 @@ func TestLinesThatAreNoLinesOfAnOrderAreToldByWhatTheyAre(t *testing.T) {
 	}{
 		"the sum of the order first": {"1,2026-05-01,a@x.com,US,,,3,28.00,USD\n1,2026-05-01,a@x.com,US,A,Mug,1,13.00,USD\n1,2026-05-01,a@x.com,US,B,Cup,1,15.00,USD\n", TotalsLine, "28.00"},
 		"the sum of the order last":  {"1,2026-05-01,a@x.com,US,A,Mug,2,13.00,USD\n1,2026-05-01,a@x.com,US,B,Cup,1,15.00,USD\n1,2026-05-01,a@x.com,US,,,1,41.00,USD\n", TotalsLine, "41.00"},
+		"a line called a total":      {"1,2026-05-01,a@x.com,US,A,Mug,1,13.00,USD\n1,2026-05-01,a@x.com,US,B,Cup,1,15.00,USD\n1,2026-05-01,a@x.com,US,,Total,1,28.00,USD\n", TotalsLine, "28.00"},
 		"a line that is no sum":      {"1,2026-05-01,a@x.com,US,A,Mug,1,13.00,USD\n1,2026-05-01,a@x.com,US,,,1,5.00,USD\n", Counted, "18.00"},
 		"the sum of the file":        {"1,2026-05-01,a@x.com,US,A,Mug,1,13.00,USD\nTotal,,,,,,1,13.00,\n", TotalsLine, "13.00"},
 		"the sum of it in German":    {"1,2026-05-01,a@x.com,US,A,Mug,1,13.00,USD\n,,,,,Summe,1,13.00,\n", TotalsLine, "13.00"},

@@ -188,7 +188,7 @@ func (r *Reader) productOf() uint32 {
 	n, fresh := r.products.place(key)
 	if fresh {
 		r.byProduct = append(r.byProduct, 0)
-		r.giftOf.add(noGoods(r.field(Item)))
+		r.saysOf.add(noGoods(r.field(Item)))
 	}
 	return n
 }

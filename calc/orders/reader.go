@@ -33,7 +33,7 @@ type Reader struct {
 	moneyOf      []currency
 	lineIDs      texts
 	lineHash     column[uint64] // of the row that first had each of lineIDs
-	giftOf       column[bool]   // of each product: whether it is no goods
+	saysOf       column[uint8]  // of each product: what its name says of it
 	zones        [fieldCount]string
 	only         int // the column that tells which rows are sales, -1 when none does
 	sale         []byte

@@ -29,6 +29,8 @@ type pending struct {
 	price, count, customs number
 	valued                bool // the row says the value for duty
 	returnedSome          bool
+	below                 bool  // the price or the quantity is below zero
+	says                  uint8 // what the name of the goods says of them
 	presumedCurrency      bool
 	has                   [moneys]bool
 	money                 [moneys]number
@@ -141,7 +143,8 @@ func (r *Reader) facts(p *pending) {
 		return
 	}
 	p.again = r.maps(Line) && r.cameBefore(p)
-	p.itemless = len(r.field(Item)) == 0 && len(r.field(SKU)) == 0
+	p.says = *r.saysOf.at(p.product)
+	p.itemless = p.says&aSum != 0 || len(r.field(Item)) == 0 && len(r.field(SKU)) == 0
 	if len(day) == 0 && len(ordered) == 0 && r.sums() {
 		p.status = TotalsLine
 		return
@@ -171,10 +174,10 @@ func (r *Reader) facts(p *pending) {
 				return 0
 			}) == 1
 		} else {
-			p.digital = *r.giftOf.at(p.product)
+			p.digital = p.says&aGift != 0
 		}
 	} else {
-		p.digital = *r.giftOf.at(p.product)
+		p.digital = p.says&aGift != 0
 	}
 	if (p.country == 0 || r.toUS[p.country-1]) && (!p.fated || p.fate == Counted || p.fate == Unpaid) && p.own == Counted {
 		r.who(p)

@@ -152,7 +152,7 @@ func (r *Reader) decide(block []pending, f *orderFacts) {
 	if len(block) > 1 {
 		r.findTotals(block)
 	}
-	if r.adjusts {
+	if r.adjusts || len(block) > 1 && below(block) {
 		r.adjust(block)
 	}
 	for i := range block {
@@ -324,7 +324,7 @@ func (r *Reader) price(p *pending) {
 			p.reject(why)
 		}
 	case p.count.negative || p.price.negative:
-		if p.status == Counted {
+		if p.below = p.status == Counted; p.below {
 			r.refundRows++
 			r.refundWorth += p.retail
 		}

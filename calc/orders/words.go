@@ -101,13 +101,29 @@ func isSum(cell []byte) bool {
 	return len(cell) > 0 && len(cell) < 40 && sumWords()[strings.ToLower(strings.TrimRight(string(cell), " :"))]
 }
 
-// noGoods reports whether goods called so are none: a gift card, a fee, a download.
-func noGoods(item []byte) bool {
+// What a line's name says of it.
+const (
+	aGift        = 1 << iota // a gift card, a fee, a download: no goods
+	aSum                     // the sum of other lines
+	anythingLess             // a discount, where the price is below zero
+)
+
+// noGoods returns what the name of goods says of them that are none.
+func noGoods(item []byte) (says uint8) {
 	if len(item) == 0 {
-		return false
+		return 0
 	}
 	name := strings.ToLower(string(item))
-	return goodsLists()["item"].has(name) && !goodsLists()["but"].has(name)
+	if goodsLists()["item"].has(name) && !goodsLists()["but"].has(name) {
+		says |= aGift
+	}
+	if isSum(item) {
+		says |= aSum
+	}
+	if goodsLists()["less"].has(name) {
+		says |= anythingLess
+	}
+	return says
 }
 
 // notSent reports whether a cell of the column that tells what is sent says that
