@@ -30,6 +30,9 @@ func (r *Reader) adjust(block []pending) {
 		}
 	}
 	off, repeated := r.ofOrder(block, orderOff)
+	if off > 0 && !repeated {
+		off, lines = r.byLine(block, off, lines)
+	}
 	lines, off = r.reconcile(block, gross, lines, off)
 	off += less
 	if repeated && off > 0 {
@@ -39,7 +42,7 @@ func (r *Reader) adjust(block []pending) {
 	if lines > 0 {
 		for i := range block {
 			if p := &block[i]; p.sold() {
-				of := min(r.cents(p, lineOff), p.retail)
+				of := min(r.cents(p, lineOff)+p.lineLess, p.retail)
 				p.retail -= of
 				taken += r.ofCounted(p, of)
 			}
@@ -170,6 +173,31 @@ func (r *Reader) ofOrder(block []pending, of int) (amount calc.Cents, repeated b
 		return first, said > 1
 	}
 	return sum, false
+}
+
+// byLine makes a discount of the order, which its rows say each for itself, one of
+// those rows. It returns what is left of the order's and the discounts of all lines.
+func (r *Reader) byLine(block []pending, off, lines calc.Cents) (calc.Cents, calc.Cents) {
+	said := 0
+	for i := range block {
+		if block[i].has[orderOff] {
+			said++
+		}
+	}
+	if said < 2 {
+		return off, lines
+	}
+	for i := range block {
+		p := &block[i]
+		if !p.sold() || !p.has[orderOff] {
+			continue
+		}
+		before := min(r.cents(p, lineOff), p.retail)
+		p.lineLess = min(r.cents(p, orderOff), p.retail-before)
+		off -= p.lineLess
+		lines += p.lineLess
+	}
+	return off, lines
 }
 
 // reconcile compares with the sum of the order's goods, where the file has it, what

@@ -1,6 +1,10 @@
 package orders
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // A column's name is believed only where its cells do not speak against it.
 
@@ -70,6 +74,34 @@ func (g *Guess) choose(over map[string]string) {
 	}
 	if columns["country"] == "" {
 		g.findCountry(over)
+	}
+	if columns["ordered"] == "" && columns["shipped"] == "" {
+		g.findDay(over)
+	}
+}
+
+// findDay finds the one column whose cells are days, whatever it is called.
+func (g *Guess) findDay(over map[string]string) {
+	found := ""
+	for i := range g.Header {
+		name := ColumnName(g.Header, i)
+		days, all := 0, 0
+		for _, cell := range g.cells(i) {
+			if all++; strings.ContainsAny(cell, "-/.年 ") && !isAmount(cell) && isDay(cell) {
+				days++
+			}
+		}
+		if all == 0 || days < all || g.taken(name, over) {
+			continue
+		}
+		if found != "" {
+			return
+		}
+		found = name
+	}
+	if found != "" {
+		g.Options.Columns["ordered"] = found
+		g.Notes = append(g.Notes, fmt.Sprintf("The column “%s” was taken as the day of the order: only it has days.", found))
 	}
 }
 

@@ -31,6 +31,7 @@ func TestWhatTheBuyerPaidIsTheValue(t *testing.T) {
 		"a discount on the order": {h + "Discount amount\n1,2026-05-03,a@x.com,US,USD,A,1,60.00,20.00\n1,2026-05-03,a@x.com,US,USD,B,1,40.00,\n", "80.00"},
 		"a discount below zero":   {h + "Discounts\n1,2026-05-03,a@x.com,US,USD,A,1,60.00,-20.00\n", "40.00"},
 		"the same discount twice": {h + "Discount amount\n1,2026-05-03,a@x.com,US,USD,A,1,60.00,20.00\n1,2026-05-03,a@x.com,US,USD,B,1,40.00,20.00\n", "80.00"},
+		"discounts that differ":   {h + "Discount amount\n1,2026-05-03,a@x.com,US,USD,A,1,60.00,20.00\n1,2026-05-03,a@x.com,CA,USD,B,1,40.00,0\n", "40.00"},
 		"a part given back":       {h + "Refunded amount\n1,2026-05-03,a@x.com,US,USD,A,1,60.00,15.00\n", "45.00"},
 		"all given back":          {h + "Refunded amount\n1,2026-05-03,a@x.com,US,USD,A,1,60.00,60.00\n2,2026-05-03,b@x.com,US,USD,A,1,9.00,0\n", "9.00"},
 		// Two of three are kept: 2 × 12.00. The refund of 12.00 is that of the third.
@@ -125,6 +126,7 @@ func TestThePriceIsThatOfOneOrOfTheLineByArithmetic(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
 		"the product stands beside it":   {"Order,Date,Email,Country,Qty,Price,Amount due,Currency\n1,2026-05-03,a@x.com,US,3,10.00,30.00,USD\n2,2026-05-03,b@x.com,US,2,5.00,10.00,USD\n", "40.00"},
 		"the quotient stands beside it":  {"Order,Date,Email,Country,Qty,Price,Per piece,Currency\n1,2026-05-03,a@x.com,US,3,30.00,10.00,USD\n2,2026-05-03,b@x.com,US,2,10.00,5.00,USD\n", "40.00"},
+		"the order comes to less":        {"Order,Date,Email,Country,Qty,Price,Order Total,Currency\n1,2026-05-03,a@x.com,US,3,90.00,95.00,USD\n2,2026-05-03,b@x.com,US,2,40.00,45.00,USD\n", "130.00"},
 		"the order's sum is the prices'": {"Order,Date,Email,Country,Qty,Price,Order sum,Currency\n1,2026-05-03,a@x.com,US,3,30.00,36.00,USD\n1,2026-05-03,a@x.com,US,1,6.00,36.00,USD\n2,2026-05-03,b@x.com,US,2,10.00,10.00,USD\n", "46.00"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -80,7 +80,7 @@ var money = []struct{ sign, currency string }{
 	{"nz$", "NZD"}, {"hk$", "HKD"}, {"nt$", "TWD"}, {"sg$", "SGD"}, {"s$", "SGD"}, {"mx$", "MXN"}, {"r$", "BRL"},
 	{"€", "EUR"}, {"£", "GBP"}, {"cn¥", "CNY"}, {"jp¥", "JPY"}, {"rmb", "CNY"}, {"元", "CNY"}, {"円", "JPY"}, {"₹", "INR"}, {"rs.", "INR"}, {"₩", "KRW"},
 	{"zł", "PLN"}, {"kč", "CZK"}, {"₺", "TRY"}, {"₽", "RUB"}, {"₪", "ILS"}, {"฿", "THB"}, {"₫", "VND"}, {"₱", "PHP"}, {"₴", "UAH"}, {"fr.", "CHF"},
-	{"$", "$"}, {"¥", "¥"}, {"￥", "¥"}, {"kr", "kr"},
+	{"$", "$"}, {"¥", "¥"}, {"￥", "¥"}, {"\\", "JPY"}, {"kr", "kr"},
 }
 
 // doubtful are the currencies a sign of several may mean.

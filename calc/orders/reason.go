@@ -98,7 +98,9 @@ func (g *Guess) confirmed(lines []sampledLine, priceAt, quantityAt int) string {
 		if m, ok := guess(g.Header[at]); ok && m.field != Price && m.field != Total {
 			continue
 		}
-		one, line, whole := 0, 0, 0
+		one, line, whole, tooMuch := 0, 0, 0, 0
+		m, known := guess(g.Header[at])
+		total := known && m.field == Total
 		var sumOne, sumLine, said float64
 		fits := func(a, b float64) bool { return a-b < 0.015 && b-a < 0.015 }
 		several := false
@@ -109,6 +111,10 @@ func (g *Guess) confirmed(lines []sampledLine, priceAt, quantityAt int) string {
 					one++
 				} else if fits(sumLine, said) {
 					line++
+				}
+				// An order does not come to less than its goods.
+				if sumOne > said+0.015 && sumLine < said+0.015 {
+					tooMuch++
 				}
 			}
 			sumOne, sumLine, said, several = 0, 0, 0, false
@@ -153,6 +159,8 @@ func (g *Guess) confirmed(lines []sampledLine, priceAt, quantityAt int) string {
 			best, most = "one", one
 		case whole > 0 && line == whole && line > most:
 			best, most = "line", line
+		case total && whole > 0 && tooMuch == whole && most == 0:
+			best = "line"
 		}
 	}
 	return best

@@ -1,6 +1,10 @@
 package orders
 
-import "bytes"
+import (
+	"bytes"
+
+	"section321/calc"
+)
 
 // A pending row was read but not yet decided: what its order's other rows say may
 // hold for it too.
@@ -29,8 +33,9 @@ type pending struct {
 	price, count, customs number
 	valued                bool // the row says the value for duty
 	returnedSome          bool
-	below                 bool  // the price or the quantity is below zero
-	says                  uint8 // what the name of the goods says of them
+	lineLess              calc.Cents // a discount of its own in the column of those of orders
+	below                 bool       // the price or the quantity is below zero
+	says                  uint8      // what the name of the goods says of them
 	presumedCurrency      bool
 	has                   [moneys]bool
 	money                 [moneys]number
