@@ -12,6 +12,8 @@ func (g *Guess) ask() {
 	o := &g.Options
 	g.dates()
 	g.decimals()
+	g.kinds()
+	g.statuses()
 	if g.mapped("price") == "" && g.mapped("total") == "" {
 		g.Missing = append(g.Missing, "price")
 	}
@@ -19,14 +21,17 @@ func (g *Guess) ask() {
 		g.Missing = append(g.Missing, "ordered")
 	}
 	g.money()
-	if countries, _ := g.column(Country); len(countries) == 0 {
+	countries, _ := g.column(Country)
+	if billing, _ := g.column(Billing); len(countries) == 0 && len(billing) == 0 {
 		o.Country = "US"
 		g.Questions = append(g.Questions, Question{Field: "country", Answer: "US",
 			Text:    "The file does not say to which country the orders go. Do all of them go to the United States?",
 			Choices: []Choice{{"US", "Yes, all of them"}, {"", "No: leave out rows that do not say"}}})
 	}
-	if o.Identity == ByEmail && g.mapped("email") == "" {
+	if o.Identity == ByEmail && g.mapped("email") == "" || o.Identity == ByBuyer && g.mapped("buyer") == "" {
 		switch {
+		case g.mapped("email") != "":
+			o.Identity = ByEmail
 		case g.mapped("buyer") != "":
 			o.Identity = ByBuyer
 		case g.mapped("name") != "":
@@ -34,9 +39,6 @@ func (g *Guess) ask() {
 		default:
 			o.Identity = ByOrder
 		}
-	}
-	if o.Identity == ByOrder {
-		g.Notes = append(g.Notes, "The file does not say who bought, so each order is taken for a person of its own. Several orders of one person on one day are not added up.")
 	}
 }
 
@@ -155,6 +157,11 @@ func (g *Guess) money() {
 	cells, mapped := g.column(Currency)
 	var codes []string
 	add := func(code string) {
+		for _, m := range money {
+			if m.sign == strings.ToLower(code) {
+				code = m.currency
+			}
+		}
 		if code = strings.ToUpper(code); isCurrency(code) && code != "USD" && !slices.Contains(codes, code) {
 			codes = append(codes, code)
 		}
@@ -175,18 +182,88 @@ func (g *Guess) money() {
 			}
 		}
 	}
+	for _, f := range []Field{Price, Total} {
+		if code := currencyInName(g.mapped(Fields[f].Field)); code != "" && len(cells) == 0 {
+			o.Currency, named[code] = code, amounts+1
+			add(code)
+		}
+	}
 	if !mapped || len(cells) == 0 {
+		sign := ""
 		for code, times := range named {
-			if 2*times > amounts {
+			switch {
+			case doubtful[code] != nil:
+				sign = code
+			case 2*times > amounts:
 				o.Currency = code
 			}
 		}
-		if len(named) == 0 {
-			g.Questions = append(g.Questions, Question{Field: "currency", Answer: "USD", Text: "The file does not say in which currency the prices are. Which one is it?"})
-		}
+		g.askCurrency(sign, len(named) == 0)
+	} else if sign := signOf(cells); sign != "" {
+		g.askCurrency(sign, false)
 	}
 	slices.Sort(codes)
 	for _, code := range codes {
 		g.Questions = append(g.Questions, Question{Field: "fx." + code, Text: fmt.Sprintf("How many US dollars is one %s worth?", code)})
+	}
+}
+
+// signOf returns the sign of several currencies that stands in a column of them.
+func signOf(cells []string) string {
+	for _, c := range cells {
+		if doubtful[strings.ToLower(c)] != nil {
+			return strings.ToLower(c)
+		}
+		if c == "￥" {
+			return "¥"
+		}
+	}
+	return ""
+}
+
+// askCurrency asks for the currency where the file does not say it, or has a sign that
+// several use. A bare $ is taken for the US dollar until it is said otherwise.
+func (g *Guess) askCurrency(sign string, unsaid bool) {
+	switch {
+	case sign == "" && unsaid:
+		g.Questions = append(g.Questions, Question{Field: "currency", Answer: "USD", Text: "The file does not say in which currency the prices are. Which one is it?"})
+	case sign == "$":
+		g.Questions = append(g.Questions, Question{Field: "currency", Answer: "USD", Text: "The sign $ stands for the dollars of several countries. Which currency is it?"})
+	case sign != "":
+		var choices []Choice
+		for _, code := range doubtful[sign] {
+			choices = append(choices, Choice{code, code})
+		}
+		g.Questions = append(g.Questions, Question{Field: "currency", Text: fmt.Sprintf("The sign %s stands for several currencies. Which one is it?", sign), Choices: choices})
+	}
+}
+
+// kinds leaves the column of kinds out where it says what goods are, not what rows are.
+func (g *Guess) kinds() {
+	if len(g.Format.columns) > 0 {
+		return
+	}
+	cells, _ := g.column(RowKind)
+	for _, c := range cells {
+		if _, known := kindOfRow(c); !known {
+			delete(g.Options.Columns, "kind")
+			return
+		}
+	}
+}
+
+// statuses asks for the words for a status that are not known.
+func (g *Guess) statuses() {
+	cells, _ := g.column(Status)
+	var asked []string
+	for _, c := range cells {
+		word := strings.ToLower(c)
+		if _, known := fate(c); known || slices.Contains(asked, word) || len(asked) == 10 || len(word) > 60 {
+			continue
+		}
+		asked = append(asked, word)
+		g.Questions = append(g.Questions, Question{Field: "statuses." + word, Answer: "counted",
+			Text:    fmt.Sprintf("Were orders with the status “%s” sent?", c),
+			Choices: []Choice{{"counted", "Yes: count them"}, {"cancelled", "No: leave them out"}}})
 	}
 }

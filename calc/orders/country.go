@@ -19,8 +19,11 @@ var countryNamed = sync.OnceValue(func() map[string]string {
 	for line := range strings.Lines(names) {
 		code, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "|")
 		for name := range strings.SplitSeq(rest, "|") {
-			if folded := fold(name); codes[folded] == "" {
-				codes[folded] = code
+			folded := fold(name)
+			for _, spelling := range []string{folded, withoutAccents(folded)} {
+				if codes[spelling] == "" {
+					codes[spelling] = code
+				}
 			}
 		}
 	}
@@ -35,9 +38,49 @@ func countryOf(text string) (code string, ok bool) {
 			return c.Code, true
 		}
 	}
-	code, ok = countryNamed()[fold(text)]
-	return code, ok
+	if code, ok = countryNamed()[fold(text)]; ok {
+		return code, true
+	}
+	return countryApart(text)
 }
+
+// countryApart reads a name that stands with its code, or with itself in another
+// language: United States (US), US - United States, Deutschland / Germany. Both must be
+// of one country.
+func countryApart(text string) (code string, ok bool) {
+	if len(text) > 100 {
+		return "", false
+	}
+	for _, article := range []string{" (the)", ", the"} {
+		if n := len(text) - len(article); n > 0 && strings.EqualFold(text[n:], article) {
+			text = text[:n]
+		}
+	}
+	var parts []string
+	for _, signs := range []string{"()", "-–", "/|:"} {
+		if parts = strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(signs, r) }); len(parts) == 2 {
+			break
+		}
+	}
+	if len(parts) != 2 {
+		code, ok = countryNamed()[withoutAccents(fold(text))]
+		return code, ok
+	}
+	for _, part := range parts {
+		part = strings.TrimSpace(part)
+		one, known := countryNamed()[fold(part)]
+		if c, isCode := law.CountryOf(strings.ToUpper(part)); len(part) == 2 && isCode {
+			one, known = c.Code, true
+		}
+		if !known || code != "" && one != code {
+			return "", false
+		}
+		code = one
+	}
+	return code, true
+}
+
+func withoutAccents(name string) string { return accents().Replace(name) }
 
 // toTheUS reports whether goods that go to a country enter the customs territory
 // of the United States.

@@ -282,6 +282,23 @@ func zoneOf(text string) (minutes int, ok bool) {
 	return minutes, ok && n <= 1400
 }
 
+// zoneInName returns the zone that a column's name says its times are in, as it
+// stands behind a time: " UTC" for Created (UTC), "" when it says none.
+func zoneInName(name string) string {
+	for _, word := range strings.FieldsFunc(name, func(r rune) bool {
+		return r == ' ' || r == '(' || r == ')' || r == '_' || r == '[' || r == ']' || r == ','
+	}) {
+		word = strings.ToUpper(word)
+		if word == "Z" {
+			continue
+		}
+		if _, ok := zoneOf(word); ok {
+			return " " + word
+		}
+	}
+	return ""
+}
+
 // writeDay appends a day as YYYY-MM-DD.
 func writeDay(b []byte, day int32) []byte {
 	y, m, d := dateOf(day)

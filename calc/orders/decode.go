@@ -4,21 +4,36 @@ import (
 	"bytes"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"golang.org/x/text/transform"
 )
 
 // A decoder turns a file's bytes into UTF-8 as they arrive.
 type decoder struct {
 	encoding string
+	cr       bool                  // lines end with a carriage return alone
+	letters  transform.Transformer // of an encoding that letters.go knows
 	begun    bool
 	marked   bool   // the file begins with a byte order mark
 	carry    []byte // the part of a letter that has arrived
 	out      []byte
+	lines    []byte // out with line feeds
 }
 
 var utf8Mark = []byte("\ufeff")
 
 // decode returns the text of a chunk, good until the next one.
 func (d *decoder) decode(chunk []byte) []byte {
+	if d.cr {
+		return d.lineEnds(d.text(chunk))
+	}
+	return d.text(chunk)
+}
+
+func (d *decoder) text(chunk []byte) []byte {
+	if legacy[d.encoding] != nil {
+		return d.legacy(chunk, false)
+	}
 	switch d.encoding {
 	case "windows-1252":
 		return d.windows(chunk)
@@ -41,7 +56,10 @@ func (d *decoder) decode(chunk []byte) []byte {
 
 // rest returns what was held back when the file ended.
 func (d *decoder) rest() []byte {
-	if d.encoding == "utf-8" && !d.begun {
+	switch {
+	case legacy[d.encoding] != nil:
+		return d.legacy(nil, true)
+	case d.encoding == "utf-8" && !d.begun:
 		return d.carry
 	}
 	return nil

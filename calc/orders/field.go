@@ -1,8 +1,10 @@
 package orders
 
 import (
+	"slices"
 	"strings"
 	"sync"
+	"unicode"
 )
 
 // A Field is what a column of an order file can be.
@@ -21,14 +23,26 @@ const (
 	Address2
 	City
 	Zip
+	State
 	Country
+	Billing
 	Item
 	SKU
 	Quantity
+	ReturnedQuantity
 	Price
 	Total
+	Discount
+	OrderDiscount
+	Refund
+	Subtotal
+	Postage
+	Tax
+	Ships
 	Currency
 	Status
+	LineStatus
+	RowKind
 	Cancelled
 	Origin
 	HTS
@@ -41,35 +55,46 @@ type FieldInfo struct {
 	Field string // its word in options
 	Label string
 	Hint  string
-	names string // what files call it, in lower case letters and figures only
 }
 
-// Fields describes every field, in order. The names are those of exports of Shopify,
-// Etsy, eBay, Amazon, WooCommerce and what people write into tables of their own.
+// Fields describes every field, in order. What files call them stands in
+// data/columns.txt.
 var Fields = [fieldCount]FieldInfo{
-	Order:     {"order", "Order number", "Rows with the same number are one shipment.", "order orderid ordernumber orderno ordername amazonorderid invoice invoiceno invoicenumber purchaseorder auftragsnummer bestellnummer commande pedido"},
-	Line:      {"line", "Number of the order line", "Stands once in a file; the same number again is a duplicate.", "transactionid lineid lineitemid orderitemid orderitemcode"},
-	Ordered:   {"ordered", "Day of the order", "Counts where the day of shipping is empty.", "createdat saledate orderdate date orderedat purchasedate invoicedate datepaid paidat paidondate bestelldatum datum fecha datedecommande 订单日期 日期"},
-	Shipped:   {"shipped", "Day it was shipped", "The day of importation is this day and the days of transit.", "fulfilledat dateshipped shippedondate shipdate shippeddate shippedat dispatchdate versanddatum fechadeenvio datedexpedition 发货日期"},
-	Email:     {"email", "Email address of the buyer", "", "email buyeremail customeremail emailaddress billingemail correo courriel 邮箱"},
-	Buyer:     {"buyer", "Buyer’s number or user name", "", "buyer buyeruserid buyerusername customerid customer customernumber buyerid userid kunde kundennummer cliente client 买家"},
-	Name:      {"name", "Name it is shipped to", "", "shippingname shipname shiptoname recipient recipientname fullname buyername customername name empfanger destinatario destinataire 收件人"},
-	Address:   {"address", "Street it is shipped to", "", "shippingstreet shippingaddress1 shipaddress1 shiptoaddress1 street1 street address address1 shipaddress strasse direccion adresse 地址"},
-	Address2:  {"address2", "Second line of the address", "", "shippingaddress2 shipaddress2 shiptoaddress2 street2 address2"},
-	City:      {"city", "City it is shipped to", "", "shippingcity shipcity shiptocity city stadt ort ciudad ville 城市"},
-	Zip:       {"zip", "ZIP code it is shipped to", "", "shippingzip shipzipcode shipzip shiptozip shippostalcode zip zipcode postcode postalcode plz 邮编"},
-	Country:   {"country", "Country it is shipped to", "Only what goes to the United States is counted.", "shippingcountry shipcountry shiptocountry destinationcountry country countrycode land pais pays paese 国家"},
-	Item:      {"item", "What the goods are", "", "lineitemname itemname itemtitle productname producttitle description product title artikel articulo article 商品名称 商品"},
-	SKU:       {"sku", "Product number (SKU)", "Finds the product in your product table.", "sku lineitemsku customlabel stockcode itemsku productsku asin artikelnummer referencia reference 货号"},
-	Quantity:  {"quantity", "Quantity", "1 where it is empty; below 0 is a return.", "quantity lineitemquantity qty quantitypurchased menge cantidad quantite anzahl 数量"},
-	Price:     {"price", "Price of one", "What one sells for in the country it is shipped from.", "price lineitemprice soldfor unitprice itemprice einzelpreis preis precio prix prixunitaire 单价 价格"},
-	Total:     {"total", "Price of the whole line", "Without shipping and tax.", "itemtotal linetotal ordervalue subtotal amount total totalprice gesamtpreis summe importe montant 金额 总价"},
-	Currency:  {"currency", "Currency", "", "currency currencycode wahrung moneda devise 币种 货币"},
-	Status:    {"status", "Status of the order or payment", "Cancelled and refunded orders are not counted.", "financialstatus status orderstatus itemstatus paymentstatus bestellstatus estado statut 状态 订单状态"},
-	Cancelled: {"cancelled", "Day it was cancelled", "", "cancelledat canceledat datecancelled cancellationdate"},
-	Origin:    {"origin", "Country it was made in", "", "origin countryoforigin madein ursprungsland paisdeorigen paysdorigine 原产国"},
-	HTS:       {"hts", "Tariff number (HTS)", "", "hts htscode htsnumber hscode hs hstariffnumber tariffnumber harmonizedcode 海关编码"},
-	Customs:   {"customs", "Customs value of one", "What duty is charged on; the price where it is empty.", "customsvalue declaredvalue unitcustomsvalue costperitem"},
+	Order:            {"order", "Order number", "Rows with the same number are one shipment."},
+	Line:             {"line", "Number of the order line", "Stands once in a file; the same line again is a duplicate."},
+	Ordered:          {"ordered", "Day of the order", "Counts where the day of shipping is empty."},
+	Shipped:          {"shipped", "Day it was shipped", "The day of importation is this day and the days of transit."},
+	Email:            {"email", "Email address of the buyer", ""},
+	Buyer:            {"buyer", "Buyer’s number or user name", ""},
+	Name:             {"name", "Name it is shipped to", ""},
+	Address:          {"address", "Street it is shipped to", ""},
+	Address2:         {"address2", "Second line of the address", ""},
+	City:             {"city", "City it is shipped to", ""},
+	Zip:              {"zip", "ZIP code it is shipped to", ""},
+	State:            {"state", "State it is shipped to", "Guam and other islands lie outside the customs territory."},
+	Country:          {"country", "Country it is shipped to", "Only what goes to the United States is counted."},
+	Billing:          {"billing", "Country of the buyer", "Counts where nothing says where the order goes."},
+	Item:             {"item", "What the goods are", ""},
+	SKU:              {"sku", "Product number (SKU)", "Finds the product in your product table; the name of the goods where it is empty."},
+	Quantity:         {"quantity", "Quantity", "1 where it is empty; below 0 is a return."},
+	ReturnedQuantity: {"returned", "Quantity sent back", "Is taken off the quantity."},
+	Price:            {"price", "Price of one", "What one sells for in the country it is shipped from."},
+	Total:            {"total", "Price of the whole line", "Without shipping and tax."},
+	Discount:         {"discount", "Discount on the line", "Is taken off the line."},
+	OrderDiscount:    {"orderDiscount", "Discount on the order", "Is taken off all lines of the order."},
+	Refund:           {"refund", "Amount given back for the order", "Is taken off all lines of the order."},
+	Subtotal:         {"subtotal", "Sum of the order’s goods", "Tells whether the prices have the discounts taken off."},
+	Postage:          {"postage", "What the buyer paid for shipping", "Is not counted; what it comes to is told."},
+	Tax:              {"tax", "Tax", "Is not counted; what it comes to is told."},
+	Ships:            {"ships", "Whether the line is shipped", "Gift cards, downloads and services are no goods."},
+	Currency:         {"currency", "Currency", ""},
+	Status:           {"status", "Status of the order or payment", "Cancelled, refunded and unpaid orders are not counted."},
+	LineStatus:       {"lineStatus", "Status of the line", "Cancelled and refunded lines are not counted."},
+	RowKind:          {"kind", "What the row is", "Only sales are counted, not payments and fees."},
+	Cancelled:        {"cancelled", "Day it was cancelled", ""},
+	Origin:           {"origin", "Country it was made in", ""},
+	HTS:              {"hts", "Tariff number (HTS)", ""},
+	Customs:          {"customs", "Customs value of one", "What duty is charged on; the price where it is empty."},
 }
 
 // FieldNamed returns the field of a word, and false when there is none.
@@ -82,15 +107,21 @@ func FieldNamed(word string) (Field, bool) {
 	return 0, false
 }
 
-var (
-	signs   = sync.OnceValue(func() *strings.Replacer { return strings.NewReplacer("-", " ", "_", " ", "/", " ") })
-	accents = sync.OnceValue(func() *strings.Replacer {
-		return strings.NewReplacer(" ", "", "ä", "a", "ö", "o", "ü", "u", "ß", "ss", "é", "e", "è", "e", "ó", "o", "í", "i", "á", "a", "ñ", "n")
-	})
-)
+var accents = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("ä", "a", "ö", "o", "ü", "u", "ß", "ss", "é", "e", "è", "e", "ê", "e", "ë", "e", "à", "a", "â", "a", "á", "a", "ã", "a",
+		"ó", "o", "ò", "o", "ô", "o", "õ", "o", "í", "i", "ì", "i", "î", "i", "ï", "i", "ú", "u", "ù", "u", "û", "u", "ñ", "n", "ç", "c", "º", "", "°", "")
+})
 
 // plainName takes away what two spellings of a column's name differ in.
-func plainName(name string) string { return accents().Replace(fold(signs().Replace(name))) }
+func plainName(name string) string {
+	var b strings.Builder
+	for _, r := range accents().Replace(strings.ToLower(name)) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '#' {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
 
 // A meaning is the field that a column's name stands for, and how early it stands
 // among the field's names: the earlier, the surer.
@@ -101,21 +132,104 @@ type meaning struct {
 
 var meanings = sync.OnceValue(func() map[string]meaning {
 	known := map[string]meaning{}
-	for f := range fieldCount {
-		for rank, name := range strings.Fields(Fields[f].names) {
-			if _, taken := known[name]; !taken {
-				known[name] = meaning{f, rank}
+	for _, l := range listed(columnWords) {
+		f, ok := FieldNamed(l.name)
+		if !ok {
+			panic("orders:columns.txt:" + l.name)
+		}
+		for rank, name := range l.parts {
+			if _, taken := known[plainName(name)]; !taken {
+				known[plainName(name)] = meaning{f, rank}
 			}
 		}
 	}
 	return known
 })
 
+// aside is how much less sure a name is that stands for something only without what
+// is in its brackets, or by one of its words.
+const aside = 1000
+
+// byWord are fields that a word of a column's name tells where the whole name says
+// nothing, unless another word makes it something else.
+var byWord = []Field{Email, Country, Quantity, Currency}
+
+// known reports whether a cell is a name that columns have.
+func known(name string) bool {
+	if len(name) > 60 || name == "" || name[0]-'0' <= 9 {
+		return false
+	}
+	_, ok := meanings()[plainName(name)]
+	return ok
+}
+
 // guess returns what a column's name stands for.
 func guess(name string) (m meaning, ok bool) {
 	if len(name) > 60 {
 		return m, false
 	}
-	m, ok = meanings()[plainName(name)]
-	return m, ok
+	if m, ok = meanings()[plainName(name)]; ok {
+		return m, true
+	}
+	// Created (UTC), Price [USD], Menge (Stück)
+	bare := name
+	if i := strings.IndexAny(bare, "([（"); i > 0 {
+		bare = bare[:i]
+	}
+	if code := currencyInName(name); code != "" {
+		bare = strings.NewReplacer(code, "", "€", "", "£", "", "$", "").Replace(bare)
+	}
+	for _, filler := range []string{" in", " inc tax", " ex tax", " incl. tax", " excl. tax"} {
+		bare = strings.TrimSuffix(strings.TrimSpace(bare), filler)
+	}
+	if m, ok = meanings()[plainName(bare)]; ok {
+		m.rank += aside
+		return m, true
+	}
+	words := wordsOf(name)
+	is := func(list string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(nameParts()[list].parts, w) })
+	}
+	for _, f := range byWord {
+		if word := Fields[f].Field; is(word) && !is(word+"-not") {
+			return meaning{f, 2 * aside}, true
+		}
+	}
+	return m, false
+}
+
+// wordsOf takes a name apart: Ship to country, ship_to_country, ShipToCountry.
+func wordsOf(name string) (words []string) {
+	var spaced strings.Builder
+	lower := false
+	for _, r := range name {
+		switch {
+		case unicode.IsUpper(r) && lower:
+			spaced.WriteByte(' ')
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+			r = ' '
+		}
+		lower = unicode.IsLower(r)
+		spaced.WriteRune(r)
+	}
+	for w := range strings.FieldsSeq(spaced.String()) {
+		words = append(words, plainName(w))
+	}
+	return words
+}
+
+// currencyInName returns the currency that a column's name says its amounts are in:
+// Price (USD), Amount EUR, Preis in €.
+func currencyInName(name string) string {
+	for _, sign := range []struct{ sign, code string }{{"€", "EUR"}, {"£", "GBP"}, {"US$", "USD"}} {
+		if strings.Contains(name, sign.sign) {
+			return sign.code
+		}
+	}
+	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if isCurrency(word) && knownCurrency(word) {
+			return word
+		}
+	}
+	return ""
 }

@@ -1,6 +1,8 @@
 package orders
 
 import (
+	_ "embed"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -9,35 +11,91 @@ import (
 type Format struct {
 	ID       string
 	Name     string
-	known    []string // columns that tell it
-	columns  []string // field=column, in order
-	dates    string   // how it writes dates in figures only, "" when that varies
+	known    [][]column1 // columns that tell it, one line of them all
+	columns  map[Field]column1
+	dates    string // how it writes dates in figures only, "" when that varies
 	identity string
-	literal  bool // quotes stand for themselves
-	totals   bool // a line without an item has an order's totals
+	literal  bool   // quotes stand for themselves
+	totals   bool   // a line without an item has an order's totals
+	net      bool   // prices have the discounts taken off
+	after    bool   // the subtotal is what is left after discounts
+	only     string // the column that tells which rows are sales, "" when there is none
+	sale     string // and what it says of those
+	payments bool   // a report of payments
 }
 
+// A column1 is what one column is called, in several spellings and languages.
+type column1 []string
+
+//go:embed data/formats.txt
+var formatText string
+
 // Formats are the exports known, CSV standing for every other table.
-var Formats = []Format{
-	{ID: "shopify", Name: "Shopify orders export", known: []string{"Name", "Financial Status", "Lineitem price"}, dates: YearFirst, identity: ByEmail,
-		columns: []string{"order=Name", "ordered=Created at", "shipped=Fulfilled at", "email=Email", "name=Shipping Name", "address=Shipping Address1",
-			"address2=Shipping Address2", "city=Shipping City", "zip=Shipping Zip", "country=Shipping Country", "item=Lineitem name", "sku=Lineitem sku",
-			"quantity=Lineitem quantity", "price=Lineitem price", "currency=Currency", "status=Financial Status", "cancelled=Cancelled at"}},
-	{ID: "etsy-items", Name: "Etsy sold order items", known: []string{"Transaction ID", "Listing ID", "Item Total"}, dates: MonthFirst, identity: ByBuyer,
-		columns: []string{"order=Order ID", "line=Transaction ID", "ordered=Sale Date", "shipped=Date Shipped", "buyer=Buyer", "name=Ship Name", "address=Ship Address1",
-			"address2=Ship Address2", "city=Ship City", "zip=Ship Zipcode", "country=Ship Country", "item=Item Name", "sku=SKU",
-			"quantity=Quantity", "price=Price", "currency=Currency"}},
-	{ID: "etsy-orders", Name: "Etsy sold orders", known: []string{"Order ID", "Order Value", "Order Net"}, dates: MonthFirst, identity: ByBuyer,
-		columns: []string{"order=Order ID", "ordered=Sale Date", "shipped=Date Shipped", "buyer=Buyer User ID", "name=Full Name", "address=Street 1",
-			"address2=Street 2", "city=Ship City", "zip=Ship Zipcode", "country=Ship Country", "sku=SKU", "total=Order Value", "currency=Currency", "status=Status"}},
-	{ID: "ebay", Name: "eBay orders report", known: []string{"Sales Record Number", "Buyer Username", "Sold For"}, dates: MonthFirst, identity: ByBuyer, totals: true,
-		columns: []string{"order=Order Number", "line=Transaction ID", "ordered=Sale Date", "shipped=Shipped On Date", "email=Buyer Email", "buyer=Buyer Username",
-			"name=Ship To Name", "address=Ship To Address 1", "address2=Ship To Address 2", "city=Ship To City", "zip=Ship To Zip", "country=Ship To Country",
-			"item=Item Number", "sku=Custom Label", "quantity=Quantity", "price=Sold For"}},
-	{ID: "amazon", Name: "Amazon all orders report", known: []string{"amazon-order-id", "purchase-date", "item-price"}, dates: YearFirst, identity: ByOrder, literal: true,
-		columns: []string{"order=amazon-order-id", "ordered=purchase-date", "city=ship-city", "zip=ship-postal-code", "country=ship-country", "item=product-name",
-			"sku=sku", "quantity=quantity", "total=item-price", "currency=currency", "status=order-status"}},
-	{ID: "csv", Name: "Table"},
+var Formats = readFormats(formatText)
+
+func readFormats(text string) (formats []Format) {
+	var f *Format
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if line[0] == '[' {
+			id, name, _ := strings.Cut(line[1:], "] ")
+			formats = append(formats, Format{ID: id, Name: name, columns: map[Field]column1{}})
+			f = &formats[len(formats)-1]
+			continue
+		}
+		what, words, _ := strings.Cut(line, ": ")
+		switch what {
+		case "known":
+			var all []column1
+			for name := range strings.SplitSeq(words, ", ") {
+				all = append(all, spellings(name))
+			}
+			f.known = append(f.known, all)
+		case "dates":
+			f.dates = words
+		case "identity":
+			f.identity = words
+		case "literal":
+			f.literal = true
+		case "totals":
+			f.totals = true
+		case "net":
+			f.net = true
+		case "after":
+			f.after = true
+		case "payments":
+			f.payments = true
+		case "only":
+			f.only, f.sale, _ = strings.Cut(words, "=")
+		default:
+			field, ok := FieldNamed(what)
+			if !ok {
+				panic("orders:formats.txt:" + what)
+			}
+			f.columns[field] = spellings(words)
+		}
+	}
+	return append(formats, Format{ID: "csv", Name: "Table"})
+}
+
+func spellings(words string) (c column1) {
+	for word := range strings.SplitSeq(words, "|") {
+		c = append(c, plainName(word))
+	}
+	return c
+}
+
+// in returns the place of the column in a header of plain names, -1 when it is not there.
+func (c column1) in(plain []string) int {
+	for _, name := range c {
+		if i := slices.Index(plain, name); i >= 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 func formatNamed(id string) *Format {
@@ -48,39 +106,49 @@ func formatNamed(id string) *Format {
 	return &Formats[i]
 }
 
+func plainNames(header []string) []string {
+	plain := make([]string, len(header))
+	for i, name := range header {
+		if len(name) <= 100 {
+			plain[i] = plainName(name)
+		}
+	}
+	return plain
+}
+
 // formatOf returns the export that has these columns.
 func formatOf(header []string) *Format {
+	plain := plainNames(header)
 	for i := range Formats {
-		f := &Formats[i]
-		if len(f.known) > 0 && !slices.ContainsFunc(f.known, func(name string) bool { return !has(header, name) }) {
-			return f
+		for _, known := range Formats[i].known {
+			if !slices.ContainsFunc(known, func(c column1) bool { return c.in(plain) < 0 }) {
+				return &Formats[i]
+			}
 		}
 	}
 	return formatNamed("csv")
 }
 
-func has(header []string, name string) bool {
-	return slices.ContainsFunc(header, func(h string) bool { return strings.EqualFold(strings.TrimSpace(h), name) })
-}
+// who are the fields that a known export may have under another name than it mostly does.
+var who = []Field{Ordered, Shipped, Email, Buyer, Name, Country, Billing, State, Currency, Origin, HTS}
 
 // mapped returns the column of each field: as the format knows them or, in any other
 // table, as their names suggest, at most one column a field. A column that stands
 // twice or has no name is called by its number.
 func (f *Format) mapped(header []string) map[string]string {
 	columns := map[string]string{}
-	if len(f.columns) > 0 {
-		for _, c := range f.columns {
-			field, name, _ := strings.Cut(c, "=")
-			if i := slices.IndexFunc(header, func(h string) bool { return strings.EqualFold(strings.TrimSpace(h), name) }); i >= 0 {
-				columns[field] = ColumnName(header, i)
-			}
+	taken := make([]bool, len(header))
+	plain := plainNames(header)
+	for field, c := range f.columns {
+		if i := c.in(plain); i >= 0 {
+			columns[Fields[field].Field] = ColumnName(header, i)
+			taken[i] = true
 		}
-		return columns
 	}
-	ranks := map[Field]int{}
+	known, ranks := maps.Clone(columns), map[Field]int{}
 	for i, name := range header {
 		m, ok := guess(name)
-		if !ok {
+		if !ok || taken[i] || known[Fields[m.field].Field] != "" || len(f.columns) > 0 && !slices.Contains(who, m.field) {
 			continue
 		}
 		if before, taken := ranks[m.field]; !taken || m.rank < before {
@@ -88,7 +156,7 @@ func (f *Format) mapped(header []string) map[string]string {
 			columns[Fields[m.field].Field] = ColumnName(header, i)
 		}
 	}
-	if columns["price"] != "" {
+	if len(f.columns) == 0 && columns["price"] != "" {
 		delete(columns, "total")
 	}
 	return columns

@@ -2,7 +2,9 @@ package orders
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/shopspring/decimal"
 
@@ -66,14 +68,59 @@ func plainNumber(text []byte) (n number, ok bool) {
 	return n, len(text) > 0 && text[len(text)-1] != '.' && digits <= mostDigits && n.scale <= mostDigits
 }
 
-// money are the letters and signs that stand around an amount, with the currency
-// they name; a bare $ names none, because ten currencies use it.
-var money = []struct{ sign, currency string }{
-	{"us $", "USD"}, {"us$", "USD"}, {"usd", "USD"}, {"c $", "CAD"}, {"ca$", "CAD"}, {"c$", "CAD"}, {"cad", "CAD"},
-	{"au $", "AUD"}, {"au$", "AUD"}, {"a$", "AUD"}, {"aud", "AUD"}, {"eur", "EUR"}, {"€", "EUR"}, {"gbp", "GBP"}, {"£", "GBP"},
-	{"cn¥", "CNY"}, {"cny", "CNY"}, {"rmb", "CNY"}, {"元", "CNY"}, {"jpy", "JPY"}, {"円", "JPY"}, {"inr", "INR"}, {"₹", "INR"},
-	{"hk$", "HKD"}, {"hkd", "HKD"}, {"mx$", "MXN"}, {"mxn", "MXN"}, {"krw", "KRW"}, {"₩", "KRW"}, {"chf", "CHF"}, {"$", ""}, {"¥", ""},
+// knownCurrency reports whether tables are in a currency.
+func knownCurrency(code string) bool {
+	return slices.Contains(nameParts()["currencies"].parts, code)
 }
+
+// money are the signs that stand around an amount, with the currency they name. Of
+// the signs of several currencies the file must say which one is meant.
+var money = []struct{ sign, currency string }{
+	{"us $", "USD"}, {"us$", "USD"}, {"c $", "CAD"}, {"ca$", "CAD"}, {"c$", "CAD"}, {"au $", "AUD"}, {"au$", "AUD"}, {"a$", "AUD"},
+	{"nz$", "NZD"}, {"hk$", "HKD"}, {"nt$", "TWD"}, {"sg$", "SGD"}, {"s$", "SGD"}, {"mx$", "MXN"}, {"r$", "BRL"},
+	{"€", "EUR"}, {"£", "GBP"}, {"cn¥", "CNY"}, {"jp¥", "JPY"}, {"rmb", "CNY"}, {"元", "CNY"}, {"円", "JPY"}, {"₹", "INR"}, {"rs.", "INR"}, {"₩", "KRW"},
+	{"zł", "PLN"}, {"kč", "CZK"}, {"₺", "TRY"}, {"₽", "RUB"}, {"₪", "ILS"}, {"฿", "THB"}, {"₫", "VND"}, {"₱", "PHP"}, {"₴", "UAH"}, {"fr.", "CHF"},
+	{"$", "$"}, {"¥", "¥"}, {"￥", "¥"}, {"\\", "JPY"}, {"kr", "kr"},
+}
+
+// doubtful are the currencies a sign of several may mean.
+var doubtful = map[string][]string{
+	"$":  {"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "ARS", "CLP", "COP", "BRL"},
+	"¥":  {"JPY", "CNY"},
+	"kr": {"SEK", "NOK", "DKK", "ISK"},
+}
+
+// agrees reports whether an amount with this sign or code may be in a currency.
+func agrees(named, code string) bool {
+	return named == "" || named == code || slices.Contains(doubtful[named], code)
+}
+
+// sign takes the sign or code of a currency away that stands before or behind an
+// amount, in small letters.
+func sign(s string) (rest, currency string) {
+	for _, m := range money {
+		rest, found := strings.CutPrefix(s, m.sign)
+		if !found {
+			rest, found = strings.CutSuffix(s, m.sign)
+		}
+		if found {
+			return strings.TrimSpace(rest), m.currency
+		}
+	}
+	if len(s) > 3 {
+		if code := strings.ToUpper(s[:3]); isCurrency(code) && knownCurrency(code) {
+			return strings.TrimSpace(s[3:]), code
+		}
+		if code := strings.ToUpper(s[len(s)-3:]); isCurrency(code) && knownCurrency(code) {
+			return strings.TrimSpace(s[:len(s)-3]), code
+		}
+	}
+	return s, ""
+}
+
+var blanks = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2212", "-", "’", "'")
+})
 
 // readNumber reads an amount as people write it: $1,433.66, 1.433,66 €, US $12.00,
 // (12.00), −5. comma says that the decimals stand behind a comma. It returns the
@@ -83,30 +130,26 @@ func readNumber(text []byte, comma bool) (n number, currency string, ok bool) {
 		return n, "", true
 	}
 	s := strings.ToLower(strings.TrimSpace(string(text)))
-	s = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2212", "-", "’", "'").Replace(s)
+	s = blanks().Replace(s)
 	negative := false
 	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") {
 		negative, s = true, s[1:len(s)-1]
 	}
 	bare := func(s string) string { return strings.TrimSpace(s) }
-	sign := func() {
+	minus := func() {
 		if rest, found := strings.CutPrefix(s, "-"); found && !negative {
 			negative, s = true, bare(rest)
 		}
 		s = strings.TrimPrefix(s, "+")
 	}
-	sign()
-	for _, m := range money {
-		before, found := strings.CutPrefix(s, m.sign)
-		if !found {
-			before, found = strings.CutSuffix(s, m.sign)
-		}
-		if found {
-			s, currency = bare(before), m.currency
-			break
-		}
+	minus()
+	s, currency = sign(s)
+	if rest, second := sign(s); currency != "" && second != "" && agrees(currency, second) {
+		s, currency = rest, second // $12.00 USD
+	} else if second != "" && agrees(second, currency) {
+		s = rest // USD $12.00
 	}
-	sign()
+	minus()
 	digits, ok := ungroup(s, comma)
 	if !ok {
 		return n, currency, false

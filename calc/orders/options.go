@@ -36,19 +36,22 @@ type Options struct {
 	Format    string // ID of a Format
 	Encoding  string // one of Encodings
 	Delimiter string // one of Delimiters
+	LineEnd   string // one of LineEnds: lf for CR LF too
 	Header    int    // line the names of the columns stand in, 0 when there is none
 	Columns   map[string]string
-	Dates     string // YearFirst, DayFirst or MonthFirst: decides 03/04/2025
-	Decimal   string // "." or ","
-	Identity  string // one of Identities
-	Currency  string // of rows that do not say
-	Country   string // where rows go that do not say; "" rejects them
+	Dates     string            // YearFirst, DayFirst or MonthFirst: decides 03/04/2025
+	Decimal   string            // "." or ","
+	Identity  string            // one of Identities
+	Currency  string            // of rows that do not say
+	Country   string            // where rows go that do not say; "" rejects them
+	Statuses  map[string]string // what statuses mean, in small letters: "counted", "cancelled" or another RowStatus
 	Rates     map[string]decimal.Decimal
 }
 
 // Words that options may use.
 var (
-	Encodings   = []string{"utf-8", "windows-1252", "utf-16le", "utf-16be"}
+	Encodings   = append([]string{"utf-8", "windows-1252", "utf-16le", "utf-16be"}, sorted(legacy)...)
+	LineEnds    = []string{"lf", "cr"}
 	Delimiters  = []string{",", ";", "\t", "|"}
 	DateOrders  = []string{YearFirst, DayFirst, MonthFirst}
 	DecimalSign = []string{".", ","}
@@ -56,7 +59,7 @@ var (
 
 // DefaultOptions are those of a plain table of a shop in the United States.
 func DefaultOptions() Options {
-	return Options{Format: "csv", Encoding: "utf-8", Delimiter: ",", Header: 1, Dates: YearFirst, Decimal: ".", Identity: ByEmail, Currency: "USD"}
+	return Options{Format: "csv", Encoding: "utf-8", Delimiter: ",", LineEnd: "lf", Header: 1, Dates: YearFirst, Decimal: ".", Identity: ByEmail, Currency: "USD"}
 }
 
 // Validate returns everything wrong with the options, nil when nothing is.
@@ -74,6 +77,7 @@ func (o *Options) Validate() (problems calc.Problems) {
 	}
 	word("encoding", o.Encoding, Encodings)
 	word("delimiter", o.Delimiter, Delimiters)
+	word("lineEnd", o.LineEnd, LineEnds)
 	word("dates", o.Dates, DateOrders)
 	word("decimal", o.Decimal, DecimalSign)
 	word("identity", o.Identity, Identities)
@@ -88,6 +92,11 @@ func (o *Options) Validate() (problems calc.Problems) {
 	for _, code := range sorted(o.Rates) {
 		if rate, ok := numberOf(o.Rates[code]); !isCurrency(code) || !ok || rate.zero() || rate.negative {
 			add("invalid-amount", "fx."+code, "%s is no exchange rate for %q; write the dollars one is worth, such as 1.27, under a three-letter code", o.Rates[code], code)
+		}
+	}
+	for _, word := range sorted(o.Statuses) {
+		if _, ok := statusOfWord[o.Statuses[word]]; !ok {
+			add("invalid-status", "statuses."+word, "%q is not what becomes of an order; write counted, cancelled, refund or unpaid", o.Statuses[word])
 		}
 	}
 	for _, field := range sorted(o.Columns) {

@@ -3,6 +3,7 @@ package orders
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -43,31 +44,29 @@ func (r *Reader) fate(cell []byte) RowStatus {
 	}
 	n, fresh := r.fates.place(cell)
 	if fresh {
-		r.fateOf = append(r.fateOf, fate(string(cell)))
+		status, known := fate(string(cell))
+		if said, ok := r.Statuses[strings.ToLower(string(cell))]; ok {
+			status, known = statusOfWord[said], true
+		}
+		r.fateOf, r.fateRows, r.unknownFate = append(r.fateOf, status), append(r.fateRows, 0), append(r.unknownFate, !known)
 	}
+	r.fateRows[n]++
 	return r.fateOf[n]
 }
 
-// currency returns the place of a row's currency. Below the first row of an order
-// it need not stand again.
-func (r *Reader) currency(cell []byte, before int, below bool) int {
-	if len(cell) == 0 {
-		if below && before >= 0 {
-			return before
-		}
-		return r.currencyCell([]byte(r.Currency))
-	}
-	return r.currencyCell(cell)
-}
-
+// currencyCell returns the place of a currency by its code or its sign. A sign of
+// several is the one that rows are in which do not say.
 func (r *Reader) currencyCell(cell []byte) int {
 	n, fresh := r.moneyCells.place(cell)
 	if fresh {
 		code := string(bytes.ToUpper(cell))
 		for _, m := range money {
-			if m.sign == string(bytes.ToLower(cell)) && m.currency != "" {
+			if m.sign == string(bytes.ToLower(cell)) {
 				code = m.currency
 			}
+		}
+		if slices.Contains(doubtful[code], r.Currency) {
+			code = r.Currency
 		}
 		rate, known := r.rates[code]
 		r.moneyOf = append(r.moneyOf, currency{code: code, rate: rate, known: known})
@@ -82,7 +81,7 @@ func (r *Reader) samePerson() bool {
 	if r.identity == Name || len(cell) == 0 {
 		return false
 	}
-	same := r.last.person != none && bytes.Equal(cell, r.lastIdentity)
+	same := r.lastPerson != none && bytes.Equal(cell, r.lastIdentity)
 	r.lastIdentity = append(r.lastIdentity[:0], cell...)
 	return same
 }
@@ -121,22 +120,26 @@ func (r *Reader) personKey() []byte {
 	return nil
 }
 
-// place returns the person of a key; without one, each order is a person's.
-func (r *Reader) place(key []byte, order, row uint32) (person uint32, by byte) {
-	if key == nil {
-		key = append(r.scratch[:0], byte(len(Identities)-1))
-		if order < noOrder {
-			key = append(key, r.orders.bytes(r.orders.entries.at(order))...)
-		} else {
-			key = append(append(key, "row "...), itoa(int(row)+1)...)
-		}
-		r.scratch = key
-	}
+// personOf returns the person of a key.
+func (r *Reader) personOf(key []byte) (person uint32, by byte) {
 	n, fresh := r.people.place(key)
 	if fresh {
 		r.bought.add(false)
 	}
 	return n, key[0]
+}
+
+// placeByOrder returns the person of a row that does not say whose it is: each order
+// is one's.
+func (r *Reader) placeByOrder(order, row uint32) (person uint32, by byte) {
+	key := append(r.scratch[:0], byte(len(Identities)-1))
+	if order < noOrder {
+		key = append(key, r.orders.bytes(r.orders.entries.at(order))...)
+	} else {
+		key = append(append(key, "row "...), itoa(int(row)+1)...)
+	}
+	r.scratch = key
+	return r.personOf(key)
 }
 
 // appendLower appends a text in small letters, with single spaces.
@@ -170,10 +173,13 @@ func appendFolded(key, text []byte) []byte {
 	return key
 }
 
-// productOf returns the row's product: its number, and what else the file says of
-// what it is.
+// productOf returns the row's product: its number, or its name where it has none, and
+// what else the file says of what it is.
 func (r *Reader) productOf() uint32 {
 	key := r.field(SKU)
+	if len(key) == 0 {
+		key = r.field(Item)
+	}
 	if r.maps(Origin) || r.maps(HTS) {
 		key = append(append(r.scratch[:0], key...), '\t')
 		key = append(append(append(key, r.field(Origin)...), '\t'), r.field(HTS)...)
@@ -182,36 +188,44 @@ func (r *Reader) productOf() uint32 {
 	n, fresh := r.products.place(key)
 	if fresh {
 		r.byProduct = append(r.byProduct, 0)
+		r.saysOf.add(noGoods(r.field(Item)))
 	}
 	return n
 }
 
 // join adds a row to the shipment and the person-day it belongs to, unless it was
 // there before.
-func (r *Reader) join(now *row, place uint32, ctx context) {
-	if r.maps(Line) {
-		if id := r.field(Line); len(id) > 0 {
-			if _, fresh := r.lineIDs.place(id); !fresh {
-				now.status = Duplicate
-				return
-			}
-		}
-	}
-	if r.here.shipment != none && r.here.order == ctx.order && r.here.person == ctx.person && r.here.day == ctx.day {
-		r.add(now, place, r.here.shipment)
+func (r *Reader) join(now *row, place, order, person uint32, by byte) {
+	if r.here.shipment != none && r.here.order == order && r.here.person == person && r.here.day == now.day {
+		r.add(now, place, r.here.shipment, by)
 		return
 	}
-	day, fresh := r.dayOf.place(ctx.person, uint32(ctx.day), uint32(r.days.n))
+	day, fresh := r.dayOf.place(person, uint32(now.day), uint32(r.days.n))
 	if fresh {
-		r.days.add(personDay{person: ctx.person, day: ctx.day, last: none})
-		if bought := r.bought.at(ctx.person); !*bought {
+		r.days.add(personDay{person: person, day: now.day, last: none})
+		if bought := r.bought.at(person); !*bought {
 			*bought = true
-			r.byKind[ctx.by].people++
+			r.byKind[by].people++
 		}
 	}
-	n := r.shipment(ctx.order, day, place)
-	r.here.context, r.here.shipment = ctx, n
-	r.add(now, place, n)
+	n := r.shipment(order, day, place)
+	r.here = here{order, person, n, now.day}
+	r.add(now, place, n, by)
+}
+
+// cameBefore reports whether a line with this number was there before, and was the
+// same line in everything else.
+func (r *Reader) cameBefore(p *pending) bool {
+	id := r.field(Line)
+	if len(id) == 0 {
+		return false
+	}
+	n, fresh := r.lineIDs.place(id)
+	if fresh {
+		r.lineHash.add(p.hash)
+		return false
+	}
+	return *r.lineHash.at(n) == p.hash
 }
 
 // shipment returns the shipment of an order on a person's day. Nearly every order
@@ -238,9 +252,9 @@ func (r *Reader) shipment(order, day, row uint32) uint32 {
 }
 
 // add adds a row to a shipment, unless the same line stood there before.
-func (r *Reader) add(now *row, place, n uint32) {
+func (r *Reader) add(now *row, place, n uint32, by byte) {
 	s := r.shipments.at(n)
-	if s.first < r.block && r.stood(s, now) {
+	if s.first < r.began && r.stood(s, now) {
 		now.status = Duplicate
 		return
 	}
@@ -251,7 +265,7 @@ func (r *Reader) add(now *row, place, n uint32) {
 	d := r.days.at(s.day)
 	d.rows++
 	d.retail += now.retail
-	r.byKind[r.last.by].rows++
+	r.byKind[by].rows++
 }
 
 // stood reports whether the very same line stood under the order before other
@@ -260,7 +274,7 @@ func (r *Reader) add(now *row, place, n uint32) {
 func (r *Reader) stood(s *shipment, now *row) bool {
 	for at := s.last; at != none; {
 		before := r.rows.at(at)
-		if at < r.block && before.hash == now.hash {
+		if at < r.began && before.hash == now.hash {
 			return true
 		}
 		at = before.before

@@ -3,6 +3,7 @@ package orders
 import (
 	"bytes"
 	"fmt"
+	"strings"
 
 	"section321/calc"
 )
@@ -14,24 +15,48 @@ type Reader struct {
 	split   splitter
 	rates   map[string]number
 
-	last         context
+	block []pending // the rows of the order at hand
+	late  []pending // rows whose order says elsewhere what they lack
+	began uint32    // the row at which the rows of the order at hand began
+
 	countryCells texts
 	countryOf    []uint8 // of each text in countryCells: 0 when it is none, else place+1
 	fates        texts
 	fateOf       []RowStatus
+	fateRows     []int // rows with each text in fates
+	unknownFate  []bool
+	kindCells    texts
+	kindOf       []uint8
+	sendings     texts // what stands in the column that tells what is shipped
+	sent         []uint8
 	moneyCells   texts
 	moneyOf      []currency
 	lineIDs      texts
+	lineHash     column[uint64] // of the row that first had each of lineIDs
+	saysOf       column[uint8]  // of each product: what its name says of it
+	zones        [fieldCount]string
+	only         int // the column that tells which rows are sales, -1 when none does
+	sale         []byte
+	adjusts      bool // there are amounts beside the price
+	net          bool // prices have the discounts taken off
+	lessRefunds  bool // quantities have what was sent back taken off
+	turned       bool // the column of what is shipped asks whether it is digital
+	tellsPeople  bool // there is a column that tells people apart
+
 	identity     Field          // the field that tells people apart, but for names and addresses
 	lastIdentity []byte         // its cell in the row before
+	lastPerson   uint32         // the person of the row before, or none
+	lastBy       byte           // and how it is known
 	bought       column[bool]   // of each person: whether there are counted rows
 	firstOf      column[uint32] // the first shipment of each order, or none
 	shipmentOf   pairs          // of an order and a person-day, but for the first of each order
 	dayOf        pairs          // person-day of a person and a day
 	here         here
-	block        uint32 // the row at which the rows of the order at hand began
-	looked       int    // rows looked at for duplicates
+	looked       int // rows looked at for duplicates
 	scratch      []byte
+	remarked     [remarkCount]remarked
+	refundRows   int
+	refundWorth  calc.Cents
 	failed       calc.Problems
 }
 
@@ -43,21 +68,10 @@ type currency struct {
 	rows  int
 }
 
-// A context is what the rows below a row of the same order need not say again.
-type context struct {
-	order    uint32
-	country  uint8
-	person   uint32
-	day      int32
-	currency int
-	fate     RowStatus
-	by       byte // how the person is known
-}
-
 // Here is the shipment of the row before, which the next row often belongs to.
 type here struct {
-	context
-	shipment uint32
+	order, person, shipment uint32
+	day                     int32
 }
 
 // NewReader returns a reader of a file. The error is of type calc.Problems.
@@ -66,13 +80,13 @@ func NewReader(o Options) (*Reader, error) {
 		return nil, problems
 	}
 	r := &Reader{Table: &Table{Options: o, format: formatNamed(o.Format), byMoney: map[string]int{}}}
-	r.decoder.encoding = o.Encoding
+	r.decoder.encoding, r.decoder.cr = o.Encoding, o.LineEnd == "cr"
 	r.split = splitter{delimiter: o.Delimiter[0], literal: r.format.literal, next: 1}
 	r.rates = map[string]number{"USD": one}
 	for code, rate := range o.Rates {
 		r.rates[code], _ = numberOf(rate)
 	}
-	r.last.order, r.last.person, r.here.shipment = none, none, none
+	r.lastPerson, r.here.shipment, r.only = none, none, -1
 	r.identity, _ = FieldNamed(o.Identity)
 	if o.Header == 0 {
 		if err := r.begin(nil); err != nil {
@@ -105,6 +119,8 @@ func (r *Reader) End() (*Table, error) {
 		r.split.write(r.decoder.rest())
 		r.split.finish()
 		r.records()
+		r.settle()
+		r.settleLate()
 		switch {
 		case r.failed != nil:
 		case r.header == nil:
@@ -136,7 +152,7 @@ func (r *Reader) records() {
 			}
 			continue
 		}
-		if r.rows.n == MaxRows {
+		if r.rows.n+len(r.block) == MaxRows {
 			r.fail("file-too-large", "the file has more than %d rows, which is the most that is read. Export a shorter time, or split the file", MaxRows)
 			return
 		}
@@ -179,7 +195,45 @@ func (r *Reader) begin(header []string) calc.Problems {
 		}
 		r.columns[f] = i
 	}
+	r.learn()
 	return problems
+}
+
+// learn finds out what the names of the columns say beside what they hold.
+func (r *Reader) learn() {
+	r.split.width = len(r.header)
+	name := func(f Field) string {
+		if at := r.columns[f]; at >= 0 && at < len(r.header) {
+			return r.header[at]
+		}
+		return ""
+	}
+	for _, f := range [...]Field{Ordered, Shipped} {
+		r.zones[f] = zoneInName(name(f))
+	}
+	for _, f := range moneyFields {
+		r.adjusts = r.adjusts || r.maps(f)
+	}
+	if r.format.only != "" {
+		r.only, _ = columnOf(r.header, r.format.only)
+		r.sale = []byte(r.format.sale)
+	}
+	r.net = r.format.net || r.format.columns == nil && !r.maps(Price) && ofOrderNet(name(Total))
+	r.lessRefunds = strings.Contains(strings.ToLower(name(Quantity)), "refund")
+	r.turned = asksForDigital(name(Ships))
+	r.tellsPeople = r.Identity != ByOrder && (r.maps(Email) || r.maps(Buyer) || r.maps(Name))
+	priced := strings.ToLower(name(Price) + " " + name(Total))
+	if nameParts()["tax-included"].has(priced) {
+		r.noteWord(taxIncluded, strings.TrimSpace(name(Price)+" "+name(Total)))
+	}
+}
+
+// ofOrderNet reports whether a column of totals is called what is left to pay for an
+// order, from which discounts are taken off already.
+func ofOrderNet(name string) bool {
+	m, ok := guess(name)
+	plain := plainName(name)
+	return ok && m.field == Total && !nameParts()["part-of-order"].has(plain)
 }
 
 // field returns the text of a field's cell, nothing where the file has no such column.
@@ -208,39 +262,6 @@ func (r *Reader) cell(i int) []byte {
 
 func (r *Reader) maps(f Field) bool { return r.columns[f] >= 0 }
 
-// row reads the record that the splitter stands at.
-func (r *Reader) row() {
-	s := &r.split
-	now := row{line: uint32(s.line), day: noDay, shipment: none, before: none, hash: hashOf(s.text[s.begin:s.end])}
-	place := uint32(r.rows.n)
-	ctx, why := r.read(&now, place)
-	if ctx.order != r.last.order {
-		r.block = place
-	}
-	r.last = ctx
-	if s.open > 0 {
-		now.status = Rejected
-		why = refusal{column: s.open - 1, reason: "the file ends inside the quotation mark that was opened here: it was cut off, or the mark was never closed"}
-	}
-	if now.status == Counted {
-		r.join(&now, place, ctx)
-	}
-	if now.status == Counted {
-		r.byProduct[now.product]++
-		if ctx.currency >= 0 {
-			r.moneyOf[ctx.currency].rows++
-		}
-	}
-	if now.status == Rejected {
-		r.refuse(place, why)
-	}
-	if now.country > 0 {
-		r.byCountry[now.country-1]++
-	}
-	r.counts[now.status]++
-	r.rows.add(now)
-}
-
 // A refusal is why a row cannot be read: the column, from 0, and the reason, with
 // what the cell says behind it.
 type refusal struct {
@@ -249,178 +270,9 @@ type refusal struct {
 	cell   []byte
 }
 
-// read reads a row's cells. It decides the row's status, but for duplicates, in the
-// order in which a person would: what was never sent to the United States needs no
-// price that can be read.
-func (r *Reader) read(now *row, place uint32) (ctx context, why refusal) {
-	ctx = context{order: noOrder | place, person: none, currency: -1}
-	day, price := r.field(Shipped), r.field(Price)
-	if len(day) == 0 {
-		day = r.field(Ordered)
-	}
-	totalled := len(price) == 0 && r.maps(Total)
-	if totalled {
-		price = r.field(Total)
-	}
-	country, quantity := r.field(Country), r.field(Quantity)
-	now.product = r.productOf()
-	if len(day) == 0 && len(price) == 0 && len(quantity) == 0 && len(country) == 0 {
-		now.status, now.order = Note, ctx.order
-		return r.last, why
-	}
-	if order := r.field(Order); len(order) > 0 {
-		ctx.order, _ = r.orders.place(order)
-	}
-	now.order = ctx.order
-	below := ctx.order == r.last.order && ctx.order < noOrder
-	fate := r.field(Status)
-	var person []byte
-	again := r.samePerson() && below
-	if !again {
-		person = r.personKey()
-	}
-	// The rows below the first of an order leave out what the first one said.
-	if below && !again && person == nil && len(country) == 0 && len(fate) == 0 && (r.maps(Email) || r.maps(Buyer) || r.maps(Name) || r.maps(Country)) {
-		ctx = r.last
-	} else {
-		ctx.fate = r.fate(fate)
-		if ctx.country = r.country(country); ctx.country == 0 {
-			now.status = Rejected
-			why = refusal{r.columns[Country], "no country is called so", country}
-			if len(country) == 0 {
-				why.reason = "it does not say to which country the order goes"
-			}
-		}
-		var ok bool
-		if ctx.day, ok = readDate(day, r.Dates); !ok {
-			ctx.day = noDay
-		}
-		if !ok && why.reason == "" {
-			now.status = Rejected
-			why = refusal{r.columns[Ordered], "this is no date" + r.dateHint(), day}
-			if len(r.field(Shipped)) > 0 {
-				why.column = r.columns[Shipped]
-			}
-		}
-		if again {
-			ctx.person, ctx.by = r.last.person, r.last.by
-		} else if now.status == Counted && r.toUS[ctx.country-1] {
-			ctx.person, ctx.by = r.place(person, ctx.order, place)
-		}
-	}
-	now.country, now.day = ctx.country, ctx.day
-	if ctx.currency = r.currency(r.field(Currency), r.last.currency, below); ctx.currency < 0 {
-		return ctx, why
-	}
-	switch {
-	case ctx.fate != Counted || r.maps(Cancelled) && len(r.field(Cancelled)) > 0:
-		if now.status = ctx.fate; now.status == Counted {
-			now.status, ctx.fate = CancelledOrder, CancelledOrder
-		}
-		return ctx, refusal{}
-	case ctx.country > 0 && !r.toUS[ctx.country-1]:
-		now.status = Elsewhere
-		return ctx, refusal{}
-	case now.status == Rejected:
-		return ctx, why
-	case ctx.country == 0 || ctx.person == none:
-		now.status = Rejected
-		return ctx, refusal{r.columns[Order], "the first row of this order could not be read", nil}
-	case r.format.totals && len(r.field(Item)) == 0:
-		now.status = TotalsLine
-		return ctx, refusal{}
-	}
-	return ctx, r.worth(now, &ctx, price, quantity, totalled)
-}
-
-// worth reads what a row's goods are worth.
-func (r *Reader) worth(now *row, ctx *context, price, quantity []byte, totalled bool) (why refusal) {
-	column := r.columns[Price]
-	if totalled {
-		column = r.columns[Total]
-	}
-	reject := func(column int, reason string, cell []byte) refusal {
-		now.status = Rejected
-		return refusal{column, reason, cell}
-	}
-	count := one
-	if len(quantity) > 0 {
-		var ok bool
-		if count, _, ok = readNumber(quantity, r.Decimal == ","); !ok {
-			return reject(r.columns[Quantity], "this is no quantity", quantity)
-		}
-	}
-	if len(price) == 0 {
-		now.status = NoPrice
-		return
-	}
-	amount, named, ok := readNumber(price, r.Decimal == ",")
-	switch {
-	case !ok:
-		return reject(column, "this is no amount with a "+map[string]string{".": "point", ",": "comma"}[r.Decimal]+" before the decimals", price)
-	case count.negative:
-		now.status = Returned
-		return
-	case amount.negative:
-		now.status = Refunded
-		return
-	case amount.zero() || count.zero():
-		now.status = NoPrice
-		return
-	}
-	if now.quantity, ok = count.thousandths(); !ok {
-		return reject(r.columns[Quantity], "a quantity has at most three decimals and is at most four million", quantity)
-	}
-	if named != "" && named != r.moneyOf[ctx.currency].code {
-		if len(r.field(Currency)) > 0 {
-			return reject(column, "the amount is in "+named+", but the currency of the row is "+r.moneyOf[ctx.currency].code, price)
-		}
-		ctx.currency = r.currencyCell([]byte(named))
-	}
-	money := &r.moneyOf[ctx.currency]
-	if !money.known {
-		at := r.columns[Currency]
-		if at < 0 {
-			at = column
-		}
-		if !isCurrency(money.code) {
-			return reject(at, "this is no currency", []byte(money.code))
-		}
-		return reject(at, "there is no exchange rate; say how many dollars one is worth", []byte(money.code))
-	}
-	if totalled {
-		count = one
-	}
-	if now.retail, ok = cents(amount, count, money.rate); !ok || now.retail > mostRow {
-		return reject(column, "the amount is too large", price)
-	}
-	if r.maps(Customs) {
-		return r.customsValue(now, count, money.rate)
-	}
-	return
-}
-
 // mostRow is the most a row may be worth, a billion dollars: sums of all rows are
 // exact.
 const mostRow calc.Cents = 1e11
-
-// customsValue reads the value for duty, where the file has one.
-func (r *Reader) customsValue(now *row, count, rate number) (why refusal) {
-	cell, customs := r.field(Customs), now.retail
-	if len(cell) > 0 {
-		unit, _, ok := readNumber(cell, r.Decimal == ",")
-		quantity := number{mantissa: uint64(now.quantity), scale: 3}
-		if customs, ok = cents(unit, quantity, rate); !ok || unit.negative || customs > mostRow {
-			now.status = Rejected
-			return refusal{r.columns[Customs], "this is no amount", cell}
-		}
-	}
-	for uint32(r.customs.n) < uint32(r.rows.n) {
-		r.customs.add(calc.Unknown)
-	}
-	r.customs.add(customs)
-	return
-}
 
 func (r *Reader) dateHint() string {
 	switch r.Dates {

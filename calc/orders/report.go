@@ -27,12 +27,14 @@ type Report struct {
 	Rejected       int
 	FirstRejected  []Rejection
 	Warnings       []string
+	Remarks        []Remark
 }
 
 // A StatusCount is how many rows have a status.
 type StatusCount struct {
 	Status RowStatus
 	Rows   int
+	Worth  calc.Cents // what the rows say, where they do not count
 }
 
 // An IdentityCount is how many people were told apart in a way.
@@ -64,7 +66,7 @@ func (r *Reader) Report(products Products) Report {
 		Currencies: r.currencies(), Warnings: t.warnings, Rejected: len(t.rejected)}
 	for s := range statusCount {
 		if t.counts[s] > 0 {
-			report.Statuses = append(report.Statuses, StatusCount{s, t.counts[s]})
+			report.Statuses = append(report.Statuses, StatusCount{s, t.counts[s], t.worths[s]})
 		}
 	}
 	for i, k := range t.byKind {
@@ -95,6 +97,7 @@ func (r *Reader) Report(products Products) Report {
 			report.WithoutProduct = append(report.WithoutProduct, Count{sku, rows})
 		}
 	}
+	report.Remarks = r.remarks()
 	mostFirst(report.WithoutProduct)
 	report.WithoutProduct = report.WithoutProduct[:min(len(report.WithoutProduct), mostListed)]
 	for _, rejected := range t.rejected[:min(len(t.rejected), mostListed)] {

@@ -39,6 +39,7 @@ type Fixed struct {
 	Encoding, Delimiter string
 	Header              int // -1 when it is to be guessed
 	Columns             map[string]string
+	Over                map[string]string // columns that stand over those that are guessed
 }
 
 // MostHead is the most bytes of a file that Sniff looks at.
@@ -64,6 +65,9 @@ func Sniff(head []byte, fixed Fixed) (*Guess, error) {
 	}
 	d := decoder{encoding: o.Encoding}
 	text := bytes.Clone(d.decode(head))
+	if o.LineEnd = lineEndOf(text); o.LineEnd == "cr" {
+		text = bytes.ReplaceAll(text, []byte{'\r'}, newline)
+	}
 	o.Delimiter = fixed.Delimiter
 	if o.Delimiter == "" {
 		o.Delimiter = delimiterOf(text)
@@ -100,12 +104,38 @@ func Sniff(head []byte, fixed Fixed) (*Guess, error) {
 	if o.Columns = g.Format.mapped(g.Header); fixed.Columns != nil {
 		o.Columns = fixed.Columns
 	}
+	g.lay(fixed.Over)
 	g.Rows = records[at+1:]
+	if len(g.Format.columns) == 0 && fixed.Columns == nil {
+		g.choose(fixed.Over)
+		g.reason(fixed.Over)
+	}
 	g.ask()
 	if len(g.Rows) > 10 {
 		g.Rows = g.Rows[:10]
 	}
 	return g, nil
+}
+
+// lay lays columns that a person named over those that were guessed. A column holds
+// one field, and a price and a total of the line are not both guessed.
+func (g *Guess) lay(over map[string]string) {
+	columns := g.Options.Columns
+	for field, name := range over {
+		at, ok := columnOf(g.Header, name)
+		for other, was := range columns {
+			if i, _ := columnOf(g.Header, was); ok && i == at && over[other] == "" {
+				delete(columns, other)
+			}
+		}
+		columns[field] = name
+	}
+	switch {
+	case over["price"] != "" && over["total"] == "":
+		delete(columns, "total")
+	case over["total"] != "" && over["price"] == "":
+		delete(columns, "price")
+	}
 }
 
 // records splits the first rows.
@@ -154,6 +184,8 @@ func notText(head []byte) calc.Problems {
 		return calc.Problems{{Code: "empty-file", Message: "The file is empty."}}
 	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
 		return nil
+	case withoutMark(head) != "":
+		return nil
 	case bytes.IndexByte(head, 0) >= 0:
 		return problem("This is no text: it may be a picture, a program or a workbook. Export the orders from your shop as a CSV file.")
 	}
@@ -167,22 +199,30 @@ func encodingOf(head []byte) string {
 	case bytes.HasPrefix(head, []byte("\xfe\xff")):
 		return "utf-16be"
 	}
-	// The head may end within a letter.
-	for range utf8.UTFMax - 1 {
-		if utf8.Valid(head) {
-			return "utf-8"
-		}
-		head = head[:max(0, len(head)-1)]
+	if encoding := withoutMark(head); encoding != "" {
+		return encoding
 	}
-	if utf8.Valid(head) {
+	if utf8.Valid(cutLetter(head)) {
 		return "utf-8"
 	}
-	return "windows-1252"
+	return oldEncoding(head)
+}
+
+// lineEndOf returns how lines end.
+func lineEndOf(text []byte) string {
+	if bytes.IndexByte(text, '\n') < 0 && bytes.IndexByte(text, '\r') >= 0 {
+		return "cr"
+	}
+	return "lf"
 }
 
 // delimiterOf returns what takes most lines apart into the same number of columns.
 func delimiterOf(text []byte) string {
 	best, most := ",", 0
+	// Excel takes it from a first line such as sep=;
+	if len(text) > 4 && bytes.EqualFold(text[:4], []byte("sep=")) && slices.Contains(Delimiters, string(text[4:5])) {
+		return string(text[4:5])
+	}
 	for _, d := range Delimiters {
 		s := splitter{delimiter: d[0], next: 1}
 		s.write(text[:min(len(text), 64<<10)])
@@ -211,7 +251,7 @@ func headerAt(records [][]string) int {
 	for i, record := range records[:min(len(records), 30)] {
 		score := 0
 		for _, name := range record {
-			if _, ok := guess(name); ok {
+			if known(name) {
 				score++
 			}
 		}
@@ -238,12 +278,17 @@ func (g *Guess) column(field Field) (cells []string, mapped bool) {
 	if !ok {
 		return nil, false
 	}
+	return g.cells(i), true
+}
+
+// cells returns what stands in column i of the sampled rows.
+func (g *Guess) cells(i int) (cells []string) {
 	for _, row := range g.Rows {
 		if i < len(row) && strings.TrimSpace(row[i]) != "" {
 			cells = append(cells, strings.TrimSpace(row[i]))
 		}
 	}
-	return cells, true
+	return cells
 }
 
 // samples returns up to three different cells of column i.

@@ -17,10 +17,13 @@ const (
 // A splitter takes text apart into records of cells as it arrives, in the way of
 // RFC 4180 with everything real files do to it: a quote inside a cell that does
 // not begin with one stands for itself, and so does one inside a quoted cell that
-// is not at its end. Empty lines are no records.
+// is not at its end. A quote that is never closed, or only by the quote that opens
+// another cell, stands for itself too, so that no line behind it is lost. Empty lines
+// are no records.
 type splitter struct {
 	delimiter byte
 	literal   bool // quotes mean nothing
+	width     int  // how many cells records have, 0 when it is not known
 
 	text  []byte // what has not become a record yet, and what arrived behind it
 	at    int    // where the next record begins in text
@@ -34,6 +37,7 @@ type splitter struct {
 	end      int  // and the line end behind it
 	open     int  // the cell, from 1, whose quote is still open where the text ends
 	openLine int  // the line that quote stands in
+	broken   int  // the cell, from 1, whose quote was not closed as it should be
 	wide     bool // the record has more than MaxColumns cells
 	long     bool // the record is longer than MaxRecord
 }
@@ -81,7 +85,7 @@ func (s *splitter) record() bool {
 		}
 		if !s.cut() {
 			s.whole = s.at
-			s.long = len(text)-s.at > MaxRecord
+			s.long = len(text)-s.at > 2*MaxRecord
 			return false
 		}
 		return true
@@ -93,7 +97,7 @@ func (s *splitter) record() bool {
 // behind it. It reports false when the record's end has not arrived.
 func (s *splitter) cut() bool {
 	cells := s.cells[:0]
-	s.open, s.begin = 0, s.at
+	s.open, s.broken, s.begin = 0, 0, s.at
 	text, delimiter := s.text, s.delimiter
 	lines := 0
 	for i := s.at; ; i++ {
@@ -102,25 +106,37 @@ func (s *splitter) cut() bool {
 			return false
 		}
 		if i < len(text) && text[i] == '"' && !s.literal {
-			c, after, within, ok := s.quoted(i+1, lines)
+			c, after, within, ok := s.quoted(i+1, lines, len(cells))
 			if s.open < 0 {
 				s.open = len(cells) + 1
 			}
 			if !ok {
 				return false
 			}
-			cells = append(cells, c)
-			lines += within
-			i = after
-		} else {
-			var ended bool
-			if cells, i, ended = plainCells(cells, text, i, delimiter, s.literal); !ended && !s.final {
-				return false
-			}
-			if i < len(text) && text[i] != '\n' || len(cells) > MaxColumns {
-				i-- // a quoted cell begins, or there are too many
+			if after >= 0 {
+				cells = append(cells, c)
+				lines += within
+				i = after
+				if i >= len(text) {
+					s.end, s.at = len(text), len(text)
+					break
+				}
+				if text[i] == '\n' {
+					s.end, s.at = i, i+1
+					lines++
+					break
+				}
 				continue
 			}
+			s.broken = len(cells) + 1
+		}
+		var ended bool
+		if cells, i, ended = plainCells(cells, text, i, delimiter, s.literal); !ended && !s.final {
+			return false
+		}
+		if i < len(text) && text[i] != '\n' || len(cells) > MaxColumns {
+			i-- // a quoted cell begins, or there are too many
+			continue
 		}
 		if i >= len(text) {
 			s.end, s.at = len(text), len(text)
@@ -192,35 +208,79 @@ func zeros(word uint64) uint64 {
 }
 
 // quoted finds the end of a quoted cell whose text begins at from, and the
-// delimiter, line end or end of the text behind it.
-func (s *splitter) quoted(from, before int) (c cell, after, lines int, ok bool) {
+// delimiter, line end or end of the text behind it. after is below 0 where the quote
+// is not closed as it should be: where a quote inside has none behind it in its line
+// that ends the cell, or where one in a line below opens another cell.
+func (s *splitter) quoted(from, before, cells int) (c cell, after, lines int, ok bool) {
 	c = cell{from: int32(from), quoted: true}
 	text := s.text
+	until := len(text)
+	if s.begin+MaxRecord < until {
+		until = s.begin + MaxRecord // what is longer was never closed
+	}
+	stray := false // a quote inside was not doubled
 	for i := from; ; i++ {
-		q := bytes.IndexByte(text[i:], '"')
+		q := bytes.IndexByte(text[i:until], '"')
+		if stray && lines == 0 {
+			end := bytes.IndexByte(text[i:until], '\n')
+			if end >= 0 && (q < 0 || end < q) && s.fits(from-1, i+end, cells) {
+				return c, -1, 0, true
+			}
+		}
 		if q < 0 {
+			// A line end at the very end of the file is none within the cell.
+			within := bytes.Count(bytes.TrimRight(text[i:until], "\r\n"), newline)
+			switch {
+			case lines+within > 0 && (s.final || until < len(text)):
+				return c, -1, 0, true
+			case !s.final:
+				return c, 0, 0, false
+			}
 			c.to = int32(len(text))
 			s.open, s.openLine = -1, s.next+before
-			return c, len(text), lines + bytes.Count(text[i:], newline), s.final
+			return c, len(text), lines + bytes.Count(text[i:until], newline), true
 		}
 		lines += bytes.Count(text[i:i+q], newline)
 		i += q
 		rest := text[i+1:]
+		opens := i > from && (text[i-1] == s.delimiter || text[i-1] == '\n')
 		switch {
 		case len(rest) == 0 || len(rest) == 1 && rest[0] == '\r':
+			if !s.final {
+				return c, 0, 0, false
+			}
 			c.to = int32(i)
-			return c, len(text), lines, s.final
-		case rest[0] == '"':
-			c.doubled = true
-			i++
+			return c, len(text), lines, true
 		case rest[0] == s.delimiter || rest[0] == '\n':
 			c.to = int32(i)
 			return c, i + 1, lines, true
 		case rest[0] == '\r' && rest[1] == '\n':
 			c.to = int32(i)
 			return c, i + 2, lines, true
+		case rest[0] == '"':
+			if opens && lines > 0 {
+				// An empty cell below, or a quote that is doubled?
+				switch {
+				case len(rest) == 1 && !s.final:
+					return c, 0, 0, false
+				case len(rest) == 1 || rest[1] == s.delimiter || rest[1] == '\n' || rest[1] == '\r':
+					return c, -1, 0, true
+				}
+			}
+			c.doubled = true
+			i++
+		case opens && (lines > 0 || stray):
+			return c, -1, 0, true
+		default:
+			stray = true
 		}
 	}
+}
+
+// fits reports whether the line is as wide as records are when the quote that stands
+// at from means nothing.
+func (s *splitter) fits(from, to, cells int) bool {
+	return s.width == 0 || cells+bytes.Count(s.text[from:to], []byte{s.delimiter})+1 == s.width
 }
 
 // cell returns the text of the record's cell i, nothing where the record has no

@@ -1,7 +1,5 @@
 package orders
 
-import "strings"
-
 // A RowStatus is what a row of a file is. Only counted rows are added up.
 type RowStatus uint8
 
@@ -11,8 +9,12 @@ const (
 	Returned
 	Refunded
 	CancelledOrder
+	Unpaid
 	Elsewhere
+	Free
 	NoPrice
+	NotGoods
+	NotASale
 	Duplicate
 	TotalsLine
 	Note
@@ -25,8 +27,12 @@ var statuses = [statusCount]struct{ word, text string }{
 	Returned:       {"return", "Goods sent back"},
 	Refunded:       {"refund", "Refunded"},
 	CancelledOrder: {"cancelled", "Cancelled before it was sent"},
+	Unpaid:         {"unpaid", "Never paid: failed, pending, authorized or expired"},
 	Elsewhere:      {"elsewhere", "Not shipped to the United States"},
+	Free:           {"free", "Sent free: what the goods are worth counts too, so write it into the price"},
 	NoPrice:        {"no-price", "Without a price"},
+	NotGoods:       {"not-goods", "No goods that are sent: gift cards, downloads, services"},
+	NotASale:       {"not-a-sale", "No sale: a payment, a fee or a tax"},
 	Duplicate:      {"duplicate", "The same line again"},
 	TotalsLine:     {"total", "A line with an order’s totals"},
 	Note:           {"note", "No order in this line"},
@@ -39,27 +45,30 @@ func (s RowStatus) String() string { return statuses[s].word }
 // Text says the status to a person.
 func (s RowStatus) Text() string { return statuses[s].text }
 
-// fates are parts of the words with which shops in several languages say that an
-// order was undone. An order of which a part was refunded was sent all the same.
-var fates = []struct {
-	parts  string
-	status RowStatus
-}{
-	{"partial teilweise parcial partiel", Counted},
-	{"return retour devuelt 退货", Returned},
-	{"refund erstattet rembours reembols rimbors 退款", Refunded},
-	{"cancel storniert annul void 取消", CancelledOrder},
+var statusOfWord = func() map[string]RowStatus {
+	words := map[string]RowStatus{}
+	for s := range statusCount {
+		words[statuses[s].word] = s
+	}
+	return words
+}()
+
+// fate returns what becomes of an order with this status, and false for a word that
+// is not known.
+func fate(text string) (RowStatus, bool) {
+	s, ok := statusOfWord[firstOf(statusLists(), text)]
+	return s, ok
 }
 
-// fate reads the status of an order or payment.
-func fate(text string) RowStatus {
-	text = strings.ToLower(text)
-	for _, f := range fates {
-		for part := range strings.FieldsSeq(f.parts) {
-			if strings.Contains(text, part) {
-				return f.status
-			}
-		}
+// kindOfRow returns what a row is by its kind. What is no sale by name is none.
+func kindOfRow(text string) (status RowStatus, known bool) {
+	switch firstOf(kindLists(), text) {
+	case "refund":
+		return Refunded, true
+	case "payment":
+		return NotASale, true
+	case "counted":
+		return Counted, true
 	}
-	return Counted
+	return NotASale, false
 }

@@ -8,13 +8,15 @@ import (
 	"section321/calc/law"
 )
 
-// Sums are what some shipments come to. Amounts that are not known are in none of
-// the sums; Unknown says of how many shipments.
+// Sums are what some shipments come to. Duty and fees are those of shipments of which
+// the total is known, and come to it; Unknown says of how many it is not. What fees of
+// theirs are known stands apart.
 type Sums struct {
 	Rows, Orders, PersonDays int
 	Retail                   calc.Cents
 	Duty, Fees, Total        calc.Cents
 	Unknown                  int
+	OpenFees                 calc.Cents
 }
 
 // A Summary is what a file's answers come to.
@@ -76,16 +78,15 @@ func (s *Sums) add(rows int, retail calc.Cents, a *amounts) {
 	s.Rows += rows
 	s.Orders++
 	s.Retail += retail
-	if a.duty != calc.Unknown {
-		s.Duty += a.duty
-	}
-	if a.fees != calc.Unknown {
-		s.Fees += a.fees
-	}
 	if total := a.total(); total != calc.Unknown {
+		s.Duty += a.duty
+		s.Fees += a.fees
 		s.Total += total
-	} else {
-		s.Unknown++
+		return
+	}
+	s.Unknown++
+	if a.fees != calc.Unknown {
+		s.OpenFees += a.fees
 	}
 }
 
@@ -204,7 +205,7 @@ func (a *Answers) origins() (sums []OriginSums) {
 		o := &sums[of[a.classes.of[row.product]]]
 		o.Rows++
 		o.Retail += row.retail
-		if d := *a.duties.at(n); d != calc.Unknown {
+		if d := *a.duties.at(n); d != calc.Unknown && a.shipments.at(row.shipment).total() != calc.Unknown {
 			o.Duty += d
 		}
 	}

@@ -24,8 +24,9 @@ type Table struct {
 	customs   column[calc.Cents] // of each row, where the file has them
 
 	counts    [statusCount]int
-	byProduct []int // counted rows of each product
-	byCountry []int // all rows of each country
+	worths    [statusCount]calc.Cents // what rows that do not count would be worth, where they say it
+	byProduct []int                   // counted rows of each product
+	byCountry []int                   // all rows of each country
 	byMoney   map[string]int
 	byKind    [4]kindCount // by place in Identities
 	rejected  []rejected

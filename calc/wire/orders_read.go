@@ -14,8 +14,8 @@ import (
 
 // The fields of the requests about files of orders.
 var (
-	fixedFields      = []string{"encoding", "delimiter", "header", "columns"}
-	optionFields     = []string{"bytes", "format", "encoding", "delimiter", "header", "columns", "dates", "decimal", "identity", "currency", "country", "fx"}
+	fixedFields      = []string{"encoding", "delimiter", "header", "columns", "over"}
+	optionFields     = []string{"bytes", "format", "encoding", "delimiter", "lineEnd", "header", "columns", "dates", "decimal", "identity", "currency", "country", "statuses", "fx"}
 	assumptionFields = []string{"mode", "from", "origin", "hts", "claim", "facts", "transitDays", "asOf", "filing", "eccf", "postalMethod", "withdrawnFrom", "keep"}
 	windowFields     = []string{"from", "count", "sort", "descending", "filter"}
 	filterFields     = []string{"status", "outcome", "month", "text", "over", "personDay"}
@@ -73,6 +73,8 @@ func decodeFixed(request []byte) (orders.Fixed, calc.Problems) {
 				r.countInto(&f.Header, orders.MaxRows)
 			case "columns":
 				r.textsInto(&f.Columns)
+			case "over":
+				r.textsInto(&f.Over)
 			}
 		})
 	})
@@ -117,6 +119,10 @@ func decodeOptions(request []byte) (orders.Options, calc.Problems) {
 				r.textInto(&o.Currency)
 			case "country":
 				r.textInto(&o.Country)
+			case "lineEnd":
+				r.textInto(&o.LineEnd)
+			case "statuses":
+				r.textsInto(&o.Statuses)
 			case "fx":
 				r.amountsInto(&o.Rates)
 			}

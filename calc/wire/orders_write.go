@@ -93,6 +93,7 @@ func (w *writer) options(o *orders.Options) {
 	w.text("format", o.Format)
 	w.text("encoding", o.Encoding)
 	w.text("delimiter", o.Delimiter)
+	w.text("lineEnd", o.LineEnd)
 	w.count("header", o.Header)
 	w.object("columns", func() {
 		for _, f := range orders.Fields {
@@ -104,6 +105,7 @@ func (w *writer) options(o *orders.Options) {
 	w.text("identity", o.Identity)
 	w.text("currency", o.Currency)
 	w.text("country", o.Country)
+	w.object("statuses", func() {})
 	w.object("fx", func() {})
 }
 
@@ -117,6 +119,7 @@ func encodeReport(r *orders.Report) []byte {
 				w.text("status", s.Status.String())
 				w.text("text", s.Status.Text())
 				w.count("rows", s.Rows)
+				w.cents("worth", s.Worth)
 			})
 		})
 		w.count("people", r.People)
@@ -159,6 +162,16 @@ func encodeReport(r *orders.Report) []byte {
 			})
 		})
 		list(w, "warnings", r.Warnings, w.value)
+		list(w, "remarks", r.Remarks, func(m orders.Remark) {
+			w.object("", func() {
+				w.text("kind", m.Kind)
+				w.text("what", m.Word)
+				w.text("text", m.Text)
+				w.count("rows", m.Rows)
+				w.cents("amount", m.Amount)
+				list(w, "words", m.Words, w.value)
+			})
+		})
 	})
 }
 
@@ -242,6 +255,7 @@ func (w *writer) sums(s *orders.Sums) {
 	w.cents("fees", s.Fees)
 	w.cents("total", s.Total)
 	w.count("unknown", s.Unknown)
+	w.cents("openFees", s.OpenFees)
 }
 
 func (w *writer) row(r *orders.RowAnswer) {

@@ -20,9 +20,14 @@ export function rates(): Record<string, string> {
   if (group().hidden) return found;
   for (const input of group().querySelectorAll("input")) {
     kept[input.name] = input.value.trim();
-    if (input.value.trim()) found[input.name] = input.value.trim();
+    if (input.value.trim()) found[input.name] = point(input.value.trim());
   }
   return found;
+}
+
+// Some write 1,10 for 1.10. With a point too, the comma is one between thousands.
+function point(rate: string): string {
+  return /^\d+,\d+$/.test(rate) ? rate.replace(",", ".") : rate;
 }
 
 /** Remembers rates, for when their currency is chosen. */

@@ -32,6 +32,7 @@ func checkOrders(args []string, out, errs io.Writer) error {
 	linesTo := flags.String("jsonl", "", "write a JSON object for each row to this file, - for standard output")
 	rows := flags.Int("sample", 0, "print an order file of so many rows to measure with, and stop")
 	reading, assumptions := readingFlags(flags), assumptionFlags(flags)
+	fixed := fixedFlags(flags)
 	words, err := parse(flags, args, errs)
 	if err != nil {
 		return err
@@ -57,7 +58,7 @@ func checkOrders(args []string, out, errs io.Writer) error {
 	f := &orderFile{name: words[0], checker: wire.NewOrders(native.Calculator()), errs: errs}
 	f.checker.Spread = allCores
 
-	guess, err := f.guess()
+	guess, err := f.guess(fixed())
 	if err != nil {
 		return err
 	}
@@ -99,7 +100,7 @@ func checkOrders(args []string, out, errs io.Writer) error {
 		_, err := fmt.Fprintf(summaryTo, "%s\n%s\n", report, summary)
 		return err
 	}
-	return printSummary(summaryTo, report, summary)
+	return printSummary(summaryTo, guess, report, summary, presumedArrival(flags))
 }
 
 // allCores shares parts out among all cores.
@@ -144,8 +145,8 @@ func (f *orderFile) tell(answer []byte) {
 	}
 }
 
-// guess lets the checker look at the beginning of the file.
-func (f *orderFile) guess() ([]byte, error) {
+// guess lets the checker look at the beginning of the file, under what flags say of it.
+func (f *orderFile) guess(fixed []byte) ([]byte, error) {
 	file, err := os.Open(f.name)
 	if err != nil {
 		return nil, err
@@ -158,7 +159,7 @@ func (f *orderFile) guess() ([]byte, error) {
 	if _, err := f.ask("orders-head", head); err != nil {
 		return nil, err
 	}
-	return f.ask("orders-sniff", []byte("{}"))
+	return f.ask("orders-sniff", fixed)
 }
 
 func (f *orderFile) products(name string) error {

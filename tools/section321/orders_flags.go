@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -12,7 +13,7 @@ import (
 
 // orderFlagNames are the flags that write how a file is read and what it does not say.
 var orderFlagNames = flagNames{"encoding": "-encoding", "delimiter": "-delimiter", "dates": "-dates", "decimal": "-decimal",
-	"identity": "-identity", "currency": "-currency", "country": "-country", "header": "-header", "columns": "-column", "fx": "-fx",
+	"identity": "-identity", "currency": "-currency", "country": "-country", "header": "-header", "columns": "-column", "statuses": "-status", "fx": "-fx",
 	"mode": "-mode", "from": "-from", "origin": "-origin", "hts": "-hts", "claim": "-claim", "transitDays": "-transit",
 	"asOf": "-as-of", "filing": "-filing", "postalMethod": "-postal-method", "withdrawnFrom": "-withdrawn", "facts": "-facts"}
 
@@ -22,7 +23,7 @@ var orderFlagNames = flagNames{"encoding": "-encoding", "delimiter": "-delimiter
 func readingFlags(flags *flag.FlagSet) func(guess []byte, errs io.Writer) ([]byte, error) {
 	text := map[string]*string{}
 	define := func(name, use string) { text[name] = flags.String(name, "", use) }
-	define("encoding", "utf-8, windows-1252, utf-16le or utf-16be (guessed)")
+	define("encoding", "utf-8, windows-1250 to windows-1254, utf-16le, utf-16be, gbk or shift-jis (guessed)")
 	define("delimiter", "what stands between columns (guessed)")
 	define("dates", "dmy, mdy or ymd: how 03/04/2025 is read (guessed)")
 	define("decimal", "the sign before decimals, a point or a comma (guessed)")
@@ -30,9 +31,10 @@ func readingFlags(flags *flag.FlagSet) func(guess []byte, errs io.Writer) ([]byt
 	define("currency", "currency of rows that do not say (USD)")
 	define("country", "country of rows that do not say where they go")
 	header := flags.Int("header", -1, "line with the names of the columns, 0 for none (guessed)")
-	columns, rates := pairFlags{}, pairFlags{}
+	columns, rates, statuses := pairFlags{}, pairFlags{}, pairFlags{}
 	flags.Var(columns, "column", "field=column, such as price=\"Unit price\"; may be repeated")
 	flags.Var(rates, "fx", "dollars for one of a currency, such as GBP=1.27; may be repeated")
+	flags.Var(statuses, "status", "what a status means that is not known: counted, cancelled, refund or unpaid, such as archived=counted; may be repeated")
 	options := flags.String("options", "", "JSON file with reading options; flags go before it")
 	save := flags.String("save-options", "", "write the reading options to this JSON file, for the next file of this kind")
 
@@ -83,6 +85,17 @@ func readingFlags(flags *flag.FlagSet) func(guess []byte, errs io.Writer) ([]byt
 			}
 		}
 		inner("columns", columns)
+		if taken, _ := g.Options["columns"].(map[string]any); columns["total"] != "" && columns["price"] == "" {
+			delete(taken, "price")
+		}
+		for word, status := range statuses {
+			delete(statuses, word)
+			statuses[strings.ToLower(word)] = status
+		}
+		inner("statuses", statuses)
+		for code, rate := range rates {
+			rates[code] = plainRate(rate)
+		}
 		inner("fx", rates)
 		if err := unanswered(g.Questions, answered, errs); err != nil {
 			return nil, err
@@ -93,6 +106,57 @@ func readingFlags(flags *flag.FlagSet) func(guess []byte, errs io.Writer) ([]byt
 		}
 		return request, err
 	}
+}
+
+// fixedFlags returns a function that writes what flags say of a file before it is
+// guessed how the rest is to be read, as the request for that.
+func fixedFlags(flags *flag.FlagSet) func() []byte {
+	return func() []byte {
+		value := func(name string) string { return flags.Lookup(name).Value.String() }
+		request := map[string]any{}
+		for _, name := range []string{"encoding", "delimiter"} {
+			if text := value(name); text != "" {
+				request[name] = strings.ReplaceAll(text, `\t`, "\t")
+			}
+		}
+		if header := value("header"); slices.Contains(given(flags), "-header") && !strings.HasPrefix(header, "-") {
+			request["header"] = header
+		}
+		over := map[string]string{}
+		if saved := value("options"); saved != "" {
+			var options struct{ Columns map[string]string }
+			// What is wrong with the file is said where it is read.
+			if text, err := os.ReadFile(saved); err == nil && json.Unmarshal(text, &options) == nil {
+				maps.Copy(over, options.Columns)
+			}
+		}
+		if columns, ok := flags.Lookup("column").Value.(pairFlags); ok {
+			maps.Copy(over, columns)
+		}
+		if len(over) > 0 {
+			request["over"] = over
+		}
+		// Marshaling texts does not fail.
+		body, _ := json.Marshal(request)
+		return body
+	}
+}
+
+// plainRate writes an exchange rate with a point that was typed with a comma: 1,10.
+// A comma between thousands is left for the reader to refuse.
+func plainRate(rate string) string {
+	if strings.Count(rate, ",") == 1 && !strings.Contains(rate, ".") {
+		return strings.Replace(rate, ",", ".", 1)
+	}
+	return rate
+}
+
+// presumedArrival says what is taken for granted of the day of importation.
+func presumedArrival(flags *flag.FlagSet) string {
+	if slices.Contains(given(flags), "-transit") || slices.Contains(given(flags), "-as-of") {
+		return ""
+	}
+	return "Nothing says how long the goods are under way: they were taken to arrive on the day in the file. Write -transit with the days."
 }
 
 // A question is what the file leaves open.

@@ -10,8 +10,8 @@ import (
 
 // sums are what some orders come to.
 type sums struct {
-	Rows, Orders, PersonDays, Unknown int
-	Retail, Duty, Fees, Total         string
+	Rows, Orders, PersonDays, Unknown   int
+	Retail, Duty, Fees, Total, OpenFees string
 }
 
 // figure is a sum, or that none of its orders is known.
@@ -43,15 +43,78 @@ func (s *sums) without() string {
 	return fmt.Sprintf(", without %d not known", s.Unknown)
 }
 
+// readOf is what a person must know of how a file was read.
+type readOf struct {
+	Statuses []struct {
+		Status, Text, Worth string
+		Rows                int
+	}
+	Remarks []struct {
+		Kind, What, Text, Amount string
+		Rows                     int
+		Words                    []string
+	}
+}
+
+// printReading says first what was taken for granted, taken off, left out and not
+// understood: the sums below are no better than this.
+func printReading(p *printer, guess []byte, read *readOf, arrival string) error {
+	var g struct {
+		Format, Name string
+		Notes        []string
+	}
+	if err := json.Unmarshal(guess, &g); err != nil {
+		return fmt.Errorf("reading the guess: %w", err)
+	}
+	p.heading("How the file was read")
+	if g.Format != "csv" {
+		p.say("", "Known as: "+g.Name+".")
+	}
+	for _, n := range g.Notes {
+		p.say("- ", n)
+	}
+	if arrival != "" {
+		p.say("- ", arrival)
+	}
+	for _, r := range read.Remarks {
+		text := r.Text
+		switch {
+		case r.What == "columns", r.What == "broken-quote", r.What == "unread-amount", r.What == "unknown-status", r.What == "currency":
+			join := ": "
+			if r.What == "currency" {
+				join = " "
+			}
+			text += join + strings.Join(r.Words, ", ")
+			if more := r.Rows - len(r.Words); r.What == "broken-quote" && more > 0 {
+				text += fmt.Sprintf(" and %d more", more)
+			}
+		case r.Amount == "" && r.What != "payments" && r.What != "tax-included":
+			text += fmt.Sprintf(" (%s)", many(r.Rows, "line", "lines"))
+		}
+		if r.Amount != "" {
+			text += ", $" + r.Amount
+		}
+		p.say("- ", text+".")
+	}
+	for _, s := range read.Statuses {
+		if s.Status == "counted" || s.Status == "note" {
+			continue
+		}
+		text := fmt.Sprintf("%s: %s", s.Text, many(s.Rows, "line", "lines"))
+		if strings.Trim(s.Worth, "0.") != "" {
+			text += ", $" + s.Worth
+		}
+		p.say("- ", "Not counted. "+text+".")
+	}
+	return nil
+}
+
 // printSummary prints what was read and what it comes to, for people.
-func printSummary(out io.Writer, report, summary []byte) error {
+func printSummary(out io.Writer, guess, report, summary []byte, arrival string) error {
 	var read struct {
+		readOf
 		Rows     int
 		From, To string
-		Statuses []struct {
-			Text string
-			Rows int
-		}
 		Identity []struct {
 			Text   string
 			People int
@@ -103,6 +166,11 @@ func printSummary(out io.Writer, report, summary []byte) error {
 			days = "on " + read.From
 		}
 		p.say("", fmt.Sprintf("%s %s, $%s of goods", many(s.Orders, "order", "orders"), days, s.Retail))
+	}
+	if err := printReading(p, guess, &read.readOf, arrival); err != nil {
+		return err
+	}
+	if s.Orders > 0 {
 		p.heading("What is owed")
 		for _, o := range s.Outcomes {
 			p.pair(fmt.Sprintf("%s: %s on %s", o.Outcome, many(o.Orders, "order", "orders"), many(o.PersonDays, "person-day", "person-days")), o.figure(o.Total))
@@ -115,6 +183,9 @@ func printSummary(out io.Writer, report, summary []byte) error {
 		p.pair("Duty"+where, s.figure(s.Duty))
 		p.pair("Fees"+where, s.figure(s.Fees))
 		p.pair("Total"+where, s.figure(s.Total))
+		if strings.Trim(s.OpenFees, "0.") != "" {
+			p.pair("Fees of the orders whose total is not known, not in it", "$"+s.OpenFees)
+		}
 		count("Person-days over what was free that day", s.PersonDaysOver)
 		count("Person-days over the amount in the statute", s.PersonDaysOverStatute)
 	}

@@ -3,7 +3,7 @@ import { said, t } from "../language";
 import { cites } from "../sources";
 import { brief, chosen, day, money } from "../words";
 import type { Outcome, Report, Summary, Sums } from "./contract";
-import { identity, leftOut, rejected } from "./report";
+import { identity, leftOut, rejected, remarks } from "./report";
 import { count, month, outcome } from "./words";
 
 // The summary in tables: by outcome, month and origin, the person-days over the limit,
@@ -11,7 +11,7 @@ import { count, month, outcome } from "./words";
 
 /** Every part of the summary that has something to say. */
 export function breakdown(r: Report, s: Summary): (HTMLElement | null)[] {
-  return [missing(s), byOutcome(s), over(s), byMonth(s), byOrigin(s), why(s), notCounted(r), assumed(s)];
+  return [remarks(r), missing(s), byOutcome(s), over(s), byMonth(s), byOrigin(s), why(s), notCounted(r), assumed(s)];
 }
 
 // What is owed stands first: on a narrow screen the rest must be scrolled to.

@@ -10,6 +10,8 @@ export interface Options {
   format: string;
   encoding: string;
   delimiter: string;
+  /** How lines end: "lf", also for CR LF, or "cr". */
+  lineEnd: string;
   /** Line the names of the columns stand in, 0 for none. */
   header: number;
   /** Columns by the field they hold. */
@@ -21,6 +23,8 @@ export interface Options {
   /** Of rows that do not say. */
   currency: string;
   country: string;
+  /** What becomes of orders with a status that is not known, by its word. */
+  statuses: Record<string, string>;
   /** US dollars for one of another currency. */
   fx: Record<string, string>;
 }
@@ -68,7 +72,8 @@ export interface Report {
   rows: number;
   lines: number;
   bytes: number;
-  statuses: { status: string; text: string; rows: number }[];
+  /** `worth` is what rows say that do not count. */
+  statuses: { status: string; text: string; rows: number; worth: string }[];
   people: number;
   personDays: number;
   orders: number;
@@ -82,6 +87,19 @@ export interface Report {
   withoutProduct: { sku: string; rows: number }[];
   rejected: { rows: number; first: { line: number; column: string; reason: string }[] };
   warnings: string[];
+  remarks: Remark[];
+}
+
+/** What a person must know of how a file was read. */
+export interface Remark {
+  /** What was taken for granted, taken off the value, left out of it, or is told as it is. */
+  kind: "presumed" | "taken-off" | "left-out" | "as-it-is";
+  what: string;
+  text: string;
+  rows: number;
+  amount: string | null;
+  /** Columns, lines or words that it names. */
+  words: string[];
 }
 
 /** What the file does not say. */
@@ -117,6 +135,8 @@ export interface Sums {
   total: string;
   /** Orders whose amounts are not known and not in the sums. */
   unknown: number;
+  /** What fees of theirs are known. */
+  openFees: string;
 }
 
 /** The answer for the whole file. */

@@ -51,13 +51,14 @@ function wouldBe(s: Summary, free: number, of: string, law: string): string {
 
 function owed(s: Summary): string {
   const n = s.unknown;
+  const fees = /[1-9]/.test(s.openFees) ? [t`Their known fees are ${money(s.openFees)}.`] : [];
   if (!/[1-9]/.test(s.total)) {
     if (!n) return t`Nothing is owed.`;
-    return n === 1 ? t`What is owed on 1 order is not known.` : t`What is owed on ${count(n)} orders is not known.`;
+    return [n === 1 ? t`What is owed on 1 order is not known.` : t`What is owed on ${count(n)} orders is not known.`, ...fees].join(" ");
   }
   const known = t`${money(s.total)} owed: ${money(s.duty)} duty and ${money(s.fees)} fees.`;
   if (!n) return known;
-  return [known, n === 1 ? t`The duty of 1 order is not known and not in this sum.` : t`The duty of ${count(n)} orders is not known and not in this sum.`].join(" ");
+  return [known, n === 1 ? t`The duty of 1 order is not known and not in this sum.` : t`The duty of ${count(n)} orders is not known and not in this sum.`, ...fees].join(" ");
 }
 
 function notes(s: Summary): string[] {

@@ -59,6 +59,7 @@ export function worthKeeping(): Decided {
   }
   if (fixed.columns) kept.columns = fixed.columns;
   if (Object.keys(o.fx).length) kept.fx = o.fx;
+  if (Object.keys(o.statuses).length) kept.statuses = o.statuses;
   return kept;
 }
 
@@ -109,6 +110,7 @@ export function heed(control: HTMLInputElement | HTMLSelectElement): boolean {
     delete fixed.columns;
     return true;
   }
+  if (path.startsWith("statuses.")) decided.statuses = { ...decided.statuses, [path.slice(9)]: control.value };
   if (texts.includes(path as Text)) {
     decided[path as Text] = control.value;
     if (path === "currency") needRates();
@@ -140,16 +142,22 @@ function label(field: string): string {
 
 /** Whether something is asked that the person has not been asked before. Rates change, so they are asked again. */
 export function asks(): boolean {
-  return guess.missing.length > 0 || foreign(options()).length > 0 || guess.questions.some(q => !(q.field in decided));
+  return guess.missing.length > 0 || foreign(options()).length > 0 || guess.questions.some(q => decision(q) === undefined);
 }
 
 /** How the file is to be read. */
 export function options(): Options {
-  return { ...guess.options, ...decided, columns: guess.options.columns, fx: rates.rates() };
+  const asked = guess.questions.filter(q => q.field.startsWith("statuses.")).map(q => [q.field.slice(9), decision(q) ?? q.answer]);
+  return { ...guess.options, ...decided, columns: guess.options.columns, statuses: { ...decided.statuses, ...Object.fromEntries(asked) }, fx: rates.rates() };
+}
+
+// What was decided about a question, nothing when it was not.
+function decision(q: Question): string | undefined {
+  return q.field.startsWith("statuses.") ? decided.statuses?.[q.field.slice(9)] : decided[q.field as Text];
 }
 
 function open(q: Question): boolean {
-  if (q.field.startsWith("fx.") || q.answer || decided[q.field as Text] !== undefined) return false;
+  if (q.field.startsWith("fx.") || q.answer || decision(q) !== undefined) return false;
   return true;
 }
 
@@ -162,7 +170,10 @@ function needRates(): void {
   rates.need(foreign({ ...guess.options, ...decided }));
 }
 
-const encodings: Record<string, string> = { "utf-8": "UTF-8", "windows-1252": "Windows-1252", "utf-16le": "UTF-16", "utf-16be": "UTF-16" };
+const encodings: Record<string, string> = {
+  "utf-8": "UTF-8", "windows-1252": "Windows-1252", "utf-16le": "UTF-16", "utf-16be": "UTF-16", gbk: "GBK", "shift-jis": "Shift-JIS",
+  "windows-1250": "Windows-1250", "windows-1251": "Windows-1251", "windows-1253": "Windows-1253", "windows-1254": "Windows-1254",
+};
 
 function between(delimiter: string): string {
   switch (delimiter) {
@@ -176,8 +187,8 @@ function between(delimiter: string): string {
 
 function question(q: Question, o: Options): HTMLElement {
   const id = `question-${q.field.replace(/\W/g, "-")}`;
-  const now = decided[q.field as Text] ?? (q.answer || undefined);
-  if (q.field === "currency") {
+  const now = decision(q) ?? (q.answer || undefined);
+  if (q.field === "currency" && !q.choices.length) {
     const list = el("select", { id, class: "short" });
     fillCurrencies(list);
     choose(list, o.currency);

@@ -1,7 +1,7 @@
 import { byId, el } from "../dom";
-import { said, t } from "../language";
+import { list, said, t } from "../language";
 import { day, money } from "../words";
-import type { Report } from "./contract";
+import type { Remark, Report } from "./contract";
 import { count, month, orders, people, rows } from "./words";
 
 /** Says what was found in the file, before anything is asked about it. */
@@ -12,9 +12,29 @@ export function show(r: Report): void {
     el("p", {}, what(r, counted)),
     identity(r) ?? "",
     ...r.warnings.map(w => el("p", { class: "notice" }, said(w))),
+    remarks(r) ?? "",
     leftOut(r) ?? "",
     rejected(r) ?? "");
   byId("report").hidden = false;
+}
+
+/** What was taken for granted, taken off, left out and not understood. */
+export function remarks(r: Report): HTMLElement | null {
+  if (!r.remarks.length) return null;
+  return el("section", { class: "remarks" }, el("h3", {}, t`How the file was read`),
+    el("ul", {}, ...r.remarks.map(m => el("li", { "data-what": m.what }, remark(m)))));
+}
+
+// What a remark names and comes to, behind its words.
+function remark(m: Remark): string {
+  const text = said(m.text);
+  if (m.what === "currency") return t`${text} ${m.words.join()}: ${money(m.amount ?? "0.00")}`;
+  if (m.words.length) {
+    const more = m.rows - m.words.length;
+    return m.what === "broken-quote" && more > 0 ? t`${text}: ${list(m.words)} and ${count(more)} more` : t`${text}: ${list(m.words)}`;
+  }
+  if (m.amount) return t`${text}: ${money(m.amount)}`;
+  return m.what === "payments" ? text : t`${text}: ${rows(m.rows)}`;
 }
 
 /** Whether there is anything the law could be asked about. */
@@ -43,8 +63,8 @@ export function leftOut(r: Report): HTMLElement | null {
     el("summary", {}, n === 1 ? t`Not counted: 1 row` : t`Not counted: ${count(n)} rows`),
     el("table", { class: "ledger" },
       el("caption", { class: "unseen" }, t`Rows that are not counted, by the reason`),
-      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t`Reason`), el("th", { scope: "col" }, t`Rows`))),
-      el("tbody", {}, ...others.map(s => el("tr", {}, el("th", { scope: "row" }, said(s.text)), el("td", {}, count(s.rows)))))));
+      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t`Reason`), el("th", { scope: "col" }, t`Rows`), el("th", { scope: "col" }, t`Value`))),
+      el("tbody", {}, ...others.map(s => el("tr", {}, el("th", { scope: "row" }, said(s.text)), el("td", {}, count(s.rows)), el("td", {}, /[1-9]/.test(s.worth) ? money(s.worth) : ""))))));
 }
 
 /** The rows that could not be read, each with its line and the reason, in a box with a name of its own. */

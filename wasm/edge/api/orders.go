@@ -221,7 +221,7 @@ func fixed(parameters []parameter) []byte {
 		}
 	}
 	if len(columns) > 0 {
-		settled["columns"] = columns
+		settled["over"] = columns
 	}
 	// Marshaling texts does not fail.
 	request, _ := json.Marshal(settled)

@@ -1,0 +1,188 @@
+package orders
+
+import (
+	"bytes"
+	"unicode/utf8"
+)
+
+// The encodings in which office programs of some countries still save tables. Which of
+// them a program has says legacy.
+
+// legacy decodes a chunk. What is half a letter waits for the next one.
+func (d *decoder) legacy(chunk []byte, last bool) []byte {
+	if d.letters == nil {
+		d.letters = legacy[d.encoding]()
+	}
+	in := append(d.carry, chunk...)
+	d.out = d.out[:0]
+	var room [4096]byte
+	for {
+		n, used, err := d.letters.Transform(room[:], in, last)
+		d.out = append(d.out, room[:n]...)
+		in = in[used:]
+		if err == nil || n == 0 && used == 0 {
+			break
+		}
+	}
+	d.carry = append(d.carry[:0], in...)
+	return d.out
+}
+
+// lineEnds writes line feeds for carriage returns, without changing the chunk.
+func (d *decoder) lineEnds(text []byte) []byte {
+	d.lines = append(d.lines[:0], text...)
+	for i, c := range d.lines {
+		if c == '\r' {
+			d.lines[i] = '\n'
+		}
+	}
+	return d.lines
+}
+
+// withoutMark returns the UTF-16 that a text without a mark is in, "" when it is in
+// none: every second byte of Latin letters is zero.
+func withoutMark(head []byte) string {
+	if bytes.IndexByte(head, 0) < 0 {
+		return ""
+	}
+	var zero [2]int
+	for i, c := range head {
+		if c == 0 {
+			zero[i&1]++
+		}
+	}
+	half := len(head) / 2
+	switch {
+	case half < 4:
+	case zero[1] > half/2 && zero[0] <= half/50:
+		return "utf-16le"
+	case zero[0] > half/2 && zero[1] <= half/50:
+		return "utf-16be"
+	}
+	return ""
+}
+
+// oldEncoding guesses the encoding of a text that is not UTF-8.
+func oldEncoding(head []byte) string {
+	chinese, kana := doubleBytes(head)
+	switch {
+	case kana > 0 && japaneseText(head):
+		return "shift-jis"
+	case chinese > 0:
+		return "gbk"
+	case japaneseText(head):
+		return "shift-jis"
+	}
+	return singleBytes(head)
+}
+
+// doubleBytes counts the pairs of bytes that are common Chinese letters, 0 when a
+// byte does not fit, and those that would be Japanese syllables.
+func doubleBytes(head []byte) (chinese, kana int) {
+	fits := true
+	for i := 0; i < len(head)-1; i++ {
+		a, b := head[i], head[i+1]
+		if a < 0x80 {
+			continue
+		}
+		if a == 0x82 || a == 0x83 {
+			kana++
+		}
+		switch {
+		case a >= 0xa1 && a <= 0xf7 && b >= 0xa1 && b <= 0xfe:
+			chinese++
+		case a >= 0x81 && a <= 0xfe && b >= 0x40 && b != 0x7f && b <= 0xfe:
+			// A rarer letter, or one of another encoding.
+			if b < 0x80 {
+				fits = false
+			}
+		default:
+			fits = false
+		}
+		i++
+	}
+	if !fits {
+		chinese = 0
+	}
+	return chinese, kana
+}
+
+// japaneseText reports whether a text is Shift-JIS, with more whole letters than
+// narrow ones.
+func japaneseText(head []byte) bool {
+	wide, narrow := 0, 0
+	for i := 0; i < len(head); i++ {
+		a := head[i]
+		switch {
+		case a < 0x80:
+		case a >= 0xa1 && a <= 0xdf:
+			narrow++
+		case (a >= 0x81 && a <= 0x9f || a >= 0xe0 && a <= 0xef) && i+1 < len(head):
+			if b := head[i+1]; b < 0x40 || b == 0x7f || b > 0xfc {
+				return false
+			}
+			wide++
+			i++
+		case i+1 < len(head):
+			return false
+		}
+	}
+	return wide > 0 && wide >= narrow
+}
+
+// singleBytes tells the Windows encodings apart by the letters that are common in
+// one and rare in the others.
+func singleBytes(head []byte) string {
+	high, inRuns, greek, cyrillic, central, turkish, western := 0, 0, 0, 0, 0, 0, 0
+	for i, c := range head {
+		if c < 0x80 {
+			continue
+		}
+		high++
+		if i > 0 && head[i-1] >= 0xc0 && c >= 0xc0 {
+			inRuns++
+		}
+		switch {
+		case bytes.IndexByte([]byte("\xe0\xee\xe5\xe8\xed"), c) >= 0:
+			cyrillic++
+		case bytes.IndexByte([]byte("\xe1\xef\xe9\xf4\xf2\xdc\xdd\xde\xdf"), c) >= 0:
+			greek++
+		}
+		switch {
+		case bytes.IndexByte([]byte("\xb3\xb9\xbf\x9c\x9f\xa3\xa5\xaf\xf8\xec\xf9\xf5\xfb\xbe"), c) >= 0 && beside(head, i):
+			central++
+		case bytes.IndexByte([]byte("\xfd\xfe\xf0\xdd\xde\xd0"), c) >= 0 && beside(head, i):
+			turkish++
+		case bytes.IndexByte([]byte("\xe9\xe8\xe0\xf1\xe7\xea\xfc\xf6\xe4\xdf"), c) >= 0:
+			western++
+		}
+	}
+	switch {
+	case high > 3 && inRuns*2 > high && greek > cyrillic:
+		return "windows-1253"
+	case high > 3 && inRuns*2 > high:
+		return "windows-1251"
+	case central > western:
+		return "windows-1250"
+	case turkish > western:
+		return "windows-1254"
+	}
+	return "windows-1252"
+}
+
+// beside reports whether a byte stands beside a Latin letter.
+func beside(head []byte, i int) bool {
+	letter := func(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+	return i > 0 && letter(head[i-1]) || i+1 < len(head) && letter(head[i+1])
+}
+
+// cutLetter takes a letter away that the end of the head cut in two.
+func cutLetter(head []byte) []byte {
+	for range utf8.UTFMax - 1 {
+		if utf8.Valid(head) {
+			return head
+		}
+		head = head[:max(0, len(head)-1)]
+	}
+	return head
+}

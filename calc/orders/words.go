@@ -1,0 +1,144 @@
+package orders
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+// What files call things stands in lists of words: a line "name: part|part…", below
+// lines of comments.
+
+//go:embed data/columns.txt
+var columnWords string
+
+//go:embed data/statuses.txt
+var statusWords string
+
+//go:embed data/kinds.txt
+var kindWords string
+
+//go:embed data/goods.txt
+var goodsWords string
+
+//go:embed data/totals.txt
+var totalWords string
+
+//go:embed data/names.txt
+var partWords string
+
+// A wordList is one line of such a list.
+type wordList struct {
+	name  string
+	parts []string
+}
+
+// listed reads a list of words.
+func listed(text string) (lists []wordList) {
+	for line := range strings.Lines(text) {
+		name, rest, ok := strings.Cut(strings.TrimSpace(line), ": ")
+		if !ok || line[0] == '#' {
+			continue
+		}
+		lists = append(lists, wordList{name, strings.Split(rest, "|")})
+	}
+	return lists
+}
+
+func byName(text string) map[string]wordList {
+	lists := map[string]wordList{}
+	for _, l := range listed(text) {
+		lists[l.name] = l
+	}
+	return lists
+}
+
+// has reports whether a text in small letters has one of the parts, or is one that
+// begins with =.
+func (w wordList) has(text string) bool {
+	for _, part := range w.parts {
+		if whole, ok := strings.CutPrefix(part, "="); ok && text == whole || !ok && strings.Contains(text, part) {
+			return true
+		}
+	}
+	return false
+}
+
+// firstOf returns the name of the first list that has a text, "" when none does.
+func firstOf(lists []wordList, text string) string {
+	text = strings.ToLower(strings.TrimSpace(text))
+	if text == "" {
+		return ""
+	}
+	for _, l := range lists {
+		if l.has(text) {
+			return l.name
+		}
+	}
+	return ""
+}
+
+var (
+	statusLists = sync.OnceValue(func() []wordList { return listed(statusWords) })
+	kindLists   = sync.OnceValue(func() []wordList { return listed(kindWords) })
+	goodsLists  = sync.OnceValue(func() map[string]wordList { return byName(goodsWords) })
+	nameParts   = sync.OnceValue(func() map[string]wordList { return byName(partWords) })
+	sumWords    = sync.OnceValue(func() map[string]bool {
+		words := map[string]bool{}
+		for line := range strings.Lines(totalWords) {
+			if line[0] != '#' {
+				for word := range strings.SplitSeq(strings.TrimSpace(line), "|") {
+					words[word] = true
+				}
+			}
+		}
+		return words
+	})
+)
+
+// isSum reports whether a cell names a sum of other rows.
+func isSum(cell []byte) bool {
+	return len(cell) > 0 && len(cell) < 40 && sumWords()[strings.ToLower(strings.TrimRight(string(cell), " :"))]
+}
+
+// What a line's name says of it.
+const (
+	aGift        = 1 << iota // a gift card, a fee, a download: no goods
+	aSum                     // the sum of other lines
+	anythingLess             // a discount, where the price is below zero
+)
+
+// noGoods returns what the name of goods says of them that are none.
+func noGoods(item []byte) (says uint8) {
+	if len(item) == 0 {
+		return 0
+	}
+	name := strings.ToLower(string(item))
+	if goodsLists()["item"].has(name) && !goodsLists()["but"].has(name) {
+		says |= aGift
+	}
+	if isSum(item) {
+		says |= aSum
+	}
+	if goodsLists()["less"].has(name) {
+		says |= anythingLess
+	}
+	return says
+}
+
+// notSent reports whether a cell of the column that tells what is sent says that
+// this is not. turned is whether the column asks the other way round.
+func notSent(cell string, turned bool) bool {
+	list := "ships"
+	if turned {
+		list = "flag"
+	}
+	return goodsLists()[list].has(strings.ToLower(cell))
+}
+
+// asksForDigital reports whether a column that tells what is sent asks the other way
+// round: whether it is digital.
+func asksForDigital(name string) bool {
+	name = plainName(name)
+	return strings.Contains(name, "digital") || strings.Contains(name, "virtual") || strings.Contains(name, "downloadable")
+}
