@@ -196,7 +196,7 @@ func TestItemsAtOneRateAreRoundedAsAUnit(t *testing.T) {
 
 // goodsOfManyKinds are a shirt, a bag, a steel rack, a car part, a medicine, a
 // cheese with a rate by the kilogram and a watch.
-var goodsOfManyKinds = []string{"6109100012", "4202923131", "7323930080", "8708998180", "3004909290", "0406905700", "9102111000"}
+var goodsOfManyKinds = []string{"6109100012", "4202923131", "7323930080", "8708998180", "3004909291", "0406905700", "9102111000"}
 
 // The duty of every kind of goods from every kind of origin never falls as the
 // value rises. The law has no step down on these; postal amounts are flat.
