@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -12,7 +13,6 @@ import (
 	"slices"
 	"sync"
 
-	"section321/calc/orders"
 	"section321/calc/orders/sample"
 	"section321/calc/wire"
 	"section321/calc/wire/native"
@@ -27,6 +27,7 @@ func checkOrders(args []string, out, errs io.Writer) error {
 	flags := flag.NewFlagSet("orders", flag.ContinueOnError)
 	asJSON := flags.Bool("json", false, "print what was read and the summary as JSON, one line each")
 	sniff := flags.Bool("sniff", false, "print as JSON how the file would be read, and stop")
+	sheetNamed := flags.String("sheet", "", "sheet of a workbook (.xlsx) that has the orders (the first one that has what orders have)")
 	products := flags.String("products", "", "product table: a CSV file with the columns sku, hts, origin, customsValue, currency, claim, facts, measures")
 	csvTo := flags.String("csv", "", "write the file with its answers to this CSV file, - for standard output")
 	linesTo := flags.String("jsonl", "", "write a JSON object for each row to this file, - for standard output")
@@ -57,7 +58,10 @@ func checkOrders(args []string, out, errs io.Writer) error {
 	f := &orderFile{name: words[0], checker: wire.NewOrders(native.Calculator()), errs: errs}
 	f.checker.Spread = allCores
 
-	guess, err := f.guess()
+	guess, err := f.workbook(*sheetNamed)
+	if f.archive != nil {
+		defer f.archive.Close()
+	}
 	if err != nil {
 		return err
 	}
@@ -125,6 +129,8 @@ type orderFile struct {
 	name    string
 	checker *wire.Orders
 	errs    io.Writer
+	archive *zip.ReadCloser // where the file is a workbook
+	part    *zip.File       // and what is read of it
 }
 
 // ask asks the checker. An error answer is told to the person, and fails.
@@ -146,12 +152,7 @@ func (f *orderFile) tell(answer []byte) {
 
 // guess lets the checker look at the beginning of the file.
 func (f *orderFile) guess() ([]byte, error) {
-	file, err := os.Open(f.name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	head, err := io.ReadAll(io.LimitReader(file, orders.MostHead))
+	head, err := f.head()
 	if err != nil {
 		return nil, err
 	}
@@ -182,7 +183,7 @@ func (f *orderFile) products(name string) error {
 
 // each hands the file to a verb, chunk by chunk, and writes the answers.
 func (f *orderFile) each(verb string, to io.Writer) error {
-	file, err := os.Open(f.name)
+	file, err := f.open()
 	if err != nil {
 		return err
 	}
@@ -204,7 +205,7 @@ func (f *orderFile) each(verb string, to io.Writer) error {
 		case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 			return nil
 		case err != nil:
-			return err
+			return f.cut(err)
 		}
 	}
 }
