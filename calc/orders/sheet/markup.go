@@ -23,6 +23,8 @@ type listener interface {
 	opened(name, attributes []byte) error
 	text(part []byte)
 	closed(name []byte)
+	// quick may take as much of what follows as it knows at a glance; 0 for none.
+	quick(text []byte) int
 }
 
 // write takes the next bytes. What it hands to the listener is good until it returns.
@@ -54,6 +56,7 @@ func (m *markup) ended() error {
 // take hands over all that has arrived whole, and returns the rest.
 func (m *markup) take(text []byte, to listener) (rest []byte, err error) {
 	for {
+		text = text[to.quick(text):]
 		open := bytes.IndexByte(text, '<')
 		if open < 0 {
 			return text, nil
@@ -80,7 +83,11 @@ func (m *markup) take(text []byte, to listener) (rest []byte, err error) {
 		case tag[0] == '?':
 		case tag[0] == '/':
 			m.depth--
-			to.closed(local(bytes.TrimRight(tag[1:], " \r\n\t")))
+			name := tag[1:]
+			for len(name) > 0 && name[len(name)-1] <= ' ' {
+				name = name[:len(name)-1]
+			}
+			to.closed(local(name))
 		default:
 			m.begun = true
 			single := tag[len(tag)-1] == '/'

@@ -6,8 +6,8 @@ import (
 )
 
 const (
-	mostRows    = 1 << 20 // of a sheet, as every program has it
-	mostColumns = 4096    // as of any file of orders
+	mostRows    = 1 << 20  // of a sheet, as every program has it
+	mostColumns = 4096     // as of any file of orders
 	mostAtOnce  = 64 << 20 // of text, out of one piece of the sheet
 )
 
@@ -264,11 +264,7 @@ func (r *Rows) endCell() {
 			return
 		}
 	}
-	// The cells before it that nothing stands in, and the comma before it.
-	for at := max(r.filled, 1); at <= r.at; at++ {
-		r.out = append(r.out, ',')
-	}
-	r.filled = r.at + 1
+	r.commas(r.at)
 	switch r.kind {
 	case aShared:
 		r.out = append(r.out, shared...)

@@ -87,3 +87,5 @@ func appendCell(out, text []byte) []byte {
 	}
 	return append(out, '"')
 }
+
+func (s *shared) quick([]byte) int { return 0 }

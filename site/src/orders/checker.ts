@@ -1,6 +1,7 @@
 import { bytes, compile } from "../engine";
 import type { Failure } from "../contract";
 import { t } from "../language";
+import type { Head } from "./contract";
 import type { Job, Progress, Said } from "./messages";
 import { fault } from "./words";
 
@@ -50,9 +51,9 @@ export class Checker {
     return this.parsed(await this.job({ do: "ask", verb, request: typeof request === "string" ? request : JSON.stringify(request) }));
   }
 
-  /** Hands the beginning of a file over. */
-  async head(file: Blob): Promise<{ bytes: number } | Failure> {
-    return this.parsed(await this.job({ do: "head", file }));
+  /** Hands the beginning of a file over; of a workbook that of the sheet that is named, or of the one that has orders. */
+  async head(file: Blob, sheet?: string): Promise<Head | Failure> {
+    return this.parsed(await this.job({ do: "head", file, ...(sheet !== undefined && { sheet }) }));
   }
 
   /** Reads a file to its end. */

@@ -37,6 +37,8 @@ const result = byId("answer");
 
 let state: State;
 let file: File | undefined;
+// Which sheet of it is read, where it is a workbook.
+let sheet: string | undefined;
 let read: Report | undefined;
 let answered: Summary | undefined;
 // What the file was last guessed to be. An older guess that arrives late is dropped.
@@ -83,6 +85,7 @@ page.addEventListener("input", event => {
   const target = event.target as HTMLInputElement | HTMLSelectElement;
   if (target.type === "file") return;
   if (byId("reading").contains(target)) {
+    if (target.id === "sheet") return void open(file!, false, target.value);
     // A line number is typed digit by digit.
     if (target.id !== "header" && reading.heed(target)) void look(false);
     return;
@@ -167,10 +170,11 @@ function enter(next: State): void {
 }
 
 // Takes a file: looks at its beginning and reads it at once if nothing has to be asked.
-async function open(chosen: File, asSample = false): Promise<void> {
+async function open(chosen: File, asSample = false, named?: string): Promise<void> {
   current++;
   if (busy() || read) checker.cancel();
   file = chosen;
+  sheet = named;
   read = answered = undefined;
   reading.reset();
   errors.clear();
@@ -208,8 +212,12 @@ async function look(first: boolean): Promise<boolean> {
 
 // The guess, or nothing when there is none or another one was asked for since.
 async function guessed(first: boolean, mine: number): Promise<Guess | undefined> {
-  const head = first ? await checker.head(file!) : undefined;
+  const head = first ? await checker.head(file!, sheet) : undefined;
   if (mine !== turn) return undefined;
+  if (head && !("error" in head)) {
+    ({ sheet } = head);
+    reading.offer(head);
+  }
   const guess = head && "error" in head ? head : await checker.ask<Guess>("orders-sniff", reading.believed());
   if (mine !== turn) return undefined;
   byId("engine").replaceChildren();
@@ -236,7 +244,7 @@ async function readAll(): Promise<boolean> {
   try {
     if (again) {
       checker.cancel();
-      await checker.head(file!);
+      await checker.head(file!, sheet);
     }
     const found = await checker.read<Report>(file!, options, p => progress.at(p, file!.size));
     if ("error" in found) {
@@ -330,7 +338,7 @@ function trouble(error: unknown, next: State = "error"): void {
     byId("engine").replaceChildren(cancelled, " ", t`It is still chosen and can be read again.`);
     byId(next === "asks" ? "read" : "file").focus();
     // The new worker has not seen the file.
-    if (next === "asks") void checker.head(file!).catch(() => undefined);
+    if (next === "asks") void checker.head(file!, sheet).catch(() => undefined);
     return;
   }
   if (error instanceof Stopped) checker.cancel();
