@@ -56,7 +56,8 @@ async function warm(live: Exports): Promise<void> {
     () => text(live, "orders-open", encoder.encode(JSON.stringify((JSON.parse(guess) as { options: object }).options))),
     ...Array.from({ length: 20 }, () => () => text(live, "orders-read", rows)),
     () => text(live, "orders-end", new Uint8Array()),
-    () => text(live, "orders-answer", encoder.encode('{"mode":"express","from":"CN","origin":"CN"}')),
+    ...Array.from({ length: 8 }, (_, i) => () => text(live, "orders-answer", encoder.encode(JSON.stringify({ mode: "express", from: "CN", origin: "CN", ...(i % 2 && { hts: "6109.10.00.12" }) })))),
+    ...Array.from({ length: 8 }, () => () => text(live, "orders-sniff", encoder.encode("{}"))),
   ]) {
     await new Promise(resolve => setTimeout(resolve, 50));
     if (asked) return;
