@@ -84,7 +84,7 @@ func officeFile(head []byte) string {
 	switch {
 	case named("EncryptedPackage"):
 		return "This workbook is locked with a password. Open it, take the password away (“File”, “Info”, “Protect Workbook”) or save the sheet as “CSV UTF-8”, and give us that file."
-	case named("WordDocument") || named("PowerPoint Document") || named("__substg1.0_"):
+	case named("WordDocument") || named("PowerPoint") || named("__substg1.0_"):
 		return "This is a document or a message, not a table. Export the orders from your shop as a CSV file."
 	}
 	return "This is an old Excel workbook (.xls), not a table of text. Open it, choose “Save as”, take “Excel workbook (.xlsx)” or “CSV UTF-8”, and give us that file."

@@ -23,7 +23,8 @@ import (
 //	orders-rows      JSON: a window on the rows and their answers
 //	orders-days      JSON: a window on the person-days
 //	orders-explain   JSON: a row; tells the request and the answer of check for its order
-//	orders-write     JSON: csv or jsonl; begins the second pass
+//	orders-write     JSON: csv, jsonl, or own for the file as it came with tariff numbers and
+//	                 origins filled in; begins the second pass
 //	orders-pass      a chunk of the file's bytes, again from its beginning on
 //	orders-finish    nothing
 //
@@ -315,8 +316,14 @@ func (o *Orders) write(request []byte) ([]byte, error) {
 		return nil, early("orders-answer", "nothing is answered yet")
 	}
 	render := orders.CSV
-	if as == "jsonl" {
+	switch as {
+	case "jsonl":
 		render = jsonLines()
+	case "own":
+		if err := o.table.CanFill(); err != nil {
+			return nil, err
+		}
+		render = orders.Own
 	}
 	o.begin()
 	o.pass = orders.NewPass(o.answers, render)

@@ -31,6 +31,7 @@ func checkOrders(args []string, out, errs io.Writer) error {
 	products := flags.String("products", "", "product table: a CSV file with the columns sku, hts, origin, customsValue, currency, claim, facts, measures")
 	csvTo := flags.String("csv", "", "write the file with its answers to this CSV file, - for standard output")
 	linesTo := flags.String("jsonl", "", "write a JSON object for each row to this file, - for standard output")
+	ownTo := flags.String("own", "", "write the file as it came, with tariff number and origin filled in where their columns are empty, to this file, - for standard output")
 	rows := flags.Int("sample", 0, "print an order file of so many rows to measure with, and stop")
 	reading, assumptions := readingFlags(flags), assumptionFlags(flags)
 	words, err := parse(flags, args, errs)
@@ -47,12 +48,12 @@ func checkOrders(args []string, out, errs io.Writer) error {
 		return fmt.Errorf("orders takes one file of orders, such as: section321 orders -mode express -from CN -origin CN orders.csv")
 	}
 	read := []named{{"the file of orders", words[0]}, {"-products", *products}, {"-options", flags.Lookup("options").Value.String()}}
-	written := []named{{"-csv", *csvTo}, {"-jsonl", *linesTo}, {"-save-options", flags.Lookup("save-options").Value.String()}}
+	written := []named{{"-csv", *csvTo}, {"-jsonl", *linesTo}, {"-own", *ownTo}, {"-save-options", flags.Lookup("save-options").Value.String()}}
 	if err := apart(read, written); err != nil {
 		return err
 	}
 	summaryTo := out
-	if *csvTo == "-" || *linesTo == "-" {
+	if *csvTo == "-" || *linesTo == "-" || *ownTo == "-" {
 		summaryTo = errs
 	}
 	f := &orderFile{name: words[0], checker: wire.NewOrders(native.Calculator()), errs: errs}
@@ -91,7 +92,7 @@ func checkOrders(args []string, out, errs io.Writer) error {
 	if err != nil {
 		return err
 	}
-	for _, result := range []struct{ as, to string }{{"csv", *csvTo}, {"jsonl", *linesTo}} {
+	for _, result := range []struct{ as, to string }{{"csv", *csvTo}, {"jsonl", *linesTo}, {"own", *ownTo}} {
 		if result.to == "" {
 			continue
 		}

@@ -79,10 +79,12 @@ func problem(code, format string, args ...any) calc.Problems {
 }
 
 // Damaged is the error of a workbook that is not as its program wrote it.
-func Damaged() error { return damaged("its list of contents cannot be read") }
+func Damaged() error { return damaged("Its list of contents cannot be read.") }
 
+// damaged says how, in a sentence of its own.
 func damaged(how string) error {
-	return problem("damaged-workbook", "This workbook is damaged or was cut off: %s. Download or save it again, or save the sheet as “CSV UTF-8”.", how)
+	return calc.Problems{{Code: "damaged-workbook",
+		Message: "This workbook is damaged or was cut off. " + how + " Download or save it again, or save the sheet as “CSV UTF-8”."}}
 }
 
 // Open begins with the parts of an archive. The error says what the archive is, when
@@ -133,7 +135,7 @@ func (b *Book) kind(parts []Part) error {
 func (b *Book) next(name string, to listener) error {
 	part, ok := b.parts[partName(name)]
 	if !ok {
-		return damaged("it has no " + name)
+		return damaged(lacks(name))
 	}
 	b.want = append(b.want, step{part, to})
 	return nil
@@ -151,10 +153,10 @@ func (b *Book) Wants() string {
 // Write takes the next bytes of the part that is wanted.
 func (b *Book) Write(chunk []byte) error {
 	if len(b.want) == 0 {
-		return damaged("more was handed over than was wanted")
+		return damaged("More was handed over than was wanted.")
 	}
 	if b.read += int64(len(chunk)); grown(b.read, b.want[0].part) {
-		return tooLarge(b.want[0].part.Name)
+		return tooLarge()
 	}
 	return b.xml.write(chunk, b.want[0].to)
 }
@@ -164,8 +166,10 @@ func grown(read int64, part Part) bool {
 	return read > MaxUnpacked || read > unsuspected+mostGrown*part.Packed
 }
 
-func tooLarge(name string) error {
-	return problem("file-too-large", "%s in this workbook unpacks to far more than a file of orders would. Save the sheet with the orders alone, or as “CSV UTF-8”.", name)
+func lacks(part string) string { return fmt.Sprintf("It has no part %s.", part) }
+
+func tooLarge() error {
+	return problem("file-too-large", "This workbook unpacks to far more than a file of orders would. Save the sheet with the orders alone, or as “CSV UTF-8”.")
 }
 
 // EndPart says that the part that is wanted has been handed over whole.
@@ -206,7 +210,7 @@ func (b *Book) toRoot() error {
 		}
 	}
 	if b.root == "" {
-		return damaged("it does not say where its list of sheets is")
+		return damaged("It does not say where its list of sheets is.")
 	}
 	return b.next(b.root, &workbook{})
 }
@@ -227,7 +231,7 @@ func (b *Book) toRest() error {
 		}
 		part, ok := b.parts[partName(at(l.target))]
 		if !ok {
-			return damaged("it has no " + at(l.target))
+			return damaged(lacks(at(l.target)))
 		}
 		b.Sheets = append(b.Sheets, Sheet{Name: s.name, Hidden: s.state != "" && s.state != "visible", Part: part.Name})
 	}

@@ -67,7 +67,7 @@ const (
 func (r *Rows) Write(chunk []byte) ([]byte, error) {
 	r.out = r.out[:0]
 	if r.read += int64(len(chunk)); grown(r.read, r.part) {
-		return nil, tooLarge("A sheet")
+		return nil, tooLarge()
 	}
 	if err := r.xml.write(chunk, r); err != nil {
 		return nil, err
@@ -81,7 +81,7 @@ func (r *Rows) End() error {
 		return err
 	}
 	if !r.ended {
-		return damaged("a sheet has no rows")
+		return damaged("The sheet has no rows.")
 	}
 	return nil
 }
@@ -170,7 +170,7 @@ func (r *Rows) row(attributes []byte) error {
 		number = r.line + 1
 	}
 	if number < r.line+1 || number > mostRows {
-		return damaged(fmt.Sprintf("row %d stands behind row %d", number, r.line))
+		return damaged(fmt.Sprintf("Row %d stands behind row %d.", number, r.line))
 	}
 	for r.line++; r.line < number; r.line++ {
 		r.out = append(r.out, '\n')
@@ -183,7 +183,7 @@ func (r *Rows) endRow() {
 	r.width = max(r.width, r.filled)
 	r.out = append(r.out, '\n')
 	if len(r.out) > mostAtOnce {
-		r.wrong = tooLarge("A sheet")
+		r.wrong = tooLarge()
 	}
 }
 
@@ -209,7 +209,7 @@ func (r *Rows) cell(attributes []byte) error {
 		r.style = r.book.formats.of(nil)
 	}
 	if r.at < r.column || r.at >= mostColumns {
-		return damaged(fmt.Sprintf("the cells of row %d are not in their order", r.line))
+		return damaged(fmt.Sprintf("The cells of row %d are not in their order.", r.line))
 	}
 	r.column = r.at + 1
 	return nil
@@ -257,7 +257,7 @@ func (r *Rows) endCell() {
 		n, ok := small(value)
 		var known bool
 		if shared, known = r.book.texts.at(n); !ok || !known {
-			r.wrong = damaged(fmt.Sprintf("a cell of row %d refers to a text that is not there", r.line))
+			r.wrong = damaged(fmt.Sprintf("A cell of row %d refers to a text that is not there.", r.line))
 			return
 		}
 		if len(shared) == 0 {

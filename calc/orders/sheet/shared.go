@@ -20,7 +20,7 @@ func (s *shared) opened(name, _ []byte) error {
 		s.now = s.now[:0]
 	}
 	if len(s.all) > mostTexts || len(s.now) > mostHeld {
-		return tooLarge("The list of texts")
+		return tooLarge()
 	}
 	return nil
 }

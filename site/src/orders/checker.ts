@@ -62,7 +62,7 @@ export class Checker {
   }
 
   /** Writes the results into a chosen file, or returns them as one. */
-  async write(file: Blob, as: "csv" | "jsonl", into: FileSystemFileHandle | undefined, progress: (p: Progress) => void): Promise<Blob | Failure | undefined> {
+  async write(file: Blob, as: "csv" | "jsonl" | "own", into: FileSystemFileHandle | undefined, progress: (p: Progress) => void): Promise<Blob | Failure | undefined> {
     const said = await this.job({ do: "write", file, as, ...(into && { into }) }, progress);
     if ("file" in said) return said.file;
     const answer = this.parsed<object>(said);

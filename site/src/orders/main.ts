@@ -110,11 +110,13 @@ document.addEventListener("click", event => {
     case "drop-products": return stale(), products.drop();
     case "save-csv": return void write("csv");
     case "save-jsonl": return void write("jsonl");
+    case "save-own": return void write("own");
     case "print": return print();
     case "show-over": return every.showOver();
     case "if": return void whatif.compare(answered!, checker).catch(trouble);
     case "if-keep": return assume.fill(whatif.assumptions(answered!)), void answer(true);
   }
+  if (button?.dataset.month) return every.showMonth(button.dataset.month);
   if (button?.matches(".unsay")) {
     button.closest("li")!.remove();
     byId("special").querySelector("summary")!.focus();
@@ -164,7 +166,7 @@ function enter(next: State): void {
   if (next === "mapped" || next === "answered") byId("assume").hidden = byId("report").hidden = false;
   if (!answered) result.hidden = byId("skip-answer").hidden = true;
   byId("read").textContent = read ? t`Read the file again` : t`Read the file`;
-  for (const b of document.querySelectorAll<HTMLButtonElement>("#read, #answer-them, #sample, #save-csv, #save-jsonl, #if")) b.disabled = busy() || next === "looking";
+  for (const b of document.querySelectorAll<HTMLButtonElement>("#read, #answer-them, #sample, #save-csv, #save-jsonl, #save-own, #if")) b.disabled = busy() || next === "looking";
   for (const f of document.querySelectorAll<HTMLInputElement>("#file, #products-file")) f.disabled = busy();
   byId("now").hidden = !["empty", "looking", "error"].includes(next);
 }
@@ -255,6 +257,7 @@ async function readAll(): Promise<boolean> {
     const decided = reading.worthKeeping();
     if (Object.keys(decided).length) memory.keep(reading.header(), decided);
     read = found;
+    byId("save-own").hidden = !options.columns.hts && !options.columns.origin;
     report.show(found);
     products.offer(found.withoutProduct);
     enter("mapped");
@@ -304,9 +307,10 @@ async function answer(moving: boolean): Promise<void> {
 }
 
 // Saves the rows as they came with what the law says of each.
-async function write(as: "csv" | "jsonl"): Promise<void> {
-  const name = `${file!.name.replace(/\.[^.]*$/, "")}-section321.${as}`;
-  const into = await place(name, as === "csv" ? "text/csv" : "application/jsonl", `.${as}`);
+async function write(as: "csv" | "jsonl" | "own"): Promise<void> {
+  const kind = as === "jsonl" ? as : "csv";
+  const name = `${file!.name.replace(/\.[^.]*$/, "")}-${as === "own" ? t`filled` : "section321"}.${kind}`;
+  const into = await place(name, kind === "csv" ? "text/csv" : "application/jsonl", `.${kind}`);
   if (into === null) return;
   const mine = current, target = into?.name ?? name;
   enter("writing");

@@ -16,7 +16,7 @@ export type Job =
   /** Reads a file to its end with options, as JSON. */
   | { do: "read"; file: Blob; options: string }
   /** Writes the results beside the rows of the file, into `into` or else into a file of its own. */
-  | { do: "write"; file: Blob; as: "csv" | "jsonl"; into?: FileSystemFileHandle };
+  | { do: "write"; file: Blob; as: "csv" | "jsonl" | "own"; into?: FileSystemFileHandle };
 
 /** How far the worker is. */
 export interface Progress {

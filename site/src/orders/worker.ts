@@ -79,7 +79,7 @@ async function run(live: Exports, job: Job & { id: number }): Promise<Said> {
 }
 
 // As the engine says it of a workbook.
-const damaged = "This workbook is damaged or was cut off: its list of contents cannot be read. Download or save it again, or save the sheet as “CSV UTF-8”.";
+const damaged = "This workbook is damaged or was cut off. Its list of contents cannot be read. Download or save it again, or save the sheet as “CSV UTF-8”.";
 
 async function head(live: Exports, job: Job & { do: "head" }): Promise<string> {
   const first = await piece(job.file, 0);
@@ -148,7 +148,7 @@ function intoParts(as: string): Out {
   return {
     write: async bytes => void (bytes.length && parts.push(new Blob([bytes]))),
     abort: async () => void (parts.length = 0),
-    close: async () => new Blob(parts, { type: as === "csv" ? "text/csv" : "application/jsonl" }),
+    close: async () => new Blob(parts, { type: as === "jsonl" ? "application/jsonl" : "text/csv" }),
   };
 }
 
