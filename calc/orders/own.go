@@ -1,6 +1,10 @@
 package orders
 
-import "section321/calc"
+import (
+	"bytes"
+
+	"section321/calc"
+)
 
 // CanFill reports whether the file has columns for the tariff number or the country of
 // origin, which Own could fill in.
@@ -42,7 +46,7 @@ func (p *Pass) toFill() (number, origin string, any bool) {
 	item := &p.classes.classes[p.classes.of[row.product]].item
 	empty := func(f Field) bool {
 		at := p.columns[f]
-		return at >= 0 && (at < len(p.header) || len(p.header) == 0) && len(p.split.cell(at)) == 0
+		return at >= 0 && (at < len(p.header) || len(p.header) == 0) && len(bytes.TrimSpace(p.split.cell(at))) == 0
 	}
 	if empty(HTS) {
 		number = dotted(item.HTS)

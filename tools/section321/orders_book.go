@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"section321/calc/orders"
 	"section321/calc/orders/sheet"
@@ -26,7 +27,7 @@ func (f *orderFile) open() (io.ReadCloser, error) {
 	}
 	part, err := f.part.Open()
 	if err != nil {
-		return nil, sheet.Damaged()
+		return nil, f.damaged()
 	}
 	return part, nil
 }
@@ -49,7 +50,7 @@ func (f *orderFile) workbook(named string) (guess []byte, err error) {
 	}
 	archive, err := zip.OpenReader(f.name)
 	if err != nil {
-		return nil, sheet.Damaged()
+		return nil, f.damaged()
 	}
 	f.archive = archive
 	sheets, err := f.understand()
@@ -141,13 +142,18 @@ func (f *orderFile) first(sheets []sheetName) (guess []byte, err error) {
 		if best < 0 {
 			best = i
 		}
-		if guess, err := f.quietly(s.Name); err == nil {
-			var g struct{ Missing []string }
-			if json.Unmarshal(guess, &g) == nil && len(g.Missing) == 0 {
-				best = i
-				break
-			}
+		guess, said, err := f.quietly(s.Name)
+		var g struct{ Missing []string }
+		switch {
+		case err == nil && json.Unmarshal(guess, &g) == nil && len(g.Missing) == 0:
+			best = i
+		case strings.Contains(said, "workbook is damaged"):
+			io.WriteString(f.errs, said)
+			return nil, errFailed
+		default:
+			continue // an empty sheet, or one with something else
 		}
+		break
 	}
 	best = max(best, 0)
 	if len(sheets) > 1 {
@@ -159,14 +165,15 @@ func (f *orderFile) first(sheets []sheetName) (guess []byte, err error) {
 	return f.guess()
 }
 
-// quietly guesses how a sheet is read, and tells nobody when that fails.
-func (f *orderFile) quietly(name string) ([]byte, error) {
+// quietly guesses how a sheet is read, and returns what would be told when that fails.
+func (f *orderFile) quietly(name string) (guess []byte, said string, err error) {
+	var told strings.Builder
 	silent := *f
-	silent.errs = io.Discard
-	if err := silent.choose(name); err != nil {
-		return nil, err
+	silent.errs = &told
+	if err = silent.choose(name); err == nil {
+		guess, err = silent.guess()
 	}
-	return silent.guess()
+	return guess, told.String(), err
 }
 
 // head returns the beginning of what the checker reads.
@@ -178,7 +185,7 @@ func (f *orderFile) head() ([]byte, error) {
 	defer file.Close()
 	head, err := io.ReadAll(io.LimitReader(file, orders.MostHead))
 	if err != nil && f.part != nil {
-		return nil, sheet.Damaged()
+		return nil, f.damaged()
 	}
 	return head, err
 }
@@ -187,7 +194,13 @@ func (f *orderFile) head() ([]byte, error) {
 func (f *orderFile) cut(err error) error {
 	var path *os.PathError
 	if f.part != nil && !errors.As(err, &path) {
-		return sheet.Damaged()
+		return f.damaged()
 	}
 	return err
+}
+
+// damaged tells that the workbook cannot be unpacked.
+func (f *orderFile) damaged() error {
+	fmt.Fprintln(f.errs, sheet.Damaged())
+	return errFailed
 }

@@ -38,6 +38,9 @@ func (r *Rows) appendValue(out, text []byte, f *format) []byte {
 	}
 	from := len(out)
 	out = appendNumber(out, text)
+	if f.money != "" && len(out)-from > 2 && out[len(out)-2] == '.' {
+		return append(out, '0')
+	}
 	if missing := f.zeros - (len(out) - from); missing > 0 && bytes.IndexByte(out[from:], '-') < 0 && bytes.IndexByte(out[from:], '.') < 0 {
 		out = append(out, zeros[:min(missing, len(zeros))]...)
 		copy(out[from+min(missing, len(zeros)):], out[from:])

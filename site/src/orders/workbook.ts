@@ -42,7 +42,7 @@ export async function openBook(live: Exports, ask: Ask, file: Blob, named: strin
       asked("orders-head", head);
       if (asked<{ missing: string[] }>("orders-sniff", {}).missing.length) continue;
     } catch (error) {
-      if (error instanceof Refused) continue; // an empty sheet, or none that is a table
+      if (error instanceof Refused && !error.message.includes('"damaged-workbook"')) continue; // an empty sheet
       throw error;
     }
     sheet = s.name;
