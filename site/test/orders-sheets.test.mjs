@@ -84,7 +84,7 @@ test("rows of a workbook are saved with their answers", async () => {
   await state(page, "mapped");
   await answered(page);
   const csv = await saved(page, "csv");
-  assert.match(csv, /#1003,2025-05-03,ana@example\.com,Ana Ruiz,US,02139,0042,"Print ""Sea"" & sky",3,\$12\.50,counted,2025-05-03,dutiable,37\.50,/);
+  assert.match(csv, /#1003,2025-05-03,ana@example\.com,Ana Ruiz,US,02139,0042,"Print ""Sea"" & sky",3,\$12\.50,USD,counted,2025-05-03,dutiable,37\.50,/);
 });
 
 test("the shop’s own file comes back with tariff numbers and origins filled in, where it has their columns", async () => {

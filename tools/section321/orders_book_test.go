@@ -100,7 +100,7 @@ func TestTheRowsOfAWorkbookAreWrittenWithTheirAnswers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, part := range []string{"Orders of the spring\n", `#1003,2025-05-03,ana@example.com,Ana Ruiz,US,02139,0042,"Print ""Sea"" & sky",3,$12.50,counted,2025-05-03,dutiable,37.50,`} {
+	for _, part := range []string{"Orders of the spring\n", `#1003,2025-05-03,ana@example.com,Ana Ruiz,US,02139,0042,"Print ""Sea"" & sky",3,$12.50,USD,counted,2025-05-03,dutiable,37.50,`} {
 		if !strings.Contains(string(text), part) {
 			t.Errorf("no %q in\n%s", part, text)
 		}

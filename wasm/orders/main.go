@@ -19,9 +19,12 @@ var checker = wire.NewOrders(new(wire.Calculator))
 func init() {
 	reactor.Keep = 1<<20 + 64<<10 // a chunk of a file and its verb
 	checker.Expect = expect
-	// What lives beside a small file is small, and would be looked through again and again.
-	debug.SetGCPercent(300)
+	debug.SetGCPercent(often)
 }
+
+// How much may be garbage of what is in use, in percent, before it is collected: what
+// lives beside a small file is small, and would be looked through again and again.
+const often, seldom = 100, 300
 
 func main() {}
 
@@ -37,6 +40,11 @@ func ask(verb string, request []byte) []byte {
 // Taken bit by bit, each bit would cost the browser a collection of its own garbage. A
 // small file is read before that would be worth it.
 func expect(size int64) {
+	if size < 32<<20 {
+		debug.SetGCPercent(seldom)
+	} else {
+		debug.SetGCPercent(often)
+	}
 	if size < 8<<20 {
 		return
 	}

@@ -12,9 +12,10 @@
 // spreadsheets show, a point, and the currency, percent sign or leading zeros of their
 // format; line ends within a cell as spaces.
 //
-// It stands in place of a library of workbooks because of the time those take: the
-// best-kept one in Go reads 100,000 rows in some twenty times the time of this one, and is fifteen
-// times the size of all that is loaded for orders. A test holds both to the same cells.
+// It stands in place of a library of workbooks because of what those take: the best-kept
+// one in Go, excelize 2, takes more than ten times as long for 100,000 rows, and alone it
+// makes a program of twice the size of all that is loaded for orders. The archive itself is read by the
+// standard library on the command line and by the browser on the page.
 package sheet
 
 import (
