@@ -44,7 +44,7 @@ type Sheet struct {
 const (
 	MaxUnpacked = 4 << 30
 	mostGrown   = 250
-	unsuspected = 64 << 20
+	unsuspected = 16 << 20
 	mostTexts   = 512 << 20 // of the texts that cells share
 )
 

@@ -301,7 +301,7 @@ func TestABombIsNotUnpacked(t *testing.T) {
 		err = book.Write(piece)
 		given += len(piece)
 	}
-	if err == nil || !strings.Contains(err.Error(), "unpacks to far more") || given > 65<<20 {
+	if err == nil || !strings.Contains(err.Error(), "unpacks to far more") || given > 17<<20 {
 		t.Errorf("%d MB were taken: %v", given>>20, err)
 	}
 }
