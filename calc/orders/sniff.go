@@ -161,37 +161,6 @@ func (g *Guess) records(text []byte, literal bool) (records [][]string, lines []
 	return records, lines, nil
 }
 
-// notText says what a file is that is no text.
-func notText(head []byte) calc.Problems {
-	problem := func(text string) calc.Problems { return calc.Problems{{Code: "not-text", Message: text}} }
-	for _, kind := range []struct{ mark, text string }{
-		{"PK\x03\x04", "This is an Excel workbook or a ZIP archive, not a table of text. Open it, choose “Save as”, take “CSV UTF-8”, and give us that file."},
-		{"\xd0\xcf\x11\xe0", "This is an old Excel workbook, not a table of text. Open it, choose “Save as”, take “CSV UTF-8”, and give us that file."},
-		{"%PDF", "This is a PDF. Export the orders from your shop as a CSV file."},
-		{"\x1f\x8b", "This file is compressed (gzip). Unpack it and give us the CSV file within."},
-		{"{\\rtf", "This is a text document (RTF). Export the orders from your shop as a CSV file."},
-		{"<!DOCTYPE", "This is a web page, not a table. Download the CSV file itself."},
-		{"<html", "This is a web page, not a table. Download the CSV file itself."},
-		{"<?xml", "This is an XML file, not a table. Export the orders from your shop as a CSV file."},
-		{"SQLite format 3", "This is a database. Export the orders as a CSV file."},
-	} {
-		if bytes.HasPrefix(head, []byte(kind.mark)) {
-			return problem(kind.text)
-		}
-	}
-	switch {
-	case len(bytes.TrimSpace(bytes.TrimPrefix(head, utf8Mark))) == 0:
-		return calc.Problems{{Code: "empty-file", Message: "The file is empty."}}
-	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
-		return nil
-	case withoutMark(head) != "":
-		return nil
-	case bytes.IndexByte(head, 0) >= 0:
-		return problem("This is no text: it may be a picture, a program or a workbook. Export the orders from your shop as a CSV file.")
-	}
-	return nil
-}
-
 func encodingOf(head []byte) string {
 	switch {
 	case bytes.HasPrefix(head, []byte("\xff\xfe")):

@@ -23,16 +23,26 @@ import (
 //	orders-rows      JSON: a window on the rows and their answers
 //	orders-days      JSON: a window on the person-days
 //	orders-explain   JSON: a row; tells the request and the answer of check for its order
-//	orders-write     JSON: csv or jsonl; begins the second pass
+//	orders-write     JSON: csv, jsonl, or own for the file as it came with tariff numbers and
+//	                 origins filled in; begins the second pass
 //	orders-pass      a chunk of the file's bytes, again from its beginning on
 //	orders-finish    nothing
+//
+// A workbook comes before all of these, part by part, as package sheet has it:
+//
+//	orders-book      JSON: the parts of its archive; tells which part is wanted. None take it away
+//	orders-part      a chunk of the bytes of the part that is wanted
+//	orders-part-end  nothing; tells which part is wanted next, and at last the sheets
+//	orders-sheet     JSON: the name of a sheet; tells its part. The bytes of this part, and not
+//	                 of the file, are what orders-head, orders-read and orders-pass take then
 //
 // Answers are JSON, but for those of orders-pass and orders-finish: these are bytes
 // of the result file, and may be none. An error object instead of an answer leaves
 // everything as it was before, but a file that could not be read or written to its
 // end must be opened again.
 var OrdersVerbs = []string{"orders-head", "orders-sniff", "orders-products", "orders-open", "orders-read", "orders-end",
-	"orders-answer", "orders-rows", "orders-days", "orders-explain", "orders-write", "orders-pass", "orders-finish"}
+	"orders-answer", "orders-rows", "orders-days", "orders-explain", "orders-write", "orders-pass", "orders-finish",
+	"orders-book", "orders-part", "orders-part-end", "orders-sheet"}
 
 // Orders works through one file of orders at a time, and answers everything a
 // Calculator does. It is not safe for use from several goroutines at once.
@@ -41,6 +51,7 @@ type Orders struct {
 	Spread orders.Spread // how the answers are shared out; nil for one after the other
 	Expect func(int64)   // is told the size of a file that is opened, where it is known; may be nil
 
+	workbook
 	head     []byte
 	reader   *orders.Reader
 	table    *orders.Table
@@ -85,8 +96,15 @@ func early(needs, text string) error {
 
 func (o *Orders) answer(verb string, request []byte) ([]byte, error) {
 	switch verb {
+	case "orders-book", "orders-part", "orders-part-end", "orders-sheet":
+		return o.workbook.answer(verb, request)
 	case "orders-head":
-		o.head = bytes.Clone(request[:min(len(request), orders.MostHead)])
+		o.begin()
+		text, err := o.text(request)
+		if err != nil {
+			return nil, err
+		}
+		o.head = bytes.Clone(text[:min(len(text), orders.MostHead)])
 		return written(func(w *writer) { w.count("bytes", len(o.head)) }), nil
 	case "orders-sniff":
 		return o.sniff(request)
@@ -98,7 +116,11 @@ func (o *Orders) answer(verb string, request []byte) ([]byte, error) {
 		if o.reader == nil {
 			return nil, early("orders-open", "no file is open")
 		}
-		if _, err := o.reader.Write(request); err != nil {
+		text, err := o.text(request)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := o.reader.Write(text); err != nil {
 			return nil, err
 		}
 		return written(func(w *writer) {
@@ -109,12 +131,17 @@ func (o *Orders) answer(verb string, request []byte) ([]byte, error) {
 		if o.reader == nil {
 			return nil, early("orders-open", "no file is open")
 		}
+		notes, err := o.end()
+		if err != nil {
+			return nil, err
+		}
 		table, err := o.reader.End()
 		if err != nil {
 			return nil, err
 		}
 		o.table = table
 		report := o.reader.Report(o.products)
+		report.Warnings = append(report.Warnings, notes...)
 		return encodeReport(&report), nil
 	case "orders-answer":
 		return o.assume(request)
@@ -125,7 +152,11 @@ func (o *Orders) answer(verb string, request []byte) ([]byte, error) {
 			return nil, early("orders-write", "nothing is being written")
 		}
 		if verb == "orders-pass" {
-			return o.pass.Write(request)
+			text, err := o.text(request)
+			if err != nil {
+				return nil, err
+			}
+			return o.pass.Write(text)
 		}
 		defer func() { o.pass = nil }()
 		return o.pass.End()
@@ -149,7 +180,7 @@ func (o *Orders) sniff(request []byte) ([]byte, error) {
 	if problems != nil {
 		return nil, problems
 	}
-	guess, err := orders.Sniff(o.head, fixed)
+	guess, err := orders.Sniff(o.head, o.known(fixed))
 	if err != nil {
 		return nil, err
 	}
@@ -182,6 +213,7 @@ func (o *Orders) open(request []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	o.begin()
 	o.reader, o.table, o.answers, o.pass = reader, nil, nil, nil
 	if o.Expect != nil {
 		o.Expect(options.Bytes)
@@ -284,9 +316,16 @@ func (o *Orders) write(request []byte) ([]byte, error) {
 		return nil, early("orders-answer", "nothing is answered yet")
 	}
 	render := orders.CSV
-	if as == "jsonl" {
+	switch as {
+	case "jsonl":
 		render = jsonLines()
+	case "own":
+		if err := o.table.CanFill(); err != nil {
+			return nil, err
+		}
+		render = orders.Own
 	}
+	o.begin()
 	o.pass = orders.NewPass(o.answers, render)
 	return written(func(w *writer) { w.text("as", as) }), nil
 }

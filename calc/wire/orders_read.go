@@ -249,7 +249,7 @@ func decodeWrite(request []byte) (string, calc.Problems) {
 	r.parse(request, func() {
 		r.fields([]string{"as"}, func(string) {
 			r.textInto(&as)
-			r.known(as, []string{"csv", "jsonl"})
+			r.known(as, []string{"csv", "jsonl", "own"})
 		})
 	})
 	return as, r.problems

@@ -8,7 +8,7 @@ setUp();
 const header = "Order,Date,Email,Country,Price,Currency\n";
 const row = (n, price = "10.00") => `${n},2025-03-01,b${n}@example.com,US,${price},USD\n`;
 const refused = [
-  ["a workbook", "orders.xlsx", Buffer.concat([Buffer.from("PK\x03\x04"), Buffer.alloc(2000, 7)]), /Excel workbook.*Save as.*CSV/s],
+  ["a workbook cut off", "orders.xlsx", Buffer.concat([Buffer.from("PK\x03\x04"), Buffer.alloc(2000, 7)]), /workbook is damaged.*save the sheet as .CSV UTF-8/s],
   ["a program", "orders.bin", Buffer.from(Array.from({ length: 4000 }, (_, i) => i * 37 % 256)), /This is no text/],
   ["a PDF", "orders.pdf", "%PDF-1.7 and so on", /This is a PDF/],
   ["an empty file", "empty.csv", "", /empty/],

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -12,7 +13,6 @@ import (
 	"slices"
 	"sync"
 
-	"section321/calc/orders"
 	"section321/calc/orders/sample"
 	"section321/calc/wire"
 	"section321/calc/wire/native"
@@ -27,9 +27,11 @@ func checkOrders(args []string, out, errs io.Writer) error {
 	flags := flag.NewFlagSet("orders", flag.ContinueOnError)
 	asJSON := flags.Bool("json", false, "print what was read and the summary as JSON, one line each")
 	sniff := flags.Bool("sniff", false, "print as JSON how the file would be read, and stop")
+	sheetNamed := flags.String("sheet", "", "sheet of a workbook (.xlsx) that has the orders (the first one that has what orders have)")
 	products := flags.String("products", "", "product table: a CSV file with the columns sku, hts, origin, customsValue, currency, claim, facts, measures")
 	csvTo := flags.String("csv", "", "write the file with its answers to this CSV file, - for standard output")
 	linesTo := flags.String("jsonl", "", "write a JSON object for each row to this file, - for standard output")
+	ownTo := flags.String("own", "", "write the file as it came, with tariff number and origin filled in where their columns are empty, to this file, - for standard output")
 	rows := flags.Int("sample", 0, "print an order file of so many rows to measure with, and stop")
 	reading, assumptions := readingFlags(flags), assumptionFlags(flags)
 	fixed := fixedFlags(flags)
@@ -47,18 +49,21 @@ func checkOrders(args []string, out, errs io.Writer) error {
 		return fmt.Errorf("orders takes one file of orders, such as: section321 orders -mode express -from CN -origin CN orders.csv")
 	}
 	read := []named{{"the file of orders", words[0]}, {"-products", *products}, {"-options", flags.Lookup("options").Value.String()}}
-	written := []named{{"-csv", *csvTo}, {"-jsonl", *linesTo}, {"-save-options", flags.Lookup("save-options").Value.String()}}
+	written := []named{{"-csv", *csvTo}, {"-jsonl", *linesTo}, {"-own", *ownTo}, {"-save-options", flags.Lookup("save-options").Value.String()}}
 	if err := apart(read, written); err != nil {
 		return err
 	}
 	summaryTo := out
-	if *csvTo == "-" || *linesTo == "-" {
+	if *csvTo == "-" || *linesTo == "-" || *ownTo == "-" {
 		summaryTo = errs
 	}
-	f := &orderFile{name: words[0], checker: wire.NewOrders(native.Calculator()), errs: errs}
+	f := &orderFile{name: words[0], fixed: fixed(), checker: wire.NewOrders(native.Calculator()), errs: errs}
 	f.checker.Spread = allCores
 
-	guess, err := f.guess(fixed())
+	guess, err := f.workbook(*sheetNamed)
+	if f.archive != nil {
+		defer f.archive.Close()
+	}
 	if err != nil {
 		return err
 	}
@@ -88,7 +93,7 @@ func checkOrders(args []string, out, errs io.Writer) error {
 	if err != nil {
 		return err
 	}
-	for _, result := range []struct{ as, to string }{{"csv", *csvTo}, {"jsonl", *linesTo}} {
+	for _, result := range []struct{ as, to string }{{"csv", *csvTo}, {"jsonl", *linesTo}, {"own", *ownTo}} {
 		if result.to == "" {
 			continue
 		}
@@ -124,8 +129,11 @@ func allCores(n int, do func(part int)) {
 // An orderFile is the file that is worked through.
 type orderFile struct {
 	name    string
+	fixed   []byte // what flags say, which is not guessed
 	checker *wire.Orders
 	errs    io.Writer
+	archive *zip.ReadCloser // where the file is a workbook
+	part    *zip.File       // and what is read of it
 }
 
 // ask asks the checker. An error answer is told to the person, and fails.
@@ -146,20 +154,15 @@ func (f *orderFile) tell(answer []byte) {
 }
 
 // guess lets the checker look at the beginning of the file, under what flags say of it.
-func (f *orderFile) guess(fixed []byte) ([]byte, error) {
-	file, err := os.Open(f.name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	head, err := io.ReadAll(io.LimitReader(file, orders.MostHead))
+func (f *orderFile) guess() ([]byte, error) {
+	head, err := f.head()
 	if err != nil {
 		return nil, err
 	}
 	if _, err := f.ask("orders-head", head); err != nil {
 		return nil, err
 	}
-	return f.ask("orders-sniff", fixed)
+	return f.ask("orders-sniff", f.fixed)
 }
 
 func (f *orderFile) products(name string) error {
@@ -183,7 +186,7 @@ func (f *orderFile) products(name string) error {
 
 // each hands the file to a verb, chunk by chunk, and writes the answers.
 func (f *orderFile) each(verb string, to io.Writer) error {
-	file, err := os.Open(f.name)
+	file, err := f.open()
 	if err != nil {
 		return err
 	}
@@ -205,7 +208,7 @@ func (f *orderFile) each(verb string, to io.Writer) error {
 		case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 			return nil
 		case err != nil:
-			return err
+			return f.cut(err)
 		}
 	}
 }

@@ -6,6 +6,7 @@ package main
 import (
 	"bytes"
 	"runtime"
+	"runtime/debug"
 	"unsafe"
 
 	"section321/calc/wire"
@@ -18,7 +19,12 @@ var checker = wire.NewOrders(new(wire.Calculator))
 func init() {
 	reactor.Keep = 1<<20 + 64<<10 // a chunk of a file and its verb
 	checker.Expect = expect
+	debug.SetGCPercent(often)
 }
+
+// How much may be garbage of what is in use, in percent, before it is collected: what
+// lives beside a small file is small, and would be looked through again and again.
+const often, seldom = 100, 300
 
 func main() {}
 
@@ -31,8 +37,17 @@ func ask(verb string, request []byte) []byte {
 }
 
 // expect takes the memory that a file of so many bytes needs, and frees it for use.
-// Taken bit by bit, each bit would cost the browser a collection of its own garbage.
+// Taken bit by bit, each bit would cost the browser a collection of its own garbage. A
+// small file is read before that would be worth it.
 func expect(size int64) {
+	if size < 32<<20 {
+		debug.SetGCPercent(seldom)
+	} else {
+		debug.SetGCPercent(often)
+	}
+	if size < 8<<20 {
+		return
+	}
 	room := make([]byte, min(size, 256<<20))
 	runtime.KeepAlive(room)
 	room = nil

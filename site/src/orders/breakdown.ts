@@ -5,6 +5,7 @@ import { brief, chosen, day, money } from "../words";
 import type { Outcome, Report, Summary, Sums } from "./contract";
 import { identity, leftOut, rejected, remarks } from "./report";
 import { count, month, outcome } from "./words";
+import { year } from "./year";
 
 // The summary in tables: by outcome, month and origin, the person-days over the limit,
 // why, what is missing, and what was not counted.
@@ -31,7 +32,7 @@ function unknown(x: Sums): string[] {
 
 function byMonth(s: Summary): HTMLElement | null {
   if (s.months.length < 2) return null;
-  return section(t`By month of arrival`, ledger(t`The orders by month`, [t`Month`, t`Orders`, t`Free`, ...sums()],
+  return section(t`By month of arrival`, year(s), ledger(t`The orders by month`, [t`Month`, t`Orders`, t`Free`, ...sums()],
     s.months.map(m => [month(m.month), count(m.orders), count(m.exempt), ...unknown(m)])));
 }
 

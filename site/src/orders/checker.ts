@@ -2,6 +2,7 @@ import { bytes, compile } from "../engine";
 import type { Failure } from "../contract";
 import { busy } from "../ready";
 import { t } from "../language";
+import type { Head } from "./contract";
 import type { Job, Progress, Said } from "./messages";
 import { fault } from "./words";
 
@@ -51,9 +52,9 @@ export class Checker {
     return this.parsed(await this.job({ do: "ask", verb, request: typeof request === "string" ? request : JSON.stringify(request) }));
   }
 
-  /** Hands the beginning of a file over. */
-  async head(file: Blob): Promise<{ bytes: number } | Failure> {
-    return this.parsed(await this.job({ do: "head", file }));
+  /** Hands the beginning of a file over; of a workbook that of the sheet that is named, or of the one that has orders. */
+  async head(file: Blob, sheet?: string): Promise<Head | Failure> {
+    return this.parsed(await this.job({ do: "head", file, ...(sheet !== undefined && { sheet }) }));
   }
 
   /** Reads a file to its end. */
@@ -62,7 +63,7 @@ export class Checker {
   }
 
   /** Writes the results into a chosen file, or returns them as one. */
-  async write(file: Blob, as: "csv" | "jsonl", into: FileSystemFileHandle | undefined, progress: (p: Progress) => void): Promise<Blob | Failure | undefined> {
+  async write(file: Blob, as: "csv" | "jsonl" | "own", into: FileSystemFileHandle | undefined, progress: (p: Progress) => void): Promise<Blob | Failure | undefined> {
     const said = await this.job({ do: "write", file, as, ...(into && { into }) }, progress);
     if ("file" in said) return said.file;
     const answer = this.parsed<object>(said);

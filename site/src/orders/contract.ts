@@ -237,3 +237,16 @@ export interface Product {
   facts?: string[];
   measures?: Record<string, string>;
 }
+
+/** A sheet of a workbook. */
+export interface Sheet {
+  name: string;
+  hidden: boolean;
+}
+
+/** What the beginning of a file told: of a workbook its sheets, and which of them is read. */
+export interface Head {
+  bytes: number;
+  sheets?: Sheet[];
+  sheet?: string;
+}

@@ -113,6 +113,18 @@ export function showOver(): void {
   byId("every").scrollIntoView({ block: "start" });
 }
 
+/** Shows the rows of one month. */
+export function showMonth(month: string): void {
+  byId("every").querySelector<HTMLInputElement>("[value=rows]")!.checked = true;
+  for (const id of ["outcome", "status", "text"]) byId<HTMLInputElement>(id).value = "";
+  byId<HTMLInputElement>("over").checked = false;
+  byId<HTMLSelectElement>("month").value = month;
+  only = null;
+  again();
+  byId("every-title").focus({ preventScroll: true });
+  byId("every").scrollIntoView({ block: "start" });
+}
+
 const tables = {} as { rows: LongTable<RowAnswer>; days: LongTable<DayAnswer> };
 const sorting = { rows: { sort: "line", descending: false }, days: { sort: "day", descending: false } };
 // The one person-day whose rows are shown, if any.

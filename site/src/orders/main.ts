@@ -37,6 +37,8 @@ const result = byId("answer");
 
 let state: State;
 let file: File | undefined;
+// Which sheet of it is read, where it is a workbook.
+let sheet: string | undefined;
 let read: Report | undefined;
 let answered: Summary | undefined;
 // What the file was last guessed to be. An older guess that arrives late is dropped.
@@ -83,6 +85,7 @@ page.addEventListener("input", event => {
   const target = event.target as HTMLInputElement | HTMLSelectElement;
   if (target.type === "file") return;
   if (byId("reading").contains(target)) {
+    if (target.id === "sheet") return void open(file!, false, target.value);
     // A line number is typed digit by digit.
     if (target.id !== "header" && reading.heed(target)) void look(false);
     return;
@@ -107,11 +110,13 @@ document.addEventListener("click", event => {
     case "drop-products": return stale(), products.drop();
     case "save-csv": return void write("csv");
     case "save-jsonl": return void write("jsonl");
+    case "save-own": return void write("own");
     case "print": return print();
     case "show-over": return every.showOver();
     case "if": return void whatif.compare(answered!, checker).catch(trouble);
     case "if-keep": return assume.fill(whatif.assumptions(answered!)), void answer(true);
   }
+  if (button?.dataset.month) return every.showMonth(button.dataset.month);
   if (button?.matches(".unsay")) {
     button.closest("li")!.remove();
     byId("special").querySelector("summary")!.focus();
@@ -161,16 +166,17 @@ function enter(next: State): void {
   if (next === "mapped" || next === "answered") byId("assume").hidden = byId("report").hidden = false;
   if (!answered) result.hidden = byId("skip-answer").hidden = true;
   byId("read").textContent = read ? t`Read the file again` : t`Read the file`;
-  for (const b of document.querySelectorAll<HTMLButtonElement>("#read, #answer-them, #sample, #save-csv, #save-jsonl, #if")) b.disabled = busy() || next === "looking";
+  for (const b of document.querySelectorAll<HTMLButtonElement>("#read, #answer-them, #sample, #save-csv, #save-jsonl, #save-own, #if")) b.disabled = busy() || next === "looking";
   for (const f of document.querySelectorAll<HTMLInputElement>("#file, #products-file")) f.disabled = busy();
   byId("now").hidden = !["empty", "looking", "error"].includes(next);
 }
 
 // Takes a file: looks at its beginning and reads it at once if nothing has to be asked.
-async function open(chosen: File, asSample = false): Promise<void> {
+async function open(chosen: File, asSample = false, named?: string): Promise<void> {
   current++;
   if (busy() || read) checker.cancel();
   file = chosen;
+  sheet = named;
   read = answered = undefined;
   reading.reset();
   errors.clear();
@@ -208,8 +214,12 @@ async function look(first: boolean): Promise<boolean> {
 
 // The guess, or nothing when there is none or another one was asked for since.
 async function guessed(first: boolean, mine: number): Promise<Guess | undefined> {
-  const head = first ? await checker.head(file!) : undefined;
+  const head = first ? await checker.head(file!, sheet) : undefined;
   if (mine !== turn) return undefined;
+  if (head && !("error" in head)) {
+    ({ sheet } = head);
+    reading.offer(head);
+  }
   const guess = head && "error" in head ? head : await checker.ask<Guess>("orders-sniff", reading.believed());
   if (mine !== turn) return undefined;
   byId("engine").replaceChildren();
@@ -236,7 +246,7 @@ async function readAll(): Promise<boolean> {
   try {
     if (again) {
       checker.cancel();
-      await checker.head(file!);
+      await checker.head(file!, sheet);
     }
     const found = await checker.read<Report>(file!, options, p => progress.at(p, file!.size));
     if ("error" in found) {
@@ -247,6 +257,7 @@ async function readAll(): Promise<boolean> {
     const decided = reading.worthKeeping();
     if (Object.keys(decided).length) memory.keep(reading.header(), decided);
     read = found;
+    byId("save-own").hidden = !options.columns.hts && !options.columns.origin;
     report.show(found);
     products.offer(found.withoutProduct);
     enter("mapped");
@@ -296,9 +307,10 @@ async function answer(moving: boolean): Promise<void> {
 }
 
 // Saves the rows as they came with what the law says of each.
-async function write(as: "csv" | "jsonl"): Promise<void> {
-  const name = `${file!.name.replace(/\.[^.]*$/, "")}-section321.${as}`;
-  const into = await place(name, as === "csv" ? "text/csv" : "application/jsonl", `.${as}`);
+async function write(as: "csv" | "jsonl" | "own"): Promise<void> {
+  const kind = as === "jsonl" ? as : "csv";
+  const name = `${file!.name.replace(/\.[^.]*$/, "")}-${as === "own" ? t`filled` : "section321"}.${kind}`;
+  const into = await place(name, kind === "csv" ? "text/csv" : "application/jsonl", `.${kind}`);
   if (into === null) return;
   const mine = current, target = into?.name ?? name;
   enter("writing");
@@ -330,7 +342,7 @@ function trouble(error: unknown, next: State = "error"): void {
     byId("engine").replaceChildren(cancelled, " ", t`It is still chosen and can be read again.`);
     byId(next === "asks" ? "read" : "file").focus();
     // The new worker has not seen the file.
-    if (next === "asks") void checker.head(file!).catch(() => undefined);
+    if (next === "asks") void checker.head(file!, sheet).catch(() => undefined);
     return;
   }
   if (error instanceof Stopped) checker.cancel();

@@ -11,12 +11,12 @@ export interface Start {
 export type Job =
   /** Asks the engine. */
   | { do: "ask"; verb: string; request: string }
-  /** Hands the beginning of a file over. */
-  | { do: "head"; file: Blob }
+  /** Hands the beginning of a file over, of a workbook that of a sheet. */
+  | { do: "head"; file: Blob; sheet?: string }
   /** Reads a file to its end with options, as JSON. */
   | { do: "read"; file: Blob; options: string }
   /** Writes the results beside the rows of the file, into `into` or else into a file of its own. */
-  | { do: "write"; file: Blob; as: "csv" | "jsonl"; into?: FileSystemFileHandle };
+  | { do: "write"; file: Blob; as: "csv" | "jsonl" | "own"; into?: FileSystemFileHandle };
 
 /** How far the worker is. */
 export interface Progress {

@@ -5,7 +5,7 @@ import { choose } from "../fields";
 import { said, t } from "../language";
 import * as rates from "../rates";
 import { columns } from "./columns";
-import type { Fixed, Guess, Options, Question } from "./contract";
+import type { Fixed, Guess, Head, Options, Question } from "./contract";
 import { type Decided, recall } from "./memory";
 import { preview } from "./preview";
 import { count, size } from "./words";
@@ -18,10 +18,20 @@ const texts: Text[] = ["identity", "dates", "decimal", "currency", "country"];
 let guess: Guess;
 let decided: Decided = {};
 let fixed: Fixed = {};
+let sheet: string | undefined;
 
 /** Makes the lists that the page's own words leave out. */
 export function furnish(): void {
   fillCurrencies(byId<HTMLSelectElement>("currency"));
+}
+
+/** Offers the sheets of a workbook. The letters of one and what stands between its columns are known. */
+export function offer(head: Head): void {
+  const sheets = head.sheets ?? [];
+  sheet = head.sheet;
+  byId("sheet").replaceChildren(...sheets.map(s => new Option(s.hidden ? t`${s.name} (hidden)` : s.name, s.name, false, s.name === sheet)));
+  byId("sheet").closest<HTMLElement>(".field")!.hidden = sheets.length < 2;
+  for (const id of ["encoding", "delimiter"]) byId(id).closest<HTMLElement>(".field")!.hidden = sheet !== undefined;
 }
 
 /** Forgets what was decided about the file before. */
@@ -69,7 +79,8 @@ export function show(g: Guess, file: File, remembered: boolean): void {
   const o = { ...g.options, ...decided };
   const used = g.columns.filter(c => c.field).length, encoding = encodings[g.encoding] ?? g.encoding;
   byId("recognised").replaceChildren(
-    el("b", {}, g.format === "csv" ? t`A table:` : t`${said(g.name)}:`), " ", t`${file.name}, ${size(file.size)}, ${encoding}, ${between(g.delimiter)}.`);
+    el("b", {}, g.format === "csv" ? t`A table:` : t`${said(g.name)}:`), " ",
+    sheet === undefined ? t`${file.name}, ${size(file.size)}, ${encoding}, ${between(g.delimiter)}.` : t`${file.name}, ${size(file.size)}, the sheet ${sheet}.`);
   byId("remembered").hidden = !remembered;
   byId("notes").replaceChildren(...g.notes.map(n => el("li", {}, said(n))));
   for (const name of texts) {

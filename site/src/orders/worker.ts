@@ -3,8 +3,10 @@
 
 import { type Exports, exchange, start } from "../engine";
 import { t } from "../language";
+import { Broken, isArchive } from "./archive";
 import type { Job, Said, Start } from "./messages";
 import sample from "./sample.csv";
+import * as workbook from "./workbook";
 
 // Large enough that the work of a chunk outweighs its way into the engine.
 const chunk = 1 << 20;
@@ -12,6 +14,8 @@ const encoder = new TextEncoder(), decoder = new TextDecoder("utf-8", { ignoreBO
 
 let engine: Promise<Exports> | undefined;
 let asked = false;
+// The sheet of a workbook that stands for the file, if it is one.
+let source: workbook.Source | undefined;
 
 /** An error whose message is for the person. */
 class Trouble extends Error {}
@@ -33,7 +37,9 @@ onmessage = ({ data }: MessageEvent<Start | (Job & { id: number })>) => {
   const { id } = data;
   engine!.then(live => run(live, data)).then(say, (error: unknown) => {
     if (error instanceof Refusal) return say({ id, refused: error.message });
+    if (error instanceof workbook.Refused) return say({ id, answer: error.message });
     const technical = error instanceof Error ? error.message : String(error);
+    if (error instanceof Broken) return say({ id, answer: JSON.stringify({ error: { code: "damaged-workbook", message: damaged } }) });
     say({ id, failed: error instanceof Trouble ? technical : t`The calculator stopped, perhaps for want of memory.`, technical });
   });
 };
@@ -50,7 +56,8 @@ async function warm(live: Exports): Promise<void> {
     () => text(live, "orders-open", encoder.encode(JSON.stringify((JSON.parse(guess) as { options: object }).options))),
     ...Array.from({ length: 20 }, () => () => text(live, "orders-read", rows)),
     () => text(live, "orders-end", new Uint8Array()),
-    () => text(live, "orders-answer", encoder.encode('{"mode":"express","from":"CN","origin":"CN"}')),
+    ...Array.from({ length: 8 }, (_, i) => () => text(live, "orders-answer", encoder.encode(JSON.stringify({ mode: "express", from: "CN", origin: "CN", ...(i % 2 && { hts: "6109.10.00.12" }) })))),
+    ...Array.from({ length: 8 }, () => () => text(live, "orders-sniff", encoder.encode("{}"))),
   ]) {
     await new Promise(resolve => setTimeout(resolve, 50));
     if (asked) return;
@@ -65,19 +72,41 @@ function say(said: Said): void {
 async function run(live: Exports, job: Job & { id: number }): Promise<Said> {
   switch (job.do) {
     case "ask": return { id: job.id, answer: text(live, job.verb, encoder.encode(job.request)) };
-    case "head": return { id: job.id, answer: text(live, "orders-head", await piece(job.file, 0)) };
+    case "head": return { id: job.id, answer: await head(live, job) };
     case "read": return { id: job.id, answer: await read(live, job.id, job.file, job.options) };
     case "write": return write(live, job);
   }
 }
 
+// As the engine says it of a workbook.
+const damaged = "This workbook is damaged or was cut off. Its list of contents cannot be read. Download or save it again, or save the sheet as “CSV UTF-8”.";
+
+async function head(live: Exports, job: Job & { do: "head" }): Promise<string> {
+  const first = await piece(job.file, 0);
+  source = undefined;
+  if (!isArchive(first)) {
+    text(live, "orders-book", encoder.encode("{}")); // none any more
+    return text(live, "orders-head", first);
+  }
+  const book = await workbook.openBook(live, text, job.file, job.sheet);
+  ({ source } = book);
+  const said = text(live, "orders-head", await workbook.beginning(source));
+  return failed(said) ? said : JSON.stringify({ ...(JSON.parse(said) as object), sheets: book.sheets, sheet: book.sheet });
+}
+
+// What a sheet weighs as text is about a third of what it is in its archive.
+function sized(options: string, bytes: number): string {
+  return JSON.stringify({ ...(JSON.parse(options) as object), bytes: Math.round(bytes / 3) });
+}
+
 async function read(live: Exports, id: number, file: Blob, options: string): Promise<string> {
-  const opened = text(live, "orders-open", encoder.encode(options));
+  const opened = text(live, "orders-open", encoder.encode(source ? sized(options, source.part.size) : options));
   if (failed(opened)) return opened;
-  for await (const part of pieces(file)) {
-    const said = text(live, "orders-read", part);
+  for await (const { bytes, share } of pieces(file)) {
+    const said = text(live, "orders-read", bytes);
     if (failed(said)) return said;
-    say({ id, progress: JSON.parse(said) as { rows: number; bytes: number } });
+    const { rows } = JSON.parse(said) as { rows: number };
+    say({ id, progress: { rows, bytes: share * file.size } });
   }
   return text(live, "orders-end", new Uint8Array());
 }
@@ -88,10 +117,9 @@ async function write(live: Exports, job: Job & { do: "write"; id: number }): Pro
   if (failed(began)) return { id, answer: began };
   const out = into ? await intoFile(into) : intoParts(as);
   try {
-    let bytes = 0;
-    for await (const part of pieces(file)) {
-      await out.write(written(live, "orders-pass", part));
-      say({ id, progress: { bytes: (bytes += part.length), rows: 0 } });
+    for await (const { bytes, share } of pieces(file)) {
+      await out.write(written(live, "orders-pass", bytes));
+      say({ id, progress: { bytes: share * file.size, rows: 0 } });
     }
     await out.write(written(live, "orders-finish", new Uint8Array()));
   } catch (error) {
@@ -125,19 +153,24 @@ function intoParts(as: string): Out {
   return {
     write: async bytes => void (bytes.length && parts.push(new Blob([bytes]))),
     abort: async () => void (parts.length = 0),
-    close: async () => new Blob(parts, { type: as === "csv" ? "text/csv" : "application/jsonl" }),
+    close: async () => new Blob(parts, { type: as === "jsonl" ? "application/jsonl" : "text/csv" }),
   };
+}
+
+// The pieces of what is read, and how much of it they and those before them are.
+function pieces(file: Blob): AsyncGenerator<{ bytes: Uint8Array; share: number }> {
+  return source ? workbook.pieces(source) : slices(file);
 }
 
 // The pieces of a file in their order. The next one is fetched while the last one is worked on,
 // and no more than that, however slow the work.
-async function* pieces(file: Blob): AsyncGenerator<Uint8Array> {
+async function* slices(file: Blob): AsyncGenerator<{ bytes: Uint8Array; share: number }> {
   let next = piece(file, 0);
   for (let at = 0; at < file.size; at += chunk) {
-    const part = await next;
+    const bytes = await next;
     next = piece(file, at + chunk);
     next.catch(() => undefined); // It is thrown when it is awaited.
-    yield part;
+    yield { bytes, share: (at + bytes.length) / file.size };
   }
 }
 

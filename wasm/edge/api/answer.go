@@ -17,6 +17,8 @@ const (
 	jsonType  = "application/json"
 	linesType = "application/x-ndjson"
 	csvType   = "text/csv"
+	// What browsers and curl call a workbook, which is refused with a way out.
+	workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 )
 
 // statuses of the errors that are not the request's fault alone. All others are 400.

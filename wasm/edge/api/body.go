@@ -36,6 +36,9 @@ func takes(w http.ResponseWriter, r *http.Request, types ...string) bool {
 		said := "no Content-Type was given"
 		if given != "" {
 			said = "this Content-Type is not taken here"
+			if kind == workbookType && types[0] == csvType {
+				said = "a workbook (.xlsx) is not taken here; save its sheet as CSV UTF-8, or let the page or the command line read it"
+			}
 		}
 		refuse(w, "unsupported-media-type", "", said+"; send Content-Type: "+types[0])
 		return false
