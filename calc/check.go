@@ -34,6 +34,7 @@ type assessment struct {
 	editions        []*law.Source   // of the tariff schedule that are cited
 	waivers         [][]*law.Waiver // of each item, once the entry is known
 	charged         []*law.Charge   // the customs fees that are due
+	without         *law.Void       // duties that are left out, to see what is owed without them
 	*Answer
 }
 
@@ -48,6 +49,7 @@ func Check(s Shipment, t *Tariff) (*Answer, error) {
 		return nil, problems
 	}
 	a.Law = stamp(a.book, a.changes())
+	a.refund()
 	a.Sources = a.sources()
 	return a.Answer, nil
 }
@@ -55,8 +57,11 @@ func Check(s Shipment, t *Tariff) (*Answer, error) {
 // assess works out everything about a valid shipment but what is ahead and the
 // documents it cites.
 func assess(s *Shipment, t *Tariff) (*assessment, Problems) {
-	a := open(s, t)
-	if problems := validateWorth(plus(s.PriorToday, sum(a.retail)), sum(a.customs)); problems != nil {
+	return open(s, t).work()
+}
+
+func (a *assessment) work() (*assessment, Problems) {
+	if problems := validateWorth(plus(a.s.PriorToday, sum(a.retail)), sum(a.customs)); problems != nil {
 		return nil, problems
 	}
 	a.exemption()
@@ -213,6 +218,12 @@ func (a *assessment) sources() []*law.Source {
 	}
 	for _, c := range a.Law.Ahead {
 		cites.add(c.Cite)
+	}
+	if r := a.Refund; r != nil {
+		cites.add(r.Cite)
+		for _, l := range slices.Concat(r.Lines, r.Instead, r.Kept) {
+			cites.add(l.Cite)
+		}
 	}
 	return cites.sources()
 }

@@ -136,6 +136,7 @@ type Library struct {
 	Programs        []*Program
 	Postal          []*Postal
 	Column2         []*Column2
+	Voids           []*Void
 	Routes          []*Route
 	Countries       []Country
 	countries       map[string]Country
@@ -250,6 +251,9 @@ func readBase() (*Library, error) {
 			r.maybeAmount("rate"), r.maybeAmount("amount"), r.text("ieepa")})
 	})
 	in.facts("column2.csv", column2File, func(r *row, f Fact) { l.Column2 = append(l.Column2, &Column2{f, r.words("origins")}) })
+	in.facts("voids.csv", voidsFile, func(r *row, f Fact) {
+		l.Voids = append(l.Voids, &Void{f, r.words("layers"), r.required("kind")})
+	})
 	in.routes(l)
 	in.each("countries.csv", countriesFile, func(r *row) {
 		c := Country{r.required("code"), r.required("name"), r.text("us_customs_territory") == "yes"}

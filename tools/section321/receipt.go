@@ -33,8 +33,17 @@ type answer struct {
 		Method, Duty string
 		Lines        []charge
 	}
+	Refund  *refund
 	Law     lawStamp
 	Sources map[string]source
+}
+
+// A refund is the void part of a duty.
+type refund struct {
+	Void, Owed           *string
+	Lines, Instead, Kept []charge
+	Text                 string
+	Cite                 []string
 }
 
 // A charge is one amount of an answer.
@@ -84,6 +93,7 @@ func printReceipt(out io.Writer, raw []byte) error {
 		p.pair("Entry", entryName(a.Entry.Type, a.Entry.Name))
 	}
 	p.amounts(&a)
+	p.refund(a.Refund)
 
 	p.heading("Why")
 	for _, r := range e.Because {

@@ -4,6 +4,7 @@ import { el, svg } from "../dom";
 import * as facts from "../facts";
 import { said, t } from "../language";
 import { whole } from "../address";
+import { refund } from "./refund";
 import { cites } from "../sources";
 import { brief, chosen, day, money } from "../words";
 
@@ -17,6 +18,7 @@ export function receipt(request: CheckRequest, a: CheckAnswer): HTMLElement {
     a.exemption && !forbidden ? limit(a.exemption) : null,
     a.entry && !forbidden ? entry(a.entry, sources) : null,
     forbidden ? null : amounts(request, a, sources),
+    a.refund && !forbidden ? refund(a.refund, sources) : null,
     el("div", { class: "actions" },
       el("button", { type: "button", class: "quiet", id: "copy" }, t`Copy link to this answer`),
       el("button", { type: "button", class: "quiet", id: "copy-text" }, t`Copy as text`),
