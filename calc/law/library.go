@@ -137,6 +137,7 @@ type Library struct {
 	Postal          []*Postal
 	Column2         []*Column2
 	Voids           []*Void
+	Refunds         Refunds
 	Routes          []*Route
 	Countries       []Country
 	countries       map[string]Country
@@ -255,6 +256,7 @@ func readBase() (*Library, error) {
 		l.Voids = append(l.Voids, &Void{f, r.words("layers"), r.required("kind")})
 	})
 	in.routes(l)
+	in.refunds(&l.Refunds)
 	in.each("countries.csv", countriesFile, func(r *row) {
 		c := Country{r.required("code"), r.required("name"), r.text("us_customs_territory") == "yes"}
 		l.Countries = append(l.Countries, c)

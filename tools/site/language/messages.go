@@ -103,7 +103,7 @@ func Law(root string) ([]string, error) {
 			all = append(all, told...)
 		}
 	}
-	for _, folder := range []string{"calc", "calc/orders", "calc/wire", "calc/tariff"} {
+	for _, folder := range []string{"calc", "calc/orders", "calc/wire", "calc/tariff", "calc/refund"} {
 		told, err := code(filepath.Join(root, filepath.FromSlash(folder)))
 		if err != nil {
 			return nil, err
