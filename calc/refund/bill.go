@@ -209,7 +209,7 @@ func (j *Judgment) value(b *Bill) decimal.Decimal {
 
 // dispute says how, and by when.
 func (j *Judgment) dispute(b *Bill) {
-	if j.Verdict == "agrees" {
+	if j.Verdict != "differs" {
 		return
 	}
 	j.Dispute = append(j.Dispute, "Ask the carrier for the entry it filed: the tariff number, origin and value of each line, and the receipt of what it paid to customs. Its own terms say until when it takes objections to a bill.")

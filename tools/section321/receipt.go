@@ -33,13 +33,13 @@ type answer struct {
 		Method, Duty string
 		Lines        []charge
 	}
-	Refund  *refund
+	Refund  *voidPart
 	Law     lawStamp
 	Sources map[string]source
 }
 
-// A refund is the void part of a duty.
-type refund struct {
+// A voidPart is the void part of a duty.
+type voidPart struct {
 	Void, Owed           *string
 	Lines, Instead, Kept []charge
 	Text                 string

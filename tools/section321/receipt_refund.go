@@ -1,7 +1,7 @@
 package main
 
 // refund prints what of the duty was void, and what does not come back.
-func (p *printer) refund(r *refund) {
+func (p *printer) refund(r *voidPart) {
 	if r == nil {
 		return
 	}
