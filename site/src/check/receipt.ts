@@ -24,7 +24,9 @@ export function receipt(request: CheckRequest, a: CheckAnswer): HTMLElement {
       el("button", { type: "button", class: "quiet", id: "copy-text" }, t`Copy as text`),
       el("button", { type: "button", class: "quiet", id: "print" }, t`Print`),
       el("button", { type: "button", class: "quiet", id: "json" }, t`Save as JSON`),
-      request.items.length === 1 ? compare(request) : null),
+      request.items.length === 1 ? compare(request) : null,
+      a.refund && !forbidden ? claim(request, a) : null,
+      el("a", { class: "quiet", href: whole("bill.html", "bill", { shipment: request }) }, t`I got a bill for this`)),
     el("p", { class: "hint edition" }, t`Law edition ${a.law.edition}, last checked ${day(a.law.verifiedThrough)}`));
 }
 
@@ -34,6 +36,14 @@ function compare(q: CheckRequest): HTMLElement {
   const product = { ...goods, shippedFrom: q.from };
   return el("a", { class: "quiet", href: whole("compare.html", "compare", { date: q.date, product, orders: { unitsPerOrder: quantity ?? "1" }, fx: q.fx }) },
     t`Compare routes for these goods`);
+}
+
+// The same goods on the page that tells how a void duty comes back.
+function claim(q: CheckRequest, a: CheckAnswer): HTMLElement {
+  const importer = q.mode === "post" ? "post" : q.mode === "express" ? "courier" : "own";
+  const type = /^\d\d$/.test(a.entry?.type ?? "") ? { type: a.entry!.type } : {};
+  return el("a", { class: "quiet", href: whole("refund.html", "refund", { entries: [{ date: q.date, importer, ...type, shipment: q }] }) },
+    t`How it comes back, and until when`);
 }
 
 function asked(q: CheckRequest): HTMLElement {
