@@ -5,6 +5,8 @@ package law
 import _ "embed"
 
 var (
+	//go:embed data/refund_sources.csv
+	refundSourcesFile string
 	//go:embed data/interest.csv
 	interestFile string
 	//go:embed data/refund_ways.csv
@@ -16,6 +18,7 @@ var (
 )
 
 func (in *loader) refunds(l *Refunds) {
+	in.each("refund_sources.csv", refundSourcesFile, func(r *row) { r.source(in.sources) })
 	in.facts("interest.csv", interestFile, func(r *row, f Fact) {
 		l.Interest = append(l.Interest, &Interest{f, r.amount("individual"), r.amount("corporate")})
 	})

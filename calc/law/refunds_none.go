@@ -2,6 +2,9 @@
 
 package law
 
+// Refunds are nothing here.
+type Refunds struct{}
+
 // refunds reads nothing: the engine that only checks tells what was void, and not the
 // ways to claim it.
 func (in *loader) refunds(*Refunds) {}

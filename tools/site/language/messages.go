@@ -129,7 +129,7 @@ func table(file string) (all []string, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
-	if filepath.Base(file) == "thresholds.csv" || filepath.Base(file) == "sources.csv" {
+	if filepath.Base(file) == "thresholds.csv" || strings.HasSuffix(file, "sources.csv") {
 		rows = rows[:1] // named by words of the code
 	}
 	for _, row := range rows[1:] {
