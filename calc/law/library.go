@@ -117,6 +117,7 @@ type GoodsFact struct{ Fact, Label, Decides string }
 
 // A Library is everything the data files say, on all days.
 type Library struct {
+	Refunds         Refunds
 	Edition         string
 	VerifiedThrough Date // the last day the law was checked for
 	Limits          []*Limit
@@ -137,7 +138,6 @@ type Library struct {
 	Postal          []*Postal
 	Column2         []*Column2
 	Voids           []*Void
-	Refunds         Refunds
 	Routes          []*Route
 	Countries       []Country
 	countries       map[string]Country
