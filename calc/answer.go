@@ -34,6 +34,7 @@ type Answer struct {
 	AtLeast      decimal.NullDecimal // bounds of the duty, where it is not known
 	AtMost       decimal.NullDecimal
 	Alternatives []Alternative // the duty by each method the carrier could choose
+	Refund       *Refund       // nil where no duty was void
 	Law          LawStamp
 	Sources      []*law.Source // of every citation in the answer, by ID
 }
@@ -122,6 +123,17 @@ type Alternative struct {
 	Method string
 	Duty   decimal.Decimal
 	Lines  []Line
+}
+
+// A Refund is the part of a shipment's duty that was void.
+type Refund struct {
+	Void    decimal.NullDecimal // what the void duties added, which comes back
+	Owed    decimal.NullDecimal // the duty without them
+	Lines   []Line              // the void duties as they were charged
+	Instead []Line              // what other duties would have charged without them
+	Kept    []Line              // what does not come back; Text says why
+	Text    string
+	Cite    []string
 }
 
 // A LawStamp says how current the law behind an answer is.

@@ -35,6 +35,7 @@ type assessment struct {
 	editions        []*law.Source   // of the tariff schedule that are cited
 	waivers         [][]*law.Waiver // of each item, once the entry is known
 	charged         []*law.Charge   // the customs fees that are due
+	without         *law.Void       // duties that are left out, to see what is owed without them
 	*Answer
 }
 
@@ -57,6 +58,7 @@ func CheckUntil(u Until, s Shipment, t *Tariff) (answer *Answer, err error) {
 		return nil, problems
 	}
 	a.Law = stamp(a.book, a.changes())
+	a.refund()
 	a.Sources = a.sources()
 	return a.Answer, nil
 }
@@ -66,7 +68,11 @@ func CheckUntil(u Until, s Shipment, t *Tariff) (answer *Answer, err error) {
 func assess(u Until, s *Shipment, t *Tariff) (*assessment, Problems) {
 	a := open(s, t)
 	a.until = u
-	if problems := validateWorth(plus(s.PriorToday, sum(a.retail)), sum(a.customs)); problems != nil {
+	return a.work()
+}
+
+func (a *assessment) work() (*assessment, Problems) {
+	if problems := validateWorth(plus(a.s.PriorToday, sum(a.retail)), sum(a.customs)); problems != nil {
 		return nil, problems
 	}
 	a.exemption()
@@ -243,6 +249,12 @@ func (a *assessment) sources() []*law.Source {
 	}
 	for _, c := range a.Law.Ahead {
 		cites.add(c.Cite)
+	}
+	if r := a.Refund; r != nil {
+		cites.add(r.Cite)
+		for _, l := range slices.Concat(r.Lines, r.Instead, r.Kept) {
+			cites.add(l.Cite)
+		}
 	}
 	return cites.sources()
 }

@@ -121,7 +121,7 @@ func total(lines []Line) decimal.Decimal {
 func (g *goods) candidates(kinds ...string) []*candidate {
 	var candidates []*candidate
 	for _, m := range g.book.MeasuresOf(g.it.Origin) {
-		if len(kinds) > 0 && !slices.Contains(kinds, m.Kind) || m.Kind == law.Instead || !m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
+		if len(kinds) > 0 && !slices.Contains(kinds, m.Kind) || g.without != nil && g.without.Takes(m.Layer) || m.Kind == law.Instead || !m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
 			continue
 		}
 		if c, applies := g.consider(m); applies {

@@ -83,3 +83,12 @@ func (ps Problems) Error() string {
 	}
 	return strings.Join(lines, "; ")
 }
+
+// Under returns the problems with their fields inside another field.
+func (ps Problems) Under(field string) Problems {
+	under := slices.Clone(ps)
+	for i := range under {
+		under[i].Field = strings.TrimSuffix(field+"."+under[i].Field, ".")
+	}
+	return under
+}

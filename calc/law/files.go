@@ -45,4 +45,6 @@ var (
 	postalFile string
 	//go:embed data/column2.csv
 	column2File string
+	//go:embed data/voids.csv
+	voidsFile string
 )

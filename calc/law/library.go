@@ -139,6 +139,7 @@ type GoodsFact struct{ Fact, Label, Decides string }
 
 // A Library is everything the data files say, on all days.
 type Library struct {
+	Refunds         Refunds
 	Edition         string
 	VerifiedThrough Date // the last day the law was checked for
 	Limits          []*Limit
@@ -159,6 +160,7 @@ type Library struct {
 	Programs        []*Program
 	Postal          []*Postal
 	Column2         []*Column2
+	Voids           []*Void
 	Routes          []*Route
 	Countries       []Country
 	countries       map[string]Country
@@ -278,7 +280,11 @@ func readBase() (*Library, error) {
 			r.maybeAmount("rate"), r.maybeAmount("amount"), r.text("ieepa")})
 	})
 	in.facts("column2.csv", column2File, func(r *row, f Fact) { l.Column2 = append(l.Column2, &Column2{f, r.words("origins")}) })
+	in.facts("voids.csv", voidsFile, func(r *row, f Fact) {
+		l.Voids = append(l.Voids, &Void{f, r.words("layers"), r.required("kind")})
+	})
 	in.routes(l)
+	in.refunds(&l.Refunds)
 	in.each("countries.csv", countriesFile, func(r *row) {
 		c := Country{r.required("code"), r.required("name"), r.text("us_customs_territory") == "yes"}
 		l.Countries = append(l.Countries, c)

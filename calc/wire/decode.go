@@ -22,47 +22,50 @@ var (
 // default; what it says wrong is a problem.
 func decodeCheck(request []byte) (calc.Shipment, calc.Problems) {
 	r := &reader{}
-	s := calc.Shipment{Purpose: "sale", Person: calc.Person{Kind: "buyer"}, Filing: "automated"}
+	var s calc.Shipment
+	r.parse(request, func() { r.shipment(&s) })
+	return s, r.problems
+}
+
+func (r *reader) shipment(s *calc.Shipment) {
+	*s = calc.Shipment{Purpose: "sale", Person: calc.Person{Kind: "buyer"}, Filing: "automated"}
 	eccfGiven := false
-	r.parse(request, func() {
-		r.fields(checkFields, func(field string) {
-			switch field {
-			case "date":
-				r.dateInto(&s.Date)
-			case "mode":
-				r.textInto(&s.Mode)
-			case "from":
-				r.textInto(&s.From)
-			case "purpose":
-				r.textInto(&s.Purpose)
-			case "person":
-				r.person(&s.Person)
-			case "withdrawnFrom":
-				r.textInto(&s.WithdrawnFrom)
-			case "items":
-				s.Items = r.items()
-			case "priorToday":
-				r.amountInto(&s.PriorToday, "invalid-amount")
-			case "splitFromOneOrder":
-				r.flagInto(&s.SplitOrder)
-			case "postalMethod":
-				r.textInto(&s.PostalMethod)
-			case "filing":
-				r.textInto(&s.Filing)
-			case "eccf":
-				eccfGiven = true
-				r.flagInto(&s.ECCF)
-			case "loaded":
-				r.dateInto(&s.Loaded)
-			case "fx":
-				r.amountsInto(&s.Rates)
-			}
-		})
+	r.fields(checkFields, func(field string) {
+		switch field {
+		case "date":
+			r.dateInto(&s.Date)
+		case "mode":
+			r.textInto(&s.Mode)
+		case "from":
+			r.textInto(&s.From)
+		case "purpose":
+			r.textInto(&s.Purpose)
+		case "person":
+			r.person(&s.Person)
+		case "withdrawnFrom":
+			r.textInto(&s.WithdrawnFrom)
+		case "items":
+			s.Items = r.items()
+		case "priorToday":
+			r.amountInto(&s.PriorToday, "invalid-amount")
+		case "splitFromOneOrder":
+			r.flagInto(&s.SplitOrder)
+		case "postalMethod":
+			r.textInto(&s.PostalMethod)
+		case "filing":
+			r.textInto(&s.Filing)
+		case "eccf":
+			eccfGiven = true
+			r.flagInto(&s.ECCF)
+		case "loaded":
+			r.dateInto(&s.Loaded)
+		case "fx":
+			r.amountsInto(&s.Rates)
+		}
 	})
 	if !eccfGiven {
 		s.ECCF = s.Mode == "express"
 	}
-	return s, r.problems
 }
 
 func (r *reader) person(p *calc.Person) {

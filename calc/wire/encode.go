@@ -43,8 +43,28 @@ func (w *writer) check(a *calc.Answer) {
 			list(w, "lines", o.Lines, func(l calc.Line) { w.object("", func() { w.line(&l) }) })
 		})
 	})
+	w.refund(a.Refund)
 	w.stamp(&a.Law)
 	w.sources(a.Sources)
+}
+
+// refund writes the void part of the duty, where there is one.
+func (w *writer) refund(r *calc.Refund) {
+	if r == nil {
+		return
+	}
+	lines := func(name string, lines []calc.Line) {
+		list(w, name, lines, func(l calc.Line) { w.object("", func() { w.line(&l) }) })
+	}
+	w.object("refund", func() {
+		w.moneyOrNull("void", r.Void)
+		w.moneyOrNull("owed", r.Owed)
+		lines("lines", r.Lines)
+		lines("instead", r.Instead)
+		lines("kept", r.Kept)
+		w.text("text", r.Text)
+		w.cite(r.Cite)
+	})
 }
 
 func (w *writer) exemption(e *calc.Exemption) {

@@ -141,8 +141,21 @@ export interface CheckAnswer {
   atMost?: string | null;
   /** The duty by each method the carrier could have chosen. */
   alternatives?: Alternative[];
+  refund?: Refund;
   law: LawState;
   sources?: Sources;
+}
+
+/** The part of the duty that was void. */
+export interface Refund {
+  /** What comes back, and the duty without it; null where a fact is missing. */
+  void: string | null;
+  owed: string | null;
+  lines: Line[];
+  instead: Line[];
+  kept: Line[];
+  text: string;
+  cite?: string[];
 }
 
 /** A stretch of time under one rule. `to` is empty when no end is known. */

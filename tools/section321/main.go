@@ -50,11 +50,15 @@ func run(args []string, in io.Reader, out, errs io.Writer) error {
 		return lawInForce(args[1:], in, out, errs)
 	case "find":
 		return find(args[1:], in, out, errs)
+	case "refund":
+		return refundOf(args[1:], in, out, errs)
+	case "bill":
+		return billOf(args[1:], in, out, errs)
 	case "serve":
 		return serve(args[1:], out, errs)
 	case "help", "-h", "-help", "--help":
 		fmt.Fprint(out, usage)
 		return nil
 	}
-	return fmt.Errorf("%q is not a command; use check, compare, orders, find, law or serve", args[0])
+	return fmt.Errorf("%q is not a command; use check, compare, orders, find, law, refund, bill or serve", args[0])
 }

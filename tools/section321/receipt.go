@@ -34,8 +34,17 @@ type answer struct {
 		Method, Duty string
 		Lines        []charge
 	}
+	Refund  *voidPart
 	Law     lawStamp
 	Sources map[string]source
+}
+
+// A voidPart is the void part of a duty.
+type voidPart struct {
+	Void, Owed           *string
+	Lines, Instead, Kept []charge
+	Text                 string
+	Cite                 []string
 }
 
 // A charge is one amount of an answer.
@@ -85,6 +94,7 @@ func printReceipt(out io.Writer, raw []byte) error {
 		p.pair("Entry", entryName(a.Entry.Type, a.Entry.Name))
 	}
 	p.amounts(&a)
+	p.refund(a.Refund)
 
 	p.heading("Why")
 	for _, r := range e.Because {

@@ -18,6 +18,8 @@ const usage = `section321 answers whether Section 321 frees a shipment to the Un
   section321 orders FILE      check a file of orders; needs at least -mode, -from and -origin
   section321 law [flags]      what was in force on a day
   section321 find WORDS       tariff lines whose descriptions fit the words
+  section321 refund [flags]   what comes back of duties that were void, and until when
+  section321 bill [flags]     a carrier's bill beside what is owed
   section321 serve            serve the site and the API over HTTP
 
 Each takes -h for its flags.
@@ -38,6 +40,13 @@ var synopses = map[string]string{
   section321 law < request.json`,
 	"find": `section321 find [flags] WORDS
   section321 find cotton t-shirt`,
+	"refund": `section321 refund [flags]
+  section321 refund -date 2025-06-01 -type 01 -liquidated no -void 1000
+  section321 refund -csv entries.csv -column "date=Entry Date" -cape declaration
+  section321 refund < request.json`,
+	"bill": `section321 bill [flags]
+  section321 bill -date 2026-09-15 -mode express -from DE -value 100 -hts 6109.10.00.12 -bill-duty 36.50 -bill-fees 1.34
+  section321 bill < request.json`,
 	"serve": `section321 serve [flags]
   section321 serve -addr 127.0.0.1:3210`,
 }

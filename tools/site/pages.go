@@ -21,6 +21,8 @@ var pages = []struct{ name, address, engine string }{
 	{"compare", "compare.html", ordersFile},
 	{"orders", "orders.html", ordersFile},
 	{"law", "law.html", ordersFile},
+	{"refund", "refund.html", ordersFile},
+	{"bill", "bill.html", ordersFile},
 	{"help", "help.html", ""},
 	{"privacy", "privacy.html", ""},
 	{"embed", "embed.html", ""},

@@ -4,6 +4,7 @@ import { el, svg } from "../dom";
 import * as facts from "../facts";
 import { said, t } from "../language";
 import { whole } from "../address";
+import { refund } from "./refund";
 import { cites } from "../sources";
 import { brief, chosen, day, money } from "../words";
 
@@ -17,12 +18,15 @@ export function receipt(request: CheckRequest, a: CheckAnswer): HTMLElement {
     a.exemption && !forbidden ? limit(a.exemption) : null,
     a.entry && !forbidden ? entry(a.entry, sources) : null,
     forbidden ? null : amounts(request, a, sources),
+    a.refund && !forbidden ? refund(a.refund, sources) : null,
     el("div", { class: "actions" },
       el("button", { type: "button", class: "quiet", id: "copy" }, t`Copy link to this answer`),
       el("button", { type: "button", class: "quiet", id: "copy-text" }, t`Copy as text`),
       el("button", { type: "button", class: "quiet", id: "print" }, t`Print`),
       el("button", { type: "button", class: "quiet", id: "json" }, t`Save as JSON`),
-      request.items.length === 1 ? compare(request) : null),
+      request.items.length === 1 ? compare(request) : null,
+      a.refund && !forbidden ? claim(request, a) : null,
+      el("a", { class: "quiet", href: whole("bill.html", "bill", { shipment: request }) }, t`I got a bill for this`)),
     el("p", { class: "hint edition" }, t`Law edition ${a.law.edition}, last checked ${day(a.law.verifiedThrough)}`));
 }
 
@@ -32,6 +36,14 @@ function compare(q: CheckRequest): HTMLElement {
   const product = { ...goods, shippedFrom: q.from };
   return el("a", { class: "quiet", href: whole("compare.html", "compare", { date: q.date, product, orders: { unitsPerOrder: quantity ?? "1" }, fx: q.fx }) },
     t`Compare routes for these goods`);
+}
+
+// The same goods on the page that tells how a void duty comes back.
+function claim(q: CheckRequest, a: CheckAnswer): HTMLElement {
+  const importer = q.mode === "post" ? "post" : q.mode === "express" ? "courier" : "own";
+  const type = /^\d\d$/.test(a.entry?.type ?? "") ? { type: a.entry!.type } : {};
+  return el("a", { class: "quiet", href: whole("refund.html", "refund", { entries: [{ date: q.date, importer, ...type, shipment: q }] }) },
+    t`How it comes back, and until when`);
 }
 
 function asked(q: CheckRequest): HTMLElement {

@@ -103,7 +103,7 @@ func Law(root string) ([]string, error) {
 			all = append(all, told...)
 		}
 	}
-	for _, folder := range []string{"calc", "calc/orders", "calc/orders/sheet", "calc/wire", "calc/tariff"} {
+	for _, folder := range []string{"calc", "calc/orders", "calc/orders/sheet", "calc/wire", "calc/tariff", "calc/refund"} {
 		told, err := code(filepath.Join(root, filepath.FromSlash(folder)))
 		if err != nil {
 			return nil, err
@@ -129,7 +129,7 @@ func table(file string) (all []string, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
-	if filepath.Base(file) == "thresholds.csv" || filepath.Base(file) == "sources.csv" {
+	if filepath.Base(file) == "thresholds.csv" || strings.HasSuffix(file, "sources.csv") {
 		rows = rows[:1] // named by words of the code
 	}
 	for _, row := range rows[1:] {

@@ -1,0 +1,55 @@
+//go:build !checkonly
+
+package law
+
+import "github.com/shopspring/decimal"
+
+// Refunds are the facts of how a void duty comes back.
+type Refunds struct {
+	Interest []*Interest // newest first
+	Ways     []*RefundWay
+	Types    []*EntryLiquidation
+	Open     []*OpenPoint
+}
+
+// Interest is the yearly rate in percent that customs pays on what it gives back.
+type Interest struct {
+	Fact
+	Individual, Corporate decimal.Decimal
+}
+
+// A RefundWay is one way to claim, for imports of which all its columns hold. The first
+// row of a way that holds is the one.
+type RefundWay struct {
+	Fact
+	Way, State           string // open, later, closed or unsure
+	Program              string // the trade program it refunds; "" for the void duties
+	EnteredFrom, Entered Date   // first and last day of entry
+	Types, Importers     set
+	GoodsFact            string // what must be so of the entry
+	SinceFrom, SinceTo   string // days since liquidation: a number, no while not liquidated, "" for any
+	Days                 string // days from liquidation within which it must be taken
+	Last                 string // the last day itself, or "paid" when Days run from payment
+	Letter               string // words ready to send
+}
+
+// For reports whether the way is for entries of this day, type and importer.
+func (w *RefundWay) For(entered Date, kind, importer string) bool {
+	return w.EnteredFrom <= entered && entered <= w.Entered && w.Types.has(kind) && w.Importers.has(importer)
+}
+
+// An EntryLiquidation says after how many days entries of a type are liquidated.
+type EntryLiquidation struct {
+	Fact
+	Types set
+	Days  int
+}
+
+// For reports whether it is about a type of entry.
+func (e *EntryLiquidation) For(kind string) bool { return e.Types.has(kind) }
+
+// An OpenPoint is law that is not settled, with both readings.
+type OpenPoint struct {
+	Fact
+	Point string
+}

@@ -1,0 +1,61 @@
+package calc
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"section321/calc/law"
+)
+
+// refund tells which part of the duty was void. Where the void duties displaced
+// others, only what they added comes back: the same shipment is worked out again
+// without them, and the difference is the amount.
+func (a *assessment) refund() {
+	lines := a.Lines
+	for _, other := range a.Alternatives {
+		lines = slices.Concat(lines, other.Lines)
+	}
+	r := &Refund{}
+	var void *law.Void
+	for _, l := range lines {
+		v := a.book.VoidOf(l.Layer)
+		if v == nil || l.Amount.IsZero() {
+			continue
+		}
+		if v.Kind != "fee" && void == nil {
+			r.Text, r.Cite = v.Text, v.Cite
+		}
+		if v.Kind == "refunded" {
+			r.Lines, void = append(r.Lines, l), v
+			continue
+		}
+		l.Text, l.Cite = v.Text, v.Cite
+		r.Kept = append(r.Kept, l)
+	}
+	if r.Text == "" {
+		return
+	}
+	a.Refund = r
+	if r.Lines == nil {
+		r.Void, r.Owed = known(decimal.Zero), a.Duty
+		return
+	}
+	anew := open(a.s, a.tariff)
+	anew.without = void
+	// What is wrong with the shipment was found the first time.
+	anew.work()
+	r.Owed = anew.Duty
+	if a.Duty.Valid && r.Owed.Valid {
+		r.Void = known(decimal.Max(decimal.Zero, a.Duty.Decimal.Sub(r.Owed.Decimal)))
+	}
+	for _, l := range anew.Lines {
+		charged := slices.IndexFunc(a.Lines, func(o Line) bool { return o.Item == l.Item && o.Layer == l.Layer && o.Heading == l.Heading })
+		if charged >= 0 {
+			l.Amount, l.Base, l.Rate = l.Amount.Sub(a.Lines[charged].Amount), decimal.NullDecimal{}, decimal.NullDecimal{}
+		}
+		if l.Amount.IsPositive() && a.book.VoidOf(l.Layer) == nil {
+			r.Instead = append(r.Instead, l)
+		}
+	}
+}

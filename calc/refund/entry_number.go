@@ -1,0 +1,42 @@
+package refund
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// entryNumber reads an entry number, XXX-NNNNNNN-C: the filer's code, the filer's number
+// and the check digit, with or without hyphens.
+func entryNumber(s string) (string, error) {
+	n := strings.ToUpper(strings.NewReplacer("-", "", " ", "").Replace(s))
+	if len(n) != 11 {
+		return "", fmt.Errorf("an entry number has 11 letters and digits, such as ABC-1234567-2; this has %d", len(n))
+	}
+	sum := 0
+	for i := range len(n) {
+		d := 0
+		switch c := n[i]; {
+		case c >= '0' && c <= '9':
+			d = int(c - '0')
+		case i < 3 && c >= 'A' && c <= 'I':
+			d = int(c-'A') + 1
+		case i < 3 && c >= 'J' && c <= 'R':
+			d = int(c-'J') + 1
+		case i < 3 && c >= 'S' && c <= 'Z':
+			d = int(c-'S') + 2
+		default:
+			return "", errors.New("after the filer’s code of three letters or digits, an entry number has eight digits")
+		}
+		if i%2 == 1 && i < 10 { // every other digit, from the last before the check digit
+			if d *= 2; d > 9 {
+				d -= 9
+			}
+		}
+		sum += d
+	}
+	if sum%10 != 0 {
+		return "", errors.New("the check digit of this entry number is wrong; look at the number again")
+	}
+	return n[:3] + "-" + n[3:10] + "-" + n[10:], nil
+}

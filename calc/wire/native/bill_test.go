@@ -1,0 +1,94 @@
+package native_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"section321/calc/wire/native"
+)
+
+// Bills of the shapes that carriers send, worked out by hand.
+func TestBills(t *testing.T) {
+	const (
+		shirts   = `"date":"2025-10-15","mode":"express","from":"CN","items":[{"hts":"6109.10.00.12","origin":"CN","quantity":"2","retailValue":"24.00","customsValue":"9.10"}]`
+		german   = `"date":"2026-09-15","mode":"express","from":"DE","items":[{"hts":"6109.10.00.12","origin":"DE","retailValue":"100.00"}]`
+		curtains = `"date":"2026-02-24","mode":"air","from":"IN","items":[{"hts":"6304.92.00.00","origin":"IN","retailValue":"3000.00"}]`
+		mail     = `"date":"2025-10-15","mode":"post","from":"DE","items":[{"hts":"6109.10.00.12","origin":"DE","retailValue":"100.00"}]`
+		cheap    = `"date":"2026-09-15","mode":"express","from":"DE","items":[{"hts":"6109.10.00.12","origin":"DE","retailValue":"100.00","customsValue":"60.00"}]`
+		unknown  = `"date":"2026-09-15","mode":"express","from":"CN","items":[{"origin":"CN","retailValue":"100.00"}]`
+	)
+	for name, test := range map[string]struct{ shipment, bill, verdict, lines, causes, until string }{
+		// 16.5 + 20 + 10 + 7.5 % of 18 are 2.97 + 3.60 + 1.80 + 1.35 = 9.72; 5.40 of it was void.
+		"duty, processing, brokerage and disbursement": {shirts, `"duty":"9.72","fees":"1.34","brokerage":"14.00","disbursement":"2.50","total":"27.56"`,
+			"agrees", "duty 0.00, fees 0.00, brokerage, disbursement", "void-duty 5.40", ""},
+		// 16.5 % of 100 are 16.50; made in China 7.5 and 12.5 % more: 36.50. 180 days after
+		// 15 September 2026: 15, 31, 30, 31, 31, 28 and 14 of March.
+		"another origin":           {german, `"duty":"36.50","fees":"1.34","advancement":"5.00"`, "differs", "duty 20.00, fees 0.00, advancement", "other-origin 36.50", "2027-03-14"},
+		"the fees inside the duty": {german, `"duty":"17.84"`, "differs", "duty 1.34", "fees-inside 17.84", "2027-03-14"},
+		// 6.3 % of 3000 are 189, with 10 % of Section 122 489; the day before, with 25 %, 939.
+		// The formal entry of 24 February 2026 is liquidated after 314 days, on 4 January 2027.
+		"a void duty still charged": {curtains, `"duty":"939.00","fees":"33.58"`, "differs", "duty 450.00, fees 0.00", "void-still-charged 939.00", "2027-07-03"},
+		"mail by the piece":         {mail, `"duty":"80.00"`, "agrees", "duty", "postal-method 80.00", ""},
+		"duty on the retail value":  {cheap, `"duty":"16.50"`, "differs", "duty 6.60", "retail-value 16.50", "2027-03-14"},
+		"a bill that sums wrong":    {german, `"duty":"16.50","fees":"1.34","total":"20.00"`, "agrees", "duty 0.00, fees 0.00", "sums-wrong 2.16", ""},
+		"goods without a number":    {unknown, `"duty":"44.00"`, "cannot", "duty", "", ""},
+	} {
+		request := `{"shipment":{` + test.shipment + `},"bill":{` + test.bill + `}}`
+		var a struct {
+			Verdict      string
+			Lines        []struct{ Line, Difference string }
+			Causes       []struct{ Cause, Amount, Question string }
+			ProtestUntil string
+			Error        any
+		}
+		if err := json.Unmarshal(native.Calculator().Answer("bill", []byte(request)), &a); err != nil || a.Error != nil {
+			t.Errorf("%s: %v, %v", name, err, a.Error)
+			continue
+		}
+		var lines, causes []string
+		for _, l := range a.Lines {
+			lines = append(lines, strings.TrimSpace(l.Line+" "+l.Difference))
+		}
+		for _, c := range a.Causes {
+			causes = append(causes, c.Cause+" "+c.Amount)
+			if !strings.HasSuffix(c.Question, "?") {
+				t.Errorf("%s: %s asks %q", name, c.Cause, c.Question)
+			}
+		}
+		if got := a.Verdict; got != test.verdict {
+			t.Errorf("%s: %s, not %s", name, got, test.verdict)
+		}
+		if got := strings.Join(lines, ", "); got != test.lines {
+			t.Errorf("%s: lines %q, not %q", name, got, test.lines)
+		}
+		if got := strings.Join(causes, ", "); got != test.causes {
+			t.Errorf("%s: causes %q, not %q", name, got, test.causes)
+		}
+		if a.ProtestUntil != test.until {
+			t.Errorf("%s: until %q, not %q", name, a.ProtestUntil, test.until)
+		}
+	}
+}
+
+func TestQuestionsAboutRefundsAndBillsThatAreWrong(t *testing.T) {
+	for request, code := range map[string]string{
+		`refund {"entries":[]}`:                                                                                                               "missing-date",
+		`refund {"on":"2026-07-15","entries":[{"type":"01"}]}`:                                                                                "missing-date",
+		`refund {"on":"2026-07-15","entries":[{"date":"2025-06-01"}]}`:                                                                        "missing-type",
+		`refund {"on":"2026-07-15","entries":[{"date":"2025-06-01","type":"1"}]}`:                                                             "invalid-type",
+		`refund {"on":"2026-07-15","entries":[{"date":"2025-06-01","type":"01","importer":"me"}]}`:                                            "invalid-importer",
+		`refund {"on":"2026-07-15","entries":[{"date":"2025-06-01","type":"01","facts":["x"]}]}`:                                              "invalid-fact",
+		`refund {"on":"2026-07-15","entries":[{"date":"2025-06-01","type":"01","liquidated":"yes"}]}`:                                         "invalid-date",
+		`bill {"bill":{"duty":"1"}}`:                                                                                                          "missing-shipment",
+		`bill {"shipment":{"date":"2026-09-15","mode":"express","from":"DE","items":[{"origin":"DE","retailValue":"1"}]}}`:                    "missing-bill",
+		`bill {"shipment":{"date":"2026-09-15","mode":"express","from":"DE","items":[{"origin":"DE","retailValue":"1"}]},"bill":{"vat":"1"}}`: "unknown-field",
+		`bill {"shipment":{},"bill":{"duty":"1"}}`:                                                                                            "missing-date",
+	} {
+		verb, body, _ := strings.Cut(request, " ")
+		answer := string(native.Calculator().Answer(verb, []byte(body)))
+		if !strings.Contains(answer, `{"error":{"code":"`+code+`"`) {
+			t.Errorf("%s: %s", request, answer[:min(len(answer), 200)])
+		}
+	}
+}

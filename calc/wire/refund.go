@@ -1,0 +1,196 @@
+//go:build !checkonly
+
+package wire
+
+import (
+	"slices"
+	"strings"
+
+	"section321/calc"
+	"section321/calc/refund"
+)
+
+var (
+	refundFields = []string{"on", "entries"}
+	entryFields  = []string{"entry", "date", "type", "importer", "liquidated", "paid", "void", "duty", "ordinary", "program", "facts", "shipment"}
+)
+
+// refunds answers what of void duties comes back.
+func (c *Calculator) refunds(w *writer, request []byte) {
+	r := &reader{}
+	var q refund.Question
+	r.parse(request, func() {
+		r.fields(refundFields, func(field string) {
+			switch field {
+			case "on":
+				r.dateInto(&q.On)
+			case "entries":
+				r.elements(refund.MostEntries, "too-many-entries", "%d entries were given; at most %d are answered at once", func() {
+					q.Entries = append(q.Entries, refund.Entry{Importer: "own"})
+					r.entry(&q.Entries[len(q.Entries)-1])
+				})
+			}
+		})
+		if q.On == "" && r.problems == nil {
+			r.path = append(r.path, step{name: "on"})
+			r.problem("missing-date", "the day of the question is missing; write today, YYYY-MM-DD")
+			r.up()
+		}
+	})
+	if r.problems != nil {
+		w.problems(r.problems)
+		return
+	}
+	a := refund.Claims(q, c.tariff)
+	w.object("", func() {
+		w.text("on", string(q.On))
+		list(w, "entries", a.Claims, func(c refund.Claim) { w.object("", func() { w.claim(&c) }) })
+		list(w, "refused", a.Refused, func(f refund.Refused) {
+			w.object("", func() {
+				w.count("place", f.Place)
+				w.maybe("entry", f.Number)
+				w.text("code", f.Code)
+				w.text("field", f.Field)
+				w.text("message", f.Message)
+			})
+		})
+		list(w, "sums", a.Sums, func(s refund.Sum) {
+			w.object("", func() {
+				w.text("way", s.Way)
+				w.maybe("lastDay", string(s.LastDay))
+				w.count("entries", s.Entries)
+				w.money("void", s.Void)
+				w.money("interest", s.Individual)
+				w.money("interestCorporate", s.Company)
+			})
+		})
+		w.key("open")
+		w.open('[')
+		for _, o := range a.Open {
+			w.object("", func() {
+				w.text("id", o.Point)
+				w.text("text", o.Text)
+				w.maybe("note", o.Note)
+				w.cite(o.Cite)
+			})
+		}
+		w.close(']')
+		w.stamp(&a.Law)
+		w.sources(a.Sources)
+	})
+}
+
+func (r *reader) entry(e *refund.Entry) {
+	missing := func(name, say string) {
+		r.path = append(r.path, step{name: name})
+		r.problem("missing-"+name, "%s", say)
+		r.up()
+	}
+	oneOf := func(into *string, code string, known []string) {
+		r.textInto(into)
+		if *into != "" && !slices.Contains(known, *into) {
+			r.problem(code, "%s is not one of %s", quoted(calc.Shorten(*into)), strings.Join(known, ", "))
+		}
+	}
+	isObject := r.fields(entryFields, func(field string) {
+		switch field {
+		case "entry":
+			r.textInto(&e.Number)
+		case "date":
+			r.dateInto(&e.Date)
+		case "type":
+			r.textInto(&e.Type)
+			if len(e.Type) != 2 || strings.Trim(e.Type, "0123456789") != "" {
+				r.problem("invalid-type", "%s is not a type of entry; write its two digits, such as 01 or 11", quoted(calc.Shorten(e.Type)))
+			}
+		case "importer":
+			oneOf(&e.Importer, "invalid-importer", refund.Importers)
+		case "liquidated":
+			var s string
+			if r.kind() == "a string" && strings.HasPrefix(string(r.text[r.at:]), `"no"`) {
+				r.textInto(&s)
+				e.Unliquidated = true
+			} else {
+				r.dateInto(&e.Liquidated)
+			}
+		case "paid":
+			r.dateInto(&e.Paid)
+		case "void":
+			e.Void.Valid = true
+			r.amountInto(&e.Void.Decimal, "invalid-amount")
+		case "duty":
+			e.Duty.Valid = true
+			r.amountInto(&e.Duty.Decimal, "invalid-amount")
+		case "ordinary":
+			r.amountInto(&e.Ordinary, "invalid-amount")
+		case "program":
+			r.textInto(&e.Program)
+		case "facts":
+			r.factsInto(&e.Facts)
+			for _, fact := range e.Facts {
+				if !slices.Contains(refund.Facts, fact) {
+					r.problem("invalid-fact", "%s is not one of %s", quoted(calc.Shorten(fact)), strings.Join(refund.Facts, ", "))
+				}
+			}
+		case "shipment":
+			e.Goods = new(calc.Shipment)
+			r.shipment(e.Goods)
+			if e.Date == "" {
+				e.Date = e.Goods.Date
+			}
+		}
+	})
+	if !isObject {
+		return
+	}
+	if e.Date == "" {
+		missing("date", "the day of entry is missing; write YYYY-MM-DD")
+	}
+	if e.Type == "" && e.Importer != "post" {
+		missing("type", "the type of entry is missing; write its two digits, such as 01 for a formal or 11 for an informal one")
+	}
+}
+
+func (w *writer) claim(c *refund.Claim) {
+	w.maybe("entry", c.Number)
+	w.text("date", string(c.Entry.Date))
+	w.moneyOrNull("void", c.Void)
+	w.moneyOrNull("interest", c.Individual)
+	w.moneyOrNull("interestCorporate", c.Company)
+	w.maybe("liquidated", string(c.Liquidation))
+	w.maybe("liquidationExpected", string(c.Expected))
+	list(w, "ways", c.Ways, func(y refund.Way) {
+		w.object("", func() {
+			w.text("way", y.Way)
+			w.text("state", y.State)
+			w.maybe("lastDay", string(y.LastDay))
+			w.moneyOrNull("amount", y.Amount)
+			w.text("text", y.Text)
+			w.maybe("letter", letter(y, c))
+			w.cite(y.Cite)
+		})
+	})
+	said := func(name string, all []refund.Said) {
+		list(w, name, all, func(s refund.Said) {
+			w.object("", func() {
+				w.text("text", s.Text)
+				w.cite(s.Cite)
+			})
+		})
+	}
+	said("assumed", c.Assumed)
+	said("doubts", c.Doubts)
+}
+
+// letter fills the words to send.
+func letter(y refund.Way, c *refund.Claim) string {
+	amount := "[amount]"
+	if y.Amount.Valid {
+		amount = "$" + string(calc.AppendDollars(nil, y.Amount.Decimal))
+	}
+	number := c.Number
+	if number == "" {
+		number = "[number]"
+	}
+	return strings.NewReplacer("{entry}", number, "{date}", string(c.Entry.Date), "{amount}", amount).Replace(y.Letter)
+}

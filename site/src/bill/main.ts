@@ -1,0 +1,60 @@
+import { page, put, value } from "../claims";
+import { el } from "../dom";
+import { said, t } from "../language";
+import { day, money } from "../words";
+
+interface Answer {
+  verdict: "agrees" | "differs" | "cannot";
+  lines: { line: string; billed: string; ours: string | null; difference?: string; text?: string }[];
+  causes: { text: string; question: string }[];
+  dispute: string[];
+  protestUntil?: string;
+}
+
+const verdicts = {
+  agrees: t`The bill agrees with what is worked out here`,
+  differs: t`The bill differs from what is worked out here`,
+  cannot: t`The bill can’t be judged: something is missing`,
+};
+const lines = ["duty", "fees", "tax", "processing", "brokerage", "disbursement", "advancement", "carrier", "carrierTax", "total"];
+
+// What the link brought of the shipment that no field shows.
+let shipment: Record<string, unknown> = {};
+
+page("bill", { read: question, fill }, show);
+
+function question(): object {
+  const items = Array.isArray(shipment.items) ? shipment.items as Record<string, unknown>[] : [];
+  const given = (fields: string[]) => Object.fromEntries(fields.map(f => [f, value(f)]).filter(([, v]) => v));
+  const bill = Object.fromEntries(lines.map(l => [l, value("bill-" + l)]).filter(([, v]) => v));
+  const origin = value("origin") || value("from");
+  return { shipment: { ...shipment, ...given(["date", "mode", "from"]), items: [{ ...items[0], ...given(["hts", "retailValue"]), ...(origin && { origin }) }, ...items.slice(1)] }, bill };
+}
+
+function fill(held: Record<string, unknown>): void {
+  shipment = (held.shipment ?? {}) as Record<string, unknown>;
+  const item = (Array.isArray(shipment.items) ? shipment.items[0] : {}) as Record<string, unknown>;
+  for (const f of ["date", "mode", "from"]) put(f, shipment[f]);
+  for (const f of ["origin", "hts", "retailValue"]) put(f, item?.[f]);
+  for (const [l, amount] of Object.entries((held.bill ?? {}) as object)) if (lines.includes(l)) put("bill-" + l, amount);
+}
+
+function name(line: string): string {
+  return document.querySelector(`label[for="bill-${line}"]`)?.textContent ?? line;
+}
+
+function show(a: Answer): HTMLElement[] {
+  return [
+    el("h2", {}, verdicts[a.verdict]),
+    el("table", { class: "amounts" },
+      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t`For`), el("th", { scope: "col" }, t`On the bill`), el("th", { scope: "col" }, t`Owed`), el("th", { scope: "col" }, t`Difference`))),
+      el("tbody", {}, ...a.lines.map(l => el("tr", {},
+        el("th", { scope: "row" }, name(l.line), l.text ? el("span", { class: "sums" }, said(l.text)) : null),
+        el("td", {}, money(l.billed)),
+        el("td", {}, l.ours === null ? t`not known` : money(l.ours)),
+        el("td", {}, l.difference ? money(l.difference) : ""))))),
+    a.causes.length ? el("section", {}, el("h3", {}, t`What explains it`), el("ul", {}, ...a.causes.map(c => el("li", {}, el("p", {}, said(c.text)), el("p", {}, el("b", {}, said(c.question))))))) : null,
+    a.dispute.length ? el("section", {}, el("h3", {}, t`How to dispute it`), ...a.dispute.map(d => el("p", {}, said(d))),
+      a.protestUntil ? el("p", {}, el("b", {}, t`Last day: ${day(a.protestUntil)}`)) : null) : null,
+  ].filter(e => e !== null);
+}
