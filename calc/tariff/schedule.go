@@ -69,7 +69,7 @@ type view struct {
 	lines   []span
 	reach   func() []reach // of each row of the schedule
 
-	residual, likely func() []int32 // of each line
+	residual func() []int32 // of each line
 }
 
 // A span is a line of 8 digits: its row with the rates, the first of the view's
@@ -82,7 +82,7 @@ type span struct {
 func (s *Schedule) newView(edition int) *view {
 	v := &view{Schedule: s, edition: edition}
 	v.reach = sync.OnceValue(v.reaches)
-	v.residual, v.likely = sync.OnceValue(v.residuals), sync.OnceValue(v.likelies)
+	v.residual = sync.OnceValue(v.residuals)
 	for i := range s.rows {
 		r := &s.rows[i]
 		if r.editions>>edition&1 == 0 {
@@ -192,10 +192,7 @@ func (v *view) path(line, at int32) []string {
 }
 
 func (s *Schedule) prepare() {
-	if s.vocabulary == nil {
-		s.vocabulary = &vocabulary{}
-	}
-	s.views = nil
+	s.vocabulary = &vocabulary{} // until Teach brings one
 	for i := range s.editions {
 		s.views = append(s.views, sync.OnceValue(func() *view { return s.newView(i) }))
 	}

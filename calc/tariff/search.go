@@ -133,11 +133,11 @@ func (s *Schedule) Find(date, query string, n int) ([]Found, error) {
 		}
 	}
 	var best []int32
-	residual, likely := v.residual(), v.likely()
+	residual := v.residual()
 	for i, points := range total {
 		if points > 0 {
 			best = append(best, int32(i))
-			total[i] = points*8 + ofResidual*residual[i] + ofLikely*likely[i]
+			total[i] = points*8 + ofResidual*residual[i] + ofLikely*v.vocabulary.likely(v.lines[i].number)
 		}
 	}
 	sort.SliceStable(best, func(i, j int) bool { return total[best[i]] > total[best[j]] })

@@ -91,18 +91,13 @@ func (s *Schedule) Teach(text string) error {
 	}
 	slices.Sort(v.names)
 	s.vocabulary = v
-	s.prepare()
 	return nil
 }
 
-// likelies returns, for each line, how much the vocabulary has to say of its heading:
-// four times the binary logarithm of the names it has.
-func (v *view) likelies() []int32 {
-	all := make([]int32, len(v.lines))
-	for i, l := range v.lines {
-		all[i] = rarity(1, int(v.vocabulary.heads[l.number/10000]))
-	}
-	return all
+// likely returns how much the vocabulary has to say of the heading of a line: four times
+// the binary logarithm of the names it has.
+func (v *vocabulary) likely(number uint32) int32 {
+	return rarity(1, int(v.heads[number/10000]))
 }
 
 // A search as it was understood.

@@ -4,6 +4,7 @@ import type { Done, Work } from "./worker";
 /** An engine wherever it works. What it says is JSON text, an error object where it cannot answer. */
 export interface Answering {
   load(tariff: Uint8Array): Promise<string>;
+  teach(words: Uint8Array): Promise<string>;
   answer(verb: string, request: string): Promise<string>;
 }
 
@@ -16,6 +17,7 @@ export async function start(program: WebAssembly.Module, script: string): Promis
     const engine = await Engine.load(program);
     return {
       load: tariff => Promise.resolve(engine.load(tariff)),
+      teach: words => Promise.resolve(engine.teach(words)),
       answer: (verb, request) => Promise.resolve(engine.answer(verb, request)),
     };
   }
@@ -26,7 +28,7 @@ async function away(program: WebAssembly.Module, script: string): Promise<Answer
   const waiting = new Map<number, (answer: string) => void>();
   let last = 0;
   const send = (work: Work) => worker.postMessage(work);
-  const ask = (work: { tariff: Uint8Array } | { verb: string; request: string }) => new Promise<string>(done => {
+  const ask = (work: { tariff: Uint8Array } | { words: Uint8Array } | { verb: string; request: string }) => new Promise<string>(done => {
     waiting.set(++last, done);
     send({ id: last, ...work });
   });
@@ -48,5 +50,5 @@ async function away(program: WebAssembly.Module, script: string): Promise<Answer
     worker.terminate();
     throw error;
   });
-  return { load: tariff => ask({ tariff }), answer: (verb, request) => ask({ verb, request }) };
+  return { load: tariff => ask({ tariff }), teach: words => ask({ words }), answer: (verb, request) => ask({ verb, request }) };
 }

@@ -11,6 +11,7 @@ export interface File {
 export class Calculator {
   private engine: Promise<Answering> | undefined;
   private stocking: Promise<void> | undefined;
+  private teaching: Promise<void> | undefined;
   /** Whether an answer can be had at once. */
   ready = false;
   /** How it stands with the tariff, without which no duty is computed and nothing is found. */
@@ -25,6 +26,7 @@ export class Calculator {
     private readonly worker: string,
     private readonly failed: () => void,
     private readonly stocked: () => void,
+    private readonly words?: File,
   ) {}
 
   /** Loads the engine and behind it the tariff, again if it failed before. */
@@ -58,6 +60,20 @@ export class Calculator {
         this.tariff = "failed";
       }).then(this.stocked);
     return this.stocking;
+  }
+
+  /** Loads the vocabulary of the search, again if it failed before. Without it the tariff's own words are found. */
+  teach(): Promise<void> {
+    const words = this.words;
+    if (!words) return Promise.resolve();
+    this.teaching ??= Promise.all([bytes(words.url, words.integrity), this.stock()]).then(async ([text]) => {
+      const said = await (await this.load()).teach(text);
+      if (said.startsWith('{"error"')) throw new Error(said);
+    }).catch((error: unknown) => {
+      console.error(error);
+      this.teaching = undefined;
+    });
+    return this.teaching;
   }
 
   /** Asks the engine, once it is there. */

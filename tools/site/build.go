@@ -20,6 +20,7 @@ const (
 	engineFile = "build/engine.wasm"
 	ordersFile = "build/orders.wasm"
 	tariffFile = "build/tariff.bin"
+	wordsFile  = "build/words.txt"
 	hostFile   = "build/test/engine.mjs"
 )
 
@@ -40,6 +41,9 @@ func build(ctx context.Context, out string) error {
 	if err := os.WriteFile(tariffFile, native.Tariff(), 0o644); err != nil {
 		return err
 	}
+	if err := os.WriteFile(wordsFile, native.Words(), 0o644); err != nil {
+		return err
+	}
 	if err := modules(); err != nil {
 		return err
 	}
@@ -54,6 +58,9 @@ func build(ctx context.Context, out string) error {
 	}
 	s.Widget = describeLoader(js)
 	if s.Tariff, err = to.copy(tariffFile); err != nil {
+		return err
+	}
+	if s.Words, err = to.copy(wordsFile); err != nil {
 		return err
 	}
 	if s.NoScript, err = sheet(to, "noscript"); err != nil {

@@ -48,6 +48,7 @@ type page struct {
 type shared struct {
 	Policy   string
 	Tariff   asset
+	Words    asset
 	NoScript asset
 	Look     asset
 	App      string // what a browser needs to install the site
