@@ -1,6 +1,7 @@
 package tariff
 
 import (
+	"cmp"
 	"math/bits"
 	"slices"
 	"sort"
@@ -12,6 +13,7 @@ import (
 type Found struct {
 	Line        Line
 	Statistical string
+	Likely      string // Statistical, or the last number of the line, which takes what the others leave
 }
 
 // An index is where every word stands in the descriptions.
@@ -94,24 +96,28 @@ const (
 // later of its numbers loses to the one before it, in a hundred, and what a line gains
 // for being the residual one of its heading, and for how often its heading is named.
 var (
-	ofNamed      int32 = 2400
-	ofLater      int32 = 86
-	ofResidual   int32 = 90
-	ofLikely     int32 = 14
-	ofAlsoNamed  int32 = 60
-	firstHeading       = 4
-	laterHeading       = 2
+	ofNamed     int32 = 2400
+	ofLater     int32 = 86
+	ofResidual  int32 = 90
+	ofLikely    int32 = 14
+	ofAlsoNamed int32 = 60
+	ofInName    int32 = 60
 )
 
 // Find returns up to n lines of a day that fit the words of a search best, the best
 // first, and of one heading a few before the others have their turn. Digits find the
-// numbers that begin with them. The last word may be unfinished.
-func (s *Schedule) Find(date, query string, n int) ([]Found, error) {
+// numbers that begin with them. The last word may be unfinished. It returns the names in
+// the search that say too little, too: when there is nothing else, no line is a guess
+// worth giving.
+func (s *Schedule) Find(date, query string, n int) ([]Found, []string, error) {
 	v, err := s.view(date)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	asked := s.parseQuery(query)
+	if asked.saysTooLittle() {
+		return nil, asked.vague, nil
+	}
 	total, score := make([]int32, len(v.lines)), make([]int32, len(v.lines))
 	for _, t := range asked.terms {
 		clear(score)
@@ -120,7 +126,7 @@ func (s *Schedule) Find(date, query string, n int) ([]Found, error) {
 			v.score(score, w)
 		}
 		for i, points := range score {
-			total[i] += points * t.weight / 100
+			total[i] += points * t.weight * t.own / 10000
 		}
 		clear(score)
 		worth := ofNamed
@@ -143,20 +149,31 @@ func (s *Schedule) Find(date, query string, n int) ([]Found, error) {
 	sort.SliceStable(best, func(i, j int) bool { return total[best[i]] > total[best[j]] })
 	var found []Found
 	for _, i := range v.inTurn(best, max(0, n)) {
-		found = append(found, Found{v.line(int(i), -1), v.statistical(v.lines[i], asked.terms)})
+		told, likely := v.statistical(v.lines[i], asked.terms)
+		found = append(found, Found{v.line(int(i), -1), told, likely})
 	}
-	return found, nil
+	return found, asked.vague, nil
 }
+
+// lines are how many of the best heading, the next and so on have their turn before the
+// rest of them.
+var lines = [...]int{4, 2}
 
 // inTurn takes n lines, of each heading at first only a few.
 func (v *view) inTurn(best []int32, n int) []int32 {
+	if n == 0 {
+		return nil
+	}
 	var first, later []int32
-	taken := map[uint32]int{}
+	taken, ranks := map[uint32]int{}, map[uint32]int{}
 	for _, i := range best {
-		heading, most := v.lines[i].number/10000, laterHeading
-		if len(first) > 0 && v.lines[first[0]].number/10000 == heading {
-			most = firstHeading
+		heading := v.lines[i].number / 10000
+		rank, ok := ranks[heading]
+		if !ok {
+			rank = len(ranks)
+			ranks[heading] = rank
 		}
+		most := lines[min(rank, len(lines)-1)]
 		if taken[heading]++; taken[heading] <= most {
 			if first = append(first, i); len(first) == n {
 				return first
@@ -165,7 +182,7 @@ func (v *view) inTurn(best []int32, n int) []int32 {
 			later = append(later, i)
 		}
 	}
-	return append(first, later[:min(len(later), n-len(first))]...)
+	return append(first, later[:min(len(later), max(0, n-len(first)))]...)
 }
 
 // name raises the score of the lines below a number.
@@ -251,9 +268,9 @@ func rarity(some, all int) int32 {
 }
 
 // statistical returns the statistical number of a line that has the most of the
-// terms in the words below the line, or the only one there is.
-func (v *view) statistical(s span, terms []term) string {
-	best, most, residual := "", 0, ""
+// terms in the words below the line, or the only one there is, and the likeliest.
+func (v *view) statistical(s span, terms []term) (told, likely string) {
+	best, most, residual, numbers := "", 0, "", 0
 	for at := s.start; at < s.end; at++ {
 		r := v.row(at)
 		if r.pairs != 5 {
@@ -277,10 +294,11 @@ func (v *view) statistical(s span, terms []term) string {
 		if hits > most {
 			best, most = number, hits
 		}
-		residual = number // the last one takes what the others leave
+		residual = number
+		numbers++
 	}
-	if best == "" {
-		return residual
+	if best == "" && numbers == 1 {
+		best = residual
 	}
-	return best
+	return best, cmp.Or(best, residual)
 }

@@ -20,6 +20,8 @@ type term struct {
 	also    []word
 	numbers []string
 	weight  int32 // in a hundred
+	own     int32 // in a hundred, of the word itself: less within a name of several words
+	vague   bool  // a part of a name that says too little
 }
 
 // in reports whether a statistical number has the term in its words.
@@ -65,10 +67,10 @@ func (s *Schedule) Teach(text string) error {
 	v := &vocabulary{meant: map[string][]string{}, words: map[string]bool{}, heads: map[uint32]int32{}}
 	for line := range strings.Lines(text) {
 		names, meant, ok := strings.Cut(strings.TrimSpace(line), "=")
-		if !ok {
+		numbers := strings.Fields(meant)
+		if !ok || len(numbers) == 0 {
 			return fmt.Errorf("the vocabulary has the line %q; a line is names, =, and what they mean", line)
 		}
-		numbers := strings.Fields(meant)
 		for name := range strings.SplitSeq(names, ",") {
 			key := strings.Join(stems(name), " ")
 			if key == "" {
@@ -106,6 +108,19 @@ type search struct {
 	vague []string // names in it that say too little
 }
 
+// saysTooLittle reports whether nothing but vague names was said.
+func (a *search) saysTooLittle() bool {
+	if len(a.vague) == 0 {
+		return false
+	}
+	for _, t := range a.terms {
+		if !t.vague {
+			return false
+		}
+	}
+	return true
+}
+
 const mostWords = 40
 
 // parseQuery reads a search: numbers, words, names of the vocabulary up to four words
@@ -122,12 +137,12 @@ func (s *Schedule) parseQuery(query string) search {
 		digits := strings.ReplaceAll(text, ".", "")
 		number := digits != "" && strings.Trim(digits, "0123456789") == ""
 		if number && len(digits) >= 2 && (len(digits) >= 4 || len(asked.terms) == 0) {
-			asked.terms = append(asked.terms, term{word: word{text: digits, number: true}, weight: 100})
+			asked.terms = append(asked.terms, term{word: word{text: digits, number: true}, weight: 100, own: 100})
 			continue
 		}
 		for _, stem := range voc.parted(stems(text)) {
 			if len(asked.terms) < mostWords {
-				asked.terms = append(asked.terms, term{word: word{text: stem, open: len(stem) >= 4}, weight: weight})
+				asked.terms = append(asked.terms, term{word: word{text: stem, open: len(stem) >= 4}, weight: weight, own: 100})
 			}
 		}
 		if lower := strings.ToLower(text); len(asked.terms) > 0 && (lower == "for" || lower == "with") {
@@ -159,7 +174,7 @@ func (s *Schedule) parseQuery(query string) search {
 			if meant == nil {
 				continue
 			}
-			asked.mean(i, name, meant)
+			asked.mean(i, k, name, meant)
 			n = k
 			break
 		}
@@ -169,12 +184,20 @@ func (s *Schedule) parseQuery(query string) search {
 }
 
 // mean gives a term what the vocabulary means by the name that begins with it.
-func (a *search) mean(i int, name string, meant []string) {
+func (a *search) mean(i, words int, name string, meant []string) {
 	t := &a.terms[i]
+	for k := range words {
+		if words > 1 {
+			a.terms[i+k].own = ofInName
+		}
+	}
 	for _, m := range meant {
 		switch {
 		case m == vague:
 			a.vague = append(a.vague, name)
+			for k := range words {
+				a.terms[i+k].vague = true
+			}
 		case m[0] <= '9':
 			t.numbers = append(t.numbers, m)
 		default:

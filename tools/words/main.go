@@ -94,7 +94,7 @@ func known(s *tariff.Schedule, fields []string) (string, error) {
 	for _, f := range fields {
 		number := strings.ReplaceAll(f, ".", "")
 		if strings.Trim(number, "0123456789") == "" {
-			if found, err := s.Find(newest, number, 1); err != nil || len(found) == 0 || !strings.HasPrefix(found[0].Line.Number, number[:min(8, len(number))]) {
+			if found, _, err := s.Find(newest, number, 1); err != nil || len(found) == 0 || !strings.HasPrefix(found[0].Line.Number, number[:min(8, len(number))]) {
 				return "", fmt.Errorf("%s is no number of the tariff on %s", f, newest)
 			}
 		}
