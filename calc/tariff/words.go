@@ -52,9 +52,9 @@ func (t *term) in(words []string, number string) bool {
 // says too little has the one number "?".
 type vocabulary struct {
 	meant map[string][]string
-	words map[string]bool // every word of every name
-	names []string        // sorted
-	runes int             // of the longest name without spaces
+	words map[string][]string // every word of every name, with what one of those names means
+	names []string            // sorted
+	runes int                 // of the longest name without spaces
 	heads map[uint32]int32
 }
 
@@ -64,7 +64,7 @@ const vague = "?"
 // parted by commas, "=", and numbers or words parted by spaces. It must be called
 // before the first search, or when none is under way.
 func (s *Schedule) Teach(text string) error {
-	v := &vocabulary{meant: map[string][]string{}, words: map[string]bool{}, heads: map[uint32]int32{}}
+	v := &vocabulary{meant: map[string][]string{}, words: map[string][]string{}, heads: map[uint32]int32{}}
 	for line := range strings.Lines(text) {
 		names, meant, ok := strings.Cut(strings.TrimSpace(line), "=")
 		numbers := strings.Fields(meant)
@@ -81,7 +81,7 @@ func (s *Schedule) Teach(text string) error {
 			}
 			v.meant[key] = numbers
 			for w := range strings.SplitSeq(key, " ") {
-				v.words[w] = true
+				v.words[w] = numbers
 			}
 			if key[0] >= 0x80 {
 				v.runes = max(v.runes, len(key))
@@ -155,7 +155,7 @@ func (s *Schedule) parseQuery(query string) search {
 		if last := i == len(asked.terms)-1; last && unfinished {
 			t.open = !t.number && len(t.text) >= 2
 		}
-		if !t.number && x.hits[t.text] == nil && !voc.words[t.text] {
+		if !t.number && x.hits[t.text] == nil && voc.words[t.text] == nil {
 			t.text = s.nearest(t.text, i == len(asked.terms)-1 && unfinished)
 		}
 	}
