@@ -3,7 +3,6 @@ package tariff
 import (
 	"cmp"
 	"math/bits"
-	"slices"
 	"sort"
 	"strings"
 )
@@ -46,7 +45,7 @@ func newIndex(s *Schedule) *index {
 			x.hits[w] = append(have, hit{int32(d), weight})
 		}
 	}
-	slices.Sort(x.words)
+	sort.SliceStable(x.words, func(i, j int) bool { return x.words[i] < x.words[j] })
 	for i := range s.rows {
 		d := s.rows[i].description - 1
 		x.rows[d] = append(x.rows[d], int32(i))
@@ -155,8 +154,7 @@ func (s *Schedule) Find(date, query string, n int) ([]Found, []string, error) {
 	return found, asked.vague, nil
 }
 
-// lines are how many of the best heading, the next and so on have their turn before the
-// rest of them.
+// lines are how many of the best heading and of each other have their turn before the rest.
 var lines = [...]int{4, 2}
 
 // inTurn takes n lines, of each heading at first only a few.
@@ -165,15 +163,13 @@ func (v *view) inTurn(best []int32, n int) []int32 {
 		return nil
 	}
 	var first, later []int32
-	taken, ranks := map[uint32]int{}, map[uint32]int{}
+	var taken [10000]int // of each heading
 	for _, i := range best {
 		heading := v.lines[i].number / 10000
-		rank, ok := ranks[heading]
-		if !ok {
-			rank = len(ranks)
-			ranks[heading] = rank
+		most := lines[1]
+		if len(first) == 0 || v.lines[first[0]].number/10000 == heading {
+			most = lines[0]
 		}
-		most := lines[min(rank, len(lines)-1)]
 		if taken[heading]++; taken[heading] <= most {
 			if first = append(first, i); len(first) == n {
 				return first
@@ -204,7 +200,7 @@ func (v *view) score(score []int32, w word) {
 	if !w.open {
 		return
 	}
-	for at, _ := slices.BinarySearch(x.words, w.text); at < len(x.words) && strings.HasPrefix(x.words[at], w.text); at++ {
+	for at := sort.SearchStrings(x.words, w.text); at < len(x.words) && strings.HasPrefix(x.words[at], w.text); at++ {
 		if longer := x.words[at]; longer != w.text {
 			v.hit(score, reach, x, x.hits[longer], ofWhole*int32(len(longer))/int32(len(w.text)))
 		}

@@ -2,7 +2,7 @@ package tariff
 
 import (
 	"fmt"
-	"slices"
+	"sort"
 	"strings"
 )
 
@@ -55,7 +55,7 @@ type vocabulary struct {
 	words map[string][]string // every word of every name, with what one of those names means
 	names []string            // sorted
 	runes int                 // of the longest name without spaces
-	heads map[uint32]int32
+	heads [10000]int32
 }
 
 const vague = "?"
@@ -64,14 +64,14 @@ const vague = "?"
 // parted by commas, "=", and numbers or words parted by spaces. It must be called
 // before the first search, or when none is under way.
 func (s *Schedule) Teach(text string) error {
-	v := &vocabulary{meant: map[string][]string{}, words: map[string][]string{}, heads: map[uint32]int32{}}
-	for line := range strings.Lines(text) {
-		names, meant, ok := strings.Cut(strings.TrimSpace(line), "=")
+	v := &vocabulary{meant: map[string][]string{}, words: map[string][]string{}}
+	for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
+		names, meant, ok := strings.Cut(line, "=")
 		numbers := strings.Fields(meant)
 		if !ok || len(numbers) == 0 {
 			return fmt.Errorf("the vocabulary has the line %q; a line is names, =, and what they mean", line)
 		}
-		for name := range strings.SplitSeq(names, ",") {
+		for _, name := range strings.Split(names, ",") {
 			key := strings.Join(stems(name), " ")
 			if key == "" {
 				continue
@@ -80,7 +80,7 @@ func (s *Schedule) Teach(text string) error {
 				v.names = append(v.names, key)
 			}
 			v.meant[key] = numbers
-			for w := range strings.SplitSeq(key, " ") {
+			for _, w := range strings.Split(key, " ") {
 				v.words[w] = numbers
 			}
 			if key[0] >= 0x80 {
@@ -91,7 +91,7 @@ func (s *Schedule) Teach(text string) error {
 			v.heads[first/10000] += int32(strings.Count(names, ",") + 1)
 		}
 	}
-	slices.Sort(v.names)
+	sort.SliceStable(v.names, func(i, j int) bool { return v.names[i] < v.names[j] })
 	s.vocabulary = v
 	return nil
 }
@@ -133,7 +133,7 @@ func (s *Schedule) parseQuery(query string) search {
 		query = strings.ToValidUTF8(query[:4000], "")
 	}
 	weight := int32(100)
-	for text := range strings.FieldsSeq(query) {
+	for _, text := range strings.Fields(query) {
 		digits := strings.ReplaceAll(text, ".", "")
 		number := digits != "" && strings.Trim(digits, "0123456789") == ""
 		if number && len(digits) >= 2 && (len(digits) >= 4 || len(asked.terms) == 0) {
@@ -209,7 +209,7 @@ func (a *search) mean(i, words int, name string, meant []string) {
 // begun returns what the shortest name means that begins with a text.
 func (v *vocabulary) begun(text string) []string {
 	best := ""
-	for at, _ := slices.BinarySearch(v.names, text); at < len(v.names) && strings.HasPrefix(v.names[at], text); at++ {
+	for at := sort.SearchStrings(v.names, text); at < len(v.names) && strings.HasPrefix(v.names[at], text); at++ {
 		if name := v.names[at]; best == "" || len(name) < len(best) {
 			best = name
 		}
@@ -255,7 +255,7 @@ func (s *Schedule) nearest(text string, unfinished bool) string {
 			best, most = known, often
 		}
 	}
-	for at, _ := slices.BinarySearch(x.words, text[:1]); at < len(x.words) && x.words[at][0] == text[0]; at++ {
+	for at := sort.SearchStrings(x.words, text[:1]); at < len(x.words) && x.words[at][0] == text[0]; at++ {
 		look(x.words[at], len(x.hits[x.words[at]]))
 	}
 	for w := range s.vocabulary.words {
