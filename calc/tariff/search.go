@@ -1,7 +1,6 @@
 package tariff
 
 import (
-	"cmp"
 	"math/bits"
 	"sort"
 	"strings"
@@ -296,5 +295,8 @@ func (v *view) statistical(s span, terms []term) (told, likely string) {
 	if best == "" && numbers == 1 {
 		best = residual
 	}
-	return best, cmp.Or(best, residual)
+	if best == "" {
+		return "", residual
+	}
+	return best, best
 }

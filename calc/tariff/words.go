@@ -130,7 +130,7 @@ func (s *Schedule) parseQuery(query string) search {
 	var asked search
 	voc, x := s.vocabulary, s.words()
 	if len(query) > 4000 {
-		query = strings.ToValidUTF8(query[:4000], "")
+		query = query[:4000]
 	}
 	weight := int32(100)
 	for _, text := range strings.Fields(query) {
