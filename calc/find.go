@@ -19,12 +19,14 @@ type Found struct {
 	Search
 	Edition string
 	Lines   []FoundLine
+	Vague   []string // words of the query that say too little; alone they find no lines
 }
 
 // A FoundLine is a tariff line with its rates. Numbers have dots.
 type FoundLine struct {
 	Number      string
 	Statistical string   // the 10-digit number below it that fits best, or ""
+	Likely      string   // the most exact number that is likely, which nothing said need tell apart
 	Path        []string // descriptions, from the heading down to the line
 	General     string
 	Special     string
@@ -57,17 +59,21 @@ func Find(s Search, t *Tariff) (*Found, error) {
 		c.add("no-tariff", "date", "there is no tariff table for %s; the first is of %s", s.Date, t.Schedule.Editions()[0].From)
 		return nil, c.problems
 	}
-	found, err := t.Schedule.Find(string(s.Date), s.Query, int(most))
+	found, vague, err := t.Schedule.Find(string(s.Date), s.Query, int(most))
 	if err != nil {
 		c.add("no-tariff", "date", "%v", err)
 		return nil, c.problems
 	}
-	f := &Found{Search: s, Edition: edition.Name}
+	f := &Found{Search: s, Edition: edition.Name, Vague: vague}
 	for _, x := range found {
 		l := FoundLine{Number: dotted(x.Line.Number), Path: x.Line.Path, General: x.Line.General,
 			Special: x.Line.Special, Column2: x.Line.Column2, Units: x.Line.Units}
 		if x.Statistical != "" {
 			l.Statistical = dotted(x.Statistical)
+		}
+		l.Likely = l.Number
+		if x.Likely != "" {
+			l.Likely = dotted(x.Likely)
 		}
 		f.Lines = append(f.Lines, l)
 	}

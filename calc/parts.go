@@ -17,7 +17,7 @@ func DutyOf(s Shipment, t *Tariff) decimal.NullDecimal {
 	if s.Validate() != nil {
 		return decimal.NullDecimal{}
 	}
-	a, problems := assess(&s, t)
+	a, problems := assess(nil, &s, t)
 	if problems != nil {
 		return decimal.NullDecimal{}
 	}

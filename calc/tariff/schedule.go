@@ -16,6 +16,8 @@ type Schedule struct {
 	texts    texts
 	views    []func() *view
 	words    func() *index
+
+	vocabulary *vocabulary
 }
 
 // An Edition is the schedule as published, from the day its content was in force.
@@ -66,6 +68,8 @@ type view struct {
 	rows    []int32 // indexes into Schedule.rows
 	lines   []span
 	reach   func() []reach // of each row of the schedule
+
+	residual func() []int32 // of each line
 }
 
 // A span is a line of 8 digits: its row with the rates, the first of the view's
@@ -78,6 +82,7 @@ type span struct {
 func (s *Schedule) newView(edition int) *view {
 	v := &view{Schedule: s, edition: edition}
 	v.reach = sync.OnceValue(v.reaches)
+	v.residual = sync.OnceValue(v.residuals)
 	for i := range s.rows {
 		r := &s.rows[i]
 		if r.editions>>edition&1 == 0 {
@@ -187,6 +192,7 @@ func (v *view) path(line, at int32) []string {
 }
 
 func (s *Schedule) prepare() {
+	s.vocabulary = &vocabulary{} // until Teach brings one
 	for i := range s.editions {
 		s.views = append(s.views, sync.OnceValue(func() *view { return s.newView(i) }))
 	}

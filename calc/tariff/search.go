@@ -11,77 +11,45 @@ import (
 type Found struct {
 	Line        Line
 	Statistical string
+	Likely      string // Statistical, or the last number of the line, which takes what the others leave
 }
 
-// An index is all descriptions in lower case, a line each. They are few enough to
-// read through for every word that is looked for: less than a megabyte.
+// An index is where every word stands in the descriptions.
 type index struct {
-	text string
-	ends []int32   // of each description, where its line ends
-	rows [][]int32 // of each description, the rows of the schedule that have it
-}
-
-func newIndex(s *Schedule) *index {
-	n := len(s.texts.descriptions)
-	x := &index{text: strings.ToLower(strings.Join(s.texts.descriptions, "\n")), ends: make([]int32, n), rows: make([][]int32, n)}
-	end := 0
-	for d := range x.ends {
-		if line := strings.IndexByte(x.text[end:], '\n'); line >= 0 {
-			end += line + 1
-		} else {
-			end = len(x.text)
-		}
-		x.ends[d] = int32(end)
-	}
-	for i := range s.rows {
-		d := s.rows[i].description - 1
-		x.rows[d] = append(x.rows[d], int32(i))
-	}
-	return x
-}
-
-// length returns how long a description is, in words of six letters.
-func (x *index) length(d int32) int32 {
-	if d > 0 {
-		return (x.ends[d] - x.ends[d-1]) / 6
-	}
-	return x.ends[d] / 6
+	words   []string // sorted
+	hits    map[string][]hit
+	lengths []int32   // of each description, in words of six letters
+	rows    [][]int32 // of each description, the rows of the schedule that have it
 }
 
 // A hit is a description that has a word, and how much it says about the goods.
 type hit struct{ description, weight int32 }
 
-// find returns the descriptions that have a word, or when it is open a longer
-// word that begins with it.
-func (x *index) find(w word) []hit {
-	var hits []hit
-	root := strings.TrimSuffix(w.text, "y") // battery, batteries
-	d := int32(0)
-	for at := 0; ; at++ {
-		next := strings.Index(x.text[at:], root)
-		if next < 0 {
-			return hits
-		}
-		if at += next; at > 0 && isWord(x.text[at-1]) {
-			continue
-		}
-		end := at + len(root)
-		for end < len(x.text) && isWord(x.text[end]) {
-			end++
-		}
-		for x.ends[d] <= int32(at) {
-			d++
-		}
-		found := stem(x.text[at:end])
-		switch first := at == 0 || x.text[at-1] == '\n'; {
-		case found == w.text && first:
-			hits = append(hits, hit{d, ofFirst})
-		case found == w.text:
-			hits = append(hits, hit{d, ofWhole})
-		case w.open && strings.HasPrefix(found, w.text):
-			hits = append(hits, hit{d, ofBegun})
+func newIndex(s *Schedule) *index {
+	n := len(s.texts.descriptions)
+	x := &index{hits: map[string][]hit{}, lengths: make([]int32, n), rows: make([][]int32, n)}
+	for d, text := range s.texts.descriptions {
+		x.lengths[d] = int32(len(text) / 6)
+		for i, w := range stems(text) {
+			weight := int32(ofWhole)
+			if i == 0 {
+				weight = ofFirst
+			}
+			have := x.hits[w]
+			if n := len(have); n > 0 && have[n-1].description == int32(d) {
+				continue
+			} else if n == 0 {
+				x.words = append(x.words, w)
+			}
+			x.hits[w] = append(have, hit{int32(d), weight})
 		}
 	}
+	sort.SliceStable(x.words, func(i, j int) bool { return x.words[i] < x.words[j] })
+	for i := range s.rows {
+		d := s.rows[i].description - 1
+		x.rows[d] = append(x.rows[d], int32(i))
+	}
+	return x
 }
 
 // A reach is the lines below a row of a view: those from first up to last.
@@ -115,68 +83,134 @@ func (v *view) reaches() []reach {
 }
 
 // Weights of a match, by where it stands: words of the line itself say more than
-// the words above it, statistical ones least; the first word names the goods, and a whole word says
-// more than the beginning of one.
+// the words above it, statistical ones least; the first word names the goods, and a
+// whole word says more than the beginning of one.
 const (
 	ofLine, ofGroup, ofHeading, ofStatistical = 10, 9, 8, 5
-	ofFirst, ofWhole, ofBegun                 = 5, 4, 2
+	ofFirst, ofWhole, ofBegun                 = 5, 4, 1
 )
 
-// Find returns up to n lines of a day that fit the words of a search best, the
-// best first. Digits find the numbers that begin with them. The last word may
-// be unfinished.
-func (s *Schedule) Find(date, query string, n int) ([]Found, error) {
+// What a name from the vocabulary is worth beside the words of the schedule, what each
+// later of its numbers loses to the one before it, in a hundred, and what a line gains
+// for being the residual one of its heading, and for how often its heading is named.
+var (
+	ofNamed     int32 = 2400
+	ofLater     int32 = 86
+	ofResidual  int32 = 90
+	ofLikely    int32 = 14
+	ofAlsoNamed int32 = 60
+	ofInName    int32 = 60
+)
+
+// Find returns up to n lines of a day that fit the words of a search best, the best
+// first, and of one heading a few before the others have their turn. Digits find the
+// numbers that begin with them. The last word may be unfinished. It returns the names in
+// the search that say too little, too: when there is nothing else, no line is a guess
+// worth giving.
+func (s *Schedule) Find(date, query string, n int) ([]Found, []string, error) {
 	v, err := s.view(date)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	terms := parseQuery(query)
-	total, matched := make([]int32, len(v.lines)), make([]uint8, len(v.lines))
-	score := make([]int32, len(v.lines))
-	for _, t := range terms {
+	asked := s.parseQuery(query)
+	if asked.saysTooLittle() {
+		return nil, asked.vague, nil
+	}
+	total, score := make([]int32, len(v.lines)), make([]int32, len(v.lines))
+	for _, t := range asked.terms {
 		clear(score)
-		for rank, w := range t {
-			v.score(score, w, int32(rank))
+		v.score(score, t.word)
+		for _, w := range t.also {
+			v.score(score, w)
 		}
 		for i, points := range score {
-			if points > 0 {
-				total[i] += points
-				matched[i]++
-			}
+			total[i] += points * t.weight * t.own / 10000
+		}
+		clear(score)
+		worth := ofNamed
+		for _, number := range t.numbers {
+			v.name(score, number, worth)
+			worth = worth * ofLater / 100
+		}
+		for i, points := range score {
+			total[i] += points * t.weight / 100
 		}
 	}
 	var best []int32
+	residual := v.residual()
 	for i, points := range total {
 		if points > 0 {
-			// A line that has all the words goes before lines that have some.
-			total[i] = points * int32(matched[i]) * int32(matched[i])
 			best = append(best, int32(i))
+			total[i] = points*8 + ofResidual*residual[i] + ofLikely*v.vocabulary.likely(v.lines[i].number)
 		}
 	}
 	sort.SliceStable(best, func(i, j int) bool { return total[best[i]] > total[best[j]] })
 	var found []Found
-	for _, i := range best[:max(0, min(n, len(best)))] {
-		found = append(found, Found{v.line(int(i), -1), v.statistical(v.lines[i], terms)})
+	for _, i := range v.inTurn(best, max(0, n)) {
+		told, likely := v.statistical(v.lines[i], asked.terms)
+		found = append(found, Found{v.line(int(i), -1), told, likely})
 	}
-	return found, nil
+	return found, asked.vague, nil
 }
 
-// score raises the score of every line that a word or a number finds. Of the
-// numbers that one term stands for, the first rank before the others.
-func (v *view) score(score []int32, w word, rank int32) {
-	if w.number {
-		first, last, ok := bounds(w.text[:min(8, len(w.text))])
-		for i := v.search(first); ok && i < len(v.lines) && v.lines[i].number <= last; i++ {
-			score[i] = max(score[i], 100*(ofWhole*ofLine-rank))
+// lines are how many of the best heading and of each other have their turn before the rest.
+var lines = [...]int{4, 2}
+
+// inTurn takes n lines, of each heading at first only a few.
+func (v *view) inTurn(best []int32, n int) []int32 {
+	if n == 0 {
+		return nil
+	}
+	var first, later []int32
+	var taken [10000]int // of each heading
+	for _, i := range best {
+		heading := v.lines[i].number / 10000
+		most := lines[1]
+		if len(first) == 0 || v.lines[first[0]].number/10000 == heading {
+			most = lines[0]
 		}
+		if taken[heading]++; taken[heading] <= most {
+			if first = append(first, i); len(first) == n {
+				return first
+			}
+		} else {
+			later = append(later, i)
+		}
+	}
+	return append(first, later[:min(len(later), max(0, n-len(first)))]...)
+}
+
+// name raises the score of the lines below a number.
+func (v *view) name(score []int32, number string, worth int32) {
+	first, last, ok := bounds(number[:min(8, len(number))])
+	for i := v.search(first); ok && i < len(v.lines) && v.lines[i].number <= last; i++ {
+		score[i] = max(score[i], worth)
+	}
+}
+
+// score raises the score of every line that a word finds.
+func (v *view) score(score []int32, w word) {
+	if w.number {
+		v.name(score, w.text, 2*ofNamed)
 		return
 	}
 	x, reach := v.Schedule.words(), v.reach()
-	hits := x.find(w)
-	rare := rarity(len(hits), len(x.ends))
+	v.hit(score, reach, x, x.hits[w.text], 1)
+	if !w.open {
+		return
+	}
+	for at := sort.SearchStrings(x.words, w.text); at < len(x.words) && strings.HasPrefix(x.words[at], w.text); at++ {
+		if longer := x.words[at]; longer != w.text {
+			v.hit(score, reach, x, x.hits[longer], ofWhole*int32(len(longer))/int32(len(w.text)))
+		}
+	}
+}
+
+func (v *view) hit(score []int32, reach []reach, x *index, hits []hit, less int32) {
+	rare := rarity(len(hits), len(x.rows))
 	for _, h := range hits {
 		// One word of two names the goods; one of forty is among others.
-		points := rare * h.weight * 16 / (12 + min(x.length(h.description), 36))
+		points := rare * h.weight * 16 / (12 + min(x.lengths[h.description], 36)) / less
 		for _, r := range x.rows[h.description] {
 			row := &v.Schedule.rows[r]
 			if row.editions>>v.edition&1 == 0 {
@@ -202,6 +236,24 @@ func (r *row) place() int32 {
 	return ofGroup
 }
 
+// residuals returns, for each line, how many of the last two descriptions above and at
+// it say "Other": what nobody said of the goods is the residual line's.
+func (v *view) residuals() []int32 {
+	all := make([]int32, len(v.lines))
+	for i, l := range v.lines {
+		path := v.path(l.start, l.start)
+		for _, p := range path[max(1, len(path)-3):] {
+			if strings.HasPrefix(p, "Other") {
+				all[i]++
+			}
+		}
+		if len(path) > 0 && strings.HasPrefix(path[len(path)-1], "Other") {
+			all[i] += 2
+		}
+	}
+	return all
+}
+
 // rarity is four times the binary logarithm of how rare a word is, in integers
 // so that every machine ranks alike.
 func rarity(some, all int) int32 {
@@ -211,37 +263,40 @@ func rarity(some, all int) int32 {
 }
 
 // statistical returns the statistical number of a line that has the most of the
-// terms in the words below the line, or the only one there is.
-func (v *view) statistical(s span, terms []term) string {
-	best, most, only := "", 0, ""
-	var numbers int
+// terms in the words below the line, or the only one there is, and the likeliest.
+func (v *view) statistical(s span, terms []term) (told, likely string) {
+	best, most, residual, numbers := "", 0, "", 0
 	for at := s.start; at < s.end; at++ {
 		r := v.row(at)
 		if r.pairs != 5 {
 			continue
 		}
-		numbers++
-		only = tenText(r.number)
+		number := tenText(r.number)
 		var words []string
 		above := int8(127)
 		for up := at; up > s.start; up-- {
 			if u := v.row(up); u.indent < above {
 				above = u.indent
-				words = appendWords(words, strings.ToLower(v.texts.descriptions.at(u.description)))
+				words = append(words, stems(v.texts.descriptions.at(u.description))...)
 			}
 		}
 		hits := 0
 		for _, t := range terms {
-			if t.in(words, only) {
+			if t.in(words, number) {
 				hits++
 			}
 		}
 		if hits > most {
-			best, most = only, hits
+			best, most = number, hits
 		}
+		residual = number
+		numbers++
 	}
-	if numbers == 1 {
-		return only
+	if best == "" && numbers == 1 {
+		best = residual
 	}
-	return best
+	if best == "" {
+		return "", residual
+	}
+	return best, best
 }

@@ -1,10 +1,9 @@
 package tariff
 
 import (
-	_ "embed"
 	"fmt"
+	"sort"
 	"strings"
-	"sync"
 )
 
 // A word of a search: a stem, or the digits a number begins with. An open word
@@ -14,138 +13,355 @@ type word struct {
 	number, open bool
 }
 
-// A term of a search is fulfilled by any of its words.
-type term []word
+// A term of a search is a word as it was said, other words for it, and the numbers
+// that the vocabulary knows for it or for the phrase that begins with it.
+type term struct {
+	word
+	also    []word
+	numbers []string
+	weight  int32 // in a hundred
+	own     int32 // in a hundred, of the word itself: less within a name of several words
+	vague   bool  // a part of a name that says too little
+}
 
 // in reports whether a statistical number has the term in its words.
-func (t term) in(words []string, number string) bool {
-	for _, w := range t {
-		if w.number && len(w.text) > 8 && strings.HasPrefix(number, w.text) {
+func (t *term) in(words []string, number string) bool {
+	if t.number {
+		return len(t.text) > 8 && strings.HasPrefix(number, t.text)
+	}
+	for _, have := range words {
+		if have == t.text || t.open && len(t.text) > 3 && strings.HasPrefix(have, t.text) {
 			return true
 		}
-		for _, have := range words {
-			if !w.number && (have == w.text || w.open && strings.HasPrefix(have, w.text)) {
+		for _, w := range t.also {
+			if have == w.text {
 				return true
 			}
+		}
+	}
+	for _, n := range t.numbers {
+		if len(n) > 8 && strings.HasPrefix(number, n) {
+			return true
 		}
 	}
 	return false
 }
 
-// What traders call goods, and what the schedule calls them.
-//
-//go:embed data/synonyms.txt
-var synonymsFile string
+// A vocabulary is what people call goods: names of up to four words, each with the
+// numbers that hold the goods, the likeliest first, or other words for it. A name that
+// says too little has the one number "?".
+type vocabulary struct {
+	meant map[string][]string
+	words map[string][]string // every word of every name, with what one of those names means
+	names []string            // sorted
+	runes int                 // of the longest name without spaces
+	heads [10000]int32
+}
 
-var synonyms = sync.OnceValue(func() map[string][]word {
-	all := map[string][]word{}
-	for line := range strings.Lines(synonymsFile) {
-		said, written, ok := strings.Cut(line, "=")
-		if !ok || strings.HasPrefix(line, "#") {
+const vague = "?"
+
+// Teach gives the schedule the vocabulary that tools/words compiles: lines of names
+// parted by commas, "=", and numbers or words parted by spaces. It must be called
+// before the first search, or when none is under way.
+func (s *Schedule) Teach(text string) error {
+	v := &vocabulary{meant: map[string][]string{}, words: map[string][]string{}}
+	for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
+		names, meant, ok := strings.Cut(line, "=")
+		numbers := strings.Fields(meant)
+		if !ok || len(numbers) == 0 {
+			return fmt.Errorf("the vocabulary has the line %q; a line is names, =, and what they mean", line)
+		}
+		for _, name := range strings.Split(names, ",") {
+			key := strings.Join(stems(name), " ")
+			if key == "" {
+				continue
+			}
+			if _, ok := v.meant[key]; !ok {
+				v.names = append(v.names, key)
+			}
+			v.meant[key] = numbers
+			for _, w := range strings.Split(key, " ") {
+				v.words[w] = numbers
+			}
+			if key[0] >= 0x80 {
+				v.runes = max(v.runes, len(key))
+			}
+		}
+		if first, _, ok := bounds(numbers[0]); ok {
+			v.heads[first/10000] += int32(strings.Count(names, ",") + 1)
+		}
+	}
+	sort.SliceStable(v.names, func(i, j int) bool { return v.names[i] < v.names[j] })
+	s.vocabulary = v
+	return nil
+}
+
+// likely returns how much the vocabulary has to say of the heading of a line: four times
+// the binary logarithm of the names it has.
+func (v *vocabulary) likely(number uint32) int32 {
+	return rarity(1, int(v.heads[number/10000]))
+}
+
+// A search as it was understood.
+type search struct {
+	terms []term
+	vague []string // names in it that say too little
+}
+
+// saysTooLittle reports whether nothing but vague names was said.
+func (a *search) saysTooLittle() bool {
+	if len(a.vague) == 0 {
+		return false
+	}
+	for _, t := range a.terms {
+		if !t.vague {
+			return false
+		}
+	}
+	return true
+}
+
+const mostWords = 40
+
+// parseQuery reads a search: numbers, words, names of the vocabulary up to four words
+// long. The last word is open unless a space ends it, and words of four letters are open
+// too, for "knit" finds "knitted".
+func (s *Schedule) parseQuery(query string) search {
+	var asked search
+	voc, x := s.vocabulary, s.words()
+	if len(query) > 4000 {
+		query = query[:4000]
+	}
+	weight := int32(100)
+	for _, text := range strings.Fields(query) {
+		digits := strings.ReplaceAll(text, ".", "")
+		number := digits != "" && strings.Trim(digits, "0123456789") == ""
+		if number && len(digits) >= 2 && (len(digits) >= 4 || len(asked.terms) == 0) {
+			asked.terms = append(asked.terms, term{word: word{text: digits, number: true}, weight: 100, own: 100})
 			continue
 		}
-		var words []word
-		for _, w := range strings.Fields(written) {
-			words = append(words, toWords(w)...)
+		for _, stem := range voc.parted(stems(text)) {
+			if len(asked.terms) < mostWords {
+				asked.terms = append(asked.terms, term{word: word{text: stem, open: len(stem) >= 4}, weight: weight, own: 100})
+			}
 		}
-		for name := range strings.SplitSeq(said, ",") {
-			all[strings.Join(appendWords(nil, name), " ")] = words
+		if lower := strings.ToLower(text); len(asked.terms) > 0 && (lower == "for" || lower == "with") {
+			weight = ofAlsoNamed
+		}
+	}
+	unfinished := len(query) > 0 && query[len(query)-1] != ' '
+	for i := range asked.terms {
+		t := &asked.terms[i]
+		if last := i == len(asked.terms)-1; last && unfinished {
+			t.open = !t.number && len(t.text) >= 2
+		}
+		if !t.number && x.hits[t.text] == nil && voc.words[t.text] == nil {
+			t.text = s.nearest(t.text, i == len(asked.terms)-1 && unfinished)
+		}
+	}
+	for i := 0; i < len(asked.terms); {
+		n := 1
+		for k := min(4, len(asked.terms)-i); k > 0; k-- {
+			var names []string
+			for _, t := range asked.terms[i : i+k] {
+				names = append(names, t.text)
+			}
+			name := strings.Join(names, " ")
+			meant := voc.meant[name]
+			if last := i+k == len(asked.terms); meant == nil && last && unfinished && len(name) >= 3 && x.hits[names[k-1]] == nil {
+				meant = voc.begun(name)
+			}
+			if meant == nil {
+				continue
+			}
+			asked.mean(i, k, name, meant)
+			n = k
+			break
+		}
+		i += n
+	}
+	return asked
+}
+
+// mean gives a term what the vocabulary means by the name that begins with it.
+func (a *search) mean(i, words int, name string, meant []string) {
+	t := &a.terms[i]
+	for k := range words {
+		if words > 1 {
+			a.terms[i+k].own = ofInName
+		}
+	}
+	for _, m := range meant {
+		switch {
+		case m == vague:
+			a.vague = append(a.vague, name)
+			for k := range words {
+				a.terms[i+k].vague = true
+			}
+		case m[0] <= '9':
+			t.numbers = append(t.numbers, m)
+		default:
+			t.also = append(t.also, word{text: m})
+		}
+	}
+}
+
+// begun returns what the shortest name means that begins with a text.
+func (v *vocabulary) begun(text string) []string {
+	best := ""
+	for at := sort.SearchStrings(v.names, text); at < len(v.names) && strings.HasPrefix(v.names[at], text); at++ {
+		if name := v.names[at]; best == "" || len(name) < len(best) {
+			best = name
+		}
+	}
+	return v.meant[best]
+}
+
+// parted parts words of Chinese, which have no spaces, into the longest names that the
+// vocabulary has; what it has no name for says nothing.
+func (v *vocabulary) parted(words []string) []string {
+	var all []string
+	for _, w := range words {
+		if w[0] < 0x80 {
+			all = append(all, w)
+			continue
+		}
+		for len(w) > 0 {
+			n := min(v.runes, len(w))
+			for n > 0 && v.meant[w[:n]] == nil {
+				n -= 3
+			}
+			if n > 0 {
+				all = append(all, w[:n])
+			}
+			w = w[max(n, 3):]
 		}
 	}
 	return all
-})
-
-func toWords(text string) []word {
-	if digits := strings.ReplaceAll(text, ".", ""); len(digits) >= 2 && strings.Trim(digits, "0123456789") == "" {
-		return []word{{text: digits, number: true}}
-	}
-	var words []word
-	for _, stem := range appendWords(nil, text) {
-		words = append(words, word{text: stem})
-	}
-	return words
 }
 
-// parseQuery reads a search. Words that traders use stand for the schedule's, up
-// to three together. The last word is open unless a space ends it, and words of
-// four letters are open too, for "knit" finds "knitted".
-func parseQuery(query string) []term {
-	var words []word
-	for _, text := range strings.Fields(strings.ToLower(query)) {
-		digits := strings.Trim(text, ".0123456789") == ""
-		if long := len(strings.ReplaceAll(text, ".", "")) >= 4; digits && (long || len(words) == 0) {
-			words = append(words, toWords(text)...)
-			continue
+// nearest returns the known word that differs from a word in one letter, or the word
+// itself. The first letter counts as right, and a beginning may still go on.
+func (s *Schedule) nearest(text string, unfinished bool) string {
+	if len(text) < 4 || text[0] < 'a' {
+		return text
+	}
+	x, best, most := s.words(), text, 0
+	look := func(known string, often int) {
+		if unfinished && strings.HasPrefix(known, text) {
+			best, most = text, 1<<30
 		}
-		for _, stem := range appendWords(nil, text) {
-			words = append(words, word{text: stem, open: len(stem) >= 4})
+		if often > most && known[0] == text[0] && oneOff(known, text) {
+			best, most = known, often
 		}
 	}
-	var terms []term
-	for i := 0; i < len(words) && len(terms) < 12; {
-		t, n := term{words[i]}, 1
-		for k := min(3, len(words)-i); k > 0; k-- {
-			var names []string
-			for _, w := range words[i : i+k] {
-				names = append(names, w.text)
-			}
-			if meant := synonyms()[strings.Join(names, " ")]; meant != nil {
-				t, n = append(term{}, meant...), k
-				break
-			}
-		}
-		if i += n; i == len(words) && !strings.HasSuffix(query, " ") {
-			last := &t[len(t)-1]
-			last.open = !last.number && len(last.text) >= 2
-		}
-		terms = append(terms, t)
+	for at := sort.SearchStrings(x.words, text[:1]); at < len(x.words) && x.words[at][0] == text[0]; at++ {
+		look(x.words[at], len(x.hits[x.words[at]]))
 	}
-	return terms
+	for w := range s.vocabulary.words {
+		look(w, 1000+len(x.hits[w]))
+	}
+	return best
 }
 
-// appendWords appends the stems of the words of a text in lower case. A single
-// letter and the word it is joined to are one word: t-shirt, x-ray.
-func appendWords(words []string, text string) []string {
+// oneOff reports whether two texts differ by one letter: another, one more, one less, or
+// two that changed places.
+func oneOff(a, b string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if len(a)-len(b) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(b) && a[i] == b[i] {
+		i++
+	}
+	if len(a) > len(b) {
+		return a[i+1:] == b[i:]
+	}
+	if i == len(b) {
+		return true
+	}
+	return a[i+1:] == b[i+1:] || i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}
+
+// stems returns the stems of the words of a text. A single letter and the word it is
+// joined to are one word: t-shirt, x-ray. A run of Chinese is one word.
+func stems(text string) []string {
+	text = folded(text)
+	var words []string
 	for i := 0; i < len(text); {
-		start := i
-		for i < len(text) && isWord(text[i]) {
+		start, kind := i, isWord(text[i])
+		for i < len(text) && isWord(text[i]) == kind && (kind != 0 || i == start) {
 			i++
 		}
 		w := text[start:i]
-		if len(w) == 1 && i+1 < len(text) && text[i] == '-' && isLetter(text[i+1]) {
-			for i++; i < len(text) && isWord(text[i]); i++ {
+		if len(w) == 1 && i+1 < len(text) && text[i] == '-' && isWord(text[i+1]) == 1 {
+			for i++; i < len(text) && isWord(text[i]) == 1; i++ {
 			}
 			w = text[start:i]
 		}
-		if i == start {
-			i++
+		if kind == 0 {
 			continue
 		}
-		for _, s := range [...]string{"'s", "’s", "ʼs"} {
-			if strings.HasPrefix(text[i:], s) {
-				i += len(s)
-			}
+		if strings.HasPrefix(text[i:], "'s") {
+			i += 2
 		}
-		if w = stem(w); len(w) > 1 && !isSilent(w) {
+		if w = stem(w); len(w) > 1 && !strings.Contains(silent, " "+w+" ") {
 			words = append(words, w)
 		}
 	}
 	return words
 }
 
-// isWord reports whether a byte is of a word: the schedule is written in English,
-// and what is not a letter of it or a digit parts words.
-func isWord(c byte) bool { return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' }
-
-// isSilent reports whether a word says nothing about goods.
-func isSilent(w string) bool {
-	switch w {
-	case "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "its", "not", "of", "on", "or", "other",
-		"than", "the", "thereof", "this", "to", "whether", "which", "with", "without", "nesoi":
-		return true
+// isWord returns what a byte of a folded text belongs to: 1 for a word in letters and
+// digits, 2 for a run of Chinese, 0 for what parts words.
+func isWord(c byte) int {
+	switch {
+	case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+		return 1
+	case c >= 0x80:
+		return 2
 	}
-	return false
+	return 0
 }
+
+// marked is what each of the letters from À to ß, and again from à to ÿ, is without its
+// mark; a dot where it is no letter of a word.
+const marked = "aaaaaaaceeeeiiiidnooooo.ouuuuy.."
+
+// folded returns a text in small letters without accents. Letters that are neither Latin
+// nor Chinese part words.
+func folded(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	for _, r := range text {
+		switch {
+		case 'A' <= r && r <= 'Z':
+			b.WriteByte(byte(r) + 'a' - 'A')
+		case r < 0x80:
+			b.WriteByte(byte(r))
+		case r == 'œ' || r == 'Œ':
+			b.WriteString("oe")
+		case r == '’' || r == 'ʼ':
+			b.WriteByte('\'')
+		case r == '‑' || r == '–':
+			b.WriteByte('-')
+		case 0xC0 <= r && r <= 0xFF:
+			b.WriteByte(marked[(r-0xC0)%32])
+		case 0x4E00 <= r && r <= 0x9FFF:
+			b.WriteRune(r)
+		default:
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+// silent are words that say nothing about goods, in four languages.
+const silent = " an and as at by for from in into is it its not of on or other than the thereof this to whether which with without nesoi " +
+	"de del la el los las para con y en un una por sin le les des du pour avec et au aux une sur sans ou new hot "
 
 // stem takes the plural from a word.
 func stem(w string) string {
@@ -162,3 +378,6 @@ func stem(w string) string {
 }
 
 func tenText(number uint64) string { return fmt.Sprintf("%010d", number) }
+
+// Name returns a name as the vocabulary keeps it: the stems of its words.
+func Name(name string) string { return strings.Join(stems(name), " ") }

@@ -311,6 +311,7 @@ func (w *writer) find(f *calc.Found) {
 		w.object("", func() {
 			w.text("number", l.Number)
 			w.maybe("statistical", l.Statistical)
+			w.text("hts", l.Likely)
 			list(w, "path", l.Path, w.value)
 			w.text("general", l.General)
 			w.text("special", l.Special)
@@ -318,4 +319,7 @@ func (w *writer) find(f *calc.Found) {
 			list(w, "units", l.Units, w.value)
 		})
 	})
+	if len(f.Vague) > 0 {
+		list(w, "vague", f.Vague, w.value)
+	}
 }

@@ -22,6 +22,7 @@ const MaxRequest = 4 << 20
 // duty, for which it needs a tariff.
 type Calculator struct {
 	tariff *calc.Tariff
+	words  string    // the vocabulary of the search, once the host has handed it over
 	raters sync.Pool // of *calc.Rater, which remember what they worked out
 }
 
@@ -38,7 +39,28 @@ func (c *Calculator) Load(packed []byte) []byte {
 			return
 		}
 		c.tariff, c.raters = t, sync.Pool{}
+		if c.words != "" {
+			// They were good when they came.
+			_ = t.Schedule.Teach(c.words)
+		}
 		w.object("", func() { w.flag("loaded", true) })
+	})
+}
+
+// Teach takes over the vocabulary of the search, once there is a tariff. It answers
+// {"taught":true}, or an error that leaves the Calculator as it was.
+func (c *Calculator) Teach(words string) []byte {
+	return answered(func(w *writer) {
+		err := errors.New("the tariff table is not loaded")
+		if c.tariff != nil {
+			err = c.tariff.Schedule.Teach(words)
+		}
+		if err != nil {
+			w.problems(calc.Problems{{Code: "damaged-words", Message: err.Error()}})
+			return
+		}
+		c.words = words
+		w.object("", func() { w.flag("taught", true) })
 	})
 }
 

@@ -12,9 +12,11 @@ export interface File {
 export class Calculator {
   private compiled: Promise<WebAssembly.Module> | undefined;
   private packed: Promise<Uint8Array> | undefined;
+  private vocabulary: Promise<Uint8Array> | undefined;
   private engine: Promise<Answering> | undefined;
   private lost = 0;
   private stocking: Promise<void> | undefined;
+  private teaching: Promise<void> | undefined;
   /** Whether an answer can be had at once. */
   ready = false;
   /** How it stands with the tariff, without which no duty is computed and nothing is found. */
@@ -31,6 +33,7 @@ export class Calculator {
     private readonly failed: () => void,
     private readonly stocked: () => void,
     private readonly restarted: () => void,
+    private readonly words?: File,
   ) {}
 
   /** Loads the engine and behind it the tariff, again if it failed before. */
@@ -59,13 +62,30 @@ export class Calculator {
         const said = await engine.load(table);
         if (said.startsWith('{"error"')) throw new Error(said);
         this.tariff = "there";
+        this.stocked();
       }).catch((error: unknown) => {
         if (error instanceof Gone) return; // Another worker gets it.
         console.error(error);
         this.stocking = this.packed = undefined;
         this.tariff = "failed";
-      }).then(this.stocked));
+        this.stocked();
+      }));
     return this.stocking;
+  }
+
+  /** Loads the vocabulary of the search, again if it failed before. Without it the tariff's own words are found. */
+  teach(): Promise<void> {
+    const words = this.words;
+    if (!words) return Promise.resolve();
+    this.teaching ??= busy(Promise.all([this.vocabulary ??= bytes(words.url, words.integrity), this.stock()])).then(async ([text]) => {
+      const said = await (await this.load()).teach(text);
+      if (said.startsWith('{"error"')) throw new Error(said);
+    }).catch((error: unknown) => {
+      if (error instanceof Gone) return; // Another worker gets it.
+      console.error(error);
+      this.teaching = this.vocabulary = undefined;
+    });
+    return this.teaching;
   }
 
   /** Asks the engine, once it is there; another one where it is gone before it answers. */
@@ -83,7 +103,8 @@ export class Calculator {
   // Has another worker take the place of one that is gone, unless they go one after the other.
   private again(): void {
     this.ready = false;
-    this.engine = this.stocking = undefined;
+    const taught = this.teaching;
+    this.engine = this.stocking = this.teaching = undefined;
     this.tariff = "awaited";
     this.restarted();
     if (++this.lost > 3) {
@@ -92,6 +113,6 @@ export class Calculator {
       this.lost = 0;
       return this.failed();
     }
-    void this.load().catch(() => undefined);
+    void this.load().then(() => taught && this.teach()).catch(() => undefined);
   }
 }

@@ -10,7 +10,7 @@ import { announce, notice, sentence } from "./say";
 export function page<Request extends object, Answer extends object>(verb: string, form: { read: () => Request; fill: (held: Record<string, unknown>) => void }, show: (a: Answer) => HTMLElement[]): void {
   const { engine = "", integrity = "", tariff = "", tariffIntegrity = "", worker = "" } = document.body.dataset;
   const failed = () => byId("engine").replaceChildren(t`The calculator did not load.`, " ", el("button", { type: "button", class: "quiet", id: "retry" }, t`Try again`));
-  const calculator = new Calculator({ url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, worker, failed, () => calculator.tariff === "failed" ? failed() : byId("engine").replaceChildren());
+  const calculator = new Calculator({ url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, worker, failed, () => calculator.tariff === "failed" ? failed() : byId("engine").replaceChildren(), () => undefined);
   void calculator.load().catch(() => undefined);
 
   async function ask(): Promise<void> {

@@ -179,6 +179,8 @@ export interface LawAnswer {
 export interface FoundLine {
   number: string;
   statistical?: string;
+  /** The likeliest number, as exact as there is: a guess where nothing said tells numbers apart. */
+  hts: string;
   /** Descriptions, from the heading down. */
   path: string[];
   general: string;
@@ -189,6 +191,8 @@ export interface FoundLine {
 export interface FindAnswer {
   edition: string;
   lines: FoundLine[];
+  /** Words that say too little; alone they find no lines. */
+  vague?: string[];
 }
 
 /** One thing wrong with a request. */

@@ -28,6 +28,7 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 /** One running engine. It remembers nothing from one answer to the next but the tariff it was given. */
 export class Engine {
   private tariff: Uint8Array | undefined;
+  private words: Uint8Array | undefined;
 
   private constructor(
     private readonly module: WebAssembly.Module,
@@ -46,6 +47,13 @@ export class Engine {
   load(tariff: Uint8Array): string {
     const said = this.answered("tariff", tariff);
     if (!said.startsWith('{"error"')) this.tariff = tariff;
+    return said;
+  }
+
+  /** Hands over the vocabulary of the search, once the tariff is there. The answer is `{"taught":true}`, or an error object. */
+  teach(words: Uint8Array): string {
+    const said = this.answered("words", words);
+    if (!said.startsWith('{"error"')) this.words = words;
     return said;
   }
 
@@ -74,6 +82,7 @@ export class Engine {
   // Gives a new instance the tariff that the one before it had.
   private furnish(live: Exports): Exports {
     if (this.tariff) ask(live, "tariff", this.tariff);
+    if (this.words) ask(live, "words", this.words);
     return live;
   }
 

@@ -70,7 +70,7 @@ async function look(input: HTMLInputElement): Promise<void> {
   close(input);
   input.closest(".search")!.querySelector<HTMLElement>(".found")!.hidden = true;
   if (typeof found === "string" || !found.length) {
-    none.textContent = typeof found === "string" ? found : t`Nothing found. Try the material and the kind of thing in English, such as “leather handbag”.`;
+    none.textContent = typeof found === "string" ? found : t`Nothing found. Try the material and the kind of thing, such as “leather handbag”. A word such as “gift” says too little.`;
     none.hidden = false;
     announce(none.textContent);
     return;

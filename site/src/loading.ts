@@ -21,8 +21,8 @@ export interface Loading {
 
 /** The page's calculator, with what is said below the form while it loads and where it fails. */
 export function calculator(page: Loading): Calculator {
-  const { engine = "", integrity = "", tariff = "", tariffIntegrity = "", worker = "" } = document.body.dataset;
-  const c = new Calculator({ url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, worker, failed, stocked, page.restarted);
+  const { engine = "", integrity = "", tariff = "", tariffIntegrity = "", words = "", wordsIntegrity = "", worker = "" } = document.body.dataset;
+  const c = new Calculator({ url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, worker, failed, stocked, page.restarted, { url: words, integrity: wordsIntegrity });
   document.addEventListener("click", event => {
     const button = (event.target as HTMLElement).closest("button");
     if (button?.id === "retry") {
@@ -33,6 +33,10 @@ export function calculator(page: Loading): Calculator {
       document.querySelector<HTMLElement>("#form [type=submit]")!.focus();
       void c.stock();
     }
+  });
+  // What people call goods is fetched once somebody may search.
+  document.addEventListener("focusin", event => {
+    if ((event.target as HTMLElement).matches("[role=combobox]")) void c.teach();
   });
   return c;
 
@@ -64,6 +68,7 @@ export function finder(c: Calculator): Find {
         : t`The tariff table is still being loaded. Go on typing in a moment.`;
     }
     const date = byId<HTMLInputElement>("date").value || today();
+    if (/[^\d.\s]/.test(query) && query !== "index") await c.teach();
     const found = await c.ask<FindAnswer | Failure>("find", { date, query, most: String(most) });
     return "error" in found ? sentence(said(found.error.message)) : found.lines;
   };

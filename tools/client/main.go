@@ -41,6 +41,9 @@ func build() error {
 	if err := os.WriteFile(out+"/tariff.bin", native.Tariff(), 0o644); err != nil {
 		return err
 	}
+	if err := os.WriteFile(out+"/words.txt", native.Words(), 0o644); err != nil {
+		return err
+	}
 	// The page's words of requests and answers are the client's, too.
 	for from, to := range map[string]string{
 		source + "/index.d.ts":         "index.d.ts",

@@ -23,6 +23,7 @@ const (
 	engineFile = "engine.wasm"
 	ordersFile = "orders.wasm"
 	tariffFile = "tariff.bin"
+	wordsFile  = "words.txt"
 	hostFile   = "test/engine.mjs"
 )
 
@@ -49,8 +50,11 @@ func (b *builder) stock(ctx context.Context) error {
 	if err := engine.BuildOrders(ctx, b.file(ordersFile)); err != nil {
 		return err
 	}
+	if err := os.WriteFile(b.file(tariffFile), native.Tariff(), 0o644); err != nil {
+		return err
+	}
 	b.stocked = true
-	return os.WriteFile(b.file(tariffFile), native.Tariff(), 0o644)
+	return os.WriteFile(b.file(wordsFile), native.Words(), 0o644)
 }
 
 // build makes the site.
@@ -75,6 +79,9 @@ func (b *builder) build(ctx context.Context) error {
 	}
 	s.Widget = describeLoader(js)
 	if s.Tariff, err = to.copy(b.file(tariffFile)); err != nil {
+		return err
+	}
+	if s.Words, err = to.copy(b.file(wordsFile)); err != nil {
 		return err
 	}
 	if s.NoScript, err = sheet(to, "noscript"); err != nil {

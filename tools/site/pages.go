@@ -51,6 +51,7 @@ type shared struct {
 	Bundler  bundler
 	Policy   string
 	Tariff   asset
+	Words    asset
 	NoScript asset
 	Look     asset
 	App      string // what a browser needs to install the site

@@ -55,6 +55,8 @@ export class RequestError extends Error {
 export function local(files?: {
   engine?: WebAssembly.Module | Uint8Array | ArrayBuffer | URL | string;
   tariff?: Uint8Array | ArrayBuffer | URL | string;
+  /** The vocabulary that find reads. */
+  words?: Uint8Array | ArrayBuffer | URL | string;
 }): Promise<Section321>;
 
 /** Speaks with the API at an address, such as https://duty.example.com. */

@@ -52,11 +52,12 @@ class Section321 {
 }
 
 /** Starts the calculator on this machine. It asks nobody anything. */
-export async function local({ engine = beside("calculator.wasm"), tariff = beside("tariff.bin") } = {}) {
-  const [module, table] = await Promise.all([program(engine), bytes(tariff)]);
+export async function local({ engine = beside("calculator.wasm"), tariff = beside("tariff.bin"), words = beside("words.txt") } = {}) {
+  const [module, table, names] = await Promise.all([program(engine), bytes(tariff), bytes(words)]);
   const running = await Engine.load(module);
-  const said = JSON.parse(running.load(table));
-  if (said.error) throw new RequestError(said.error);
+  for (const said of [JSON.parse(running.load(table)), JSON.parse(running.teach(names))]) {
+    if (said.error) throw new RequestError(said.error);
+  }
   const ask = (verb, request) => running.answer(verb, JSON.stringify(request));
   return new Section321(ask, async function* (requests) {
     for await (const request of requests) yield ask("check", request);

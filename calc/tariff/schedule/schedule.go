@@ -15,5 +15,11 @@ import (
 //go:embed schedule.bin
 var Data []byte
 
-// Open returns the schedule, which it reads once.
-var Open = sync.OnceValues(func() (*tariff.Schedule, error) { return tariff.Load(Data) })
+// Open returns the schedule with the vocabulary, which it reads once.
+var Open = sync.OnceValues(func() (*tariff.Schedule, error) {
+	s, err := tariff.Load(Data)
+	if err == nil {
+		err = s.Teach(Words)
+	}
+	return s, err
+})

@@ -27,6 +27,7 @@ export class Checker {
   private worker: Promise<Worker> | undefined;
   private readonly waiting = new Map<number, Waiting>();
   private last = 0;
+  private words: Promise<string> | undefined;
 
   constructor(private readonly script: string, private readonly engine: { url: string; integrity: string }, private readonly tariff: { url: string; integrity: string }) {}
 
@@ -39,10 +40,24 @@ export class Checker {
     return this.worker;
   }
 
+  /** Has the vocabulary of the search, so that a tariff number is found from a person's own words. */
+  teach(url: string, integrity: string): Promise<string> {
+    this.words ??= bytes(url, integrity).then(async text => {
+      const words = new TextDecoder().decode(text);
+      await this.ask("words", words);
+      return words;
+    });
+    this.words.catch((error: unknown) => {
+      console.error(error);
+      this.words = undefined;
+    });
+    return this.words;
+  }
+
   /** Ends the worker with all it holds. What waits for it fails with Cancelled. */
   cancel(): void {
     void this.worker?.then(w => w.terminate());
-    this.worker = undefined;
+    this.worker = this.words = undefined;
     this.fail(new Cancelled());
     void this.load().catch(() => undefined);
   }

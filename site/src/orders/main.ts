@@ -30,7 +30,7 @@ import { fault } from "./words";
 /** How far the page is with the file. It stands in the page for style sheets. */
 type State = "empty" | "looking" | "asks" | "reading" | "mapped" | "answering" | "answered" | "writing" | "error";
 
-const { worker = "", engine = "", integrity = "", tariff = "", tariffIntegrity = "" } = document.body.dataset;
+const { worker = "", engine = "", integrity = "", tariff = "", tariffIntegrity = "", words = "", wordsIntegrity = "" } = document.body.dataset;
 const checker = new Checker(worker, { url: engine, integrity }, { url: tariff, integrity: tariffIntegrity });
 const page = byId<HTMLFormElement>("form");
 const result = byId("answer");
@@ -402,6 +402,7 @@ async function explain(r: RowAnswer): Promise<Explained | string> {
 async function find(query: string, most: number): Promise<FindAnswer["lines"] | string> {
   try {
     const date = byId<HTMLInputElement>("asOf").value || today();
+    if (/[^\d.\s]/.test(query)) await checker.teach(words, wordsIntegrity).catch(() => undefined);
     const found = await checker.ask<FindAnswer>("find", { date, query, most: String(most) });
     return "error" in found ? sentence(said(found.error.message)) : found.lines;
   } catch {

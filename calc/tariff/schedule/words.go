@@ -1,0 +1,8 @@
+package schedule
+
+import _ "embed"
+
+// Words is the compiled vocabulary of the search, made by tools/words.
+//
+//go:embed words.txt
+var Words string

@@ -1,0 +1,108 @@
+package schedule
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"section321/calc/tariff"
+)
+
+const day = "2026-09-01"
+
+// found returns the numbers that a query finds, and what of it says too little.
+func found(t *testing.T, query string) ([]string, []string) {
+	t.Helper()
+	s, err := Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines, vague, err := s.Find(day, query, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var numbers []string
+	for _, l := range lines {
+		numbers = append(numbers, l.Line.Number)
+	}
+	return numbers, vague
+}
+
+// Goods of a kitchen, a desk and a wardrobe, each with the heading that names it.
+func TestPlainWordsFindTheirHeading(t *testing.T) {
+	for query, heading := range map[string]string{
+		"corkscrew": "8205", "wooden rolling pin": "4419", "electric kettle": "8516", "kitchen apron": "6211",
+		"stapler": "8472", "fountain pen": "9608", "desk lamp": "9405", "sticky notes": "4820", "mechanical keyboard": "8471",
+		"rain boots": "6401", "leather gloves": "4203", "silk scarf": "6214", "knitted wool hat": "6505",
+		"scented candle": "3406", "dog leash": "4201", "fishing reel": "9507", "jigsaw puzzle": "9503", "violin": "9202",
+		"sacacorchos": "8205", "paraguas": "6601", "vela perfumada": "3406", "mochila escolar": "4202", "candado": "8301", "algodón camiseta": "6109",
+		"parapluie": "6601", "bougie parfumée": "3406", "sac à dos": "4202", "théière": "6912", "chaussettes": "6115", "tournevis": "8205",
+		"雨伞": "6601", "香薰蜡烛": "3406", "双肩包": "4202", "茶壶": "6912", "袜子": "6115", "螺丝刀": "8205", "儿童雨伞新款": "6601",
+	} {
+		numbers, _ := found(t, query)
+		if !slices.ContainsFunc(numbers[:min(3, len(numbers))], func(n string) bool { return strings.HasPrefix(n, heading) }) {
+			t.Errorf("%q: %v, want heading %s among the first three", query, numbers, heading)
+		}
+	}
+}
+
+func TestOneWrongLetterFindsTheSame(t *testing.T) {
+	for wrong, heading := range map[string]string{
+		"umbrela": "6601", "corkscrw": "8205", "scisors": "8213", "candel": "3406", "pencl": "9609", "paraguaas": "6601", "backpak": "4202",
+	} {
+		if numbers, _ := found(t, wrong+" "); len(numbers) == 0 || !strings.HasPrefix(numbers[0], heading) {
+			t.Errorf("%q: %v, want %s first", wrong, numbers, heading)
+		}
+	}
+}
+
+func TestWordsThatSayTooLittleFindNothing(t *testing.T) {
+	for _, query := range []string{"gift ", "parts", "accessories", "regalo", "cadeau", "礼物"} {
+		if numbers, vague := found(t, query); len(numbers) > 0 || len(vague) == 0 {
+			t.Errorf("%q: %v, too vague %v, want no line and the word named", query, numbers, vague)
+		}
+	}
+	if numbers, vague := found(t, "gift umbrella"); len(numbers) == 0 || !strings.HasPrefix(numbers[0], "6601") || len(vague) != 1 {
+		t.Errorf("gift umbrella: %v, too vague %v", numbers, vague)
+	}
+}
+
+// One heading does not fill the list.
+func TestHeadingsHaveTheirTurn(t *testing.T) {
+	numbers, _ := found(t, "shoes")
+	headings := map[string]bool{}
+	for _, n := range numbers {
+		headings[n[:4]] = true
+	}
+	if len(headings) < 3 {
+		t.Errorf("shoes: %v, want lines of three headings", numbers)
+	}
+}
+
+func TestBadQueriesAreAnsweredQuickly(t *testing.T) {
+	found(t, "index")
+	for _, query := range []string{
+		strings.Repeat("cotton shirt with ", 60_000), strings.Repeat("x", 1<<20), strings.Repeat("雨", 300_000), strings.Repeat("🧦", 200_000),
+		"<script>alert(1)</script>", "6109x12", "the of and", "\u202eمظلة", "\xff\xfe", "\x00", "'s", "-", strings.Repeat("9", 1<<20), "a-", "é",
+	} {
+		start := time.Now()
+		found(t, query)
+		// Fifty milliseconds, and room for a machine that is busy with other tests.
+		if took := time.Since(start); took > 500*time.Millisecond {
+			t.Errorf("%.20q took %v", query, took)
+		}
+	}
+}
+
+func TestTeachRefusesWhatItCannotRead(t *testing.T) {
+	s, err := tariff.Load(Data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{"umbrella", "umbrella=", "\x00\x01"} {
+		if err := s.Teach(text); err == nil {
+			t.Errorf("%q was taken for a vocabulary", text)
+		}
+	}
+}
