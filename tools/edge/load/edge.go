@@ -95,7 +95,10 @@ func atTheEdge(ctx context.Context, binary, dir string, soak time.Duration) erro
 	if err := fell(w); err != nil {
 		return err
 	}
-	return hold("workerd", &server{address: w.Address["api"], process: w.Process}, soak)
+	if err := hold("workerd", worker, soak); err != nil {
+		return err
+	}
+	return attack()
 }
 
 // fell lets programs fall, again and again, and asks the ones that replace them.

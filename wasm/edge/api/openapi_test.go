@@ -177,6 +177,7 @@ func TestTheDescriptionFitsRealRequestsAndAnswers(t *testing.T) {
 		exchange("/v1/compare", "CompareRequest", "CompareAnswer", []byte(request))
 	}
 	exchange("/v1/find", "FindRequest", "FindAnswer", []byte(`{"date":"2026-09-01","query":"cotton t-shirt","most":5}`))
+	exchange("/v1/find", "FindRequest", "FindAnswer", []byte(`{"date":"2026-09-01","query":"gift","most":5}`))
 	exchange("/v1/check", "CheckRequest", "CheckAnswer", []byte(`{"items":[{}]}`))
 	c.check(t, "Health", ask(t, "GET", "/healthz", "", "").Body.Bytes())
 
