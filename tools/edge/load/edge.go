@@ -95,10 +95,7 @@ func atTheEdge(ctx context.Context, binary, dir string, soak time.Duration) erro
 	if err := fell(w); err != nil {
 		return err
 	}
-	if err := hold("workerd", worker, soak); err != nil {
-		return err
-	}
-	return attack()
+	return hold("workerd", &server{address: w.Address["api"], process: w.Process}, soak)
 }
 
 // fell lets programs fall, again and again, and asks the ones that replace them.
