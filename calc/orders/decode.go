@@ -2,6 +2,7 @@ package orders
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -54,13 +55,16 @@ func (d *decoder) text(chunk []byte) []byte {
 	return bytes.TrimPrefix(d.carry, utf8Mark)
 }
 
-// rest returns what was held back when the file ended.
+// rest returns what was held back when the file ended. Half a letter is one that cannot
+// be read, not none.
 func (d *decoder) rest() []byte {
 	switch {
 	case legacy[d.encoding] != nil:
 		return d.legacy(nil, true)
 	case d.encoding == "utf-8" && !d.begun:
 		return d.carry
+	case strings.HasPrefix(d.encoding, "utf-16"):
+		return []byte(strings.Repeat(string(utf8.RuneError), (len(d.carry)+1)/2))
 	}
 	return nil
 }
@@ -94,6 +98,9 @@ func letter(n int) rune {
 	return utf8.RuneError
 }
 
+// lowSurrogate is the first of the units that stand second in a pair.
+const lowSurrogate = 0xdc00
+
 // utf16 decodes pairs of bytes, whose low one stands first (0) or second (1).
 func (d *decoder) utf16(chunk []byte, low int) []byte {
 	d.out = d.out[:0]
@@ -103,11 +110,17 @@ func (d *decoder) utf16(chunk []byte, low int) []byte {
 	for ; i+1 < len(in); i += 2 {
 		r := unit(i)
 		if utf16.IsSurrogate(r) {
-			if i+3 >= len(in) {
-				break
+			// Half a pair, as a title cut at a length limit ends with, takes nothing of
+			// what stands behind it: that may be the end of the cell or of the line.
+			first := r
+			if r = utf8.RuneError; first < lowSurrogate {
+				if i+3 >= len(in) {
+					break
+				}
+				if r = utf16.DecodeRune(first, unit(i+2)); r != utf8.RuneError {
+					i += 2
+				}
 			}
-			r = utf16.DecodeRune(r, unit(i+2))
-			i += 2
 		}
 		if r != 0xfeff || d.begun {
 			d.out = utf8.AppendRune(d.out, r)

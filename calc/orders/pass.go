@@ -181,14 +181,12 @@ func (p *Pass) answer(out []byte) []byte {
 func (p *Pass) cell(out []byte, i int) []byte {
 	c := &p.split.cells[i]
 	text := p.split.text[c.from:c.to]
-	switch {
-	case runs(text):
-		text = append([]byte{'\''}, p.split.cell(i)...)
-	case c.quoted && !c.doubled && bytes.IndexByte(text, '"') < 0:
-		return append(append(append(out, '"'), text...), '"')
-	default:
-		text = p.split.cell(i)
+	if c.quoted && !c.doubled && bytes.IndexByte(text, '"') < 0 {
+		if _, armed := p.disarmed(text); !armed {
+			return append(append(append(out, '"'), text...), '"')
+		}
 	}
+	text, _ = p.disarmed(p.split.cell(i))
 	return p.text(out, text, c.quoted)
 }
 
@@ -213,35 +211,6 @@ func (p *Pass) text(out, text []byte, quoted bool) []byte {
 		out = append(out, c)
 	}
 	return append(out, '"')
-}
-
-// runs reports whether a spreadsheet would run a cell as a formula. Numbers with a
-// sign are no formulas.
-func runs(text []byte) bool {
-	if len(text) == 0 || text[0] > '@' && text[0] < 0xe0 || text[0]-'0' <= 9 {
-		return false
-	}
-	text = bytes.TrimLeft(text, " ")
-	if len(text) == 0 {
-		return false
-	}
-	switch text[0] {
-	case '=', '@', '\t', '\r':
-		return true
-	case '+', '-':
-		for _, c := range text[1:] {
-			if c-'0' > 9 && c != '.' && c != ',' {
-				return true
-			}
-		}
-		return false
-	}
-	for _, sign := range [...]string{"＝", "＋", "－", "＠"} {
-		if bytes.HasPrefix(text, []byte(sign)) {
-			return true
-		}
-	}
-	return false
 }
 
 // AppendCents appends an amount with two decimals.

@@ -2,7 +2,10 @@ package orders
 
 import (
 	"bytes"
+	"crypto/rand"
 	"encoding/binary"
+	"math/bits"
+	"sync"
 )
 
 // none is the place of nothing.
@@ -151,11 +154,25 @@ func (p *pairs) place(a, b, next uint32) (n uint32, fresh bool) {
 	return next, true
 }
 
-const prime = 0x9E3779B97F4A7C15
+// secret is what strangers do not know: without it they would choose order numbers of
+// one hash, and reading their file would take the square of its rows. What is found does
+// not depend on it, for numbers are given by the order of arrival.
+var secret = sync.OnceValue(func() (s [2]uint64) {
+	var bytes [16]byte
+	rand.Read(bytes[:]) // never fails
+	s[0], s[1] = binary.LittleEndian.Uint64(bytes[:]), binary.LittleEndian.Uint64(bytes[8:])
+	return s
+})
+
+// stir multiplies two words, so that each bit of both has a part in the result.
+func stir(a, b uint64) uint64 {
+	high, low := bits.Mul64(a, b)
+	return high ^ low
+}
 
 func mix(a, b uint32) uint64 {
-	h := (uint64(a)<<32 | uint64(b)) * prime
-	return h ^ h>>29
+	s := secret()
+	return stir(uint64(a)<<32|uint64(b)^s[0], s[1])
 }
 
 // same compares two texts of one length, without a call: they are short and many.
@@ -174,18 +191,20 @@ func same(a, b []byte) bool {
 	return true
 }
 
-// hashOf hashes a text, eight bytes at a time.
+// hashOf hashes a text, sixteen bytes at a time.
 func hashOf(b []byte) uint64 {
-	h := uint64(len(b)) * prime
-	for len(b) >= 8 {
-		h = (h ^ binary.LittleEndian.Uint64(b)) * prime
-		h ^= h >> 32
-		b = b[8:]
+	s := secret()
+	h := s[0] ^ uint64(len(b))
+	for len(b) >= 16 {
+		h = stir(binary.LittleEndian.Uint64(b)^s[1], binary.LittleEndian.Uint64(b[8:])^h)
+		b = b[16:]
 	}
-	var last uint64
+	var first, last uint64
+	if len(b) >= 8 {
+		first, b = binary.LittleEndian.Uint64(b), b[8:]
+	}
 	for _, c := range b {
 		last = last<<8 | uint64(c)
 	}
-	h = (h ^ last) * prime
-	return h ^ h>>32
+	return stir(stir(first^s[1], last^h), s[0]^s[1])
 }

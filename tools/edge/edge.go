@@ -38,7 +38,7 @@ func Build(ctx context.Context, root, site, out string) error {
 	if err != nil {
 		return err
 	}
-	for _, file := range append(modules, host, filepath.Join(root, sources, "workerd.capnp")) {
+	for _, file := range append(modules, host, filepath.Join(root, sources, "workerd.capnp"), filepath.Join(root, "LICENSE"), filepath.Join(root, "NOTICE")) {
 		if err := copyFile(file, filepath.Join(to, filepath.Base(file))); err != nil {
 			return err
 		}

@@ -131,6 +131,16 @@ func (b *builder) build(ctx context.Context) error {
 	if err := keeper(to, s.Version); err != nil {
 		return err
 	}
+	// The licenses ask to go where their works go.
+	for _, paper := range []string{"LICENSE", "NOTICE"} {
+		text, err := os.ReadFile(paper)
+		if err != nil {
+			return err
+		}
+		if err := to.write(paper+".txt", text); err != nil {
+			return err
+		}
+	}
 	// What stands in other people's pages is not kept for offline use.
 	if err := publish(to, js); err != nil {
 		return err

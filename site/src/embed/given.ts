@@ -4,8 +4,18 @@
 // Far more than all that can be told, with the longest list of prices.
 const longest = 100_000;
 
+// What a page around says of itself and of its prices. Opened by itself the frame stands at our
+// address, where a link must not make another's name, contact or prices look like ours.
+const ofThePageAround = ["name", "contact", "fees"];
+
 /** What the address says, by name. */
 export function given(): Map<string, string> {
+  const told = inAddress();
+  if (parent === window) for (const name of ofThePageAround) told.delete(name);
+  return told;
+}
+
+function inAddress(): Map<string, string> {
   const text = location.hash.slice(1);
   if (text.length > longest) {
     ignored("address", `${text.slice(0, 20)}…`, "it is too long");
