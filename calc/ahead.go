@@ -61,9 +61,7 @@ func (a *assessment) dutiesAhead(it *Item) []Change {
 		return nil
 	}
 	ahead := func(d law.Date) bool { return d > a.s.Date && d > a.book.VerifiedThrough }
-	add := func(on law.Date, format, text string, cite []string) {
-		changes = append(changes, Change{on, fmt.Sprintf(format, text), cite})
-	}
+	add := func(on law.Date, text string, cite []string) { changes = append(changes, Change{on, text, cite}) }
 	covers := func(m *law.Measure, on law.Date) bool {
 		return it.HTS != "" && m.Covers(on, it.Origin, a.s.Mode, it.HTS, a.tariff.Lists.On(it.HTS, string(on)))
 	}
@@ -71,17 +69,17 @@ func (a *assessment) dutiesAhead(it *Item) []Change {
 	for _, m := range of {
 		if ahead(m.From) && covers(m, m.From) {
 			if m.Rate.IsPositive() {
-				add(m.From, "Begins: %s.", m.Text+", "+m.Rate.String()+" %", m.Cite)
+				add(m.From, fmt.Sprintf("Begins: %s, %s %%.", m.Text, m.Rate), m.Cite)
 			} else {
-				add(m.From, "Begins: %s", m.Text, m.Cite)
+				add(m.From, fmt.Sprintf("Begins: %s", m.Text), m.Cite)
 			}
 		}
 		if m.To != "" && ahead(m.To) && m.From <= a.s.Date && covers(m, m.To) {
-			add(m.To.AddDays(1), "No longer: %s", m.Text, m.Cite)
+			add(m.To.AddDays(1), fmt.Sprintf("No longer: %s", m.Text), m.Cite)
 		}
 	}
 	if p := a.book.Program(it.Claim); p != nil && p.To != "" && ahead(p.To) && p.For(it.Origin) {
-		add(p.To.AddDays(1), "The program %s ends, unless it is prolonged.", it.Claim, p.Cite)
+		add(p.To.AddDays(1), fmt.Sprintf("The program %s ends, unless it is prolonged.", it.Claim), p.Cite)
 	}
 	return changes
 }
