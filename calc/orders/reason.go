@@ -82,8 +82,7 @@ func (g *Guess) amount(cell string) (float64, bool) {
 	if !ok {
 		return 0, false
 	}
-	f, _ := n.decimal().Float64()
-	return f, true
+	return n.decimal().InexactFloat64(), true
 }
 
 // confirmed returns whether another column tells that the price is that of one or of
