@@ -99,7 +99,7 @@ var (
 	ofResidual  int32 = 90
 	ofLikely    int32 = 14
 	ofAlsoNamed int32 = 60
-	ofInName    int32 = 60
+	ofInName    int32 = 90
 )
 
 // Find returns up to n lines of a day that fit the words of a search best, the best
@@ -141,7 +141,10 @@ func (s *Schedule) Find(date, query string, n int) ([]Found, []string, error) {
 	for i, points := range total {
 		if points > 0 {
 			best = append(best, int32(i))
-			total[i] = points*8 + ofResidual*residual[i] + ofLikely*v.vocabulary.likely(v.lines[i].number)
+			total[i] = points * 8
+			if asked.words { // digits alone find lines in the order of the tariff
+				total[i] += ofResidual*residual[i] + ofLikely*v.vocabulary.likely(v.lines[i].number)
+			}
 		}
 	}
 	sort.SliceStable(best, func(i, j int) bool { return total[best[i]] > total[best[j]] })

@@ -106,6 +106,7 @@ func (v *vocabulary) likely(number uint32) int32 {
 type search struct {
 	terms []term
 	vague []string // names in it that say too little
+	words bool     // whether there is more than digits
 }
 
 // saysTooLittle reports whether nothing but vague names was said.
@@ -141,6 +142,7 @@ func (s *Schedule) parseQuery(query string) search {
 			continue
 		}
 		for _, stem := range voc.parted(stems(text)) {
+			asked.words = true
 			if len(asked.terms) < mostWords {
 				asked.terms = append(asked.terms, term{word: word{text: stem, open: len(stem) >= 4}, weight: weight, own: 100})
 			}

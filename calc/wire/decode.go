@@ -178,12 +178,12 @@ func decodeLaw(request []byte) (calc.LawQuestion, calc.Problems) {
 	return q, r.problems
 }
 
-// decodeFind reads a find request.
-func decodeFind(request []byte) (calc.Search, calc.Problems) {
+// decodeFind reads a find request. Fields that are not of the search itself are handed to other.
+func decodeFind(request []byte, known []string, other func(r *reader, field string)) (calc.Search, calc.Problems) {
 	r := &reader{}
 	s := calc.Search{Most: decimal.NewFromInt(10)}
 	r.parse(request, func() {
-		r.fields(findFields, func(field string) {
+		r.fields(known, func(field string) {
 			switch field {
 			case "date":
 				r.dateInto(&s.Date)
@@ -191,6 +191,8 @@ func decodeFind(request []byte) (calc.Search, calc.Problems) {
 				r.textInto(&s.Query)
 			case "most":
 				r.amountInto(&s.Most, "invalid-quantity")
+			default:
+				other(r, field)
 			}
 		})
 	})

@@ -303,10 +303,12 @@ func (w *writer) fact(f *law.Fact) {
 	w.cite(f.Cite)
 }
 
-func (w *writer) find(f *calc.Found) {
+// find writes what was found. More writes what else is known of the line with an index.
+func (w *writer) find(f *calc.Found, more func(line int)) {
 	w.text("date", string(f.Date))
 	w.text("query", f.Query)
 	w.text("edition", f.Edition)
+	line := 0
 	list(w, "lines", f.Lines, func(l calc.FoundLine) {
 		w.object("", func() {
 			w.text("number", l.Number)
@@ -317,6 +319,10 @@ func (w *writer) find(f *calc.Found) {
 			w.text("special", l.Special)
 			w.text("column2", l.Column2)
 			list(w, "units", l.Units, w.value)
+			if more != nil {
+				more(line)
+			}
+			line++
 		})
 	})
 	if len(f.Vague) > 0 {

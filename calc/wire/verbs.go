@@ -31,15 +31,19 @@ func (c *Calculator) law(w *writer, request []byte) {
 }
 
 func (c *Calculator) find(w *writer, request []byte) {
-	search, problems := decodeFind(request)
+	search, problems := decodeFind(request, findFields, nil)
 	if problems != nil {
 		w.problems(problems)
 		return
 	}
+	c.found(w, search)
+}
+
+func (c *Calculator) found(w *writer, search calc.Search) {
 	answer, err := calc.Find(search, c.tariff)
 	if err != nil {
 		w.error(err)
 		return
 	}
-	w.object("", func() { w.find(answer) })
+	w.object("", func() { w.find(answer, nil) })
 }

@@ -185,6 +185,12 @@ export interface FoundLine {
   path: string[];
   general: string;
   units: string[];
+  /** What the goods would bear on the line, where origin, mode and value were given; null where it is not known. */
+  duty?: string | null;
+  atLeast?: string;
+  atMost?: string;
+  /** The first line before it that bears the same. */
+  sameAs?: string;
 }
 
 /** What a search of the tariff found, the best first. */
@@ -193,6 +199,8 @@ export interface FindAnswer {
   lines: FoundLine[];
   /** Words that say too little; alone they find no lines. */
   vague?: string[];
+  /** The distinction of the tariff that changes the duty. */
+  decides?: { under?: string; choices: { text: string; numbers: string[]; least?: string; most?: string }[] };
 }
 
 /** One thing wrong with a request. */

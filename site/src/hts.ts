@@ -1,4 +1,4 @@
-import type { FoundLine } from "./contract";
+import type { FindAnswer, FoundLine } from "./contract";
 import { el } from "./dom";
 import { t } from "./language";
 import { announce } from "./say";
@@ -7,9 +7,13 @@ import { announce } from "./say";
 // the combobox pattern of WAI-ARIA. The focus stays in the field.
 
 /** Looks lines up; a string is the reason why there are none. */
-export type Find = (query: string, most: number) => Promise<FoundLine[] | string>;
+export type Find = (query: string, most: number) => Promise<FindAnswer | string>;
+
+// How many lines are asked for, and what is seen of them at first: headings, and lines of each.
+const asked = 24, headings = 5, each = 2;
 
 const lines = new WeakMap<HTMLElement, FoundLine[]>();
+const searched = new WeakMap<HTMLElement, string>();
 let find: Find;
 let pause = 0;
 
@@ -54,35 +58,67 @@ export function describeAll(): void {
 async function describe(input: HTMLInputElement): Promise<void> {
   close(input);
   const place = input.closest(".search")!.querySelector<HTMLElement>(".found")!;
-  const value = input.value, found = isNumber(value) ? await find(value, 1) : [];
-  const line = typeof found === "string" ? undefined : found[0];
+  const value = input.value, found = isNumber(value) ? await find(value, 1) : "";
+  const line = typeof found === "string" ? undefined : found.lines[0];
   if (value !== input.value) return;
   place.hidden = !line;
-  place.replaceChildren(...(line ? told(line) : []));
+  place.replaceChildren(...(line ? [...told(line, line.path), el("span", { class: "path" }, t`The importer declares the number and answers for it.`, " ", rulings(searched.get(input) ?? title(line.path)))] : []));
 }
 
 async function look(input: HTMLInputElement): Promise<void> {
   const query = input.value.trim();
   if (query.length < 2) return close(input);
-  const found = await find(query, 10);
+  const found = await find(query, asked);
   if (query !== input.value.trim() || document.activeElement !== input) return;
-  const list = listOf(input), none = input.closest(".search")!.querySelector<HTMLElement>(".none")!;
+  const list = listOf(input);
   close(input);
   input.closest(".search")!.querySelector<HTMLElement>(".found")!.hidden = true;
-  if (typeof found === "string" || !found.length) {
-    none.textContent = typeof found === "string" ? found : t`Nothing found. Try the material and the kind of thing, such as “leather handbag”. A word such as “gift” says too little.`;
-    none.hidden = false;
-    announce(none.textContent);
-    return;
+  if (typeof found === "string") return say(input, found);
+  if (!found.lines.length) return say(input, nothing(found.vague), rulings(query));
+  searched.set(input, query);
+  const groups = new Map<string, FoundLine[]>();
+  for (const line of found.lines) {
+    const heading = line.number.slice(0, 4);
+    groups.set(heading, [...(groups.get(heading) ?? []), line]);
   }
-  lines.set(list, found);
-  list.replaceChildren(...found.map((line, i) =>
-    el("li", { role: "option", id: `${input.id}-option-${i}`, "aria-selected": "false" },
-      el("span", { class: "number" }, number(line)), " ", ...told(line))));
+  const words = query.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(w => w.length > 2 && !/^\d+$/.test(w));
+  const shown: FoundLine[] = [];
+  list.replaceChildren(...[...groups].map(([heading, all], g) => {
+    const id = `${input.id}-heading-${heading}`;
+    return el("li", { role: "group", "aria-labelledby": id, ...(g >= headings && { hidden: "" }) },
+      el("p", { class: "heading", id, lang: "en" }, `${heading} `, ...marked(bare(all[0]!.path[0] ?? ""), words)),
+      ...all.map((line, i) => el("div", { role: "option", id: `${input.id}-option-${shown.push(line) - 1}`, "aria-selected": "false", ...(groups.size > 1 && i >= each && { hidden: "" }) },
+        el("span", { class: "number" }, number(line)), " ", ...told(line, line.path.slice(1), words))));
+  }));
+  lines.set(list, shown);
+  const folded = [...list.querySelectorAll("[role=option]")].filter(o => o.closest("[hidden]")).length;
+  if (folded) list.append(el("li", { role: "option", id: `${input.id}-more`, class: "other", "data-does": "unfold", "aria-selected": "false" },
+    folded === 1 ? t`1 more line` : t`${folded} more lines`));
+  list.append(el("li", { role: "option", id: `${input.id}-none`, class: "other", "data-does": "none", "aria-selected": "false" }, t`None of these fits`));
   list.hidden = false;
   list.scrollTop = 0;
   input.setAttribute("aria-expanded", "true");
-  announce(found.length === 1 ? t`1 line found. Choose with the arrow keys.` : t`${found.length} lines found. Choose with the arrow keys.`);
+  const seen = shown.length - folded;
+  announce(seen === 1 ? t`1 line found. Choose with the arrow keys.` : t`${seen} lines found. Choose with the arrow keys.`);
+}
+
+/** What to do where no line was found, or none that fits. */
+function nothing(vague: string[] = []): string {
+  if (vague.length) return t`“${vague.join("”, “")}” says too little. Add what the thing is and what it is made of, such as “leather handbag”.`;
+  return t`Nothing found. Try the material and the kind of thing, such as “leather handbag”.`;
+}
+
+function say(input: HTMLInputElement, text: string, ...more: Node[]): void {
+  const none = input.closest(".search")!.querySelector<HTMLElement>(".none")!;
+  none.replaceChildren(text, ...more.flatMap(m => [" ", m]));
+  none.hidden = false;
+  announce(text);
+}
+
+// What customs ruled on such goods, in the words of the search.
+function rulings(query: string): HTMLElement {
+  const href = `https://rulings.cbp.gov/search?term=${encodeURIComponent(query.slice(0, 200))}`;
+  return el("a", { href, rel: "noopener noreferrer", target: "_blank" }, t`Rulings of US customs on such goods`);
 }
 
 // What a key does. Reports whether it did anything.
@@ -93,7 +129,7 @@ function press(input: HTMLInputElement, key: string): boolean {
     void look(input);
     return true;
   }
-  const options = [...list.children] as HTMLElement[], at = options.findIndex(o => o.ariaSelected === "true");
+  const options = optionsOf(list), at = options.findIndex(o => o.ariaSelected === "true");
   const last = options.length - 1;
   switch (key) {
     case "ArrowDown": mark(input, options, at === last ? 0 : at + 1); return true;
@@ -114,7 +150,19 @@ function mark(input: HTMLInputElement, options: HTMLElement[], at: number): void
 }
 
 function choose(input: HTMLInputElement, option: HTMLElement): void {
-  const line = lines.get(listOf(input))![[...option.parentElement!.children].indexOf(option)]!;
+  const list = listOf(input);
+  if (option.dataset.does === "unfold") {
+    const first = optionsOf(list).indexOf(option);
+    for (const hidden of list.querySelectorAll("[hidden]")) hidden.removeAttribute("hidden");
+    option.remove();
+    const options = optionsOf(list);
+    return mark(input, options, Math.min(first, options.length - 1));
+  }
+  if (option.dataset.does === "none") {
+    close(input);
+    return say(input, t`Then none is chosen. Say the material and the kind of thing in other words, or go on without a number: the duty is then not known.`, rulings(input.value.trim()));
+  }
+  const line = lines.get(list)![Number(option.id.slice(option.id.lastIndexOf("-") + 1))]!;
   input.value = number(line);
   close(input);
   announce(t`Chosen: ${number(line)}`);
@@ -134,14 +182,40 @@ function number(line: FoundLine): string {
   return line.statistical ?? line.number;
 }
 
-// The rate, and the descriptions from the heading down. The last one names the goods.
-function told(line: FoundLine): HTMLElement[] {
-  const path = line.path.map(p => p.replace(/:$/, "")), own = path.pop() ?? "";
+// The rate, what the line is, and the descriptions above it. The tariff is in English on every page.
+function told(line: FoundLine, path: string[], words: string[] = []): HTMLElement[] {
+  const above = path.slice(0, -1).map(bare).filter(p => !/^other$/i.test(p));
   return [
-    el("span", { class: "rate", "data-label": t`Ordinary rate` }, line.general),
-    el("span", { class: "path" }, el("b", {}, own)),
-    ...(path.length ? [el("span", { class: "path above" }, path.join(" › "))] : []),
+    el("span", { class: "rate", "data-label": t`Ordinary rate` }, el("span", { lang: "en" }, line.general)),
+    el("span", { class: "path", lang: "en" }, el("b", {}, ...marked(title(line.path), words))),
+    ...(above.length ? [el("span", { class: "path above", lang: "en" }, ...marked(above.join(" › "), words))] : []),
   ];
+}
+
+/** What a line is called: words that say nothing by themselves, "Other", "Of cotton", stand behind what they divide. */
+export function title(path: string[]): string {
+  let at = path.length - 1, said = bare(path[at] ?? "");
+  while (at > 0 && /^(other|not|of|for|with|without|containing|valued|having|measuring|weighing|over|in|each|if)\b|^[^A-Z]/i.test(said)) {
+    const above = bare(path[--at]!);
+    if (/^other$/i.test(above)) continue;
+    // Of a long heading its first goods are enough.
+    said = `${above.length > 60 ? above.split(/[,;(]/)[0]!.trim() : above}, ${said[0]!.toLowerCase()}${said.slice(1)}`;
+  }
+  return said;
+}
+
+function bare(description: string): string {
+  return description.replace(/:$/, "").trim();
+}
+
+// A text with the words of the search marked in it, and what begins with them.
+function marked(text: string, words: string[]): (Node | string)[] {
+  return text.split(/([\p{L}\p{N}]+)/u).map(part =>
+    words.some(w => part.toLowerCase().startsWith(w.replace(/e?s$/, ""))) ? el("mark", {}, part) : part);
+}
+
+function optionsOf(list: HTMLElement): HTMLElement[] {
+  return [...list.querySelectorAll<HTMLElement>("[role=option]")].filter(o => !o.closest("li[hidden], div[hidden]"));
 }
 
 function field(target: EventTarget | null): HTMLInputElement | null {

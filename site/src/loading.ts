@@ -70,7 +70,7 @@ export function finder(c: Calculator): Find {
     const date = byId<HTMLInputElement>("date").value || today();
     if (/[^\d.\s]/.test(query) && query !== "index") await c.teach();
     const found = await c.ask<FindAnswer | Failure>("find", { date, query, most: String(most) });
-    return "error" in found ? sentence(said(found.error.message)) : found.lines;
+    return "error" in found ? sentence(said(found.error.message)) : found;
   };
 }
 

@@ -6,7 +6,7 @@ setUp();
 
 const input = "#item-0-hts";
 const shown = page => page.waitForSelector("#item-0-hts-list:not([hidden]) [role=option]");
-const options = page => page.$$eval("#item-0-hts-list [role=option]", all => all.map(o => o.innerText.replace(/\s+/g, " ")));
+const options = page => page.$$eval("#item-0-hts-list [role=option]:not([data-does], [hidden], [hidden] *)", all => all.map(o => o.innerText.replace(/\s+/g, " ")));
 
 test("words find tariff lines, and the keyboard chooses one", async () => {
   const page = await open({ hash: asking(shirt("2026-09-01", {}, { hts: undefined })) });
@@ -16,7 +16,7 @@ test("words find tariff lines, and the keyboard chooses one", async () => {
   await shown(page);
   const found = await options(page);
   assert.ok(found.length > 1 && found.length <= 10);
-  assert.match(found[0], /^6109\.10\.00\.\d\d 16\.5% Of cotton T-shirts/);
+  assert.match(found[0], /^6109\.10\.00\.\d\d 16\.5% T-shirts, of cotton$/);
   assert.equal(await page.$eval(input, e => e.getAttribute("aria-expanded")), "true");
   assert.match(await text(page, "#announce"), /lines found/);
   assert.equal(await page.$("#errors:not([hidden])"), null, "words are a search, not a mistake");
@@ -34,6 +34,47 @@ test("words find tariff lines, and the keyboard chooses one", async () => {
   assert.match(await text(page, ".found"), /16\.5%.*Of cotton/s);
   await page.waitForFunction(() => /to pay/.test(document.querySelector(".owed")?.textContent));
   assert.equal((await sums(page)).Duty, "$6.57");
+});
+
+test("lines stand below their heading, two each at first; the rest is unfolded by a key", async () => {
+  const page = await open();
+  await page.type(input, "necklace");
+  await shown(page);
+  const seen = () => page.$$eval("#item-0-hts-list [role=group]:not([hidden])", all => all.map(g => ({
+    heading: g.querySelector(".heading").textContent, lines: [...g.querySelectorAll("[role=option]:not([hidden])")].map(o => o.querySelector("b").textContent),
+    english: [...g.querySelectorAll(".heading, .path")].every(e => e.lang === "en") })));
+  const first = await seen();
+  assert.match(first[0].heading, /^7117 Imitation jewelry/);
+  assert.ok(first.every(g => g.lines.length <= 2 && g.english));
+  for (const g of first) for (const line of g.lines) assert.doesNotMatch(line, /^(other|of |valued)/i, "a line that nobody knows by its name");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  assert.match(await page.$eval("#item-0-hts-list [aria-selected=true]", e => e.textContent), /more lines$/);
+  await page.keyboard.press("Enter");
+  assert.ok((await seen()).flatMap(g => g.lines).length > first.flatMap(g => g.lines).length);
+  assert.equal(await page.$("#item-0-hts-list [hidden]"), null);
+  assert.equal(await page.$$eval("#item-0-hts-list [aria-selected=true]", all => all.length), 1);
+});
+
+test("words that were said are marked; none that fits is an answer, with the rulings to look in", async () => {
+  const page = await open();
+  await page.type(input, "leather belt");
+  await shown(page);
+  const marks = await page.$$eval("#item-0-hts-list mark", all => all.map(m => m.textContent.toLowerCase()));
+  assert.ok(marks.includes("leather") && marks.every(m => /^(leather|belt)/.test(m)), marks.join(" "));
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".search .none:not([hidden])");
+  assert.match(await text(page, ".search .none"), /none is chosen/);
+  assert.equal(await page.$eval(".search .none a", a => a.href), "https://rulings.cbp.gov/search?term=leather%20belt");
+  assert.equal(await page.$eval(input, e => e.value), "leather belt");
+});
+
+test("a word that says too little is named", async () => {
+  const page = await open();
+  await page.type(input, "gift");
+  await page.waitForSelector(".search .none:not([hidden])");
+  assert.match(await text(page, ".search .none"), /“gift” says too little\. Add/);
 });
 
 test("digits find the lines below them; the mouse chooses", async () => {

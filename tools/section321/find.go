@@ -16,6 +16,9 @@ func find(args []string, in io.Reader, out, errs io.Writer) error {
 	flags := flag.NewFlagSet("find", flag.ContinueOnError)
 	date := flags.String("date", "", "the day, YYYY-MM-DD (today in Eastern time)")
 	most := flags.Int("n", 10, "how many lines at most")
+	origin := flags.String("origin", "", "country the goods were made in; with -mode and -value each line says what it bears")
+	mode := flags.String("mode", "", "how the goods arrive: post, express, truck, rail, air, ocean or baggage")
+	value := flags.String("value", "", "what the goods are worth, in dollars")
 	asJSON := flags.Bool("json", false, "print the JSON answer")
 	words, err := parse(flags, args, errs)
 	if err != nil {
@@ -34,7 +37,13 @@ func find(args []string, in io.Reader, out, errs io.Writer) error {
 		}
 		*date = today
 	}
-	request, err := json.Marshal(map[string]string{"date": *date, "query": strings.Join(words, " "), "most": strconv.Itoa(*most)})
+	question := map[string]string{"date": *date, "query": strings.Join(words, " "), "most": strconv.Itoa(*most)}
+	for field, given := range map[string]string{"origin": *origin, "mode": *mode, "value": *value} {
+		if given != "" {
+			question[field] = given
+		}
+	}
+	request, err := json.Marshal(question)
 	if err != nil {
 		return err
 	}
@@ -43,7 +52,7 @@ func find(args []string, in io.Reader, out, errs io.Writer) error {
 		return printJSON(answer, out)
 	}
 	if f := failed(answer); f != nil {
-		flagNames{"date": "-date", "most": "-n"}.tell(errs, f)
+		flagNames{"date": "-date", "most": "-n", "origin": "-origin", "mode": "-mode", "value": "-value"}.tell(errs, f)
 		return errFailed
 	}
 	var found struct {
@@ -51,6 +60,17 @@ func find(args []string, in io.Reader, out, errs io.Writer) error {
 		Lines   []struct {
 			Number, Statistical, General, Special string
 			Path                                  []string
+			Duty                                  *string
+			AtLeast, AtMost, SameAs               string
+		}
+		Vague   []string
+		Decides struct {
+			Under   string
+			Choices []struct {
+				Text        string
+				Numbers     []string
+				Least, Most string
+			}
 		}
 	}
 	if err := json.Unmarshal(answer, &found); err != nil {
@@ -65,10 +85,48 @@ func find(args []string, in io.Reader, out, errs io.Writer) error {
 		if l.Statistical != "" && l.Statistical != l.Number {
 			p.say("  ", "best fit "+l.Statistical)
 		}
+		switch {
+		case len(question) == 3: // no goods were priced
+		case l.SameAs != "":
+			p.say("  ", "bears the same as "+l.SameAs)
+		case l.Duty != nil:
+			p.say("  ", "bears $"+*l.Duty)
+		case l.AtMost != "":
+			p.say("  ", "bears $"+l.AtLeast+" to $"+l.AtMost)
+		default:
+			p.say("  ", "what it bears is not known")
+		}
 	}
-	if len(found.Lines) == 0 {
+	if len(found.Decides.Choices) > 0 {
+		p.say("", "What decides the duty"+under(found.Decides.Under)+":")
+		for _, c := range found.Decides.Choices {
+			p.say("  ", c.Text+": "+bearing(c.Least, c.Most))
+		}
+	}
+	for _, word := range found.Vague {
+		p.say("", strconv.Quote(word)+" says too little. Add what the thing is and what it is made of.")
+	}
+	if len(found.Lines) == 0 && len(found.Vague) == 0 {
 		p.say("", "Nothing in the tariff schedule fits. Try fewer or plainer words.")
 	}
 	p.say("", found.Edition)
 	return p.err
+}
+
+func under(description string) string {
+	if description == "" {
+		return ""
+	}
+	return ", of " + description
+}
+
+// bearing says what lines bear, from the least to the most.
+func bearing(least, most string) string {
+	switch {
+	case most == "":
+		return "not known"
+	case least == most:
+		return "$" + least
+	}
+	return "$" + least + " to $" + most
 }

@@ -39,7 +39,8 @@ var synopses = map[string]string{
   section321 law -date 2025-05-06 -origin CN
   section321 law < request.json`,
 	"find": `section321 find [flags] WORDS
-  section321 find cotton t-shirt`,
+  section321 find cotton t-shirt
+  section321 find -origin CN -mode express -value 40 teapot`,
 	"refund": `section321 refund [flags]
   section321 refund -date 2025-06-01 -type 01 -liquidated no -void 1000
   section321 refund -csv entries.csv -column "date=Entry Date" -cape declaration

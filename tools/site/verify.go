@@ -15,10 +15,12 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"section321/tools/site/static"
 )
 
 // verify looks at a built folder as somebody does who is about to copy it to a server:
-// every file is the one in the manifest, and every page names only files of the folder,
+// every file is the one in the manifest and has an ending that is served, and every page names only files of the folder,
 // from where it stands, so that the folder works under any path.
 func verify(dir string) error {
 	text, err := os.ReadFile(filepath.Join(dir, manifest))
@@ -39,6 +41,9 @@ func verify(dir string) error {
 		if got := sha256.Sum256(data); hex.EncodeToString(got[:]) != sum {
 			faults = append(faults, fmt.Errorf("%s is not the file that was built", name))
 		}
+		if !static.Serves(name) {
+			faults = append(faults, fmt.Errorf("%s has an ending that section321 serve does not serve", name))
+		}
 		if path.Ext(name) != ".html" {
 			continue
 		}
@@ -52,7 +57,7 @@ func verify(dir string) error {
 }
 
 // What names a file in a page.
-var naming = []string{"href", "src", "data-engine", "data-tariff", "data-worker", "data-history", "data-loader", "data-pinned"}
+var naming = []string{"href", "src", "data-engine", "data-tariff", "data-words", "data-worker", "data-history", "data-loader", "data-pinned"}
 
 // named are the files that a page names: no addresses elsewhere, in the page itself, or of data.
 func named(page []byte) (files []string) {

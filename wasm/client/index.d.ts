@@ -17,6 +17,11 @@ export interface FindRequest {
   query: string;
   /** At most so many lines; 10 where it is left out. */
   most?: string;
+  /** With origin, mode and value each line says what the goods would bear there; all three are needed. */
+  origin?: string;
+  mode?: string;
+  /** What the goods are worth, in dollars. */
+  value?: string;
 }
 
 export interface Options {

@@ -399,12 +399,12 @@ async function explain(r: RowAnswer): Promise<Explained | string> {
   }
 }
 
-async function find(query: string, most: number): Promise<FindAnswer["lines"] | string> {
+async function find(query: string, most: number): Promise<FindAnswer | string> {
   try {
     const date = byId<HTMLInputElement>("asOf").value || today();
     if (/[^\d.\s]/.test(query)) await checker.teach(words, wordsIntegrity).catch(() => undefined);
     const found = await checker.ask<FindAnswer>("find", { date, query, most: String(most) });
-    return "error" in found ? sentence(said(found.error.message)) : found.lines;
+    return "error" in found ? sentence(said(found.error.message)) : found;
   } catch {
     return t`The tariff table did not load, so nothing can be found.`;
   }

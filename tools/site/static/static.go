@@ -58,11 +58,15 @@ var types = map[string]string{
 	".css":         "text/css; charset=utf-8",
 	".json":        "application/json",
 	".svg":         "image/svg+xml",
+	".txt":         "text/plain; charset=utf-8",
 	".png":         "image/png",
 	".bin":         "application/octet-stream",
 	".wasm":        "application/wasm",
 	".webmanifest": "application/manifest+json",
 }
+
+// Serves tells whether a file of the site has an ending that is served.
+func Serves(name string) bool { return types[path.Ext(name)] != "" }
 
 // A hash in its name, or a whole version in its folder's.
 var hashed = regexp.MustCompile(`-[0-9a-f]{10}\.[a-z]+$|^embed/\d+\.\d+\.\d+/`)

@@ -178,6 +178,9 @@ func TestTheDescriptionFitsRealRequestsAndAnswers(t *testing.T) {
 	}
 	exchange("/v1/find", "FindRequest", "FindAnswer", []byte(`{"date":"2026-09-01","query":"cotton t-shirt","most":5}`))
 	exchange("/v1/find", "FindRequest", "FindAnswer", []byte(`{"date":"2026-09-01","query":"gift","most":5}`))
+	for _, goods := range []string{"teapot", "7326.90", "6109.10.00"} { // a choice within a heading, bounds of the duty, lines alike
+		exchange("/v1/find", "FindRequest", "FindAnswer", []byte(`{"date":"2026-09-01","query":"`+goods+`","origin":"CN","mode":"express","value":"40"}`))
+	}
 	exchange("/v1/check", "CheckRequest", "CheckAnswer", []byte(`{"items":[{}]}`))
 	c.check(t, "Health", ask(t, "GET", "/healthz", "", "").Body.Bytes())
 

@@ -1,0 +1,192 @@
+//go:build !checkonly
+
+package calc
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// A PricedSearch asks of each line that is found what goods of a value would bear there.
+type PricedSearch struct {
+	Search
+	Origin, Mode string
+	Value        decimal.Decimal // of the goods, in dollars
+}
+
+// A Bearing is the duty of a line, or its bounds where it is not known.
+type Bearing struct {
+	Duty, AtLeast, AtMost decimal.NullDecimal
+}
+
+func (b Bearing) same(c Bearing) bool {
+	return equal(b.Duty, c.Duty) && equal(b.AtLeast, c.AtLeast) && equal(b.AtMost, c.AtMost)
+}
+
+func equal(a, b decimal.NullDecimal) bool {
+	return a.Valid == b.Valid && a.Decimal.Equal(b.Decimal)
+}
+
+// known reports whether the duty is known, or at least within bounds.
+func (b Bearing) known() bool { return b.Duty.Valid || b.AtLeast.Valid && b.AtMost.Valid }
+
+// FoundPriced is what a PricedSearch finds.
+type FoundPriced struct {
+	Found
+	Bears   []Bearing // of each line
+	SameAs  []string  // of each line, the first line before it that bears the same, or ""
+	Decides *Decides  // nil where no distinction of the tariff's tree changes the duty
+}
+
+// Decides is the distinction between lines that changes the duty.
+type Decides struct {
+	Under   string // what the choices have in common, or "" where they are headings
+	Choices []DutyChoice
+}
+
+// A DutyChoice is a branch of the tariff's tree and what its lines bear: the least and
+// the most, which are not Valid where the duty of one is not known.
+type DutyChoice struct {
+	Text        string
+	Numbers     []string
+	Least, Most decimal.NullDecimal
+}
+
+// FindPriced searches the tariff of a day and says what each line bears. The error, when
+// there is one, is of type Problems, or Cancelled.
+func FindPriced(u Until, s PricedSearch, t *Tariff) (*FoundPriced, error) {
+	found, err := Find(s.Search, t)
+	if err != nil {
+		return nil, err
+	}
+	f := &FoundPriced{Found: *found}
+	shipment := s.shipment("")
+	if problems := shipment.Validate(); problems != nil {
+		return nil, s.asked(problems)
+	}
+	for i, l := range f.Lines {
+		number := l.Number
+		if l.Statistical != "" {
+			number = l.Statistical
+		}
+		a, err := CheckUntil(u, s.shipment(strings.ReplaceAll(number, ".", "")), t)
+		if problems, ok := err.(Problems); ok {
+			return nil, s.asked(problems)
+		}
+		if err != nil {
+			return nil, err
+		}
+		f.Bears = append(f.Bears, Bearing{a.Duty, a.AtLeast, a.AtMost})
+		first := slices.IndexFunc(f.Bears[:i], func(b Bearing) bool { return b.known() && b.same(f.Bears[i]) })
+		same := ""
+		if first >= 0 {
+			same = f.Lines[first].Number
+		}
+		f.SameAs = append(f.SameAs, same)
+	}
+	f.decide()
+	return f, nil
+}
+
+// shipment is one unit of the goods, sold to a buyer in the US and sent from where it was made.
+func (s *PricedSearch) shipment(number string) Shipment {
+	return Shipment{Date: s.Date, Mode: s.Mode, From: s.Origin, Purpose: "sale", Person: Person{ID: "buyer", Kind: "buyer"},
+		Filing: "automated", ECCF: s.Mode == "express",
+		Items: []Item{{HTS: number, Origin: s.Origin, Quantity: decimal.NewFromInt(1), RetailValue: s.Value, CustomsValue: s.Value, Currency: "USD"}}}
+}
+
+// asked gives problems of the shipment the names of the fields of the search, each once.
+func (s *PricedSearch) asked(problems Problems) Problems {
+	var all Problems
+	for _, p := range problems {
+		switch {
+		case p.Field == "from" || p.Field == "items[0].origin":
+			p.Field = "origin"
+		case p.Field == "items[0].retailValue" || p.Field == "items[0].customsValue":
+			p.Field = "value"
+		}
+		if !slices.ContainsFunc(all, func(q Problem) bool { return q.Field == p.Field && p.Field != "" }) {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// decide looks for the distinction that changes the duty: first among the lines of the
+// best heading, from the top of its tree down to the best line, then between headings.
+func (f *FoundPriced) decide() {
+	var best, all []int
+	for i, l := range f.Lines {
+		all = append(all, i)
+		if l.Number[:4] == f.Lines[0].Number[:4] {
+			best = append(best, i)
+		}
+	}
+	if len(all) == 0 {
+		return
+	}
+	for level := 1; len(best) > 1 && f.Decides == nil; level++ {
+		f.Decides = f.apart(best, level)
+		best = slices.DeleteFunc(best, func(i int) bool { return f.at(i, level) != f.at(0, level) || len(f.Lines[i].Path) <= level })
+	}
+	if f.Decides == nil {
+		f.Decides = f.apart(all, 0)
+	}
+}
+
+// at returns the description of a line at a level of the tree, from the heading down.
+func (f *FoundPriced) at(i, level int) string {
+	path := f.Lines[i].Path
+	return strings.TrimSuffix(path[min(level, len(path)-1)], ":")
+}
+
+// apart returns the choice between the branches of a level, if they bear different duties.
+func (f *FoundPriced) apart(lines []int, level int) *Decides {
+	d := &Decides{}
+	if level > 0 {
+		d.Under = f.at(0, level-1)
+	}
+	var of [][]int // the lines of each choice
+	for _, i := range lines {
+		text := f.at(i, level)
+		n := slices.IndexFunc(d.Choices, func(c DutyChoice) bool { return c.Text == text })
+		if n < 0 {
+			n = len(d.Choices)
+			d.Choices, of = append(d.Choices, DutyChoice{Text: text}), append(of, nil)
+		}
+		d.Choices[n].Numbers, of[n] = append(d.Choices[n].Numbers, f.Lines[i].Number), append(of[n], i)
+	}
+	differ := false
+	for n := range d.Choices {
+		c := &d.Choices[n]
+		c.Least, c.Most = f.bounds(of[n])
+		differ = differ || !equal(c.Least, d.Choices[0].Least) || !equal(c.Most, d.Choices[0].Most)
+	}
+	if !differ {
+		return nil
+	}
+	return d
+}
+
+// bounds returns the least and the most that lines bear, or nothing where one is not known.
+func (f *FoundPriced) bounds(lines []int) (least, most decimal.NullDecimal) {
+	for n, i := range lines {
+		b := f.Bears[i]
+		low, high := b.AtLeast, b.AtMost
+		if b.Duty.Valid {
+			low, high = b.Duty, b.Duty
+		}
+		if !low.Valid || !high.Valid {
+			return decimal.NullDecimal{}, decimal.NullDecimal{}
+		}
+		if n == 0 || low.Decimal.LessThan(least.Decimal) {
+			least = low
+		}
+		if n == 0 || high.Decimal.GreaterThan(most.Decimal) {
+			most = high
+		}
+	}
+	return least, most
+}

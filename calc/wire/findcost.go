@@ -1,0 +1,65 @@
+//go:build !checkonly
+
+package wire
+
+import "section321/calc"
+
+var pricedFields = append(findFields[:len(findFields):len(findFields)], "origin", "mode", "value")
+
+// findPriced finds lines and, where origin, mode or value is given, what each bears.
+func (c *Calculator) findPriced(w *writer, request []byte) {
+	s, priced, valued := calc.PricedSearch{}, false, false
+	search, problems := decodeFind(request, pricedFields, func(r *reader, field string) {
+		priced = true
+		switch field {
+		case "origin":
+			r.textInto(&s.Origin)
+		case "mode":
+			r.textInto(&s.Mode)
+		case "value":
+			valued = true
+			r.amountInto(&s.Value, "invalid-amount")
+		}
+	})
+	if priced && !valued && problems == nil {
+		problems = problems.Add(func() calc.Problem {
+			return calc.Problem{Code: "missing-amount", Field: "value", Message: "the value is missing; write what the goods are worth, in dollars"}
+		})
+	}
+	if problems != nil {
+		w.problems(problems)
+		return
+	}
+	if !priced {
+		c.found(w, search)
+		return
+	}
+	s.Search = search
+	answer, err := calc.FindPriced(w.until, s, c.tariff)
+	if err != nil {
+		w.error(err)
+		return
+	}
+	w.object("", func() {
+		w.find(&answer.Found, func(i int) {
+			b := answer.Bears[i]
+			w.moneyOrNull("duty", b.Duty)
+			w.maybeMoney("atLeast", b.AtLeast)
+			w.maybeMoney("atMost", b.AtMost)
+			w.maybe("sameAs", answer.SameAs[i])
+		})
+		if d := answer.Decides; d != nil {
+			w.object("decides", func() {
+				w.maybe("under", d.Under)
+				list(w, "choices", d.Choices, func(c calc.DutyChoice) {
+					w.object("", func() {
+						w.text("text", c.Text)
+						list(w, "numbers", c.Numbers, w.value)
+						w.maybeMoney("least", c.Least)
+						w.maybeMoney("most", c.Most)
+					})
+				})
+			})
+		}
+	})
+}
