@@ -31,7 +31,7 @@ type Answer struct {
 	Duty         decimal.NullDecimal
 	Fees         decimal.NullDecimal
 	Total        decimal.NullDecimal
-	AtLeast      decimal.NullDecimal // bounds of the duty, where it is not known
+	AtLeast      decimal.NullDecimal // bounds of the total, duty and fees, where it is not known
 	AtMost       decimal.NullDecimal
 	Alternatives []Alternative // the duty by each method the carrier could choose
 	Refund       *Refund       // nil where no duty was void

@@ -192,18 +192,22 @@ func (a *assessment) total() {
 		a.Unsupported = append(a.Unsupported, Gap{What: "exemption",
 			Text: fmt.Sprintf("The data do not say what this exemption was on %s.", a.s.Date)})
 	}
-	if len(a.trial.asks) > 0 && !r.unknown {
-		// What was asked may free it after all.
-		a.AtLeast, a.AtMost = known(decimal.Zero), known(r.high)
-	} else if r.known() {
+	mayBeFree := len(a.trial.asks) > 0 // what was asked may free it after all
+	if r.known() && !mayBeFree {
 		a.Duty = known(r.low)
 		if a.Fees.Valid && !r.taxed {
 			a.Total = known(plus(r.low, a.Fees.Decimal))
 		}
-	} else if r.unknown && !r.noLeast && r.low.IsPositive() {
-		a.AtLeast = known(r.low)
-	} else if !r.unknown && !r.low.Equal(r.high) {
-		a.AtLeast, a.AtMost = known(r.low), known(r.high)
+	} else if !r.unknown && (mayBeFree || !r.low.Equal(r.high)) {
+		a.AtLeast = known(plus(r.low, a.Fees.Decimal)) // fees not known are 0 here: owed or not, no less is
+		if mayBeFree {
+			a.AtLeast = known(decimal.Zero)
+		}
+		if a.Fees.Valid && !r.taxed {
+			a.AtMost = known(plus(r.high, a.Fees.Decimal))
+		}
+	} else if r.unknown && !mayBeFree && !r.noLeast && r.low.IsPositive() {
+		a.AtLeast = known(plus(r.low, a.Fees.Decimal))
 	}
 	switch {
 	case len(a.trial.asks) > 0 || !r.known() && slices.ContainsFunc(a.Asks, func(q Ask) bool { return q.Effect == "could-raise" }):

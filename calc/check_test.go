@@ -211,7 +211,7 @@ func TestDutyNeverFallsAsTheValueRises(t *testing.T) {
 					it := &s.Items[0]
 					it.HTS, it.RetailValue, it.CustomsValue = hts, dollars(value), dollars(value)
 					it.Facts = []string{"not-auto-part", "not-truck-part", "generic", "not-patented", "not-annex-iii-company"}
-					it.Measures = map[string]decimal.Decimal{"kg": dollars("2"), "no": dollars("1"), "jewels": dollars("7"), "value-case": dollars("1"), "value-strap": dollars("1"), "value-battery": dollars("1"), "value-case-and-strap": dollars("2")}
+					it.Measures = map[string]decimal.Decimal{"kg": dollars("2"), "no": dollars("1"), "jewel": dollars("7"), "value-case": dollars("1"), "value-strap": dollars("1"), "value-battery": dollars("1")}
 					a, err := calc.Check(s, tariff)
 					if err != nil {
 						t.Fatal(err)

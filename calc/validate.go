@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc/law"
+	"section321/calc/tariff"
 )
 
 // Words that a shipment may use.
@@ -131,6 +132,7 @@ func (s *Shipment) validateItem(c *checker, it *Item) {
 	if len(it.Measures) > MaxMeasures {
 		c.add("too-many-measures", "measures", "%d quantities were given; an item has at most %d", len(it.Measures), MaxMeasures)
 	}
+	it.validateMeasures(c)
 	it.validateMetals(c, "metalWeight", it.MetalWeight)
 	it.validateMetals(c, "metalValue", it.MetalValue)
 	all := decimal.Zero
@@ -176,6 +178,27 @@ func isCurrency(code string) bool {
 
 // MaxMeasures is the most quantities an item has: no rate asks for more than a few.
 const MaxMeasures = 20
+
+// validateMeasures refuses a quantity by a name that no rate asks for: it would be
+// asked for again without a word of why.
+func (it *Item) validateMeasures(c *checker) {
+	first := "" // as for metals
+	for name := range it.Measures {
+		if !tariff.IsMeasure(name) && (first == "" || name < first) {
+			first = name
+		}
+	}
+	if first == "" {
+		return
+	}
+	hint := "write the unit that the question for it names, such as kg, no, doz, prs, liter or m2"
+	if meant, contains := tariff.Meant(first); contains != "" {
+		hint = fmt.Sprintf("write it in %s: one %s is %s %s", meant, first, contains, meant)
+	} else if meant != "" {
+		hint = "did you mean " + meant + "?"
+	}
+	c.add("unknown-measure", "measures", "%q is no unit that the tariff schedule measures by; %s", Shorten(first), hint)
+}
 
 // validateMetals refuses a metal whose name is not known: a part of steel that is
 // spelled otherwise would count as no steel at all.

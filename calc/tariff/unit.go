@@ -2,6 +2,7 @@ package tariff
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -12,12 +13,15 @@ import (
 
 // The schedule spells its units in many ways. units.csv gives each spelling of
 // its column of units and of its rates one word; conversions.csv says which of
-// these words measure the same and how many of the one the other contains.
+// these words measure the same and how many of the one the other contains;
+// meant.csv which of them people mean by names that the schedule does not have.
 var (
 	//go:embed data/units.csv
 	unitsFile string
 	//go:embed data/conversions.csv
 	conversionsFile string
+	//go:embed data/meant.csv
+	meantFile string
 )
 
 var spellings = sync.OnceValue(func() map[string][]string {
@@ -52,6 +56,27 @@ func rowsOf(file string) [][]string { return rows.Parse(file)[1:] }
 func Units(spelling string) ([]string, bool) {
 	words, ok := spellings()[strings.TrimSpace(spelling)]
 	return words, ok
+}
+
+// IsMeasure says whether a name is one that a quantity can be asked by.
+func IsMeasure(name string) bool {
+	for _, words := range spellings() {
+		if slices.Contains(words, name) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(conversions(), func(c conversion) bool { return c.measure == name })
+}
+
+// Meant returns the measure that is likely meant by a name that is none, and how
+// much of it one contains, "" where it is another name for the same.
+func Meant(name string) (measure, contains string) {
+	for _, row := range rowsOf(meantFile) {
+		if row[0] == name {
+			return row[1], row[2]
+		}
+	}
+	return "", ""
 }
 
 // Quantity returns how much of a measure there is, converting exactly from a

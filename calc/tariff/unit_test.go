@@ -5,6 +5,17 @@ import (
 	"testing"
 )
 
+func TestANameThatIsNoUnitIsTakenForOneThatIs(t *testing.T) {
+	for _, row := range rowsOf(meantFile) {
+		if IsMeasure(row[0]) {
+			t.Errorf("meant.csv explains %q, which is a unit itself", row[0])
+		}
+		if !IsMeasure(row[1]) {
+			t.Errorf("meant.csv: %q is meant by %q and is no unit", row[1], row[0])
+		}
+	}
+}
+
 func TestUnitFilesAreWhole(t *testing.T) {
 	var words, spelled []string
 	for _, row := range rowsOf(unitsFile) {

@@ -1,6 +1,8 @@
 package wire
 
 import (
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
@@ -123,6 +125,7 @@ func (r *reader) goods(it *calc.Item, known []string, other func(field string)) 
 			r.textInto(&it.Currency)
 		case "measures":
 			r.amountsInto(&it.Measures)
+			hyphenate(it.Measures)
 		case "metalValue":
 			r.amountsInto(&it.MetalValue)
 		case "metalWeight":
@@ -144,6 +147,17 @@ func (r *reader) goods(it *calc.Item, known []string, other func(field string)) 
 		it.CustomsValue = it.RetailValue
 	}
 	return customsGiven
+}
+
+// hyphenate gives units of two words, such as "doz prs", the hyphen of the others.
+func hyphenate(measures map[string]decimal.Decimal) {
+	for name, quantity := range measures {
+		hyphenated := strings.ReplaceAll(name, " ", "-")
+		if _, given := measures[hyphenated]; !given && tariff.IsMeasure(hyphenated) {
+			delete(measures, name)
+			measures[hyphenated] = quantity
+		}
+	}
 }
 
 func (r *reader) tariffNumber(into *string) {

@@ -60,7 +60,7 @@ test("questions about the goods are answered by their buttons, and can be taken 
   await reckoned(page);
   assert.match(await text(page, "section.questions"), /Are these parts of cars or light trucks\?/);
   assert.doesNotMatch(await text(page, "#answer"), /not-auto-part|in facts/);
-  assert.match((await sums(page)).Duty, /^between \$\d+\.\d\d and \$\d+\.\d\d$/);
+  assert.match((await sums(page)).Total, /^between \$\d+\.\d\d and \$\d+\.\d\d$/);
 
   await page.focus("section.questions button");
   await press(page, "section.questions li:first-child", "No");
@@ -110,7 +110,7 @@ test("by post the carrier's two methods stand side by side until one is chosen",
   const page = await open({ hash: asking(shirt("2025-05-05", { mode: "post" }, { retailValue: "50.00", customsValue: undefined })) });
   await reckoned(page);
   assert.deepEqual(await page.$$eval(".methods .amounts tfoot td", all => all.map(c => c.textContent)), ["$60.00", "$100.00"]);
-  assert.equal((await sums(page)).Duty, "between $60.00 and $100.00");
+  assert.equal((await sums(page)).Total, "between $60.00 and $100.00");
   const [left, right] = await page.$$eval(".methods table", all => all.map(t => t.getBoundingClientRect().top));
   assert.equal(left, right);
   await press(page, "section.questions", "A flat amount for each item");

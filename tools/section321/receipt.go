@@ -148,9 +148,9 @@ func (p *printer) amounts(a *answer) {
 	case a.AtMost != "":
 		between = ": $" + a.AtMost + " or less"
 	}
-	p.amount("Duty", a.Duty, between)
+	p.amount("Duty", a.Duty, "")
 	p.amount("Fees", a.Fees, "")
-	p.amount("Total", a.Total, "")
+	p.amount("Total", a.Total, between)
 }
 
 // inWords matches a rate that says more than a number.

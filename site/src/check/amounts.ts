@@ -21,11 +21,11 @@ export function amounts(q: CheckRequest, a: CheckAnswer, sources: Sources): HTML
       head(),
       ...byItem(duty, q, sources),
       rest.length ? group(duty.length ? t`Fees` : "", rest, sources) : null,
-      el("tfoot", {}, sum(t`Duty`, a.duty, between(a)), sum(t`Fees`, a.fees), sum(t`Total`, a.total, "", "total"))),
+      el("tfoot", {}, sum(t`Duty`, a.duty), sum(t`Fees`, a.fees), sum(t`Total`, a.total, between(a), "total"))),
     methods(q, a, sources));
 }
 
-/** The bounds of a duty that is not known, and "" where they are not known either. */
+/** The bounds of a total that is not known, and "" where they are not known either. */
 export function between(a: CheckAnswer): string {
   if (a.atLeast && a.atMost) return t`between ${money(a.atLeast)} and ${money(a.atMost)}`;
   if (a.atLeast) return t`at least ${money(a.atLeast)}`;

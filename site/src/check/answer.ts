@@ -49,7 +49,7 @@ export function spoken(a: CheckAnswer): string {
 /** The amount in one line, for those who read no further. */
 export function owed(a: CheckAnswer): string {
   if (a.outcome === "dutiable" && a.total) return t`${money(a.total)} to pay: ${money(a.duty ?? "")} duty and ${money(a.fees ?? "")} fees.`;
-  return a.outcome === "incomplete" && between(a) ? t`Duty: ${between(a)}.` : "";
+  return a.outcome === "incomplete" && between(a) ? t`To pay: ${between(a)}.` : "";
 }
 
 /** The outcome in a few words. */

@@ -57,9 +57,9 @@ function explained(r: RowAnswer, { request, answer: a }: Explained): HTMLElement
 
 function owed(a: CheckAnswer): string {
   if (a.total) return t`${money(a.total)} owed.`;
-  if (a.atLeast && a.atMost) return t`Duty between ${money(a.atLeast)} and ${money(a.atMost)}.`;
-  if (a.atLeast) return t`Duty at least ${money(a.atLeast)}.`;
-  return a.atMost ? t`Duty at most ${money(a.atMost)}.` : "";
+  if (a.atLeast && a.atMost) return t`Between ${money(a.atLeast)} and ${money(a.atMost)} owed.`;
+  if (a.atLeast) return t`At least ${money(a.atLeast)} owed.`;
+  return a.atMost ? t`At most ${money(a.atMost)} owed.` : "";
 }
 
 function imports(r: RowAnswer): string {
