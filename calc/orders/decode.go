@@ -54,13 +54,20 @@ func (d *decoder) text(chunk []byte) []byte {
 	return bytes.TrimPrefix(d.carry, utf8Mark)
 }
 
-// rest returns what was held back when the file ended.
+// rest returns what was held back when the file ended, once.
 func (d *decoder) rest() []byte {
 	switch {
 	case legacy[d.encoding] != nil:
 		return d.legacy(nil, true)
 	case d.encoding == "utf-8" && !d.begun:
 		return d.carry
+	case (d.encoding == "utf-16le" || d.encoding == "utf-16be") && len(d.carry) > 0:
+		// Half a letter, or half a unit, and a byte may follow that is half a unit.
+		half := utf8.AppendRune(nil, utf8.RuneError)
+		if len(d.carry) == 3 {
+			half = append(half, half...)
+		}
+		return half
 	}
 	return nil
 }
@@ -94,6 +101,9 @@ func letter(n int) rune {
 	return utf8.RuneError
 }
 
+// secondHalf is the first of the units that are the second half of a letter.
+const secondHalf = 0xdc00
+
 // utf16 decodes pairs of bytes, whose low one stands first (0) or second (1).
 func (d *decoder) utf16(chunk []byte, low int) []byte {
 	d.out = d.out[:0]
@@ -102,12 +112,18 @@ func (d *decoder) utf16(chunk []byte, low int) []byte {
 	i := 0
 	for ; i+1 < len(in); i += 2 {
 		r := unit(i)
-		if utf16.IsSurrogate(r) {
-			if i+3 >= len(in) {
-				break
+		switch {
+		case !utf16.IsSurrogate(r):
+		case r >= secondHalf:
+			r = utf8.RuneError
+		case i+3 >= len(in):
+			d.carry = append(d.carry[:0], in[i:]...)
+			return d.out
+		default:
+			// Half a letter, as where a text was cut, takes nothing of what follows it.
+			if r = utf16.DecodeRune(r, unit(i+2)); r != utf8.RuneError {
+				i += 2
 			}
-			r = utf16.DecodeRune(r, unit(i+2))
-			i += 2
 		}
 		if r != 0xfeff || d.begun {
 			d.out = utf8.AppendRune(d.out, r)
