@@ -77,6 +77,15 @@ func below(block []pending) bool {
 // takeBelow takes lines below zero off the lines of their order: a return or a refund
 // off the same goods, and what is called a discount off all, which it returns.
 func (r *Reader) takeBelow(block []pending) (less calc.Cents) {
+	if !below(block) {
+		return 0
+	}
+	of := map[uint32][]int{} // the lines of each product that something can be taken off
+	for i := range block {
+		if p := &block[i]; p.sold() && p.retail > 0 {
+			of[p.product] = append(of[p.product], i)
+		}
+	}
 	for i := range block {
 		p := &block[i]
 		if !p.below {
@@ -88,14 +97,13 @@ func (r *Reader) takeBelow(block []pending) (less calc.Cents) {
 			left = 0
 			p.status = NotASale
 		}
-		for j := range block {
-			q := &block[j]
-			if left == 0 || !q.sold() || q.product != p.product {
-				continue
-			}
+		for lines := of[p.product]; left > 0 && len(lines) > 0; {
+			q := &block[lines[0]]
 			part := min(left, q.retail)
 			if q.retail -= part; q.retail == 0 {
 				q.status = Returned
+				lines = lines[1:]
+				of[p.product] = lines
 			}
 			left -= part
 			r.note(returned, 1, part)

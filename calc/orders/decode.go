@@ -2,7 +2,6 @@ package orders
 
 import (
 	"bytes"
-	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -55,16 +54,20 @@ func (d *decoder) text(chunk []byte) []byte {
 	return bytes.TrimPrefix(d.carry, utf8Mark)
 }
 
-// rest returns what was held back when the file ended. Half a letter is one that cannot
-// be read, not none.
+// rest returns what was held back when the file ended, once.
 func (d *decoder) rest() []byte {
 	switch {
 	case legacy[d.encoding] != nil:
 		return d.legacy(nil, true)
 	case d.encoding == "utf-8" && !d.begun:
 		return d.carry
-	case strings.HasPrefix(d.encoding, "utf-16"):
-		return []byte(strings.Repeat(string(utf8.RuneError), (len(d.carry)+1)/2))
+	case (d.encoding == "utf-16le" || d.encoding == "utf-16be") && len(d.carry) > 0:
+		// Half a letter, or half a unit, and a byte may follow that is half a unit.
+		half := utf8.AppendRune(nil, utf8.RuneError)
+		if len(d.carry) == 3 {
+			half = append(half, half...)
+		}
+		return half
 	}
 	return nil
 }
@@ -98,8 +101,8 @@ func letter(n int) rune {
 	return utf8.RuneError
 }
 
-// lowSurrogate is the first of the units that stand second in a pair.
-const lowSurrogate = 0xdc00
+// secondHalf is the first of the units that are the second half of a letter.
+const secondHalf = 0xdc00
 
 // utf16 decodes pairs of bytes, whose low one stands first (0) or second (1).
 func (d *decoder) utf16(chunk []byte, low int) []byte {
@@ -109,17 +112,17 @@ func (d *decoder) utf16(chunk []byte, low int) []byte {
 	i := 0
 	for ; i+1 < len(in); i += 2 {
 		r := unit(i)
-		if utf16.IsSurrogate(r) {
-			// Half a pair, as a title cut at a length limit ends with, takes nothing of
-			// what stands behind it: that may be the end of the cell or of the line.
-			first := r
-			if r = utf8.RuneError; first < lowSurrogate {
-				if i+3 >= len(in) {
-					break
-				}
-				if r = utf16.DecodeRune(first, unit(i+2)); r != utf8.RuneError {
-					i += 2
-				}
+		switch {
+		case !utf16.IsSurrogate(r):
+		case r >= secondHalf:
+			r = utf8.RuneError
+		case i+3 >= len(in):
+			d.carry = append(d.carry[:0], in[i:]...)
+			return d.out
+		default:
+			// Half a letter, as where a text was cut, takes nothing of what follows it.
+			if r = utf16.DecodeRune(r, unit(i+2)); r != utf8.RuneError {
+				i += 2
 			}
 		}
 		if r != 0xfeff || d.begun {

@@ -29,7 +29,11 @@ func Own(p *Pass, out []byte) []byte {
 			return p.filled(out, number, origin)
 		}
 	}
+	from := len(out)
 	out = append(out, s.text[s.begin:s.end]...)
+	if p.decoder.cr {
+		return withReturns(append(out, '\n'), from)
+	}
 	if n := len(out); n > 0 && out[n-1] == '\r' {
 		return append(out, '\n')
 	}
@@ -59,6 +63,7 @@ func (p *Pass) toFill() (number, origin string, any bool) {
 
 // filled writes the row with what was lacking.
 func (p *Pass) filled(out []byte, number, origin string) []byte {
+	from := len(out)
 	width := len(p.split.cells)
 	if number != "" {
 		width = max(width, p.columns[HTS]+1)
@@ -79,7 +84,20 @@ func (p *Pass) filled(out []byte, number, origin string) []byte {
 			out = p.text(out, p.split.cell(i), p.split.cells[i].quoted)
 		}
 	}
+	if p.decoder.cr {
+		return withReturns(append(out, '\n'), from)
+	}
 	return append(out, p.ended...)
+}
+
+// withReturns ends the lines from a place on with carriage returns alone, as the file does.
+func withReturns(out []byte, from int) []byte {
+	for i := from; i < len(out); i++ {
+		if out[i] == '\n' {
+			out[i] = '\r'
+		}
+	}
+	return out
 }
 
 // dotted writes a tariff number with its points, which keep a spreadsheet from taking

@@ -3,6 +3,9 @@ package orders
 import (
 	"bytes"
 	"fmt"
+	"slices"
+	"strings"
+	"unicode"
 
 	"section321/calc"
 )
@@ -38,7 +41,7 @@ type Render func(p *Pass, out []byte) []byte
 // NewPass returns a Pass of the file that a was read from.
 func NewPass(a *Answers, render Render) *Pass {
 	p := &Pass{Answers: a, render: render, ended: "\n"}
-	p.decoder.encoding = a.Encoding
+	p.decoder.encoding, p.decoder.cr = a.Encoding, a.LineEnd == "cr"
 	p.split = splitter{delimiter: a.Delimiter[0], literal: a.format.literal, next: 1}
 	if a.Options.Header == 0 {
 		p.part = Row
@@ -81,10 +84,11 @@ func (p *Pass) records() ([]byte, error) {
 			p.begun = true
 			if p.part == Header {
 				p.part = Row
+				p.split.width = len(p.header) // as the Reader takes the lines below apart
 			}
 			continue
 		}
-		if int(p.row) >= p.Rows() || p.Table.rows.at(p.row).hash != hashOf(s.text[s.begin:s.end]) {
+		if int(p.row) >= p.Rows() || p.Table.rows.at(p.row).hash != p.lines.wide(s.text[s.begin:s.end]) {
 			p.changed()
 			break
 		}
@@ -181,13 +185,16 @@ func (p *Pass) answer(out []byte) []byte {
 func (p *Pass) cell(out []byte, i int) []byte {
 	c := &p.split.cells[i]
 	text := p.split.text[c.from:c.to]
-	if c.quoted && !c.doubled && bytes.IndexByte(text, '"') < 0 {
-		if _, armed := p.disarmed(text); !armed {
-			return append(append(append(out, '"'), text...), '"')
+	if safe := p.guarded(text); len(safe) > len(text) {
+		if c.doubled {
+			safe = p.guarded(undouble(text))
 		}
+		return p.text(out, safe, c.quoted)
 	}
-	text, _ = p.disarmed(p.split.cell(i))
-	return p.text(out, text, c.quoted)
+	if c.quoted && !c.doubled && bytes.IndexByte(text, '"') < 0 {
+		return append(append(append(out, '"'), text...), '"')
+	}
+	return p.text(out, p.split.cell(i), c.quoted)
 }
 
 // text appends a cell, in quotes where it stood in them or needs them.
@@ -211,6 +218,57 @@ func (p *Pass) text(out, text []byte, quoted bool) []byte {
 		out = append(out, c)
 	}
 	return append(out, '"')
+}
+
+// between are the signs that spreadsheets take to stand between columns, each where the
+// person has set it so.
+const between = ",;\t|"
+
+// guarded returns a cell with an apostrophe before what a spreadsheet would run as a
+// formula: at its beginning, and behind a sign that stands between columns where the
+// file is opened so. Quotes do not help there: they stand inside what is then a cell.
+func (p *Pass) guarded(text []byte) []byte {
+	if runs(text) {
+		text = append([]byte{'\''}, text...)
+	}
+	for i := 0; i+1 < len(text); i++ {
+		if text[i] != p.split.delimiter && strings.IndexByte(between, text[i]) >= 0 && runs(bytes.TrimLeft(text[i+1:], "\"")) {
+			text = slices.Insert(slices.Clone(text), i+1, '\'')
+		}
+	}
+	return text
+}
+
+// runs reports whether a spreadsheet would run a text as a formula.
+func runs(text []byte) bool {
+	if len(text) == 0 || text[0] > '@' && text[0] < 0xc2 || text[0]-'0' <= 9 {
+		return false
+	}
+	if text[0] == '\t' || text[0] == '\r' || text[0] == '\n' {
+		return true
+	}
+	// What cannot be seen before a sign does not keep it from being one.
+	text = bytes.TrimLeftFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.IsControl(r) })
+	if len(text) == 0 {
+		return false
+	}
+	switch text[0] {
+	case '=', '@':
+		return true
+	case '+', '-':
+		for _, c := range text[1:] {
+			if c-'0' > 9 && c != '.' && c != ',' {
+				return true
+			}
+		}
+		return false
+	}
+	for _, sign := range [...]string{"＝", "＋", "－", "＠"} {
+		if bytes.HasPrefix(text, []byte(sign)) {
+			return true
+		}
+	}
+	return false
 }
 
 // AppendCents appends an amount with two decimals.

@@ -254,7 +254,7 @@ func (r *Reader) shipment(order, day, row uint32) uint32 {
 // add adds a row to a shipment, unless the same line stood there before.
 func (r *Reader) add(now *row, place, n uint32, by byte) {
 	s := r.shipments.at(n)
-	if s.first < r.began && r.stood(s, now) {
+	if s.first < r.began && r.stood(s, n, now) {
 		now.status = Duplicate
 		return
 	}
@@ -271,8 +271,13 @@ func (r *Reader) add(now *row, place, n uint32, by byte) {
 // stood reports whether the very same line stood under the order before other
 // orders came between: two exports that overlap were put together. The same line
 // twice in a row is two of the same goods.
-func (r *Reader) stood(s *shipment, now *row) bool {
-	for at := s.last; at != none; {
+func (r *Reader) stood(s *shipment, n uint32, now *row) bool {
+	last, ok := r.lastBefore[n]
+	if !ok {
+		last = s.last
+		r.lastBefore[n] = last
+	}
+	for at := last; at != none; {
 		before := r.rows.at(at)
 		if at < r.began && before.hash == now.hash {
 			return true

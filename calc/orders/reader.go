@@ -19,6 +19,9 @@ type Reader struct {
 	late  []pending // rows whose order says elsewhere what they lack
 	began uint32    // the row at which the rows of the order at hand began
 
+	beganOrder uint32            // the order they are of
+	lastBefore map[uint32]uint32 // of shipments that come again in it, the last row before
+
 	countryCells texts
 	countryOf    []uint8 // of each text in countryCells: 0 when it is none, else place+1
 	fates        texts
@@ -32,8 +35,8 @@ type Reader struct {
 	moneyCells   texts
 	moneyOf      []currency
 	lineIDs      texts
-	lineHash     column[uint64] // of the row that first had each of lineIDs
-	saysOf       column[uint8]  // of each product: what its name says of it
+	lineHash     column[[2]uint64] // of the row that first had each of lineIDs
+	saysOf       column[uint8]     // of each product: what its name says of it
 	zones        [fieldCount]string
 	only         int // the column that tells which rows are sales, -1 when none does
 	sale         []byte
@@ -79,14 +82,15 @@ func NewReader(o Options) (*Reader, error) {
 	if problems := o.Validate(); problems != nil {
 		return nil, problems
 	}
-	r := &Reader{Table: &Table{Options: o, format: formatNamed(o.Format), byMoney: map[string]int{}}}
+	r := &Reader{Table: &Table{Options: o, format: formatNamed(o.Format), byMoney: map[string]int{}, lines: newKeys()}}
 	r.decoder.encoding, r.decoder.cr = o.Encoding, o.LineEnd == "cr"
 	r.split = splitter{delimiter: o.Delimiter[0], literal: r.format.literal, next: 1}
 	r.rates = map[string]number{"USD": one}
 	for code, rate := range o.Rates {
 		r.rates[code], _ = numberOf(rate)
 	}
-	r.lastPerson, r.here.shipment, r.only = none, none, -1
+	r.lastPerson, r.here.shipment, r.beganOrder, r.only = none, none, none, -1
+	r.lastBefore = map[uint32]uint32{}
 	r.identity, _ = FieldNamed(o.Identity)
 	if o.Header == 0 {
 		if err := r.begin(nil); err != nil {

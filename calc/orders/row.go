@@ -89,7 +89,7 @@ func (r *Reader) row() {
 	}
 	r.block = append(r.block, pending{})
 	p := &r.block[len(r.block)-1]
-	p.row = row{line: uint32(s.line), day: noDay, shipment: none, before: none, order: order, hash: hashOf(s.text[s.begin:s.end])}
+	p.row = row{line: uint32(s.line), day: noDay, shipment: none, before: none, order: order, hash: r.lines.wide(s.text[s.begin:s.end])}
 	p.place, p.person, p.currency, p.shipped, p.ordered = place, none, -1, noDay, noDay
 	if s.broken > 0 {
 		r.brokenLine(s.line)

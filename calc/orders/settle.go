@@ -34,7 +34,9 @@ func (r *Reader) settle() {
 		r.block = r.block[:0]
 		return
 	}
-	r.began = uint32(r.rows.n)
+	if order := r.block[0].order; order != r.beganOrder {
+		r.begins(uint32(r.rows.n), order)
+	}
 	r.decide(r.block, &f)
 	for i := range r.block {
 		r.rows.add(r.block[i].row)
@@ -134,7 +136,7 @@ func (r *Reader) settleLate() {
 		if f.country == 0 {
 			f.country = said[block[0].order]
 		}
-		r.began = block[0].place
+		r.begins(block[0].place, block[0].order)
 		r.decide(block, &f)
 		for i := range block {
 			*r.rows.at(block[i].place) = block[i].row
@@ -142,6 +144,12 @@ func (r *Reader) settleLate() {
 		from = to
 	}
 	r.late = nil
+}
+
+// begins says at which row the rows of an order begin that stand together.
+func (r *Reader) begins(row, order uint32) {
+	r.began, r.beganOrder = row, order
+	clear(r.lastBefore)
 }
 
 // decide gives every row of a block its status, and what is counted its value.

@@ -38,6 +38,8 @@ type splitter struct {
 	open     int  // the cell, from 1, whose quote is still open where the text ends
 	openLine int  // the line that quote stands in
 	broken   int  // the cell, from 1, whose quote was not closed as it should be
+	before   int  // how many bytes stood before text
+	vain     int  // how far ends of quoted cells were looked for that have none
 	wide     bool // the record has more than MaxColumns cells
 	long     bool // the record is longer than MaxRecord
 }
@@ -54,6 +56,7 @@ var newline = []byte{'\n'}
 // write adds text. Cells handed out before are no longer good.
 func (s *splitter) write(chunk []byte) {
 	rest := copy(s.text, s.text[s.at:])
+	s.before += s.at
 	s.at = 0
 	s.text = append(s.text[:rest], chunk...)
 	s.whole = 0
@@ -112,6 +115,9 @@ func (s *splitter) cut() bool {
 			}
 			if !ok {
 				return false
+			}
+			if after < 0 {
+				s.vain += within
 			}
 			if after >= 0 {
 				cells = append(cells, c)
@@ -210,7 +216,8 @@ func zeros(word uint64) uint64 {
 // quoted finds the end of a quoted cell whose text begins at from, and the
 // delimiter, line end or end of the text behind it. after is below 0 where the quote
 // is not closed as it should be: where a quote inside has none behind it in its line
-// that ends the cell, or where one in a line below opens another cell.
+// that ends the cell, or where one in a line below opens another cell; lines then is
+// how far it was looked for.
 func (s *splitter) quoted(from, before, cells int) (c cell, after, lines int, ok bool) {
 	c = cell{from: int32(from), quoted: true}
 	text := s.text
@@ -219,20 +226,32 @@ func (s *splitter) quoted(from, before, cells int) (c cell, after, lines int, ok
 		until = s.begin + MaxRecord // what is longer was never closed
 	}
 	stray := false // a quote inside was not doubled
+	lineEnd := -1  // of the first line, once it was looked for
+	steps := 0
+	vain := func(at int) int { return steps<<3 + (at-from)>>4 }
+	// A file in which so many ends were looked for in vain has no cells of several lines.
+	tired := s.vain > s.before+from+1<<16
 	for i := from; ; i++ {
+		steps++
 		q := bytes.IndexByte(text[i:until], '"')
 		if stray && lines == 0 {
-			end := bytes.IndexByte(text[i:until], '\n')
-			if end >= 0 && (q < 0 || end < q) && s.fits(from-1, i+end, cells) {
-				return c, -1, 0, true
+			if lineEnd < 0 {
+				if lineEnd = bytes.IndexByte(text[i:until], '\n'); lineEnd >= 0 {
+					lineEnd += i
+				} else {
+					lineEnd = until
+				}
+			}
+			if lineEnd < until && (q < 0 || lineEnd < i+q) && s.fits(from-1, lineEnd, cells) {
+				return c, -1, vain(lineEnd), true
 			}
 		}
 		if q < 0 {
 			// A line end at the very end of the file is none within the cell.
 			within := bytes.Count(bytes.TrimRight(text[i:until], "\r\n"), newline)
 			switch {
-			case lines+within > 0 && (s.final || until < len(text)):
-				return c, -1, 0, true
+			case lines+within > 0 && (tired || s.final || until < len(text)):
+				return c, -1, vain(until), true
 			case !s.final:
 				return c, 0, 0, false
 			}
@@ -242,6 +261,9 @@ func (s *splitter) quoted(from, before, cells int) (c cell, after, lines int, ok
 		}
 		lines += bytes.Count(text[i:i+q], newline)
 		i += q
+		if tired && lines > 0 {
+			return c, -1, vain(i), true
+		}
 		rest := text[i+1:]
 		opens := i > from && (text[i-1] == s.delimiter || text[i-1] == '\n')
 		switch {
@@ -264,13 +286,13 @@ func (s *splitter) quoted(from, before, cells int) (c cell, after, lines int, ok
 				case len(rest) == 1 && !s.final:
 					return c, 0, 0, false
 				case len(rest) == 1 || rest[1] == s.delimiter || rest[1] == '\n' || rest[1] == '\r':
-					return c, -1, 0, true
+					return c, -1, vain(i), true
 				}
 			}
 			c.doubled = true
 			i++
 		case opens && (lines > 0 || stray):
-			return c, -1, 0, true
+			return c, -1, vain(i), true
 		default:
 			stray = true
 		}

@@ -13,6 +13,7 @@ type Table struct {
 	header  []string
 	columns [fieldCount]int // place of each field's column, -1 when there is none
 
+	lines     keys // of the hashes of rows
 	rows      column[row]
 	shipments column[shipment]
 	days      column[personDay]
@@ -38,7 +39,7 @@ type Table struct {
 
 // A row is one row of the file.
 type row struct {
-	hash     uint64 // of its bytes
+	hash     [2]uint64 // of its bytes
 	retail   calc.Cents
 	shipment uint32 // none when it is not counted
 	before   uint32 // the row of the same shipment before it, or none

@@ -2,10 +2,7 @@ package orders
 
 import (
 	"bytes"
-	"crypto/rand"
 	"encoding/binary"
-	"math/bits"
-	"sync"
 )
 
 // none is the place of nothing.
@@ -18,7 +15,9 @@ type texts struct {
 	arena   [][]byte
 	entries column[entry]
 	slots   []uint64 // by hash: 0 is free, else the hash and, below it, the place and one
-	last    uint32   // the place given out last: the next row often says the same
+	keys    keys
+	effort  effort
+	last    uint32 // the place given out last: the next row often says the same
 }
 
 type entry struct {
@@ -43,20 +42,25 @@ func (t *texts) place(text []byte) (uint32, bool) {
 			return t.last, false
 		}
 	}
-	hash := uint32(hashOf(text))
-	if t.entries.n*4 >= len(t.slots)*3 {
+	switch {
+	case t.entries.n*4 >= len(t.slots)*3:
 		t.grow()
+	case t.effort.unlikely(t.entries.n):
+		t.rekey()
 	}
+	hash := uint32(t.keys.of(text))
 	mask := uint32(len(t.slots) - 1)
 	i := hash & mask
 	for ; t.slots[i] != 0; i = (i + 1) & mask {
 		if slot := t.slots[i]; uint32(slot>>32) == hash {
 			if e := t.entries.at(uint32(slot) - 1); bytes.Equal(t.bytes(e), text) {
+				t.effort.add((i - hash) & mask)
 				t.last = uint32(slot) - 1
 				return t.last, false
 			}
 		}
 	}
+	t.effort.add((i - hash) & mask)
 	n := t.entries.add(entry{t.keep(text), uint32(len(text))})
 	t.slots[i], t.last = uint64(hash)<<32|uint64(n+1), n
 	return n, true
@@ -92,25 +96,49 @@ func (t *texts) text(n uint32) string {
 }
 
 func (t *texts) grow() {
+	if t.slots == nil {
+		t.keys = newKeys()
+	}
 	slots := make([]uint64, max(64, 2*len(t.slots)))
-	mask := uint32(len(slots) - 1)
 	for _, slot := range t.slots {
-		if slot == 0 {
-			continue
+		if slot != 0 {
+			park(slots, slot)
 		}
-		i := uint32(slot>>32) & mask
-		for slots[i] != 0 {
-			i = (i + 1) & mask
-		}
-		slots[i] = slot
 	}
 	t.slots = slots
 }
 
+// park puts a slot into the first free place for its hash.
+func park(slots []uint64, slot uint64) {
+	mask := uint32(len(slots) - 1)
+	i := uint32(slot>>32) & mask
+	for slots[i] != 0 {
+		i = (i + 1) & mask
+	}
+	slots[i] = slot
+}
+
+// rekey hashes all texts anew, with keys that hang on all of them: they cannot have
+// been written for those.
+func (t *texts) rekey() {
+	for _, piece := range t.arena {
+		h := t.keys.wide(piece)
+		t.keys = keys{h[0], h[1]}
+	}
+	clear(t.slots)
+	for n := range uint32(t.entries.n) {
+		hash := uint32(t.keys.of(t.bytes(t.entries.at(n))))
+		park(t.slots, uint64(hash)<<32|uint64(n+1))
+	}
+	t.effort = effort{}
+}
+
 // Pairs are distinct pairs of numbers, numbered from outside.
 type pairs struct {
-	slots []pair
-	n     int
+	slots  []pair
+	n      int
+	keys   keys
+	effort effort
 }
 
 type pair struct{ a, b, place uint32 } // place and one; 0 is free
@@ -118,27 +146,42 @@ type pair struct{ a, b, place uint32 } // place and one; 0 is free
 // find returns the slot of a pair, which is the pair's or free for it. It is good
 // until the next call.
 func (p *pairs) find(a, b uint32) *pair {
-	if p.n*4 >= len(p.slots)*3 {
-		old := p.slots
-		p.slots = make([]pair, max(64, 2*len(old)))
-		for _, s := range old {
-			if s.place != 0 {
-				*p.probe(s.a, s.b) = s
-			}
+	switch {
+	case p.slots == nil:
+		p.keys = newKeys()
+		p.slots = make([]pair, 64)
+	case p.n*4 >= len(p.slots)*3:
+		p.spread(2 * len(p.slots))
+	case p.effort.unlikely(p.n):
+		for _, s := range p.slots {
+			p.keys.a = p.keys.pair(s.a, s.b)
 		}
+		p.spread(len(p.slots))
+		p.effort = effort{}
 	}
 	return p.probe(a, b)
 }
 
+// spread puts all pairs into so many slots.
+func (p *pairs) spread(size int) {
+	old := p.slots
+	p.slots = make([]pair, size)
+	for _, s := range old {
+		if s.place != 0 {
+			*p.probe(s.a, s.b) = s
+		}
+	}
+}
+
 func (p *pairs) probe(a, b uint32) *pair {
 	mask := uint32(len(p.slots) - 1)
-	i := uint32(mix(a, b)) & mask
-	for {
+	hash := uint32(p.keys.pair(a, b))
+	for i := hash & mask; ; i = (i + 1) & mask {
 		s := &p.slots[i]
 		if s.place == 0 || s.a == a && s.b == b {
+			p.effort.add((i - hash) & mask)
 			return s
 		}
-		i = (i + 1) & mask
 	}
 }
 
@@ -152,27 +195,6 @@ func (p *pairs) place(a, b, next uint32) (n uint32, fresh bool) {
 	*s = pair{a, b, next + 1}
 	p.n++
 	return next, true
-}
-
-// secret is what strangers do not know: without it they would choose order numbers of
-// one hash, and reading their file would take the square of its rows. What is found does
-// not depend on it, for numbers are given by the order of arrival.
-var secret = sync.OnceValue(func() (s [2]uint64) {
-	var bytes [16]byte
-	rand.Read(bytes[:]) // never fails
-	s[0], s[1] = binary.LittleEndian.Uint64(bytes[:]), binary.LittleEndian.Uint64(bytes[8:])
-	return s
-})
-
-// stir multiplies two words, so that each bit of both has a part in the result.
-func stir(a, b uint64) uint64 {
-	high, low := bits.Mul64(a, b)
-	return high ^ low
-}
-
-func mix(a, b uint32) uint64 {
-	s := secret()
-	return stir(uint64(a)<<32|uint64(b)^s[0], s[1])
 }
 
 // same compares two texts of one length, without a call: they are short and many.
@@ -189,22 +211,4 @@ func same(a, b []byte) bool {
 		}
 	}
 	return true
-}
-
-// hashOf hashes a text, sixteen bytes at a time.
-func hashOf(b []byte) uint64 {
-	s := secret()
-	h := s[0] ^ uint64(len(b))
-	for len(b) >= 16 {
-		h = stir(binary.LittleEndian.Uint64(b)^s[1], binary.LittleEndian.Uint64(b[8:])^h)
-		b = b[16:]
-	}
-	var first, last uint64
-	if len(b) >= 8 {
-		first, b = binary.LittleEndian.Uint64(b), b[8:]
-	}
-	for _, c := range b {
-		last = last<<8 | uint64(c)
-	}
-	return stir(stir(first^s[1], last^h), s[0]^s[1])
 }
