@@ -58,7 +58,6 @@ var types = map[string]string{
 	".css":         "text/css; charset=utf-8",
 	".json":        "application/json",
 	".svg":         "image/svg+xml",
-	".txt":         "text/plain; charset=utf-8",
 	".png":         "image/png",
 	".bin":         "application/octet-stream",
 	".wasm":        "application/wasm",
