@@ -41,7 +41,7 @@ test-built:
 	$(call stage,site and client are built,go build -o build/site ./tools/site && build/site -pack && build/site -verify && go run ./tools/client)
 
 test-go:
-	$(call stage,Go with both engines and workerd,ENGINE_WASM=$(CURDIR)/build/engine.wasm WITH_WORKERD=1 go test ./... github.com/shopspring/decimal)
+	$(call stage,Go with both engines and workerd,ENGINE_WASM=$(CURDIR)/build/engine.wasm WITH_WORKERD=1 go test ./...)
 
 test-site:
 	$(call stage,types,cd site && npm run --silent types)
@@ -51,7 +51,7 @@ test-site:
 quick: BROWSERS = chromium
 quick: setup
 	$(call stage,format and vet,test -z "$$(gofmt -l calc wasm tools | tee /dev/stderr)" && go vet ./...)
-	$(call stage,Go without the engines,go test ./... github.com/shopspring/decimal)
+	$(call stage,Go without the engines,go test ./...)
 	$(call stage,types,cd site && npm run --silent types)
 	$(call stage,one way through the page,cd site && TESTS_NAMED="^duty: " node test/run.mjs ways.test.mjs)
 

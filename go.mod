@@ -14,6 +14,3 @@ require (
 )
 
 require golang.org/x/sys v0.49.0 // indirect
-
-// What is used of it, without what would weigh on the engine.
-replace github.com/shopspring/decimal => ./calc/decimal

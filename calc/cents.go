@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"math/big"
 	"math/bits"
 	"strconv"
 
@@ -76,8 +77,8 @@ func (t *tally) dollars(times decimal.Decimal, weights int64) decimal.Decimal {
 	if t.high == 0 && t.low < 1<<63 {
 		cents = decimal.New(int64(t.low), -2)
 	} else {
-		high := decimal.NewFromUint64(t.high).Mul(decimal.New(1<<32, 0)).Mul(decimal.New(1<<32, 0))
-		cents = high.Add(decimal.NewFromUint64(t.low)).Shift(-2)
+		sum := new(big.Int).SetUint64(t.high)
+		cents = decimal.NewFromBigInt(sum.Lsh(sum, 64).Or(sum, new(big.Int).SetUint64(t.low)), -2)
 	}
 	if weights == 1 {
 		return cents.Mul(times)

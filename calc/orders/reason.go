@@ -82,7 +82,8 @@ func (g *Guess) amount(cell string) (float64, bool) {
 	if !ok {
 		return 0, false
 	}
-	return n.decimal().InexactFloat64(), true
+	f, _ := n.decimal().Float64()
+	return f, true
 }
 
 // confirmed returns whether another column tells that the price is that of one or of
