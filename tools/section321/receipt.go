@@ -83,9 +83,9 @@ func printReceipt(out io.Writer, raw []byte) error {
 	for _, r := range e.Recipients {
 		p.pair("  for "+r.Recipient, "$"+r.Aggregate)
 	}
-	p.pair("Limit that day", "$"+orUnknown(e.Limit))
+	p.pair("Limit that day", orUnknown(e.Limit))
 	if e.StatutoryLimit != e.Limit {
-		p.pair("  in the statute", "$"+orUnknown(e.StatutoryLimit))
+		p.pair("  in the statute", orUnknown(e.StatutoryLimit))
 	}
 	if e.Exempt {
 		p.pair("Left for that day", "$"+e.Headroom)
@@ -96,7 +96,9 @@ func printReceipt(out io.Writer, raw []byte) error {
 	p.amounts(&a)
 	p.refund(a.Refund)
 
-	p.heading("Why")
+	if len(e.Because) > 0 || a.Entry != nil {
+		p.heading("Why")
+	}
 	for _, r := range e.Because {
 		p.say("- ", r.Text+p.marks(r.Cite))
 	}
@@ -241,11 +243,12 @@ func verdictOf(a *answer) string {
 	return v
 }
 
-func orUnknown(s string) string {
-	if s == "" {
-		return "?"
+// orUnknown writes dollars, and that they are not known where they are not.
+func orUnknown(dollars string) string {
+	if dollars == "" {
+		return "not known"
 	}
-	return s
+	return "$" + dollars
 }
 
 func (p *printer) amount(label string, amount *string, bounds string) {

@@ -29,6 +29,20 @@ func TestAReceiptSpeaksWordsNotCodes(t *testing.T) {
 	}
 }
 
+// Nobody knows what the exemption was in 1935: that is not "not free", nor a limit of "$?",
+// and what stands open has its bounds beside the total.
+func TestAReceiptSaysWhatIsNotKnown(t *testing.T) {
+	got, err := command(t, "", "check", "-date", "1935-09-01", "-mode", "express", "-from", "VN", "-origin", "VN", "-value", "9")
+	if err != nil || !strings.HasPrefix(got, "NOT KNOWN\n") || !regexp.MustCompile(`\nLimit that day \.+ not known\n`).MatchString(got) || strings.Contains(got, "\nWhy\n") {
+		t.Errorf("%v\n%s", err, got)
+	}
+	// 7.5 or 25 % of $100, and the facility fee of $1.34.
+	got, err = command(t, "", "check", "-date", "2026-09-01", "-mode", "express", "-from", "CN", "-origin", "CN", "-value", "100", "-hts", "8517.62.00")
+	if err != nil || !regexp.MustCompile(`\nTotal \.+ not known: \$8\.84 to \$26\.34\n`).MatchString(got) {
+		t.Errorf("%v\n%s", err, got)
+	}
+}
+
 func TestTheReceiptOfTheReadmeIsWhatIsPrinted(t *testing.T) {
 	readme := read(t, "../../README.md")
 	_, picture, found := strings.Cut(readme, "-value 24 -customs 18.20 -hts 6109.10.00.12\n")

@@ -62,6 +62,7 @@ export function verdict(a: CheckAnswer): { kind: "free" | "not-free" | "open"; w
       // The exemption may be decided although an amount or a fact is missing.
       // A day of which no limit is known is not known to be dutiable either.
       if (a.exemption && !a.exemption.exempt && a.exemption.limit !== null) return { kind: "not-free", words: t`Not free of duty` };
+      if (a.exemption?.limit === null) return { kind: "open", words: t`Not known` };
       return a.outcome === "incomplete"
         ? { kind: "open", words: t`One more thing is needed` }
         : { kind: "open", words: t`No answer for this one` };
@@ -77,7 +78,8 @@ function ban(a: CheckAnswer): Reason | undefined {
 export function reason(a: CheckAnswer): string {
   if (a.outcome === "prohibited") return said(ban(a)?.text ?? "");
   const because = a.exemption?.because?.[0]?.text;
-  return said(because ?? a.asks?.[0]?.text ?? a.unsupported?.[0]?.text ?? "");
+  const unknown = a.unsupported?.find(u => u.what === "exemption")?.text;
+  return said(because ?? unknown ?? a.asks?.[0]?.text ?? a.unsupported?.[0]?.text ?? "");
 }
 
 // What a person must know before the numbers: how far the data reaches and what is not
