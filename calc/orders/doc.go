@@ -25,8 +25,9 @@
 // own, whose PriorToday is the rest of the person-day. So all shipments of a
 // person-day over the limit are dutiable.
 //
-// A row's retail value is its price × quantity in dollars, rounded half up to the
-// cent. Amounts are those of calc.Check for the shipment, to the cent; a test asks
+// A row's retail value is its price × quantity in dollars. The rows of a person-day are
+// summed exactly and rounded once, half up to the cent; each row has what it adds to
+// that. Amounts are those of calc.Check for the shipment, to the cent; a test asks
 // both.
 //
 // # Limits

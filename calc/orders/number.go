@@ -227,6 +227,31 @@ func cents(price, quantity, rate number) (calc.Cents, bool) {
 	return calc.Cents(total), total <= uint64(calc.MostCents)
 }
 
+// restUnits are how many rests make a cent.
+const restUnits = 1e9
+
+// rest returns what rounding took off price × quantity × rate, or below zero what it put
+// on, in parts of a cent.
+func rest(price, quantity, rate number, rounded calc.Cents) int64 {
+	scale := int(price.scale) + int(quantity.scale) + int(rate.scale) - 2
+	if scale <= 0 {
+		return 0
+	}
+	over, product := bits.Mul64(price.mantissa, quantity.mantissa)
+	high, low := bits.Mul64(product, rate.mantissa)
+	if over != 0 || high != 0 || scale > 9 {
+		price.negative, quantity.negative, rate.negative = false, false, false
+		exact := price.decimal().Mul(quantity.decimal()).Mul(rate.decimal()).Shift(2)
+		return exact.Sub(decimal.NewFromInt(int64(rounded))).Shift(9).Round(0).IntPart()
+	}
+	by := powers[scale]
+	left := int64(low % by)
+	if low%by >= by/2 {
+		left -= int64(by)
+	}
+	return left * int64(powers[9-scale])
+}
+
 func slowCents(price, quantity, rate number) (calc.Cents, bool) {
 	price.negative, quantity.negative, rate.negative = false, false, false
 	d := price.decimal().Mul(quantity.decimal()).Mul(rate.decimal()).Round(2)

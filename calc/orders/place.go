@@ -195,22 +195,23 @@ func (r *Reader) productOf() uint32 {
 
 // join adds a row to the shipment and the person-day it belongs to, unless it was
 // there before.
-func (r *Reader) join(now *row, place, order, person uint32, by byte) {
-	if r.here.shipment != none && r.here.order == order && r.here.person == person && r.here.day == now.day {
-		r.add(now, place, r.here.shipment, by)
+func (r *Reader) join(p *pending) {
+	order, person, on := p.order, p.person, p.row.day
+	if r.here.shipment != none && r.here.order == order && r.here.person == person && r.here.day == on {
+		r.add(p, r.here.shipment)
 		return
 	}
-	day, fresh := r.dayOf.place(person, uint32(now.day), uint32(r.days.n))
+	day, fresh := r.dayOf.place(person, uint32(on), uint32(r.days.n))
 	if fresh {
-		r.days.add(personDay{person: person, day: now.day, last: none})
+		r.days.add(personDay{person: person, day: on, last: none})
 		if bought := r.bought.at(person); !*bought {
 			*bought = true
-			r.byKind[by].people++
+			r.byKind[p.by].people++
 		}
 	}
-	n := r.shipment(order, day, place)
-	r.here = here{order, person, n, now.day}
-	r.add(now, place, n, by)
+	n := r.shipment(order, day, p.place)
+	r.here = here{order, person, n, on}
+	r.add(p, n)
 }
 
 // cameBefore reports whether a line with this number was there before, and was the
@@ -251,18 +252,29 @@ func (r *Reader) shipment(order, day, row uint32) uint32 {
 	return n
 }
 
-// add adds a row to a shipment, unless the same line stood there before.
-func (r *Reader) add(now *row, place, n uint32, by byte) {
+// add adds a row to a shipment, unless the same line stood there before. What a person
+// imports in a day is summed exactly and rounded once, because the limit is on the sum: a
+// row has what it adds to that, which may be a cent more or less than it has alone.
+func (r *Reader) add(p *pending, n uint32) {
+	now, place, by := &p.row, p.place, p.by
 	s := r.shipments.at(n)
 	if s.first < r.began && r.stood(s, n, now) {
 		now.status = Duplicate
 		return
 	}
+	d := r.days.at(s.day)
+	switch d.rest += p.rest; {
+	case d.rest >= restUnits/2:
+		d.rest -= restUnits
+		now.retail++
+	case d.rest < -restUnits/2:
+		d.rest += restUnits
+		now.retail--
+	}
 	now.shipment, now.before = n, s.last
 	s.last = place
 	s.rows++
 	s.retail += now.retail
-	d := r.days.at(s.day)
 	d.rows++
 	d.retail += now.retail
 	r.byKind[by].rows++

@@ -35,6 +35,8 @@ type pending struct {
 	returnedSome          bool
 	lineLess              calc.Cents // a discount of its own in the column of those of orders
 	below                 bool       // the price or the quantity is below zero
+	priced                calc.Cents // what it is worth before anything is taken off
+	rest                  int64      // what rounding to cents took off that, see restUnits
 	says                  uint8      // what the name of the goods says of them
 	presumedCurrency      bool
 	has                   [moneys]bool

@@ -166,7 +166,10 @@ func (r *Reader) decide(block []pending, f *orderFacts) {
 	for i := range block {
 		p := &block[i]
 		if p.status == Counted {
-			r.join(&p.row, p.place, p.order, p.person, p.by)
+			if p.row.retail != p.priced {
+				p.rest = 0 // what was taken off is in whole cents
+			}
+			r.join(p)
 		}
 		switch p.status {
 		case Counted:
@@ -394,6 +397,7 @@ func (r *Reader) retail(p *pending) (why refusal) {
 		p.row.retail = 0
 		return refusal{column, "the amount is too large", nil}
 	}
+	p.priced, p.rest = p.row.retail, rest(p.price, count, money.rate, p.row.retail)
 	return
 }
 

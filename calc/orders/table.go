@@ -75,6 +75,7 @@ type personDay struct {
 	rows      uint32
 	shipments uint32
 	retail    calc.Cents
+	rest      int64 // what the exact sum is above it, see restUnits
 }
 
 type kindCount struct{ people, rows int }
