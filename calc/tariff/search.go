@@ -117,6 +117,10 @@ func (s *Schedule) Find(date, query string, n int) ([]Found, []string, error) {
 		return nil, asked.vague, nil
 	}
 	total, score := make([]int32, len(v.lines)), make([]int32, len(v.lines))
+	divide := int32(1)
+	if asked.whole { // the vocabulary knows better what is meant than words that happen to be the same
+		divide = 3
+	}
 	for _, t := range asked.terms {
 		clear(score)
 		v.score(score, t.word)
@@ -124,7 +128,7 @@ func (s *Schedule) Find(date, query string, n int) ([]Found, []string, error) {
 			v.score(score, w)
 		}
 		for i, points := range score {
-			total[i] += points * t.weight * t.own / 10000
+			total[i] += points * t.weight * t.own / 10000 / divide
 		}
 		clear(score)
 		worth := ofNamed

@@ -107,6 +107,7 @@ type search struct {
 	terms []term
 	vague []string // names in it that say too little
 	words bool     // whether there is more than digits
+	whole bool     // whether a single name of the vocabulary is all there is
 }
 
 // saysTooLittle reports whether nothing but vague names was said.
@@ -177,6 +178,7 @@ func (s *Schedule) parseQuery(query string) search {
 				continue
 			}
 			asked.mean(i, k, name, meant)
+			asked.whole = k == len(asked.terms)
 			n = k
 			break
 		}

@@ -31,7 +31,7 @@ test("words find tariff lines, and the keyboard chooses one", async () => {
   assert.equal(await focused(page), "item-0-hts");
   assert.equal(await page.$eval(input, e => e.getAttribute("aria-expanded")), "false");
   await page.waitForSelector(".found:not([hidden])");
-  assert.match(await text(page, ".found"), /16\.5%.*Of cotton/s);
+  assert.match(await text(page, ".found"), /16\.5%.*T-shirts, of cotton/s);
   await page.waitForFunction(() => /to pay/.test(document.querySelector(".owed")?.textContent));
   assert.equal((await sums(page)).Duty, "$6.57");
 });

@@ -18,7 +18,7 @@ import (
 const out = "calc/tariff/schedule/words.txt"
 
 // sources are the files of the vocabulary. Where two have a name, the first is right.
-var sources = []string{"words", "goods", "plain", "chinese", "uk", "vague"}
+var sources = []string{"words", "goods", "plain", "chinese", "uk", "vague", "vague-uk"}
 
 func main() {
 	text, names, err := compile("tools/words/source")

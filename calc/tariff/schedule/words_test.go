@@ -106,3 +106,19 @@ func TestTeachRefusesWhatItCannotRead(t *testing.T) {
 		}
 	}
 }
+
+// A name that is all that was said means what the vocabulary says of it, not the line that
+// happens to have the word: a necklace is imitation jewelry before it is a gold chain.
+func TestANameAloneMeansWhatTheVocabularySays(t *testing.T) {
+	for query, heading := range map[string]string{"necklace": "7117", "collar": "7117", "earrings": "7117", "项链": "7117"} {
+		if numbers, _ := found(t, query); len(numbers) == 0 || !strings.HasPrefix(numbers[0], heading) {
+			t.Errorf("%q: %v, want %s first", query, numbers, heading)
+		}
+	}
+}
+
+func TestDigitsAloneFindLinesInTheOrderOfTheTariff(t *testing.T) {
+	if numbers, _ := found(t, "6109"); !slices.IsSorted(numbers) || !strings.HasPrefix(numbers[0], "6109.10") && !strings.HasPrefix(numbers[0], "610910") {
+		t.Errorf("6109: %v", numbers)
+	}
+}
