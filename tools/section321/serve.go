@@ -107,7 +107,7 @@ func serve(args []string, out, errs io.Writer) error {
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	go rest(ctx, &answered, restAfter, debug.FreeOSMemory)
+	go rest(ctx, &answered, restAfter, giveBack)
 	return serveUntil(ctx, l, server(handler))
 }
 

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"net/http"
+	"runtime"
+	"runtime/debug"
 	"sync/atomic"
 	"time"
 )
@@ -38,4 +40,10 @@ func rest(ctx context.Context, answered *atomic.Int64, every time.Duration, free
 		}
 		seen = now
 	}
+}
+
+// giveBack gives memory back. What is pooled outlives one collection, and goes in the second.
+func giveBack() {
+	runtime.GC()
+	debug.FreeOSMemory()
 }

@@ -11,6 +11,9 @@ import (
 	"time"
 )
 
+// rest is longer than a server waits before it gives memory back.
+const rest = 7 * time.Second
+
 // A question is what a client asks, and the status that its answer has, 0 for any but 500.
 type question struct {
 	name, method, path, kind, body string
@@ -131,6 +134,10 @@ func hostile(name string, s *server, last time.Duration) error {
 			return err
 		}
 	}
+	// A server that rests gives memory back, so it is looked at while it rests.
+	c.CloseIdleConnections()
+	time.Sleep(rest)
+	forget(s.process)
 	before, _ := memory(s.process)
 	var wait sync.WaitGroup
 	stop := make(chan struct{})
@@ -171,9 +178,9 @@ func hostile(name string, s *server, last time.Duration) error {
 	close(stop)
 	wait.Wait()
 	c.CloseIdleConnections()
-	time.Sleep(3 * time.Second)
+	time.Sleep(rest)
 	after, most := memory(s.process)
-	fmt.Printf("%s, %v with %d slow clients, %d hostile comparisons and %d files: memory %s before, %s after, %s at most\n", name, last, slow, comparisons, files, mib(before), mib(after), mib(most))
+	fmt.Printf("%s, %v with %d slow clients, %d hostile comparisons and %d files: memory %s before, %s after (%+.0f %%), %s at most\n", name, last, slow, comparisons, files, mib(before), mib(after), 100*float64(after-before)/float64(before), mib(most))
 	for _, q := range honest(0) {
 		fmt.Printf("  %-8s %6d answers, %v\n", q.name, len(took[q.name]), took[q.name])
 	}

@@ -30,15 +30,16 @@ func main() {
 	soak := flag.Duration("soak", 20*time.Second, "how long to hold the load")
 	slow := flag.Int("slow", 2000, "slow clients")
 	only := flag.Bool("hostile", false, "measure only the dearest questions and hostile clients")
+	home := flag.Bool("native", false, "leave workerd out")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, *lines, *soak, *slow, *only); err != nil {
+	if err := run(ctx, *lines, *soak, *slow, *only, *home); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(ctx context.Context, lines int, soak time.Duration, slow int, only bool) error {
+func run(ctx context.Context, lines int, soak time.Duration, slow int, only, native bool) error {
 	dir, err := os.MkdirTemp("", "load")
 	if err != nil {
 		return err
@@ -46,7 +47,9 @@ func run(ctx context.Context, lines int, soak time.Duration, slow int, only bool
 	defer os.RemoveAll(dir)
 	fmt.Printf("%s, %d cores, %s\n\n", processor(), runtime.NumCPU(), runtime.Version())
 
-	if binary, err := edge.Binary("."); err != nil {
+	if native {
+		fmt.Println("workerd is left out")
+	} else if binary, err := edge.Binary("."); err != nil {
 		fmt.Println("workerd is left out:", err)
 	} else if err := atTheEdge(ctx, binary, dir, soak, only); err != nil {
 		return err
