@@ -59,16 +59,20 @@ func worst() []question {
 		}
 		return `,"measures":{` + strings.Join(names, ",") + `}`
 	}
-	item := `{"hts":"8708.29.51.60","origin":"CN","retailValue":"4.00"}`
-	parts := `{"date":"2026-05-01","mode":"express","from":"CN","items":[` + strings.Repeat(item+",", 998) + item + `]}`
+	// A number that the tariff does not have costs the most: what stands near it is looked for.
+	unknown := func(items int) string {
+		item := `{"hts":"3004.90.92.90","origin":"CN","retailValue":"4.00"}`
+		return `{"date":"2025-05-06","mode":"post","from":"CN","items":[` + strings.Repeat(item+",", items-1) + item + `]}`
+	}
 	var file strings.Builder
 	file.WriteString("Order,Date,Email,Unit price,Quantity\n")
 	for n := 0; file.Len() < 4<<20-100; n++ {
 		fmt.Fprintf(&file, "%d,2026-%02d-%02d,a%d@example.com,5.00,1\n", n%3000, 1+n%9, 1+n%28, n)
 	}
 	return []question{
-		{"check, 999 parts of cars", "POST", "/v1/check", "application/json", parts, 200},
-		{"batch, 5 lines of them", "POST", "/v1/check/batch", "application/x-ndjson", strings.Repeat(parts+"\n", 5), 200},
+		{"check, 250 items", "POST", "/v1/check", "application/json", unknown(250), 200},
+		{"check, 999 items", "POST", "/v1/check", "application/json", unknown(999), 0},
+		{"batch, a line of 250 items", "POST", "/v1/check/batch", "application/x-ndjson", unknown(250) + "\n", 200},
 		{"compare, 1,000 kinds of orders", "POST", "/v1/compare", "application/json", comparison(1000, 37, ""), 200},
 		{"compare, 20 quantities besides", "POST", "/v1/compare", "application/json", comparison(1000, 37, measures(20)), 0},
 		{"compare, 1,000 quantities", "POST", "/v1/compare", "application/json", comparison(1000, 37, measures(1000)), 400},
@@ -155,8 +159,8 @@ func hostile(name string, s *server, last time.Duration) error {
 			})
 		}
 	}
-	dear(comparisons, hard[2:6]...)
-	dear(files, hard[6])
+	dear(comparisons, hard[3:7]...)
+	dear(files, hard[7])
 	var mu sync.Mutex
 	took := map[string]times{}
 	var lost []error
