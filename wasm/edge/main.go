@@ -20,7 +20,7 @@ const (
 	mostMemory = 64 << 20
 	mostOrders = 4 << 20
 	mostBatch  = 100 << 20
-	// The dearest items take 7 ms each.
+	// The dearest items take about 3 ms each, more on a slower machine.
 	mostItems = 250
 )
 
