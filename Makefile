@@ -5,13 +5,14 @@
 # make bench  prints sizes and speeds, as ratios to something else in the same run
 # make fuzz   runs every fuzz target for a minute; FUZZ=10s for less
 # make edge   builds the API and the site for Cloudflare Workers into build/edge
+# make sbom   writes what is inside of what is built into build/sbom.json
 # make client builds the npm package of the client into build/client
 
 # The browsers that the ways through the site are tested in. The other tests need Chromium.
 BROWSERS ?= chromium firefox webkit
 export BROWSERS
 
-.PHONY: run site dist edge client test test-built test-go test-site quick setup bench fuzz clean
+.PHONY: run site dist edge client sbom test test-built test-go test-site quick setup bench fuzz clean
 
 run:
 	go run ./tools/site -serve
@@ -27,6 +28,10 @@ edge: site
 
 client:
 	go run ./tools/client
+
+sbom:
+	mkdir -p build
+	go run ./tools/sbom > build/sbom.json
 
 # Each stage of the tests says how long it took. Go and the browsers run side by side: the
 # browsers often wait for each other.

@@ -98,9 +98,10 @@ func unknownFacts(candidates []*candidate) []string {
 // couldLower corrects the questions about measures that would raise the duty by
 // themselves, but take away more than they add.
 func (g *goods) couldLower(candidates []*candidate) {
+	facts := g.field("facts") // once: these are the questions of all items
 	for i, q := range g.Asks {
-		if slices.ContainsFunc(candidates, func(c *candidate) bool {
-			return c.maybe != "" && c.Kind != law.Prohibition && c.Kind != law.Uncovered && q.Field == g.field("facts") && q.Decides == c.Layer
+		if q.Field == facts && slices.ContainsFunc(candidates, func(c *candidate) bool {
+			return c.maybe != "" && c.Kind != law.Prohibition && c.Kind != law.Uncovered && q.Decides == c.Layer
 		}) {
 			g.Asks[i].Effect = "could-lower"
 		}

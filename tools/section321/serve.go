@@ -17,6 +17,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -80,6 +81,8 @@ func serve(args []string, out, errs io.Writer) error {
 	if err != nil {
 		return err
 	}
+	var answered atomic.Int64
+	handler = counted(handler, &answered)
 	if !*quiet {
 		handler = logged(handler, slog.New(slog.NewJSONHandler(errs, nil)))
 	}
@@ -104,6 +107,7 @@ func serve(args []string, out, errs io.Writer) error {
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	go rest(ctx, &answered, restAfter, giveBack)
 	return serveUntil(ctx, l, server(handler))
 }
 

@@ -11,7 +11,11 @@ const ofThePageAround = ["name", "contact", "fees"];
 /** What the address says, by name. */
 export function given(): Map<string, string> {
   const told = inAddress();
-  if (parent === window) for (const name of ofThePageAround) told.delete(name);
+  if (parent === window) for (const name of ofThePageAround) {
+    const value = told.get(name);
+    if (value) ignored(name, value, "no page is around this frame, so nobody could tell whose it is");
+    told.delete(name);
+  }
   return told;
 }
 

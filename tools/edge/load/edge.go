@@ -17,7 +17,7 @@ import (
 
 // atTheEdge asks the worker in turn with one that parses and echoes the same body, so
 // that neither has the machine at a better moment.
-func atTheEdge(ctx context.Context, binary, dir string, soak time.Duration) error {
+func atTheEdge(ctx context.Context, binary, dir string, soak time.Duration, only bool) error {
 	var said bytes.Buffer
 	w, err := edge.Try(ctx, ".", binary, dir, &said)
 	if err != nil {
@@ -30,6 +30,16 @@ func atTheEdge(ctx context.Context, binary, dir string, soak time.Duration) erro
 	}
 	fmt.Printf("worker: %d bytes, %d under gzip\n", len(wasm), gzipped(wasm))
 
+	worker := &server{address: w.Address["api"], process: w.Process}
+	attack := func() error {
+		if err := costs("workerd", worker, func() time.Duration { return own(w.Process) }); err != nil {
+			return err
+		}
+		return hostile("workerd", worker, soak)
+	}
+	if only {
+		return attack()
+	}
 	// One of the three isolates has no program.
 	fmt.Printf("processor time of the start of an isolate, before any request: %v\n", (own(w.Process) / 2).Round(time.Millisecond))
 	// each is the processor time of one request of several, on a connection of their own:
@@ -95,7 +105,10 @@ func atTheEdge(ctx context.Context, binary, dir string, soak time.Duration) erro
 	if err := fell(w); err != nil {
 		return err
 	}
-	return hold("workerd", &server{address: w.Address["api"], process: w.Process}, soak)
+	if err := hold("workerd", worker, soak); err != nil {
+		return err
+	}
+	return attack()
 }
 
 // fell lets programs fall, again and again, and asks the ones that replace them.

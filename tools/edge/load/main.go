@@ -3,6 +3,7 @@
 //
 //	go run ./tools/edge/load                 # a minute or two
 //	go run ./tools/edge/load -soak 10m       # and whether its memory grows
+//	go run ./tools/edge/load -hostile -soak 10m   # only the dearest questions and hostile clients
 package main
 
 import (
@@ -28,15 +29,17 @@ func main() {
 	lines := flag.Int("lines", 1_000_000, "lines of the batch")
 	soak := flag.Duration("soak", 20*time.Second, "how long to hold the load")
 	slow := flag.Int("slow", 2000, "slow clients")
+	only := flag.Bool("hostile", false, "measure only the dearest questions and hostile clients")
+	home := flag.Bool("native", false, "leave workerd out")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, *lines, *soak, *slow); err != nil {
+	if err := run(ctx, *lines, *soak, *slow, *only, *home); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(ctx context.Context, lines int, soak time.Duration, slow int) error {
+func run(ctx context.Context, lines int, soak time.Duration, slow int, only, native bool) error {
 	dir, err := os.MkdirTemp("", "load")
 	if err != nil {
 		return err
@@ -44,9 +47,11 @@ func run(ctx context.Context, lines int, soak time.Duration, slow int) error {
 	defer os.RemoveAll(dir)
 	fmt.Printf("%s, %d cores, %s\n\n", processor(), runtime.NumCPU(), runtime.Version())
 
-	if binary, err := edge.Binary("."); err != nil {
+	if native {
+		fmt.Println("workerd is left out")
+	} else if binary, err := edge.Binary("."); err != nil {
 		fmt.Println("workerd is left out:", err)
-	} else if err := atTheEdge(ctx, binary, dir, soak); err != nil {
+	} else if err := atTheEdge(ctx, binary, dir, soak, only); err != nil {
 		return err
 	}
 	home, err := startServer(ctx, dir)
@@ -54,11 +59,21 @@ func run(ctx context.Context, lines int, soak time.Duration, slow int) error {
 		return err
 	}
 	defer home.close()
+	attack := func() error {
+		if err := costs("native", home, func() time.Duration { return work(home.process) }); err != nil {
+			return err
+		}
+		return hostile("native", home, soak)
+	}
+	if only {
+		return attack()
+	}
 	for _, measure := range []func() error{
 		func() error { return throughput(home) },
 		func() error { return batch(home, lines) },
 		func() error { return hold("native", home, soak) },
 		func() error { return slowClients(home, slow) },
+		attack,
 	} {
 		if err := measure(); err != nil {
 			return err

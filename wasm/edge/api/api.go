@@ -12,8 +12,10 @@
 //
 // An answer is the calculator's, byte for byte. What cannot be answered is an error
 // object of the same shape, whether the calculator or the handler found it, under a
-// status that says whose fault it is. The handler remembers nothing from one request
-// to the next, writes no logs, and answers any website, because it knows no secrets.
+// status that says whose fault it is. Nothing of one request is told to another: what
+// the handler remembers between them is what it has worked out of the law, within a bound
+// of bytes, and it changes no answer. It writes no logs, and answers any website, because
+// it knows no secrets.
 package api
 
 import (
@@ -34,6 +36,8 @@ type Options struct {
 	MaxOrders int64
 	// MaxBatch is the most bytes of a batch, 1 GiB when it is 0.
 	MaxBatch int64
+	// MaxItems is the most items of a check, as many as the calculator takes when it is 0.
+	MaxItems int
 	// Spool keeps a file of orders while it is read twice; nil keeps it in memory.
 	Spool func() (Spool, error)
 	// Workers is how many goroutines share a batch or a file, at least 1.

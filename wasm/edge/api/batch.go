@@ -115,8 +115,12 @@ func (a *api) answerLines(ctx context.Context, part []byte) *[]byte {
 	answers := (*room)[:0]
 	for len(part) > 0 {
 		line, rest, _ := bytes.Cut(part, []byte{'\n'})
-		answers = append(a.calculator.AppendUntil(ctx, answers, "check", bytes.TrimSuffix(line, []byte{'\r'})), '\n')
-		part = rest
+		line, part = bytes.TrimSuffix(line, []byte{'\r'}), rest
+		if dear := a.tooDear("check", line); dear != "" {
+			answers = append(append(answers, problem("too-many-items", "items", dear)...), '\n')
+			continue
+		}
+		answers = append(a.calculator.AppendUntil(ctx, answers, "check", line), '\n')
 	}
 	*room = answers
 	return room

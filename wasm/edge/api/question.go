@@ -30,6 +30,10 @@ func (a *api) posted(w http.ResponseWriter, r *http.Request, verb string) {
 		}
 		defer a.heavy.done()
 	}
+	if dear := a.tooDear(verb, body); dear != "" {
+		refuse(w, "too-many-items", "items", dear)
+		return
+	}
 	room := rooms.Get().(*[]byte)
 	defer keep(room)
 	*room = a.calculator.AppendUntil(r.Context(), (*room)[:0], verb, body)

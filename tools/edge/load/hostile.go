@@ -1,0 +1,218 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+	"sync"
+	"time"
+)
+
+// rest is longer than a server waits before it gives memory back.
+const rest = 7 * time.Second
+
+// A question is what a client asks, and the status that its answer has, 0 for any but 500.
+type question struct {
+	name, method, path, kind, body string
+	status                         int
+}
+
+const reading = "mode=express&from=CN&origin=CN&country=US&hts=6109.10.00.12&encoding=utf-8&as=summary"
+
+// honest are questions as people ask them, of every verb.
+func honest(i int) []question {
+	line := shipment(i)
+	file := "Order,Date,Email,Unit price,Quantity\n" + strings.Repeat(fmt.Sprintf("%d,2026-09-02,a%d@example.com,%d.00,1\n", i, i, 10+i%90), 20)
+	return []question{
+		{"check", "POST", "/v1/check", "application/json", line, 200},
+		{"batch", "POST", "/v1/check/batch", "application/x-ndjson", line + "\n" + line + "\n", 200},
+		{"compare", "POST", "/v1/compare", "application/json", comparison(1, i, ""), 200},
+		{"orders", "POST", "/v1/orders?" + reading, "text/csv", file, 200},
+		{"law", "GET", "/v1/law?date=2026-09-01&origin=CN", "", "", 200},
+		{"find", "GET", "/v1/find?date=2026-09-01&q=" + url.QueryEscape("cotton t-shirt"), "", "", 200},
+	}
+}
+
+// comparison asks for so many kinds of orders of a product, of which more is said.
+func comparison(kinds, seed int, more string) string {
+	var mix strings.Builder
+	for k := range kinds {
+		if k > 0 {
+			mix.WriteByte(',')
+		}
+		fmt.Fprintf(&mix, `{"share":%d,"retailValue":"%d.%02d"}`, k+1, 40+k, seed%100)
+	}
+	return `{"date":"2026-09-01","against":"2025-09-01","product":{"hts":"6109.10.00.12","origin":"CN","retailValue":"48.00","customsValue":"18.20","weightKg":"0.4"` + more + `},` +
+		`"orders":{"perMonth":"900","mix":[` + mix.String() + `]}}`
+}
+
+// worst are the dearest questions of each verb that the limits let in, and the largest
+// that they should not.
+func worst() []question {
+	measures := func(n int) string {
+		names := make([]string, n)
+		for i := range names {
+			names[i] = fmt.Sprintf(`"m%d":"1.2345"`, i)
+		}
+		return `,"measures":{` + strings.Join(names, ",") + `}`
+	}
+	// A number that the tariff does not have costs the most: what stands near it is looked for.
+	unknown := func(items int) string {
+		item := `{"hts":"3004.90.92.90","origin":"CN","retailValue":"4.00"}`
+		return `{"date":"2025-05-06","mode":"post","from":"CN","items":[` + strings.Repeat(item+",", items-1) + item + `]}`
+	}
+	var file strings.Builder
+	file.WriteString("Order,Date,Email,Unit price,Quantity\n")
+	for n := 0; file.Len() < 4<<20-100; n++ {
+		fmt.Fprintf(&file, "%d,2026-%02d-%02d,a%d@example.com,5.00,1\n", n%3000, 1+n%9, 1+n%28, n)
+	}
+	return []question{
+		{"check, 250 items", "POST", "/v1/check", "application/json", unknown(250), 200},
+		{"check, 999 items", "POST", "/v1/check", "application/json", unknown(999), 0},
+		{"batch, a line of 250 items", "POST", "/v1/check/batch", "application/x-ndjson", unknown(250) + "\n", 200},
+		{"compare, 1,000 kinds of orders", "POST", "/v1/compare", "application/json", comparison(1000, 37, ""), 200},
+		{"compare, 20 quantities besides", "POST", "/v1/compare", "application/json", comparison(1000, 37, measures(20)), 0},
+		{"compare, 1,000 quantities", "POST", "/v1/compare", "application/json", comparison(1000, 37, measures(1000)), 400},
+		{"compare, a claim of 4 MB", "POST", "/v1/compare", "application/json", comparison(1, 37, `,"claim":"`+strings.Repeat("x", 4<<20-1<<10)+`"`), 0},
+		{"orders, 4 MB", "POST", "/v1/orders?" + reading, "text/csv", file.String(), 200},
+		{"find, 7,700 letters", "GET", "/v1/find?date=2026-09-01&q=" + strings.Repeat("cotton+", 1100), "", "", 0},
+		{"law", "GET", "/v1/law?date=2026-09-01&origin=CN", "", "", 200},
+	}
+}
+
+// put asks, and returns how long the answer took, and its status.
+func put(c *http.Client, s *server, q question) (time.Duration, int, error) {
+	start := time.Now()
+	r, err := http.NewRequest(q.method, "http://"+s.address+q.path, strings.NewReader(q.body))
+	if err != nil {
+		return 0, 0, err
+	}
+	if q.kind != "" {
+		r.Header.Set("Content-Type", q.kind)
+	}
+	answer, err := c.Do(r)
+	if err != nil {
+		return 0, 0, err
+	}
+	defer answer.Body.Close()
+	text, err := io.ReadAll(answer.Body)
+	if err == nil && (q.status != 0 && answer.StatusCode != q.status || answer.StatusCode == 500) {
+		err = fmt.Errorf("%s: status %d: %.300s", q.name, answer.StatusCode, text)
+	}
+	return time.Since(start), answer.StatusCode, err
+}
+
+// costs prints the processor time of the dearest questions of each verb.
+func costs(name string, s *server, spent func() time.Duration) error {
+	c := &http.Client{Timeout: time.Minute}
+	fmt.Printf("%s, the dearest questions that the limits let in:\n", name)
+	for _, q := range worst() {
+		before := spent()
+		took, status, err := put(c, s, q)
+		if err != nil {
+			return err
+		}
+		fmt.Printf("  %-31s %8d bytes  status %d  processor time %6v  answered in %6v\n", q.name, len(q.body)+len(q.path), status, (spent() - before).Round(10*time.Millisecond), took.Round(10*time.Millisecond))
+	}
+	return nil
+}
+
+// hostile lets four clients ask every verb while 1,000 slow clients hold connections and
+// others send 50 of the dearest comparisons and 5 files, and says how the four fare.
+func hostile(name string, s *server, last time.Duration) error {
+	const slow, comparisons, files = 1000, 50, 5
+	c := &http.Client{Timeout: time.Minute, Transport: &http.Transport{MaxIdleConnsPerHost: 16}}
+	hard := worst()
+	for i := range 50 {
+		for _, q := range honest(i) {
+			if _, _, err := put(c, s, q); err != nil {
+				return err
+			}
+		}
+	}
+	for _, q := range hard {
+		if _, _, err := put(c, s, q); err != nil {
+			return err
+		}
+	}
+	// A server that rests gives memory back, so it is looked at while it rests.
+	c.CloseIdleConnections()
+	time.Sleep(rest)
+	forget(s.process)
+	before, _ := memory(s.process)
+	var wait sync.WaitGroup
+	stop := make(chan struct{})
+	for n := range slow {
+		wait.Go(func() { dawdle(s.address, n, stop) })
+	}
+	dear := func(many int, all ...question) {
+		for n := range many {
+			wait.Go(func() {
+				select {
+				case <-stop:
+				case <-time.After(last * time.Duration(n) / time.Duration(many)): // spread over the time
+					put(c, s, all[n%len(all)])
+				}
+			})
+		}
+	}
+	dear(comparisons, hard[3:7]...)
+	dear(files, hard[7])
+	var mu sync.Mutex
+	took := map[string]times{}
+	var lost []error
+	for until, client := time.Now().Add(last), 0; client < 4; client++ {
+		wait.Go(func() {
+			for i := client; time.Now().Before(until); i += 4 {
+				for _, q := range honest(i) {
+					t, _, err := put(c, s, q)
+					mu.Lock()
+					if took[q.name] = append(took[q.name], t); err != nil {
+						lost = append(lost, err)
+					}
+					mu.Unlock()
+				}
+			}
+		})
+	}
+	time.Sleep(last)
+	close(stop)
+	wait.Wait()
+	c.CloseIdleConnections()
+	time.Sleep(rest)
+	after, most := memory(s.process)
+	fmt.Printf("%s, %v with %d slow clients, %d hostile comparisons and %d files: memory %s before, %s after (%+.0f %%), %s at most\n", name, last, slow, comparisons, files, mib(before), mib(after), 100*float64(after-before)/float64(before), mib(most))
+	for _, q := range honest(0) {
+		fmt.Printf("  %-8s %6d answers, %v\n", q.name, len(took[q.name]), took[q.name])
+	}
+	if len(lost) > 0 {
+		return fmt.Errorf("%d honest questions had no answer, the first: %w", len(lost), lost[0])
+	}
+	return nil
+}
+
+// dawdle keeps beginning a request that it does not end. Slow clients come from several
+// addresses of this machine, because those of one are bounded.
+func dawdle(address string, n int, stop chan struct{}) {
+	from := &net.Dialer{LocalAddr: &net.TCPAddr{IP: net.IPv4(127, 0, 1+byte(n/200), 1)}}
+	for {
+		if c, err := from.Dial("tcp", address); err == nil {
+			fmt.Fprint(c, "POST /v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{")
+			gone := make(chan struct{})
+			go func() { io.Copy(io.Discard, c); close(gone) }()
+			select {
+			case <-stop:
+			case <-gone:
+			}
+			c.Close()
+		}
+		select {
+		case <-stop:
+			return
+		case <-time.After(time.Second):
+		}
+	}
+}
