@@ -17,7 +17,7 @@ export function refund(r: Refund, sources: Sources): HTMLElement {
     cites(r.cite, sources),
     r.lines.length ? el("ul", {}, ...r.lines.map(l => one(l, t`void`))) : null,
     r.instead.length ? el("ul", {}, ...r.instead.map(l => one(l, t`owed in its place`))) : null,
-    ...kept(r.kept, sources));
+    ...kept(r.kept.filter(l => l.text !== r.text), sources));
 }
 
 function one(l: Line, what: string): HTMLElement {
