@@ -17,7 +17,7 @@ var (
 	itemFields   = []string{"description", "hts", "origin", "quantity", "retailValue", "customsValue", "currency",
 		"measures", "metalValue", "metalWeight", "claim", "recipient", "facts"}
 	lawFields  = []string{"date", "origin", "mode"}
-	findFields = []string{"date", "query", "most"}
+	findFields = []string{"date", "query", "most", "origin", "mode", "value"}
 )
 
 // decodeCheck reads a check request. What it does not say gets the contract's
@@ -193,11 +193,11 @@ func decodeLaw(request []byte) (calc.LawQuestion, calc.Problems) {
 }
 
 // decodeFind reads a find request. Fields that are not of the search itself are handed to other.
-func decodeFind(request []byte, known []string, other func(r *reader, field string)) (calc.Search, calc.Problems) {
+func decodeFind(request []byte, other func(r *reader, field string)) (calc.Search, calc.Problems) {
 	r := &reader{}
 	s := calc.Search{Most: decimal.NewFromInt(10)}
 	r.parse(request, func() {
-		r.fields(known, func(field string) {
+		r.fields(findFields, func(field string) {
 			switch field {
 			case "date":
 				r.dateInto(&s.Date)

@@ -1,15 +1,11 @@
-//go:build !checkonly
-
 package wire
 
 import "section321/calc"
 
-var pricedFields = append(findFields[:len(findFields):len(findFields)], "origin", "mode", "value")
-
-// findPriced finds lines and, where origin, mode or value is given, what each bears.
-func (c *Calculator) findPriced(w *writer, request []byte) {
+// find finds lines and, where origin, mode or value is given, what each bears.
+func (c *Calculator) find(w *writer, request []byte) {
 	s, priced, valued := calc.PricedSearch{}, false, false
-	search, problems := decodeFind(request, pricedFields, func(r *reader, field string) {
+	search, problems := decodeFind(request, func(r *reader, field string) {
 		priced = true
 		switch field {
 		case "origin":

@@ -30,15 +30,6 @@ func (c *Calculator) law(w *writer, request []byte) {
 	w.object("", func() { w.law(answer) })
 }
 
-func (c *Calculator) find(w *writer, request []byte) {
-	search, problems := decodeFind(request, findFields, nil)
-	if problems != nil {
-		w.problems(problems)
-		return
-	}
-	c.found(w, search)
-}
-
 func (c *Calculator) found(w *writer, search calc.Search) {
 	answer, err := calc.Find(search, c.tariff)
 	if err != nil {

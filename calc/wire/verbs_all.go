@@ -7,7 +7,7 @@ import "section321/calc"
 // Verbs are the questions the calculator answers, in the words every face uses.
 var Verbs = []string{"check", "compare", "law", "find", "history", "refund", "bill"}
 
-var answers = []func(*Calculator, *writer, []byte){(*Calculator).check, (*Calculator).compare, (*Calculator).law, (*Calculator).findPriced, (*Calculator).history,
+var answers = []func(*Calculator, *writer, []byte){(*Calculator).check, (*Calculator).compare, (*Calculator).law, (*Calculator).find, (*Calculator).history,
 	(*Calculator).refunds, (*Calculator).bill}
 
 func (c *Calculator) compare(w *writer, request []byte) {

@@ -108,7 +108,7 @@ inEachBrowser(({ open, saved, site }) => {
     await page.says("section.questions", /HTS number/);
     await page.focus("#item-0-hts");
     await page.type("cotton t-shirt");
-    await page.says("#item-0-hts-list", /^6109\.10\.00/);
+    await page.says("#item-0-hts-list", /^6109 T-shirts.*6109\.10\.00/);
     await page.press("ArrowDown");
     await page.press("ArrowDown");
     await page.press("ArrowUp");

@@ -31,7 +31,7 @@ const examples = (): Record<string, CompareRequest> => ({
   },
   [t`Cabinet made in Mexico under USMCA`]: {
     date: "2026-09-01",
-    product: { description: t`wooden cabinet`, hts: "9403.60.80.81", origin: "MX", retailValue: "240.00", customsValue: "110.00", weightKg: "12", claim: "S" },
+    product: { description: t`wooden cabinet`, hts: "9403.60.80.89", origin: "MX", retailValue: "240.00", customsValue: "110.00", weightKg: "12", claim: "S" },
     orders: { perMonth: "150", unitsPerOrder: "1" },
   },
 });
