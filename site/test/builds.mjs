@@ -37,7 +37,7 @@ export async function build(edits = {}) {
   let sources = root;
   if (Object.keys(edits).length) {
     sources = await mkdtemp(join(folder, "sources-"));
-    for (const part of ["go.mod", "go.sum", "calc", "tools", "wasm", "site"]) {
+    for (const part of ["go.mod", "go.sum", "LICENSE", "NOTICE", "calc", "tools", "wasm", "site"]) {
       await cp(join(root, part), join(sources, part), { recursive: true, filter: from => !from.includes("node_modules") });
     }
     for (const [file, edit] of Object.entries(edits)) {
@@ -50,5 +50,5 @@ export async function build(edits = {}) {
   return at;
 }
 
-/** What a build consists of: the names of its files with their SHA-256. What is made for other people's pages is not of the site itself. */
-export const files = async at => Object.fromEntries(Object.entries(JSON.parse(await readFile(join(at, "manifest.json"), "utf8")).files).filter(([name]) => !name.startsWith("embed/")));
+/** What a build consists of: the names of its files with their SHA-256. What is made for other people's pages is not of the site itself, nor are the papers beside it. */
+export const files = async at => Object.fromEntries(Object.entries(JSON.parse(await readFile(join(at, "manifest.json"), "utf8")).files).filter(([name]) => !/^embed\/|^(LICENSE|NOTICE)\.txt$/.test(name)));

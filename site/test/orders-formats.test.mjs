@@ -80,13 +80,13 @@ test("what is not counted is named: returns, refunds, other countries, rows that
   assert.match(left, /told apart by email address/);
 });
 
-test("the sample is answered at once: two of its nine orders were free", async () => {
+test("the sample is answered at once: one of its eight orders was free", async () => {
   const page = await openOrders();
   await page.click("#sample");
   await state(page, "answered");
-  // 2 × 24.00 + 18.50 = 66.50 in March from within the limit, and a scarf of 39.90 from India in May.
-  assert.equal(await text(page, "#verdict"), "2 of 9 orders were free of duty.");
-  assert.deepEqual((await ledger(page, "The orders by outcome")).Free, ["2", "$0.00", "$0.00", "$0.00", "$106.40", "2"]);
+  // 2 × 24.00 + 18.50 = 66.50 in March from within the limit. The scarf of May came back.
+  assert.equal(await text(page, "#verdict"), "1 of 8 orders was free of duty.");
+  assert.deepEqual((await ledger(page, "The orders by outcome")).Free, ["1", "$0.00", "$0.00", "$0.00", "$66.50", "1"]);
   // Ben's two handbags on one day, and Finn's two: 2 × 420.00 each.
   assert.deepEqual(Object.values(await ledger(page, "The person-days furthest over the limit")).map(c => c[1]), ["$840.00", "$840.00"]);
 });
