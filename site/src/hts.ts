@@ -85,7 +85,7 @@ async function look(input: HTMLInputElement): Promise<void> {
   const shown: FoundLine[] = [];
   list.replaceChildren(...[...groups].map(([heading, all], g) => {
     const id = `${input.id}-heading-${heading}`;
-    return el("li", { role: "group", "aria-labelledby": id, ...(g >= headings && { hidden: "" }) },
+    return el("div", { role: "group", "aria-labelledby": id, ...(g >= headings && { hidden: "" }) },
       el("p", { class: "heading", id, lang: "en" }, `${heading} `, ...marked(bare(all[0]!.path[0] ?? ""), words)),
       ...all.map((line, i) => el("div", { role: "option", id: `${input.id}-option-${shown.push(line) - 1}`, "aria-selected": "false", ...(groups.size > 1 && i >= each && { hidden: "" }) },
         el("span", { class: "number" }, number(line)), " ", ...told(line, line.path.slice(1), words))));

@@ -47,6 +47,8 @@ async function watched(at) {
   };
   await watch(await page.createCDPSession());
   await page.goto(base + at, { waitUntil: "networkidle0" });
+  // The site keeps itself for offline use in its own time.
+  await page.waitForFunction(() => ["ready", "impossible"].includes(document.querySelector("#offline").dataset.offline), { timeout: 60_000, polling: 100 });
   await quiet();
   page.seen.length = 0;
   return page;
