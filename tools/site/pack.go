@@ -2,9 +2,7 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"maps"
 	"os"
@@ -20,13 +18,9 @@ import (
 // that send it as it is. Going as far as brotli goes takes seconds for an engine, so all
 // processors take part, and what was packed once is kept by its hash.
 func pack(dir string) error {
-	text, err := os.ReadFile(filepath.Join(dir, manifest))
+	files, err := listed(dir)
 	if err != nil {
-		return fmt.Errorf("the site is not built: %w", err)
-	}
-	var listed struct{ Files map[string]string }
-	if err := json.Unmarshal(text, &listed); err != nil {
-		return fmt.Errorf("%s: %w", manifest, err)
+		return err
 	}
 	work := make(chan string)
 	var mu sync.Mutex
@@ -35,7 +29,7 @@ func pack(dir string) error {
 	for range runtime.GOMAXPROCS(0) {
 		all.Go(func() {
 			for name := range work {
-				if err := packFile(filepath.Join(dir, name), listed.Files[name]); err != nil {
+				if err := packFile(filepath.Join(dir, name), files[name]); err != nil {
 					mu.Lock()
 					faults = append(faults, err)
 					mu.Unlock()
@@ -51,7 +45,7 @@ func pack(dir string) error {
 		}
 		return info.Size()
 	}
-	names := slices.Sorted(maps.Keys(listed.Files))
+	names := slices.Sorted(maps.Keys(files))
 	slices.SortStableFunc(names, func(a, b string) int { return int(size(b) - size(a)) })
 	for _, name := range names {
 		work <- name

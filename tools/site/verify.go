@@ -23,16 +23,12 @@ import (
 // every file is the one in the manifest and has an ending that is served, and every page names only files of the folder,
 // from where it stands, so that the folder works under any path.
 func verify(dir string) error {
-	text, err := os.ReadFile(filepath.Join(dir, manifest))
+	files, err := listed(dir)
 	if err != nil {
-		return fmt.Errorf("the site is not built: %w", err)
-	}
-	var listed struct{ Files map[string]string }
-	if err := json.Unmarshal(text, &listed); err != nil {
-		return fmt.Errorf("%s: %w", manifest, err)
+		return err
 	}
 	var faults []error
-	for name, sum := range listed.Files {
+	for name, sum := range files {
 		data, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil {
 			faults = append(faults, err)
@@ -48,12 +44,25 @@ func verify(dir string) error {
 			continue
 		}
 		for _, to := range named(data) {
-			if _, ok := listed.Files[path.Join(path.Dir(name), to)]; !ok || strings.HasPrefix(to, "/") {
+			if _, ok := files[path.Join(path.Dir(name), to)]; !ok || strings.HasPrefix(to, "/") {
 				faults = append(faults, fmt.Errorf("%s names %s, which is not there", name, to))
 			}
 		}
 	}
 	return errors.Join(faults...)
+}
+
+// listed are the files of a built folder with their SHA-256, as its manifest has them.
+func listed(dir string) (map[string]string, error) {
+	text, err := os.ReadFile(filepath.Join(dir, manifest))
+	if err != nil {
+		return nil, fmt.Errorf("the site is not built: %w", err)
+	}
+	var l struct{ Files map[string]string }
+	if err := json.Unmarshal(text, &l); err != nil {
+		return nil, fmt.Errorf("%s: %w", manifest, err)
+	}
+	return l.Files, nil
 }
 
 // What names a file in a page.
