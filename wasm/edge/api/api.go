@@ -56,11 +56,19 @@ type api struct {
 	calculator *wire.Calculator
 	spread     orders.Spread
 	memory     *room // for bodies and lines beyond the small ones
+	unread     *room // for answers beyond the small ones, until their clients have taken them
 	spooled    *room // for files of orders
 	heavy      turns // of large questions
 	lines      turns // of lines of batches
 	files      turns // of files of orders
 }
+
+// mostSpooled is how many of the largest files of orders there is room for, with their
+// results.
+const mostSpooled = 16
+
+// mostUnread is how many bytes of answers may wait for clients that take them slowly.
+const mostUnread = 256 << 20
 
 // An endpoint is what a path answers to each method.
 type endpoint struct {
@@ -103,7 +111,8 @@ func New(c *wire.Calculator, o Options) http.Handler {
 		calculator: c,
 		spread:     spread(o.Workers),
 		memory:     &room{left: 256 << 20},
-		spooled:    &room{left: 16 * o.MaxOrders},
+		unread:     &room{left: mostUnread},
+		spooled:    &room{left: mostSpooled * o.MaxOrders},
 		heavy:      make(turns, o.Workers),
 		lines:      make(turns, o.Workers),
 		files:      make(turns, 2),
