@@ -21,7 +21,7 @@ const (
 	mostOrders = 4 << 20
 	mostBatch  = 100 << 20
 	// The dearest items take about 3 ms each, more on a slower machine.
-	mostItems = 250
+	mostItems = 999
 )
 
 func main() {
