@@ -59,13 +59,13 @@ func (s *Schedule) Nearest(date, number string, n int) ([]Line, error) {
 	if len(number) == 10 && i < len(v.lines) && v.lines[i].number == wanted {
 		for at := v.lines[i].start; at < v.lines[i].end; at++ {
 			if r := v.row(at); r.pairs == 5 {
-				near = append(near, neighbor{fmt.Sprintf("%010d", r.number), i, at})
+				near = append(near, neighbor{number: tenText(r.number), line: i, at: at})
 			}
 		}
 	}
 	if len(near) == 0 {
 		for j := max(0, i-n); j < min(i+n, len(v.lines)); j++ {
-			near = append(near, neighbor{fmt.Sprintf("%08d", v.lines[j].number), j, -1})
+			near = append(near, neighbor{number: fmt.Sprintf("%08d", v.lines[j].number), line: j, at: -1})
 		}
 	}
 	var lines []Line
@@ -75,21 +75,47 @@ func (s *Schedule) Nearest(date, number string, n int) ([]Line, error) {
 	return lines, nil
 }
 
+// Below returns the statistical numbers of a line of 8 digits on a day, without what else
+// a Line says.
+func (s *Schedule) Below(date, line string) []string {
+	v, err := s.view(date)
+	digits, ok := parseDigits(line)
+	if err != nil || !ok || len(line) != 8 {
+		return nil
+	}
+	i := v.search(uint32(digits))
+	if i == len(v.lines) || v.lines[i].number != uint32(digits) {
+		return nil
+	}
+	var numbers []string
+	for at := v.lines[i].start; at < v.lines[i].end; at++ {
+		if r := v.row(at); r.pairs == 5 {
+			numbers = append(numbers, tenText(r.number))
+		}
+	}
+	return numbers
+}
+
 // A neighbor is a line that may be made. To make one is dear, and of many few are wanted.
 type neighbor struct {
 	number string
 	line   int
 	at     int32
+	common int    // how many leading digits it has in common with the number
+	apart  uint64 // how far it is from it
 }
 
 func closest(near []neighbor, number string, n int) []neighbor {
 	wanted := tenDigits(number)
+	for i := range near {
+		x := &near[i]
+		x.common, x.apart = common(x.number, number), apart(tenDigits(x.number), wanted)
+	}
 	sort.SliceStable(near, func(i, j int) bool {
-		a, b := near[i].number, near[j].number
-		if x, y := common(a, number), common(b, number); x != y {
+		if x, y := near[i].common, near[j].common; x != y {
 			return x > y
 		}
-		return apart(tenDigits(a), wanted) < apart(tenDigits(b), wanted)
+		return near[i].apart < near[j].apart
 	})
 	return near[:max(0, min(n, len(near)))]
 }
