@@ -36,8 +36,6 @@ type Options struct {
 	MaxOrders int64
 	// MaxBatch is the most bytes of a batch, 1 GiB when it is 0.
 	MaxBatch int64
-	// MaxItems is the most items of a check, as many as the calculator takes when it is 0.
-	MaxItems int
 	// Spool keeps a file of orders while it is read twice; nil keeps it in memory.
 	Spool func() (Spool, error)
 	// Workers is how many goroutines share a batch or a file, at least 1.

@@ -24,10 +24,6 @@ func (a *api) posted(w http.ResponseWriter, r *http.Request, verb string) {
 		return
 	}
 	defer done()
-	if dear := a.tooDear(verb, body); dear != "" {
-		refuse(w, "too-many-items", "items", dear)
-		return
-	}
 	room := rooms.Get().(*[]byte)
 	defer keep(room)
 	if !a.work(r.Context(), room, verb, body) {
