@@ -139,6 +139,9 @@ func (j *Judgment) explain(u calc.Until, billed decimal.Decimal, b *Bill, t *cal
 		cause("fees-inside", "It is the duty together with the customs fees.", "Are the customs fees inside the line for duty?")
 	}
 	with := func(change func(*calc.Shipment)) bool {
+		if err != nil {
+			return false
+		}
 		s := b.Goods
 		s.Items = slices.Clone(s.Items)
 		change(&s)

@@ -113,9 +113,12 @@ func ClaimsUntil(u calc.Until, q Question, t *calc.Tariff) (*Answer, error) {
 	seen := map[string]bool{}
 	cites := calc.Cite(t, q.On)
 	for i := range q.Entries {
+		if u != nil && u.Err() != nil {
+			return nil, calc.Cancelled
+		}
 		e := &q.Entries[i]
 		c, problem := claim(u, e, q.On, t, all, growth)
-		if u != nil && u.Err() != nil {
+		if problem != nil && problem.Code == calc.Cancelled[0].Code {
 			return nil, calc.Cancelled
 		}
 		if number := c.Number; problem == nil && number != "" {
@@ -203,6 +206,9 @@ func (c *Claim) work(u calc.Until, e *Entry, t *calc.Tariff) *calc.Problem {
 	s := *e.Goods
 	s.Date = e.Date
 	answer, err := calc.CheckUntil(u, s, t)
+	if problems, ok := err.(calc.Problems); ok && problems[0].Code == calc.Cancelled[0].Code {
+		return &problems[0]
+	}
 	if err != nil {
 		return &calc.Problem{Code: "invalid-goods", Field: "goods", Message: err.Error()}
 	}

@@ -102,3 +102,30 @@ func TestBrotliGoesOnlyToThoseWhoTakeIt(t *testing.T) {
 		}
 	}
 }
+
+// The tag is worked out once for a file, and again when it is another.
+func TestAChangedFileHasAnotherTag(t *testing.T) {
+	dir := built(t)
+	h := Handler(dir)
+	get := func() (tag, body string) {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest("GET", "/orders.html", nil))
+		return w.Header().Get("ETag"), w.Body.String()
+	}
+	first, _ := get()
+	if again, _ := get(); again != first {
+		t.Errorf("the same file has the tags %s and %s", first, again)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "orders.html"), []byte("another"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if tag, body := get(); tag == first || body != "another" {
+		t.Errorf("%s %q", tag, body)
+	}
+	if err := os.Mkdir(filepath.Join(dir, "folder.html"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if a := ask(t, dir, "/folder.html", nil); a.Code != 404 {
+		t.Errorf("a folder is served: %d", a.Code)
+	}
+}
