@@ -2,17 +2,14 @@
 
 package wire
 
-import (
-	"section321/calc"
-	"section321/calc/orders"
-)
+import "section321/calc/orders"
 
 // A workbook is refused over HTTP before it is looked at, and at the edge the size of what
 // reads one counts: every file is text there.
 type workbook struct{}
 
-func (*workbook) answer(verb string, _ []byte) ([]byte, error) {
-	return nil, calc.Problems{{Code: "unknown-verb", Message: "workbooks are not read here, so there is no " + quoted(calc.Shorten(verb))}}
+func (*workbook) answer(string, []byte) ([]byte, error) {
+	return nil, early("orders-book", "no workbook is open")
 }
 
 func (*workbook) begin()                                {}
