@@ -218,16 +218,16 @@ func (g *goods) onSomeProducts(m *law.Measure) bool {
 
 // children lists the lines under a heading or subheading, at most twelve.
 func (g *goods) children() string {
-	lines, err := g.tariff.Schedule.Children(string(g.s.Date), g.it.HTS)
-	if err != nil || len(lines) == 0 {
+	lines, all, err := g.tariff.Schedule.FirstChildren(string(g.s.Date), g.it.HTS, 12)
+	if err != nil || all == 0 {
 		return g.noSuchNumber()
 	}
 	text := fmt.Sprintf("%s is not a whole number. Which of these are the goods?", dotted(g.it.HTS))
-	for i, l := range lines {
-		if i == 12 {
-			return text + fmt.Sprintf(" And %d more.", len(lines)-i)
-		}
+	for _, l := range lines {
 		text += fmt.Sprintf(" %s %s (%s);", dotted(l.Number), strings.TrimSuffix(l.Path[len(l.Path)-1], ":"), l.General)
+	}
+	if more := all - len(lines); more > 0 {
+		return text + fmt.Sprintf(" And %d more.", more)
 	}
 	return strings.TrimSuffix(text, ";") + "."
 }

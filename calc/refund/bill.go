@@ -51,8 +51,12 @@ type Judgment struct {
 }
 
 // Judge holds a bill beside the answer for its shipment.
-func Judge(b Bill, t *calc.Tariff) (*Judgment, error) {
-	a, err := calc.Check(b.Goods, t)
+func Judge(b Bill, t *calc.Tariff) (*Judgment, error) { return JudgeUntil(nil, b, t) }
+
+// JudgeUntil is Judge for somebody who may not wait for the answer: then the error is
+// calc.Cancelled.
+func JudgeUntil(u calc.Until, b Bill, t *calc.Tariff) (*Judgment, error) {
+	a, err := calc.CheckUntil(u, b.Goods, t)
 	if err != nil {
 		return nil, err
 	}
@@ -72,7 +76,9 @@ func Judge(b Bill, t *calc.Tariff) (*Judgment, error) {
 			Question: "What is the rest of the total for?"})
 	}
 	if duty, there := b.Amounts["duty"]; there {
-		j.explain(duty, &b, t)
+		if err := j.explain(u, duty, &b, t); err != nil {
+			return nil, err
+		}
 	}
 	if a.Refund != nil && a.Refund.Void.Valid && a.Refund.Void.Decimal.IsPositive() {
 		j.Causes = append(j.Causes, Cause{Cause: "void-duty", Amount: a.Refund.Void, Text: "This part of the duty was void and can be claimed back from customs by the importer of record.",
@@ -115,7 +121,7 @@ func (j *Judgment) compare(name string, billed decimal.Decimal, b *Bill) Compare
 }
 
 // explain looks for what would make our duty the bill's.
-func (j *Judgment) explain(billed decimal.Decimal, b *Bill, t *calc.Tariff) {
+func (j *Judgment) explain(u calc.Until, billed decimal.Decimal, b *Bill, t *calc.Tariff) (err error) {
 	a := j.Answer
 	cause := func(name, text, question string) {
 		j.Causes = append(j.Causes, Cause{Cause: name, Text: text, Question: question, Amount: decimal.NewNullDecimal(billed)})
@@ -127,16 +133,22 @@ func (j *Judgment) explain(billed decimal.Decimal, b *Bill, t *calc.Tariff) {
 		}
 	}
 	if !a.Duty.Valid || billed.Equal(a.Duty.Decimal) {
-		return
+		return nil
 	}
 	if a.Total.Valid && a.Total.Decimal.Equal(billed) {
 		cause("fees-inside", "It is the duty together with the customs fees.", "Are the customs fees inside the line for duty?")
 	}
 	with := func(change func(*calc.Shipment)) bool {
+		if err != nil {
+			return false
+		}
 		s := b.Goods
 		s.Items = slices.Clone(s.Items)
 		change(&s)
-		other := calc.DutyOf(s, t)
+		other, stopped := calc.DutyUntil(u, s, t)
+		if stopped != nil {
+			err = stopped
+		}
 		return other.Valid && other.Decimal.Equal(billed)
 	}
 	if a.Refund != nil && a.Refund.Owed.Valid && a.Refund.Owed.Decimal.Equal(billed) {
@@ -158,6 +170,7 @@ func (j *Judgment) explain(billed decimal.Decimal, b *Bill, t *calc.Tariff) {
 	if sum := j.value(b); len(j.Causes) == 0 && sum.IsPositive() {
 		cause("rate", "It is "+billed.Shift(2).DivRound(sum, 2).String()+" percent of the value. No other origin of these goods gives this duty.", "Which tariff number, origin and value were declared?")
 	}
+	return err
 }
 
 // origins looks for another country of origin that gives the duty, the likeliest first.

@@ -41,7 +41,11 @@ func (c *Calculator) refunds(w *writer, request []byte) {
 		w.problems(r.problems)
 		return
 	}
-	a := refund.Claims(q, c.tariff)
+	a, err := refund.ClaimsUntil(w.until, q, c.tariff)
+	if err != nil {
+		w.error(err)
+		return
+	}
 	w.object("", func() {
 		w.text("on", string(q.On))
 		list(w, "entries", a.Claims, func(c refund.Claim) { w.object("", func() { w.claim(&c) }) })
