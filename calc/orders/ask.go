@@ -12,6 +12,7 @@ func (g *Guess) ask() {
 	o := &g.Options
 	g.dates()
 	g.decimals()
+	g.totals()
 	g.kinds()
 	g.statuses()
 	if g.mapped("price") == "" && g.mapped("total") == "" {
@@ -255,6 +256,8 @@ func (g *Guess) kinds() {
 // statuses asks for the words for a status that are not known.
 func (g *Guess) statuses() {
 	cells, _ := g.column(Status)
+	other, _ := g.column(OtherStatus)
+	cells = append(cells, other...)
 	var asked []string
 	for _, c := range cells {
 		word := strings.ToLower(c)

@@ -11,12 +11,14 @@ import (
 // believable returns whether a cell may be what a field's cells are. Fields that may
 // say anything are not listed.
 var believable = map[Field]func(cell string) bool{
-	Ordered: isDay, Shipped: isDay, Cancelled: isDay,
+	Ordered: isDay, Shipped: isDay, Cancelled: func(cell string) bool { return isDay(cell) || isFlag(cell) },
 	Price: isAmount, Total: isAmount, Quantity: isAmount, ReturnedQuantity: isAmount,
-	Discount: isAmount, OrderDiscount: isAmount, Refund: isAmount, Postage: isAmount, Tax: isAmount, Customs: isAmount,
+	Discount: isAmount, OrderDiscount: isAmount, Refund: func(cell string) bool { return isAmount(cell) || isFlag(cell) }, Postage: isAmount, Tax: isAmount, Customs: isAmount,
 	Country: isCountry, Billing: isCountry, Origin: isCountry,
 	Currency: func(cell string) bool { return len([]rune(cell)) <= 4 },
 }
+
+func isFlag(cell string) bool { return saysYes([]byte(cell)) || saysNo([]byte(cell)) }
 
 func isDay(cell string) bool {
 	_, month := readDate([]byte(cell), MonthFirst)
@@ -72,11 +74,30 @@ func (g *Guess) choose(over map[string]string) {
 	if over["total"] != "" && over["price"] == "" {
 		delete(columns, "price")
 	}
+	g.otherStatus(over)
 	if columns["country"] == "" {
 		g.findCountry(over)
 	}
 	if columns["ordered"] == "" && columns["shipped"] == "" {
 		g.findDay(over)
+	}
+}
+
+// otherStatus takes the second column that is called a status: many files have one of the
+// order and one of its payment, and an order is counted only where both say so.
+func (g *Guess) otherStatus(over map[string]string) {
+	columns := g.Options.Columns
+	if columns["status"] == "" || over["otherStatus"] != "" {
+		return
+	}
+	first, best := columns["status"], 0
+	for i, name := range g.Header {
+		m, ok := guess(name)
+		column := ColumnName(g.Header, i)
+		if !ok || m.field != Status || column == first || g.taken(column, over) || columns["otherStatus"] != "" && m.rank >= best {
+			continue
+		}
+		columns["otherStatus"], best = column, m.rank
 	}
 }
 

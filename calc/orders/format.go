@@ -22,6 +22,7 @@ type Format struct {
 	only     string // the column that tells which rows are sales, "" when there is none
 	sale     string // and what it says of those
 	payments bool   // a report of payments
+	paid     bool   // its totals are all that was paid for an order
 }
 
 // A column1 is what one column is called, in several spellings and languages.
@@ -68,6 +69,8 @@ func readFormats(text string) (formats []Format) {
 			f.after = true
 		case "payments":
 			f.payments = true
+		case "paid":
+			f.paid = true
 		case "only":
 			f.only, f.sale, _ = strings.Cut(words, "=")
 		default:

@@ -175,8 +175,10 @@ func ungroup(s string, comma bool) ([]byte, bool) {
 		if len(parts[0]) == 0 || len(parts[0]) > 3 {
 			return nil, false
 		}
-		for _, p := range parts[1:] {
-			if len(p) != 3 {
+		// In India thousands are followed by hundreds of them: 1,23,456.50.
+		lakh := len(parts) > 2 && len(parts[0]) <= 2 && len(parts[1]) == 2
+		for i, p := range parts[1:] {
+			if len(p) != 3 && !(lakh && len(p) == 2 && i < len(parts)-2) || lakh && len(p) == 3 && i < len(parts)-2 {
 				return nil, false
 			}
 		}

@@ -42,6 +42,8 @@ type Reader struct {
 	sale         []byte
 	adjusts      bool // there are amounts beside the price
 	net          bool // prices have the discounts taken off
+	wholeOrders  bool // a total is that of a whole order
+	paid         bool // and all that was paid for it
 	lessRefunds  bool // quantities have what was sent back taken off
 	turned       bool // the column of what is shipped asks whether it is digital
 	tellsPeople  bool // there is a column that tells people apart
@@ -223,6 +225,10 @@ func (r *Reader) learn() {
 		r.sale = []byte(r.format.sale)
 	}
 	r.net = r.format.net || r.format.columns == nil && !r.maps(Price) && ofOrderNet(name(Total))
+	r.wholeOrders = r.Totals != TotalOfLine && !r.maps(Price) && r.maps(Total)
+	if r.paid = r.wholeOrders && r.Totals == TotalPaid; r.paid {
+		r.net = true
+	}
 	r.lessRefunds = strings.Contains(strings.ToLower(name(Quantity)), "refund")
 	r.turned = asksForDigital(name(Ships))
 	r.tellsPeople = r.Identity != ByOrder && (r.maps(Email) || r.maps(Buyer) || r.maps(Name))

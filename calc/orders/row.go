@@ -164,14 +164,22 @@ func (r *Reader) facts(p *pending) {
 	if cell := r.field(Status); len(cell) > 0 {
 		p.fate, p.fated = r.fate(cell), true
 	}
+	if cell := r.field(OtherStatus); len(cell) > 0 {
+		if f := r.fate(cell); !p.fated || p.fate == Counted {
+			p.fate, p.fated = f, true
+		}
+	}
 	if cell := r.field(LineStatus); len(cell) > 0 {
 		// That a line waits to be sent does not mean that it was not sold.
 		if f := r.fate(cell); f != Counted && f != Unpaid {
 			p.own = f
 		}
 	}
-	p.stopped = r.maps(Cancelled) && len(r.field(Cancelled)) > 0
+	p.stopped = r.maps(Cancelled) && len(r.field(Cancelled)) > 0 && !saysNo(r.field(Cancelled))
 	r.kind(p)
+	if p.says&aFee != 0 && p.own == Counted {
+		p.own = NotASale
+	}
 	if r.maps(Ships) {
 		if cell := r.field(Ships); len(cell) > 0 {
 			p.digital = r.cached(&r.sendings, &r.sent, cell, func(text string) uint8 {
@@ -307,7 +315,9 @@ func (r *Reader) amounts(p *pending, price, quantity []byte) {
 			if cell := r.field(f); len(cell) > 0 {
 				if p.money[i], _, p.has[i] = readNumber(cell, comma); p.has[i] {
 					p.money[i].negative = false
-				} else {
+				} else if f == Refund && saysYes(cell) {
+					p.own = Refunded
+				} else if !saysNo(cell) {
 					r.unread(f, cell)
 				}
 			}

@@ -2,6 +2,7 @@ package orders
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -106,6 +107,7 @@ const (
 	aGift        = 1 << iota // a gift card, a fee, a download: no goods
 	aSum                     // the sum of other lines
 	anythingLess             // a discount, where the price is below zero
+	aFee                     // shipping, a tax, a tip: nothing that was sold
 )
 
 // noGoods returns what the name of goods says of them that are none.
@@ -116,6 +118,9 @@ func noGoods(item []byte) (says uint8) {
 	name := strings.ToLower(string(item))
 	if goodsLists()["item"].has(name) && !goodsLists()["but"].has(name) {
 		says |= aGift
+	}
+	if goodsLists()["fee"].has(name) && !goodsLists()["but"].has(name) {
+		says |= aFee
 	}
 	if isSum(item) {
 		says |= aSum
@@ -141,4 +146,12 @@ func notSent(cell string, turned bool) bool {
 func asksForDigital(name string) bool {
 	name = plainName(name)
 	return strings.Contains(name, "digital") || strings.Contains(name, "virtual") || strings.Contains(name, "downloadable")
+}
+
+// saysYes and saysNo report whether a cell says that something is, or that it is not.
+func saysYes(cell []byte) bool { return isWord(cell, "yes") }
+func saysNo(cell []byte) bool  { return isWord(cell, "no") }
+
+func isWord(cell []byte, list string) bool {
+	return len(cell) < 20 && slices.Contains(nameParts()[list].parts, strings.ToLower(string(cell)))
 }
