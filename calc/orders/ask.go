@@ -157,13 +157,8 @@ func (g *Guess) money() {
 	defer func() { g.Rows = all }()
 	cells, mapped := g.column(Currency)
 	var codes []string
-	add := func(code string) {
-		for _, m := range money {
-			if m.sign == strings.ToLower(code) {
-				code = m.currency
-			}
-		}
-		if code = strings.ToUpper(code); isCurrency(code) && code != "USD" && !slices.Contains(codes, code) {
+	add := func(text string) {
+		if code, ok := currencyNamed(text); ok && isCurrency(code) && code != "USD" && !slices.Contains(codes, code) {
 			codes = append(codes, code)
 		}
 	}
@@ -184,7 +179,12 @@ func (g *Guess) money() {
 		}
 	}
 	for _, f := range []Field{Price, Total} {
-		if code := currencyInName(g.mapped(Fields[f].Field)); code != "" && len(cells) == 0 {
+		code := currencyInName(g.mapped(Fields[f].Field))
+		switch {
+		case code == "" || len(cells) > 0:
+		case doubtful[code] != nil:
+			named[code]++
+		default:
 			o.Currency, named[code] = code, amounts+1
 			add(code)
 		}
@@ -212,11 +212,8 @@ func (g *Guess) money() {
 // signOf returns the sign of several currencies that stands in a column of them.
 func signOf(cells []string) string {
 	for _, c := range cells {
-		if doubtful[strings.ToLower(c)] != nil {
-			return strings.ToLower(c)
-		}
-		if c == "￥" {
-			return "¥"
+		if code, _ := currencyNamed(c); doubtful[code] != nil {
+			return code
 		}
 	}
 	return ""

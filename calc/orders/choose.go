@@ -12,10 +12,10 @@ import (
 // say anything are not listed.
 var believable = map[Field]func(cell string) bool{
 	Ordered: isDay, Shipped: isDay, Cancelled: func(cell string) bool { return isDay(cell) || isFlag(cell) },
-	Price: isAmount, Total: isAmount, Quantity: isAmount, ReturnedQuantity: isAmount,
+	Price: isAmount, Total: isAmount, Quantity: isCount, ReturnedQuantity: isCount,
 	Discount: isAmount, OrderDiscount: isAmount, Refund: func(cell string) bool { return isAmount(cell) || isFlag(cell) }, Postage: isAmount, Tax: isAmount, Customs: isAmount,
 	Country: isCountry, Billing: isCountry, Origin: isCountry,
-	Currency: func(cell string) bool { return len([]rune(cell)) <= 4 },
+	Currency: func(cell string) bool { _, ok := currencyNamed(cell); return ok },
 }
 
 func isFlag(cell string) bool { return saysYes([]byte(cell)) || saysNo([]byte(cell)) }
@@ -25,6 +25,12 @@ func isDay(cell string) bool {
 	_, day := readDate([]byte(cell), DayFirst)
 	_, year := readDate([]byte(cell), YearFirst)
 	return month || day || year
+}
+
+func isCount(cell string) bool {
+	_, point := readCount([]byte(cell), false)
+	_, comma := readCount([]byte(cell), true)
+	return point || comma
 }
 
 func isAmount(cell string) bool {
@@ -38,10 +44,12 @@ func isCountry(cell string) bool {
 	return ok
 }
 
+// A candidate is a column that may hold a field, and how little its name says so.
+type candidate struct{ at, rank int }
+
 // choose takes the column of each field whose name is the surest of those whose cells
 // do not speak against it. Columns that a person named stay.
 func (g *Guess) choose(over map[string]string) {
-	type candidate struct{ at, rank int }
 	candidates := map[Field][]candidate{}
 	for i, name := range g.Header {
 		if m, ok := guess(name); ok && believable[m.field] != nil {
@@ -50,22 +58,9 @@ func (g *Guess) choose(over map[string]string) {
 	}
 	columns := g.Options.Columns
 	for field, all := range candidates {
-		word := Fields[field].Field
-		if over[word] != "" {
-			continue
-		}
-		slices.SortStableFunc(all, func(a, b candidate) int { return a.rank - b.rank })
-		delete(columns, word)
-		for _, c := range all {
-			name := ColumnName(g.Header, c.at)
-			if g.believes(c.at, believable[field]) && !g.taken(name, over) {
-				columns[word] = name
-				break
-			}
-			// Ship to may be a country or a person.
-			if field == Country && columns["name"] == "" && plainName(name) == "shipto" {
-				columns["name"] = name
-			}
+		if over[Fields[field].Field] == "" {
+			slices.SortStableFunc(all, func(a, b candidate) int { return a.rank - b.rank })
+			g.chooseOne(field, all, over)
 		}
 	}
 	if columns["price"] != "" && over["total"] == "" {
@@ -78,8 +73,45 @@ func (g *Guess) choose(over map[string]string) {
 	if columns["country"] == "" {
 		g.findCountry(over)
 	}
+	for _, field := range decisive {
+		if columns[Fields[field].Field] == "" {
+			g.takeUnread(field, candidates[field], over)
+		}
+	}
 	if columns["ordered"] == "" && columns["shipped"] == "" {
 		g.findDay(over)
+	}
+}
+
+func (g *Guess) chooseOne(field Field, all []candidate, over map[string]string) {
+	columns, word := g.Options.Columns, Fields[field].Field
+	delete(columns, word)
+	for _, c := range all {
+		name := ColumnName(g.Header, c.at)
+		if g.believes(c.at, believable[field]) && !g.taken(name, over) {
+			columns[word] = name
+			return
+		}
+		// Ship to may be a country or a person.
+		if field == Country && columns["name"] == "" && plainName(name) == "shipto" {
+			columns["name"] = name
+		}
+	}
+}
+
+// decisive are fields in whose place something wrong would be taken without a word: one
+// of each, to the United States, in dollars.
+var decisive = []Field{Quantity, Country, Currency}
+
+// takeUnread takes the column that is surely called so although its cells cannot be read:
+// each row then tells why.
+func (g *Guess) takeUnread(field Field, all []candidate, over map[string]string) {
+	for _, c := range all {
+		name := ColumnName(g.Header, c.at)
+		if c.rank < aside && over[Fields[field].Field] == "" && !g.taken(name, over) && plainName(name) != "shipto" {
+			g.Options.Columns[Fields[field].Field] = name
+			return
+		}
 	}
 }
 

@@ -191,8 +191,9 @@ func guessed(name string) (m meaning, ok bool) {
 	if i := strings.IndexAny(bare, "([（"); i > 0 {
 		bare = bare[:i]
 	}
-	if code := currencyInName(name); code != "" {
-		bare = strings.NewReplacer(code, "", "€", "", "£", "", "$", "").Replace(bare)
+	code := currencyInName(name)
+	if code != "" {
+		bare = strings.NewReplacer(code, "", "€", "", "£", "", "$", "", "¥", "", "￥", "", "RMB", "").Replace(bare)
 	}
 	taxed := nameParts()["tax-included"].has(strings.ToLower(name))
 	for _, filler := range nameParts()["fillers"].parts {
@@ -202,8 +203,8 @@ func guessed(name string) (m meaning, ok bool) {
 		}
 	}
 	if m, ok = meanings()[plainName(bare)]; ok {
-		if m.rank += aside; taxed {
-			m.rank++ // the price without the tax is surer
+		if m.rank += aside; taxed || code != "" && code != "USD" {
+			m.rank++ // the price without the tax is surer, and the one in dollars
 		}
 		return m, true
 	}
@@ -277,14 +278,19 @@ func wordsOf(name string) (words []string) {
 // currencyInName returns the currency that a column's name says its amounts are in:
 // Price (USD), Amount EUR, Preis in €.
 func currencyInName(name string) string {
-	for _, sign := range []struct{ sign, code string }{{"€", "EUR"}, {"£", "GBP"}, {"US$", "USD"}} {
-		if strings.Contains(name, sign.sign) {
-			return sign.code
+	small := strings.ToLower(name)
+	for _, m := range money {
+		letters := strings.Trim(m.sign, "abcdefghijklmnopqrstuvwxyz .\\") == ""
+		if !letters && strings.Contains(small, m.sign) {
+			return m.currency
 		}
 	}
 	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if isCurrency(word) && knownCurrency(word) {
 			return word
+		}
+		if code, ok := currencies()[strings.ToLower(word)]; ok && isCurrency(code) && len(word) > 2 {
+			return code
 		}
 	}
 	return ""

@@ -159,6 +159,25 @@ func readNumber(text []byte, comma bool) (n number, currency string, ok bool) {
 	return n, currency, ok
 }
 
+// readCount reads how many there are: 2, 2.0, 2 pcs, x3.
+func readCount(text []byte, comma bool) (n number, ok bool) {
+	if n, currency, ok := readNumber(text, comma); ok {
+		return n, currency == ""
+	}
+	s := strings.ToLower(strings.TrimSpace(string(text)))
+	for _, word := range nameParts()["count-words"].parts {
+		if rest, found := strings.CutSuffix(s, word); found && rest != "" {
+			n, _, ok = readNumber([]byte(strings.TrimSpace(rest)), comma)
+		} else if rest, found := strings.CutPrefix(s, word); found && len(word) < 3 {
+			n, _, ok = readNumber([]byte(strings.TrimSpace(rest)), comma)
+		}
+		if ok {
+			return n, true
+		}
+	}
+	return n, false
+}
+
 // ungroup takes the signs between thousands away and writes the decimals behind a
 // point. Signs that do not stand between thousands are not taken for such.
 func ungroup(s string, comma bool) ([]byte, bool) {

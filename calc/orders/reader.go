@@ -264,10 +264,19 @@ func (r *Reader) cell(i int) []byte {
 		return nil
 	}
 	text := r.split.text[c.from:c.to]
-	if first, last := text[0], text[len(text)-1]; !c.doubled && first-'!' < 0x5e && last-'!' < 0x5e {
+	if first, last := text[0], text[len(text)-1]; !c.doubled && first-'!' < 0x5e && last-'!' < 0x5e && first != '=' {
 		return text // nothing to take away, as nearly always
 	}
-	return bytes.TrimSpace(r.split.cell(i))
+	return bytes.TrimSpace(notFormula(r.split.cell(i)))
+}
+
+// notFormula returns what a formula says that only keeps a spreadsheet from changing
+// it: ="0012".
+func notFormula(cell []byte) []byte {
+	if n := len(cell); n > 3 && cell[0] == '=' && cell[1] == '"' && cell[n-1] == '"' {
+		return cell[2 : n-1]
+	}
+	return cell
 }
 
 func (r *Reader) maps(f Field) bool { return r.columns[f] >= 0 }

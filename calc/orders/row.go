@@ -152,7 +152,7 @@ func (r *Reader) facts(p *pending) {
 	p.again = r.maps(Line) && r.cameBefore(p)
 	p.says = *r.saysOf.at(p.product)
 	p.itemless = p.says&aSum != 0 || len(r.field(Item)) == 0 && len(r.field(SKU)) == 0
-	if len(day) == 0 && len(ordered) == 0 && r.sums() {
+	if isSum(r.field(Order)) || len(day) == 0 && len(ordered) == 0 && r.sums() {
 		p.status = TotalsLine
 		return
 	}
@@ -292,12 +292,12 @@ func (r *Reader) amounts(p *pending, price, quantity []byte) {
 	p.count = one
 	if p.place == 0 {
 		_, _, isPrice := readNumber(price, comma)
-		_, _, isQuantity := readNumber(quantity, comma)
+		_, isQuantity := readCount(quantity, comma)
 		p.textOnly = !isPrice && !isQuantity
 	}
 	if len(quantity) > 0 {
 		var ok bool
-		if p.count, _, ok = readNumber(quantity, comma); !ok {
+		if p.count, ok = readCount(quantity, comma); !ok {
 			p.unread().noAmount = refusal{r.columns[Quantity], "this is no quantity", bytes.Clone(quantity)}
 			return
 		}

@@ -148,7 +148,7 @@ func (g *Guess) records(text []byte, literal bool) (records [][]string, lines []
 	for len(records) < sampled && s.record() {
 		cells := make([]string, len(s.cells))
 		for i := range cells {
-			cells[i] = string(s.cell(i))
+			cells[i] = string(notFormula(s.cell(i)))
 		}
 		records, lines = append(records, cells), append(lines, s.line)
 	}

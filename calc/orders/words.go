@@ -84,7 +84,18 @@ var (
 	kindLists   = sync.OnceValue(func() []wordList { return listed(kindWords) })
 	goodsLists  = sync.OnceValue(func() map[string]wordList { return byName(goodsWords) })
 	nameParts   = sync.OnceValue(func() map[string]wordList { return byName(partWords) })
-	sumWords    = sync.OnceValue(func() map[string]bool {
+	currencies  = sync.OnceValue(func() map[string]string {
+		codes := map[string]string{}
+		for _, pair := range nameParts()["currency-names"].parts {
+			name, code, _ := strings.Cut(pair, "=")
+			codes[name] = code
+		}
+		for _, m := range money {
+			codes[m.sign] = m.currency
+		}
+		return codes
+	})
+	sumWords = sync.OnceValue(func() map[string]bool {
 		words := map[string]bool{}
 		for line := range strings.Lines(totalWords) {
 			if line[0] != '#' {
@@ -100,6 +111,17 @@ var (
 // isSum reports whether a cell names a sum of other rows.
 func isSum(cell []byte) bool {
 	return len(cell) > 0 && len(cell) < 40 && sumWords()[strings.ToLower(strings.TrimRight(string(cell), " :"))]
+}
+
+// currencyNamed returns the code of a currency by its code, its name or its sign, which
+// for a sign of several is the sign, and false for what is none.
+func currencyNamed(text string) (code string, ok bool) {
+	text = strings.TrimSpace(text)
+	if code, ok = currencies()[strings.ToLower(text)]; ok {
+		return code, true
+	}
+	code = strings.ToUpper(text)
+	return code, isCurrency(code)
 }
 
 // What a line's name says of it.
