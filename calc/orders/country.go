@@ -57,7 +57,7 @@ func countryApart(text string) (code string, ok bool) {
 		}
 	}
 	var parts []string
-	for _, signs := range []string{"()", "-–", "/|:", ","} {
+	for _, signs := range []string{"()（）", "-–", "/|:", ","} {
 		if parts = strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(signs, r) }); len(parts) == 2 {
 			break
 		}

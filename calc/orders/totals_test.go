@@ -122,7 +122,7 @@ func TestADiscountIsPartOfTheArithmetic(t *testing.T) {
 
 func TestCountriesWithTheStatesBehindThem(t *testing.T) {
 	for name, want := range map[string]string{
-		"United States, US": "US", "Puerto Rico (US)": "PR", "Guam (US)": "GU", "Guam, United States": "GU", "Virgin Islands, U.S.": "VI", "Canada (US)": "", "Korea, Republic of": "KR",
+		"United States, US": "US", "Puerto Rico (US)": "PR", "Guam (US)": "GU", "Guam, United States": "GU", "Virgin Islands, U.S.": "VI", "US Virgin Islands": "VI", "アメリカ合衆国（USA）": "US", "Canada (US)": "", "Korea, Republic of": "KR",
 	} {
 		if got, _ := countryOf(name); got != want {
 			t.Errorf("%s: taken for %q, want %q", name, got, want)
