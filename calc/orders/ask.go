@@ -236,7 +236,8 @@ func (g *Guess) askCurrency(sign string, unsaid bool) {
 	}
 }
 
-// kinds leaves the column of kinds out where it says what goods are, not what rows are.
+// kinds leaves the column of kinds out where it says what goods are, not what rows are;
+// it may say that some of them are not sent.
 func (g *Guess) kinds() {
 	if len(g.Format.columns) > 0 {
 		return
@@ -244,6 +245,9 @@ func (g *Guess) kinds() {
 	cells, _ := g.column(RowKind)
 	for _, c := range cells {
 		if _, known := kindOfRow(c); !known {
+			if g.mapped("ships") == "" && slices.ContainsFunc(cells, func(c string) bool { return !isFlag(c) && notSent(c, false) }) {
+				g.Options.Columns["ships"] = g.Options.Columns["kind"]
+			}
 			delete(g.Options.Columns, "kind")
 			return
 		}

@@ -18,6 +18,9 @@ func TestCellsAsProgramsAndPeopleWriteThem(t *testing.T) {
 		"a currency in the price":    {h + "Price (RMB)\n1" + at + "10.00\n", "2.00"},
 		"the price in dollars first": {h + "Total (EUR),Total (USD)\n1" + at + "20.00,24.00\n", "24.00"},
 		"sums among the lines":       {h + "Item,Amount,Currency\n1" + at + "Mug,20.00,USD\n1" + at + "Bowl,10.00,USD\n1" + at + "Order total,30.00,USD\n2" + at + "Bowl,10.00,USD\n2" + at + "Order total,10.00,USD\n", "40.00"},
+		"what is physical":           {h + "Price,Physical,Currency\n1" + at + "20.00,yes,USD\n1" + at + "5.00,no,USD\n", "20.00"},
+		"a type of goods":            {h + "Price,Type,Currency\n1" + at + "20.00,Physical,USD\n1" + at + "50.00,Digital,USD\n", "20.00"},
+		"a way of fulfillment":       {h + "Price,Fulfillment type,Currency\n1" + at + "20.00,Shipment,USD\n1" + at + "5.00,Digital,USD\n", "20.00"},
 		"a sum with a day":           {h + "Amount,Currency\n1" + at + "20.00,USD\nTotal,2026-05-31,,,20.00,USD\n", "20.00"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -17,6 +17,7 @@ test("what was taken off, left out and not used stands before what is owed by mo
   assert.match(found.shipping, /\$4\.99/);
   assert.match(found.tax, /\$1\.60/);
   assert.match(found.columns, /Colour/);
+  assert.match(found.unpaid, /Not counted.*1 row, \$50\.00/);
   assert.match(await text(page, "#report"), /\$70\.00 of goods/);
   await answer(page, { hts: "6109.10.00.12" });
   assert.deepEqual(await remarks(page, "#breakdown"), found);
