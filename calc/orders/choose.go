@@ -69,6 +69,7 @@ func (g *Guess) choose(over map[string]string) {
 	if over["total"] != "" && over["price"] == "" {
 		delete(columns, "price")
 	}
+	g.stateOrStatus(over)
 	g.otherStatus(over)
 	if columns["country"] == "" {
 		g.findCountry(over)
@@ -112,6 +113,20 @@ func (g *Guess) takeUnread(field Field, all []candidate, over map[string]string)
 			g.Options.Columns[Fields[field].Field] = name
 			return
 		}
+	}
+}
+
+// stateOrStatus takes a column for the status whose name may be that of a state: estado.
+func (g *Guess) stateOrStatus(over map[string]string) {
+	columns := g.Options.Columns
+	if columns["status"] != "" || columns["state"] == "" || over["state"] != "" {
+		return
+	}
+	at, ok := columnOf(g.Header, columns["state"])
+	known := func(cell string) bool { _, ok := fate(cell); return ok }
+	if ok && len(g.cells(at)) > 0 && g.believes(at, known) {
+		columns["status"] = columns["state"]
+		delete(columns, "state")
 	}
 }
 
@@ -185,13 +200,17 @@ func (g *Guess) findCountry(over map[string]string) {
 		if m, ok := guess(name); ok && m.field != Name && m.field != Item || g.taken(ColumnName(g.Header, i), over) {
 			continue
 		}
-		named, all := 0, 0
+		// Codes alone may be those of states; among names they are countries.
+		named, codes, all := 0, 0, 0
 		for _, cell := range g.cells(i) {
-			if all++; len(cell) > 3 && isCountry(cell) || cell == "USA" {
+			switch all++; {
+			case len(cell) > 3 && isCountry(cell) || cell == "USA":
 				named++
+			case isCountry(cell):
+				codes++
 			}
 		}
-		if all > 0 && named*10 >= all*9 {
+		if named > 0 && (named+codes)*10 >= all*9 {
 			g.Options.Columns["country"] = ColumnName(g.Header, i)
 			return
 		}

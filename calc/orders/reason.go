@@ -20,6 +20,9 @@ func (g *Guess) reason(over map[string]string) {
 	}
 	lines := g.lines(priceAt, quantityAt)
 	g.discounts(lines)
+	if g.inShares(lines, priceAt, quantityAt) {
+		return
+	}
 	several := 0
 	for _, l := range lines {
 		if l.quantity != 1 {
@@ -65,6 +68,38 @@ func (g *Guess) discounts(lines []sampledLine) {
 		}
 		l.discount, l.off = math.Abs(l.discount), math.Abs(l.off)
 	}
+}
+
+// inShares finds out that discounts are shares of the price in percent, by a total that is
+// less by so much. That total is what the buyer paid for the line, and takes their place.
+func (g *Guess) inShares(lines []sampledLine, priceAt, quantityAt int) bool {
+	columns := g.Options.Columns
+	for at, name := range g.Header {
+		if m, ok := guess(name); !ok || m.field != Total || at == priceAt || at == quantityAt {
+			continue
+		}
+		shares, others := 0, 0
+		for _, l := range lines {
+			d := max(l.discount, l.off)
+			if at >= len(l.row) || d == 0 {
+				continue
+			}
+			paid, ok := g.amount(l.row[at])
+			if whole := l.price * l.quantity; ok && math.Abs(whole*(1-d/100)-paid) < 0.015 && math.Abs(whole-d-paid) > 0.015 {
+				shares++
+			} else {
+				others++
+			}
+		}
+		if shares > 0 && others == 0 {
+			for _, field := range []string{"price", "discount", "orderDiscount"} {
+				delete(columns, field)
+			}
+			columns["total"] = ColumnName(g.Header, at)
+			return true
+		}
+	}
+	return false
 }
 
 // calledOfOne reports whether a column is called the price of one.

@@ -102,8 +102,12 @@ func TestADiscountIsPartOfTheArithmetic(t *testing.T) {
 		// 2 × 20.00 − 4.00 = 36.00, and 10.00.
 		"in the total of the line": {h + "Unit price,Line discount,Line total\n1" + at + "M,2,20.00,4.00,36.00\n1" + at + "B,1,10.00,0.00,10.00\n", "46.00"},
 		// 2 × 50.00 − 20.00 = 80.00.
-		"in the total of the order":       {h + "Price,Discount,Order Total\n1" + at + "M,2,50.00,20.00,80.00\n", "80.00"},
-		"a price of one is called so":     {h + "Unit price,Order Total\n1" + at + "M,2,50.00,80.00\n", "100.00"},
+		"in the total of the order":   {h + "Price,Discount,Order Total\n1" + at + "M,2,50.00,20.00,80.00\n", "80.00"},
+		"a price of one is called so": {h + "Unit price,Order Total\n1" + at + "M,2,50.00,80.00\n", "100.00"},
+		// 2 × 20.00 less ten in a hundred.
+		"a share by any name":             {h + "Unit price,Discount,Line amount\n1" + at + "M,2,20.00,10,36.00\n2" + at + "M,2,20.00,0,40.00\n", "76.00"},
+		"a share of one":                  {h + "Price,Discount,Line amount\n1" + at + "M,1,40.00,10,36.00\n", "36.00"},
+		"a status that may be a state":    {"Pedido,Fecha,Correo,País de destino,Cant.,Precio ud.,Moneda,Estado\n1,2026-05-03,a@x.com,Estados Unidos,2,20.00,USD,Enviado\n2,2026-05-03,b@x.com,Estados Unidos,2,20.00,USD,Cancelado\n", "40.00"},
 		"a share is no amount":            {h + "Price,Discount %\n1" + at + "M,2,20.00,10\n", "40.00"},
 		"fees bear none of it":            {"Order,Date,Email,Country,Currency,Item,Quantity,Price\n1" + at + "Mug,2,20.00\n1" + at + "Shipping,1,8.00\n1" + at + "Sales tax,1,3.00\n1" + at + "Discount,1,-5.00\n", "35.00"},
 		"a line of its own for a refund":  {h + "Price,Type\n1" + at + "M,2,20.00,Sale\n1" + at + "M,-1,20.00,Refund\n", "20.00"},
