@@ -22,7 +22,10 @@ func TestCellsAsProgramsAndPeopleWriteThem(t *testing.T) {
 		"a type of goods":                 {h + "Price,Type,Currency\n1" + at + "20.00,Physical,USD\n1" + at + "50.00,Digital,USD\n", "20.00"},
 		"a way of fulfillment":            {h + "Price,Fulfillment type,Currency\n1" + at + "20.00,Shipment,USD\n1" + at + "5.00,Digital,USD\n", "20.00"},
 		"a known export with other names": {"Order Number,Order Status,Order Date,Email (Billing),Country Code (Shipping),Order Currency,Product Name,Qty,Product Price\n1,Completed,2026-05-03,a@x.com,US,USD,Mug,3,10.00\n", "30.00"},
-		"a sum with a day":                {h + "Amount,Currency\n1" + at + "20.00,USD\nTotal,2026-05-31,,,20.00,USD\n", "20.00"},
+		// 55.00 were charged, 30.00 after a refund: 25.00 of 50.00 came back.
+		"Etsy’s adjusted totals": {"Sale Date,Order ID,Buyer User ID,Ship Country,Currency,Order Value,Discount Amount,Shipping,Order Total,Status,Order Net,Adjusted Order Total\n" +
+			"05/03/26,1,ann,United States,USD,50.00,0.00,5.00,55.00,Sold,50.00,30.00\n05/03/26,2,bob,United States,USD,10.00,0.00,0.00,10.00,Sold,9.00,0.00\n", "35.00"},
+		"a sum with a day": {h + "Amount,Currency\n1" + at + "20.00,USD\nTotal,2026-05-31,,,20.00,USD\n", "20.00"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := worth(t, c.text, func(o *Options) {

@@ -19,6 +19,8 @@ type Format struct {
 	totals   bool   // a line without an item has an order's totals
 	net      bool   // prices have the discounts taken off
 	after    bool   // the subtotal is what is left after discounts
+	charged  string // the column of what was charged for an order, "" when there is none
+	adjusted string // and of what that came to after refunds, 0 where there were none
 	only     string // the column that tells which rows are sales, "" when there is none
 	sale     string // and what it says of those
 	payments bool   // a report of payments
@@ -71,6 +73,8 @@ func readFormats(text string) (formats []Format) {
 			f.payments = true
 		case "paid":
 			f.paid = true
+		case "adjusted":
+			f.adjusted, f.charged, _ = strings.Cut(words, " of ")
 		case "only":
 			f.only, f.sale, _ = strings.Cut(words, "=")
 		default:

@@ -159,6 +159,16 @@ func readNumber(text []byte, comma bool) (n number, currency string, ok bool) {
 	return n, currency, ok
 }
 
+// less returns what is left of a number when another one is taken off, and false when
+// nothing is.
+func (n number) less(off number) (number, bool) {
+	left := n.decimal().Sub(off.decimal())
+	if !left.IsPositive() {
+		return number{}, false
+	}
+	return numberOf(left)
+}
+
 // readCount reads how many there are: 2, 2.0, 2 pcs, x3.
 func readCount(text []byte, comma bool) (n number, ok bool) {
 	if n, currency, ok := readNumber(text, comma); ok {

@@ -38,6 +38,8 @@ type Reader struct {
 	lineHash     column[[2]uint64] // of the row that first had each of lineIDs
 	saysOf       column[uint8]     // of each product: what its name says of it
 	zones        [fieldCount]string
+	charged      int // the column of what was charged for an order, -1 when there is none
+	adjusted     int // and of what that came to after refunds
 	only         int // the column that tells which rows are sales, -1 when none does
 	sale         []byte
 	adjusts      bool // there are amounts beside the price
@@ -223,6 +225,12 @@ func (r *Reader) learn() {
 	if r.format.only != "" {
 		r.only, _ = columnOf(r.header, r.format.only)
 		r.sale = []byte(r.format.sale)
+	}
+	r.charged, r.adjusted = -1, -1
+	if at, ok := columnOf(r.header, r.format.adjusted); ok && r.format.adjusted != "" {
+		if of, ok := columnOf(r.header, r.format.charged); ok {
+			r.charged, r.adjusted, r.adjusts = of, at, true
+		}
 	}
 	r.net = r.format.net || r.format.columns == nil && !r.maps(Price) && ofOrderNet(name(Total))
 	r.wholeOrders = r.Totals != TotalOfLine && !r.maps(Price) && r.maps(Total)

@@ -174,7 +174,7 @@ func (r *Reader) remarks() (all []Remark) {
 
 // unused returns the columns that no field took.
 func (r *Reader) unused() (names []string) {
-	used := map[int]bool{r.only: true}
+	used := map[int]bool{r.only: true, r.charged: true, r.adjusted: true}
 	for _, at := range r.columns {
 		used[at] = true
 	}

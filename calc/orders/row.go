@@ -323,12 +323,25 @@ func (r *Reader) amounts(p *pending, price, quantity []byte) {
 			}
 		}
 	}
+	r.givenBack(p, comma)
 	if r.maps(Customs) {
 		if cell := r.field(Customs); len(cell) > 0 {
 			if p.customs, _, p.valued = readNumber(cell, comma); !p.valued || p.customs.negative {
 				p.unread().noAmount = refusal{r.columns[Customs], "this is no amount", bytes.Clone(cell)}
 			}
 		}
+	}
+}
+
+// givenBack reads what was given back of an order from what was charged before and after.
+func (r *Reader) givenBack(p *pending, comma bool) {
+	if r.adjusted < 0 || p.has[paidBack] {
+		return
+	}
+	after, _, ok := readNumber(r.cell(r.adjusted), comma)
+	before, _, known := readNumber(r.cell(r.charged), comma)
+	if ok && known && !after.zero() {
+		p.money[paidBack], p.has[paidBack] = before.less(after)
 	}
 }
 
