@@ -41,6 +41,7 @@ const (
 	Ships
 	Currency
 	Status
+	OtherStatus
 	LineStatus
 	RowKind
 	Cancelled
@@ -89,9 +90,10 @@ var Fields = [fieldCount]FieldInfo{
 	Ships:            {"ships", "Whether the line is shipped", "Gift cards, downloads and services are no goods."},
 	Currency:         {"currency", "Currency", ""},
 	Status:           {"status", "Status of the order or payment", "Cancelled, refunded and unpaid orders are not counted."},
+	OtherStatus:      {"otherStatus", "Another status of the order", "Where the file has one for the order and one for its payment, both count."},
 	LineStatus:       {"lineStatus", "Status of the line", "Cancelled and refunded lines are not counted."},
 	RowKind:          {"kind", "What the row is", "Only sales are counted, not payments and fees."},
-	Cancelled:        {"cancelled", "Day it was cancelled", ""},
+	Cancelled:        {"cancelled", "Day it was cancelled", "Or whether it was: yes or no."},
 	Origin:           {"origin", "Country it was made in", ""},
 	HTS:              {"hts", "Tariff number (HTS)", ""},
 	Customs:          {"customs", "Customs value of one", "What duty is charged on; the price where it is empty."},
@@ -168,6 +170,19 @@ func guess(name string) (m meaning, ok bool) {
 	if len(name) > 60 {
 		return m, false
 	}
+	if m, ok = guessed(name); ok && inPercent(name) && slices.Contains(inFigures, m.field) {
+		return m, false
+	}
+	return m, ok
+}
+
+// inFigures are the fields that hold money or quantities.
+var inFigures = []Field{Quantity, ReturnedQuantity, Price, Total, Discount, OrderDiscount, Refund, Subtotal, Postage, Tax, Customs}
+
+// inPercent reports whether a column is called a share of something.
+func inPercent(name string) bool { return nameParts()["percent"].has(strings.ToLower(name)) }
+
+func guessed(name string) (m meaning, ok bool) {
 	if m, ok = meanings()[plainName(name)]; ok {
 		return m, true
 	}
@@ -176,17 +191,27 @@ func guess(name string) (m meaning, ok bool) {
 	if i := strings.IndexAny(bare, "([（"); i > 0 {
 		bare = bare[:i]
 	}
-	if code := currencyInName(name); code != "" {
-		bare = strings.NewReplacer(code, "", "€", "", "£", "", "$", "").Replace(bare)
+	code := currencyInName(name)
+	if code != "" {
+		bare = strings.NewReplacer(code, "", "€", "", "£", "", "$", "", "¥", "", "￥", "", "RMB", "").Replace(bare)
 	}
-	for _, filler := range []string{" in", " inc tax", " ex tax", " incl. tax", " excl. tax"} {
-		bare = strings.TrimSuffix(strings.TrimSpace(bare), filler)
+	taxed := nameParts()["tax-included"].has(strings.ToLower(name))
+	for _, filler := range nameParts()["fillers"].parts {
+		bare = strings.TrimSpace(bare)
+		if n := len(bare) - len(filler) - 1; n > 0 && bare[n] == ' ' && strings.EqualFold(bare[n+1:], filler) {
+			bare = bare[:n]
+		}
 	}
 	if m, ok = meanings()[plainName(bare)]; ok {
-		m.rank += aside
+		if m.rank += aside; taxed || code != "" && code != "USD" {
+			m.rank++ // the price without the tax is surer, and the one in dollars
+		}
 		return m, true
 	}
 	words := wordsOf(name)
+	if m, ok = ofPart(words); ok {
+		return m, true
+	}
 	is := func(list string) bool {
 		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(nameParts()[list].parts, w) })
 	}
@@ -194,6 +219,38 @@ func guess(name string) (m meaning, ok bool) {
 		if word := Fields[f].Field; is(word) && !is(word+"-not") {
 			return meaning{f, 2 * aside}, true
 		}
+	}
+	return m, false
+}
+
+// What a column of a line or of an order can be, where its name says which of them it is of.
+var (
+	ofLine  = []Field{Item, SKU, Quantity, ReturnedQuantity, Price, Total, Discount, Tax, Currency, LineStatus, HTS, Origin, Customs}
+	ofOrder = []Field{OrderDiscount, Refund, Postage, Tax, Currency, Country, Email, Status}
+)
+
+// ofPart finds what a name stands for without the words in front that say of what it is:
+// line item unit price, order shipping amount.
+func ofPart(words []string) (m meaning, ok bool) {
+	for n := 1; n < len(words); n++ {
+		may := ofLine
+		switch word := words[n-1]; {
+		case n == 1 && slices.Contains(nameParts()["of-order"].parts, word):
+			may = ofOrder
+		case !slices.Contains(nameParts()["of-line"].parts, word):
+			return m, false
+		}
+		if m, ok = meanings()[strings.Join(words[n:], "")]; !ok {
+			continue
+		}
+		switch {
+		case n > 0 && m.field == OrderDiscount && slices.Contains(may, Discount):
+			m.field = Discount
+		case m.field == Status && slices.Contains(may, LineStatus):
+			m.field = LineStatus
+		}
+		m.rank += aside
+		return m, slices.Contains(may, m.field)
 	}
 	return m, false
 }
@@ -221,14 +278,19 @@ func wordsOf(name string) (words []string) {
 // currencyInName returns the currency that a column's name says its amounts are in:
 // Price (USD), Amount EUR, Preis in €.
 func currencyInName(name string) string {
-	for _, sign := range []struct{ sign, code string }{{"€", "EUR"}, {"£", "GBP"}, {"US$", "USD"}} {
-		if strings.Contains(name, sign.sign) {
-			return sign.code
+	small := strings.ToLower(name)
+	for _, m := range money {
+		letters := strings.Trim(m.sign, "abcdefghijklmnopqrstuvwxyz .\\") == ""
+		if !letters && strings.Contains(small, m.sign) {
+			return m.currency
 		}
 	}
 	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if isCurrency(word) && knownCurrency(word) {
 			return word
+		}
+		if code, ok := currencies()[strings.ToLower(word)]; ok && isCurrency(code) && len(word) > 2 {
+			return code
 		}
 	}
 	return ""

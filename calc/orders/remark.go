@@ -29,6 +29,8 @@ const (
 	shippingPaid
 	taxPaid
 	taxIncluded
+	onceForOrder
+	paidWhole
 	unreadAmount
 	brokenQuote
 	paymentsReport
@@ -62,6 +64,8 @@ var remarks = [remarkCount]struct{ kind, word, text string }{
 	shippingPaid:   {LeftOut, "shipping", "Shipping that the buyer paid, which is no part of the value"},
 	taxPaid:        {LeftOut, "tax", "Tax in a column of its own, which is no part of the value"},
 	taxIncluded:    {AsItIs, "tax-included", "The prices include tax, which was not taken off"},
+	onceForOrder:   {AsItIs, "once-for-order", "The amount of an order stands on each of its lines: it was counted once, with the first"},
+	paidWhole:      {AsItIs, "paid-whole", "The amounts are all that was paid for an order. Shipping or tax in them that no column names was not taken off"},
 	unreadAmount:   {AsItIs, "unread-amount", "Amounts beside the price that could not be read and were left out"},
 	brokenQuote:    {AsItIs, "broken-quote", "Lines with a quotation mark that is not closed as it should be were read as they stand"},
 	paymentsReport: {AsItIs, "payments", "This is a report of payments. Only its sales were counted, and it may not have all orders"},
@@ -125,7 +129,7 @@ func (r *Reader) remarks() (all []Remark) {
 		if !r.tellsPeople {
 			r.remarked[eachItsOwn].rows = r.shipments.n
 		}
-		if !r.maps(Status) && !r.maps(LineStatus) && !r.maps(Cancelled) && !r.maps(RowKind) && r.only < 0 {
+		if !r.maps(Status) && !r.maps(OtherStatus) && !r.maps(LineStatus) && !r.maps(Cancelled) && !r.maps(RowKind) && r.only < 0 {
 			r.remarked[noStatuses].rows = counted
 		}
 	}
@@ -144,6 +148,9 @@ func (r *Reader) remarks() (all []Remark) {
 	}
 	if rows := r.counts[Refunded] + r.counts[Returned]; rows > 0 && r.refundRows > 0 {
 		r.remarked[refundRows] = remarked{rows: r.refundRows, amount: r.refundWorth}
+	}
+	if r.paid && counted > 0 && !(r.maps(Postage) && r.maps(Tax)) {
+		r.remarked[paidWhole].rows = counted
 	}
 	if r.format.payments {
 		r.remarked[paymentsReport].rows = r.rows.n
@@ -167,7 +174,7 @@ func (r *Reader) remarks() (all []Remark) {
 
 // unused returns the columns that no field took.
 func (r *Reader) unused() (names []string) {
-	used := map[int]bool{r.only: true}
+	used := map[int]bool{r.only: true, r.charged: true, r.adjusted: true}
 	for _, at := range r.columns {
 		used[at] = true
 	}
