@@ -55,6 +55,8 @@ export function readEntries(text: string, importer: string): Reading | string {
     if (!["own", "broker", "courier", "post"].includes(entry.importer!)) wrong ||= t`“${cell("importer")}” is not own, broker, courier or post.`;
     if (cell("entry")) entry.entry = cell("entry");
     if (!entry.liquidated && /^(un|not )/i.test(cell("status"))) entry.liquidated = "no";
+    // Without its day every way and last day would be counted from a presumption the file itself denies.
+    else if (!entry.liquidated && /^(re)?liq/i.test(cell("status"))) wrong ||= t`The entry is liquidated, and the day of liquidation is missing.`;
     for (const f of ["void", "duty"]) if (cell(f)) {
       const cents = toCents(cell(f));
       if (cents === undefined) wrong ||= t`“${cell(f)}” is not an amount in dollars, such as 1,234.56.`;
