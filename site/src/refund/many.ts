@@ -37,10 +37,10 @@ export function fileOfEntries(ask: (request: object) => Promise<Answer | undefin
     for (const c of a.entries) for (const s of [...c.assumed, ...c.doubts]) presumed.set(s.text, (presumed.get(s.text) ?? 0) + 1);
     return [
       el("h3", {}, t`Entries in the file that were answered: ${a.entries.length}`),
-      el("table", {},
+      el("div", { class: "sums", tabindex: "0", role: "region", "aria-labelledby": "many-heading" }, el("table", {},
         el("thead", {}, el("tr", {}, ...[t`Way`, t`Entries`, t`Void`, t`Interest`, t`To a corporation`, t`First last day`].map(h => el("th", { scope: "col" }, h)))),
         el("tbody", {}, ...a.sums.map(s => el("tr", {}, el("th", { scope: "row" }, names[s.way] ?? s.way),
-          ...[String(s.entries), money(s.void), money(s.interest), money(s.interestCorporate), s.lastDay ? day(s.lastDay) : ""].map(c => el("td", {}, c)))))),
+          ...[String(s.entries), money(s.void), money(s.interest), money(s.interestCorporate), s.lastDay ? day(s.lastDay) : ""].map(c => el("td", {}, c))))))),
       unknown ? el("p", { class: "notice" }, t`How much was void is not known of ${unknown} entries; they count as nothing in the sums.`) : null,
       read.byLine ? el("p", {}, t`The file has a row for each tariff line: the void part of an entry is the sum of its lines with headings 9903.01 and 9903.02.`) : null,
       read.repeated ? el("p", {}, t`Lines that stand in the file twice and were counted once: ${read.repeated}`) : null,
