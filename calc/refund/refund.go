@@ -9,6 +9,7 @@ package refund
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -52,6 +53,7 @@ type Entry struct {
 type Claim struct {
 	Entry               *Entry
 	Number              string
+	Declare             string // the number as CAPE takes it, where the entry can be declared now
 	Void                decimal.NullDecimal
 	Individual, Company decimal.NullDecimal // interest
 	Ways                []Way               // the one to take first
@@ -198,6 +200,10 @@ func claim(u calc.Until, e *Entry, on law.Date, t *calc.Tariff, all *law.Library
 		}
 	}
 	c.ways(e, on, paid, all)
+	// A number that is not right would have the declaration rejected, or be somebody else's.
+	if _, err := entryNumber(e.Number); err == nil && len(c.Ways) > 0 && c.Ways[0].Way == "cape" && c.Ways[0].State == "open" {
+		c.Declare = strings.ReplaceAll(c.Number, "-", "")
+	}
 	return c, nil
 }
 

@@ -157,6 +157,7 @@ func (r *reader) entry(e *refund.Entry) {
 
 func (w *writer) claim(c *refund.Claim) {
 	w.maybe("entry", c.Number)
+	w.maybe("declare", c.Declare)
 	w.text("date", string(c.Entry.Date))
 	w.moneyOrNull("void", c.Void)
 	w.moneyOrNull("interest", c.Individual)
