@@ -14,6 +14,8 @@ test("words find tariff lines, and the keyboard chooses one", async () => {
   await page.focus(input);
   await page.keyboard.type("cotton t-shirt");
   await shown(page);
+  // While one types, the lines of the words so far are shown.
+  await page.waitForFunction(() => /^6109/.test(document.querySelector("#item-0-hts-list [role=option]:not([hidden])")?.innerText));
   const found = await options(page);
   assert.ok(found.length > 1 && found.length <= 10);
   assert.match(found[0], /^6109\.10\.00\.\d\d 16\.5% T-shirts, of cotton$/);
