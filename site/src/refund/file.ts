@@ -1,5 +1,5 @@
 import { t } from "../language";
-import { headings, plain, voidHeadings } from "./layout";
+import { headings, plain } from "./layout";
 import { rows } from "./rows";
 
 export interface Entry { [field: string]: string }
@@ -9,8 +9,8 @@ export interface Reading { entries: Entry[]; lines: number[]; bad: { line: numbe
 
 const dayFields = ["date", "liquidated", "paid"];
 
-/** Reads a CSV file of entries, or of the tariff lines of entries; `importer` is who imported where the file does not say. */
-export function readEntries(text: string, importer: string): Reading | string {
+/** Reads a CSV file of entries, or of the tariff lines of entries; `importer` is who imported where the file does not say, `heads` how the headings of void duties begin. */
+export function readEntries(text: string, importer: string, heads: string[]): Reading | string {
   const [head, ...all] = rows(text);
   const names = head?.cells.map(plain) ?? [];
   const at: Record<string, number> = {};
@@ -24,6 +24,7 @@ export function readEntries(text: string, importer: string): Reading | string {
   const r: Reading = { entries: [], lines: [], bad: [], unknown: head!.cells.filter((c, i) => c && !Object.values(at).includes(i)), byLine, repeated: 0 };
   // A thirteenth first number says that a column has the day first; then none of its days is certain.
   const dayFirst = new Set(dayFields.filter(f => all.some(({ cells }) => Number(/^(\d{1,2})\/\d{1,2}\/\d{4}/.exec(cells[at[f] ?? -1] ?? "")?.[1]) > 12)));
+  const isVoid = (hts: string) => heads.some(h => hts.replace(/\D/g, "").startsWith(h.replace(".", "")));
   const groups = new Map<string, { place: number; cents: number; seen: Set<string>; spoilt: boolean }>();
 
   for (const { line, cells } of all) {
@@ -63,7 +64,7 @@ export function readEntries(text: string, importer: string): Reading | string {
       else entry[f] = dollars(cents);
     }
     let cents = 0;
-    if (byLine && voidHeadings.some(h => cell("hts").replace(/\D/g, "").startsWith(h))) {
+    if (byLine && isVoid(cell("hts"))) {
       const read = toCents(cell("lineDuty"));
       if (read === undefined) wrong ||= t`“${cell("lineDuty")}” is not an amount in dollars, such as 1,234.56.`;
       else cents = read;

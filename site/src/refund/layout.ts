@@ -14,9 +14,6 @@ export const headings: Record<string, string[]> = {
   lineDuty: ["line tariff duty amount", "duty amount", "line duty amount", "tariff duty amount"],
 };
 
-/** How the headings of the void duties begin in such a report, as the page says beside the amount. */
-export const voidHeadings = ["990301", "990302"];
-
 /** A heading without what exports write differently: case, hyphens, marks, doubled spaces. */
 export function plain(heading: string): string {
   return heading.toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();

@@ -12,14 +12,14 @@ const mostDeclared = 9999, mostAsked = 20_000, mostBytes = 100_000_000;
 
 /** Answers a file of entries on the page: sums by way, what was not counted and why, and the files to declare. */
 export function fileOfEntries(ask: (request: object) => Promise<Answer | undefined>, names: Record<string, string>): void {
-  const input = byId<HTMLInputElement>("file");
+  const input = byId<HTMLInputElement>("file"), heads = (input.dataset.void ?? "").split(" ");
   input.addEventListener("change", () => void answer());
 
   async function answer(): Promise<void> {
     const file = input.files?.[0];
     if (!file) return;
     if (file.size > mostBytes) return show(el("p", { class: "notice" }, t`The file is larger than 100 MB. Divide it.`));
-    const read = readEntries(await file.text(), value("importer"));
+    const read = readEntries(await file.text(), value("importer"), heads);
     // The same file can be chosen again after it was mended.
     input.value = "";
     if (typeof read === "string") return show(el("p", { class: "notice" }, read));
@@ -42,7 +42,7 @@ export function fileOfEntries(ask: (request: object) => Promise<Answer | undefin
         el("tbody", {}, ...a.sums.map(s => el("tr", {}, el("th", { scope: "row" }, names[s.way] ?? s.way),
           ...[String(s.entries), money(s.void), money(s.interest), money(s.interestCorporate), s.lastDay ? day(s.lastDay) : ""].map(c => el("td", {}, c))))))),
       unknown ? el("p", { class: "notice" }, t`How much was void is not known of ${unknown} entries; they count as nothing in the sums.`) : null,
-      read.byLine ? el("p", {}, t`The file has a row for each tariff line: the void part of an entry is the sum of its lines with headings 9903.01 and 9903.02.`) : null,
+      read.byLine ? el("p", {}, t`The file has a row for each tariff line: the void part of an entry is the sum of its lines with headings ${heads.join(", ")}.`) : null,
       read.repeated ? el("p", {}, t`Lines that stand in the file twice and were counted once: ${read.repeated}`) : null,
       read.unknown.length ? el("p", {}, t`Columns that were not used: ${read.unknown.join(", ")}`) : null,
       list(t`Presumed, and in doubt`, [...presumed].map(([text, n]) => `${said(text)} (${n})`)),
