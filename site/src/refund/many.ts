@@ -12,7 +12,7 @@ const mostDeclared = 9999, mostAsked = 20_000, mostBytes = 100_000_000;
 
 /** Answers a file of entries on the page: sums by way, what was not counted and why, and the files to declare. */
 export function fileOfEntries(ask: (request: object) => Promise<Answer | undefined>, names: Record<string, string>): void {
-  const input = byId<HTMLInputElement>("file"), heads = (input.dataset.void ?? "").split(" ");
+  const input = byId<HTMLInputElement>("file"), heads = (input.dataset.void ?? "").split(", ");
   input.addEventListener("change", () => void answer());
 
   async function answer(): Promise<void> {
