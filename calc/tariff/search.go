@@ -99,7 +99,6 @@ var (
 	ofResidual  int32 = 90
 	ofLikely    int32 = 14
 	ofAlsoNamed int32 = 60
-	ofInName    int32 = 90
 )
 
 // Find returns up to n lines of a day that fit the words of a search best, the best
@@ -128,7 +127,7 @@ func (s *Schedule) Find(date, query string, n int) ([]Found, []string, error) {
 			v.score(score, w)
 		}
 		for i, points := range score {
-			total[i] += points * t.weight * t.own / 10000 / divide
+			total[i] += points * t.weight / 100 / divide
 		}
 		clear(score)
 		worth := ofNamed

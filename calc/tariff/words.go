@@ -20,7 +20,6 @@ type term struct {
 	also    []word
 	numbers []string
 	weight  int32 // in a hundred
-	own     int32 // in a hundred, of the word itself: less within a name of several words
 	vague   bool  // a part of a name that says too little
 }
 
@@ -139,13 +138,13 @@ func (s *Schedule) parseQuery(query string) search {
 		digits := strings.ReplaceAll(text, ".", "")
 		number := digits != "" && strings.Trim(digits, "0123456789") == ""
 		if number && len(asked.terms) < mostWords && len(digits) >= 2 && (len(digits) >= 4 || len(asked.terms) == 0) {
-			asked.terms = append(asked.terms, term{word: word{text: digits, number: true}, weight: 100, own: 100})
+			asked.terms = append(asked.terms, term{word: word{text: digits, number: true}, weight: 100})
 			continue
 		}
 		for _, stem := range voc.parted(stems(text)) {
 			asked.words = true
 			if len(asked.terms) < mostWords {
-				asked.terms = append(asked.terms, term{word: word{text: stem, open: len(stem) >= 4}, weight: weight, own: 100})
+				asked.terms = append(asked.terms, term{word: word{text: stem, open: len(stem) >= 4}, weight: weight})
 			}
 		}
 		if lower := strings.ToLower(text); len(asked.terms) > 0 && (lower == "for" || lower == "with") {
@@ -190,11 +189,6 @@ func (s *Schedule) parseQuery(query string) search {
 // mean gives a term what the vocabulary means by the name that begins with it.
 func (a *search) mean(i, words int, name string, meant []string) {
 	t := &a.terms[i]
-	for k := range words {
-		if words > 1 {
-			a.terms[i+k].own = ofInName
-		}
-	}
 	for _, m := range meant {
 		switch {
 		case m == vague:
