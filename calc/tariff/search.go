@@ -92,13 +92,15 @@ const (
 
 // What a name from the vocabulary is worth beside the words of the schedule, what each
 // later of its numbers loses to the one before it, in a hundred, and what a line gains
-// for being the residual one of its heading, and for how often its heading is named.
+// for being the residual one of its heading, and for how often its heading is named. What
+// stands after "for" or "with", and a word beside a name, count in a hundred.
 var (
 	ofNamed     int32 = 2400
 	ofLater     int32 = 86
 	ofResidual  int32 = 90
 	ofLikely    int32 = 14
 	ofAlsoNamed int32 = 60
+	ofUnnamed   int32 = 70
 )
 
 // Find returns up to n lines of a day that fit the words of a search best, the best
@@ -159,8 +161,8 @@ func (s *Schedule) Find(date, query string, n int) ([]Found, []string, error) {
 	return found, asked.vague, nil
 }
 
-// lines are how many of the best heading and of each other have their turn before the rest.
-var lines = [...]int{4, 2}
+// lines are how many of the best heading, the second and each other have their turn among ten before the rest.
+var lines = [...]int{5, 2, 1}
 
 // inTurn takes n lines, of each heading at first only a few.
 func (v *view) inTurn(best []int32, n int) []int32 {
@@ -168,14 +170,17 @@ func (v *view) inTurn(best []int32, n int) []int32 {
 		return nil
 	}
 	var first, later []int32
-	var taken [10000]int // of each heading
+	var taken [10000]int16 // of each heading
+	var rank [10000]int8
+	headings, ten := 0, max(1, n/10)
 	for _, i := range best {
 		heading := v.lines[i].number / 10000
-		most := lines[1]
-		if len(first) == 0 || v.lines[first[0]].number/10000 == heading {
-			most = lines[0]
+		if taken[heading] == 0 {
+			rank[heading] = int8(min(headings, len(lines)-1))
+			headings++
 		}
-		if taken[heading]++; taken[heading] <= most {
+		most := lines[rank[heading]] * ten
+		if taken[heading]++; int(taken[heading]) <= most {
 			if first = append(first, i); len(first) == n {
 				return first
 			}

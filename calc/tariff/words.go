@@ -2,6 +2,7 @@ package tariff
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -21,6 +22,7 @@ type term struct {
 	numbers []string
 	weight  int32 // in a hundred
 	vague   bool  // a part of a name that says too little
+	named   bool  // a part of a name
 }
 
 // in reports whether a statistical number has the term in its words.
@@ -183,12 +185,28 @@ func (s *Schedule) parseQuery(query string) search {
 		}
 		i += n
 	}
+	asked.weigh()
 	return asked
+}
+
+// weigh lets words that are no part of a name say less where a name says what the goods are.
+func (a *search) weigh() {
+	if !slices.ContainsFunc(a.terms, func(t term) bool { return len(t.numbers) > 0 }) {
+		return
+	}
+	for i := range a.terms {
+		if t := &a.terms[i]; !t.named && !t.number {
+			t.weight = t.weight * ofUnnamed / 100
+		}
+	}
 }
 
 // mean gives a term what the vocabulary means by the name that begins with it.
 func (a *search) mean(i, words int, name string, meant []string) {
 	t := &a.terms[i]
+	for k := range words {
+		a.terms[i+k].named = true
+	}
 	for _, m := range meant {
 		switch {
 		case m == vague:

@@ -75,7 +75,7 @@ func TestALineBearsWhatACheckSays(t *testing.T) {
 }
 
 func TestLinesThatBearTheSameAreSaidToBe(t *testing.T) {
-	a := priced(t, "teapot", goods)
+	a := priced(t, "teapot", goods+`,"most":"24"`)
 	if l := a.line("3924.10.10"); l.SameAs != "3924.10.40" || l.General != a.line("3924.10.40").General {
 		t.Errorf("%+v, want the same as 3924.10.40, which has its rate", l)
 	}
