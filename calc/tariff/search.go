@@ -12,6 +12,14 @@ type Found struct {
 	Line        Line
 	Statistical string
 	Likely      string // Statistical, or the last number of the line, which takes what the others leave
+	points      int32  // how well it fits, beside the others
+}
+
+// A Finding is what a search finds, the best line first.
+type Finding struct {
+	Lines []Found
+	Vague []string // names in it that say too little: when there is nothing else, no line is a guess worth giving
+	Sure  *Surety  // of the first heading; nil where digits were asked for, or nothing was found
 }
 
 // An index is where every word stands in the descriptions.
@@ -105,17 +113,15 @@ var (
 
 // Find returns up to n lines of a day that fit the words of a search best, the best
 // first, and of one heading a few before the others have their turn. Digits find the
-// numbers that begin with them. The last word may be unfinished. It returns the names in
-// the search that say too little, too: when there is nothing else, no line is a guess
-// worth giving.
-func (s *Schedule) Find(date, query string, n int) ([]Found, []string, error) {
+// numbers that begin with them. The last word may be unfinished.
+func (s *Schedule) Find(date, query string, n int) (*Finding, error) {
 	v, err := s.view(date)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	asked := s.parseQuery(query)
 	if asked.saysTooLittle() {
-		return nil, asked.vague, nil
+		return &Finding{Vague: asked.vague}, nil
 	}
 	total, score := make([]int32, len(v.lines)), make([]int32, len(v.lines))
 	divide := int32(1)
@@ -153,12 +159,13 @@ func (s *Schedule) Find(date, query string, n int) ([]Found, []string, error) {
 		}
 	}
 	sort.SliceStable(best, func(i, j int) bool { return total[best[i]] > total[best[j]] })
-	var found []Found
+	f := &Finding{Vague: asked.vague}
 	for _, i := range v.inTurn(best, max(0, n)) {
 		told, likely := v.statistical(v.lines[i], asked.terms)
-		found = append(found, Found{v.line(int(i), -1), told, likely})
+		f.Lines = append(f.Lines, Found{v.line(int(i), -1), told, likely, total[i]})
 	}
-	return found, asked.vague, nil
+	f.Sure = s.sure(&asked, f.Lines)
+	return f, nil
 }
 
 // lines are how many of the best heading, the second and each other have their turn among ten before the rest.

@@ -267,7 +267,8 @@ func (s *Schedule) nearest(text string, unfinished bool) string {
 		if unfinished && strings.HasPrefix(known, text) {
 			best, most = text, 1<<30
 		}
-		if often > most && known[0] == text[0] && oneOff(known, text) {
+		// Of two that are known as well the first in the alphabet: a map has no order.
+		if (often > most || often == most && known < best) && known[0] == text[0] && oneOff(known, text) {
 			best, most = known, often
 		}
 	}

@@ -1,7 +1,7 @@
 import type { FindAnswer, FoundLine } from "./contract";
 import { el } from "./dom";
 import { t } from "./language";
-import { money } from "./words";
+import { count, money } from "./words";
 
 // What the goods of a form would bear on each line that was found, and the distinction that decides.
 
@@ -53,6 +53,16 @@ function amount(least?: string, most?: string): string {
   if (!most) return t`Duty ${money(least!)} or more`;
   if (!least) return t`Duty up to ${money(most)}`;
   return least === most ? t`Duty ${money(least)}` : t`Duty ${money(least)} to ${money(most)}`;
+}
+
+/** How far the first heading may be trusted, as it was measured. */
+export function sure({ sure }: FindAnswer): string {
+  switch (sure?.level) {
+    case "clear": return t`Your words say clearly what it is. Of ${count(sure.of)} descriptions as clear as this, the first heading was right for ${count(sure.right)}.`;
+    case "choose": return t`Several headings fit your words. Of ${count(sure.of)} such descriptions, the first was right for ${count(sure.right)}.`;
+    case "guess": return t`Your words name no goods known here: these are guesses. Of ${count(sure.of)} such descriptions, the first heading was right for ${count(sure.right)}.`;
+    default: return "";
+  }
 }
 
 /** A branch of the tariff's tree that bears a duty of its own. */

@@ -1,4 +1,4 @@
-import { asks, basis, bears, decides, type Goods } from "./bearing";
+import { asks, basis, bears, decides, type Goods, sure } from "./bearing";
 import type { FindAnswer, FoundLine } from "./contract";
 import { el } from "./dom";
 import { t } from "./language";
@@ -96,7 +96,7 @@ async function look(input: HTMLInputElement): Promise<void> {
       ...all.map((line, i) => el("div", { role: "option", id: `${input.id}-option-${shown.push(line) - 1}`, "aria-selected": "false", ...(groups.size > 1 && i >= each && { hidden: "" }) },
         el("span", { class: "number" }, number(line)), " ", ...told(line, line.path.slice(1), words))));
   }));
-  list.firstElementChild!.firstElementChild!.after(el("p", { class: "basis" }, basis(found, goods)));
+  list.firstElementChild!.firstElementChild!.after(el("p", { class: "basis" }, [sure(found), basis(found, goods)].filter(Boolean).join(" ")));
   list.firstElementChild!.after(...question(input, found));
   lines.set(list, shown);
   const folded = [...list.querySelectorAll("[role=option]")].filter(o => o.closest("[hidden]")).length;
