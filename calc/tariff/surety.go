@@ -3,7 +3,6 @@ package tariff
 import (
 	_ "embed"
 	"strconv"
-	"sync"
 )
 
 // A Surety is how far the first heading that a search found may be trusted: how often it was
@@ -19,22 +18,6 @@ type Surety struct {
 //
 //go:embed data/surety.csv
 var suretyFile string
-
-type kindOfSearch struct {
-	second, known int32
-	named         bool
-	Surety
-}
-
-var kindsOfSearch = sync.OnceValue(func() []kindOfSearch {
-	var all []kindOfSearch
-	for _, row := range rowsOf(suretyFile) {
-		second, _ := strconv.Atoi(row[1])
-		known, _ := strconv.Atoi(row[2])
-		all = append(all, kindOfSearch{int32(second), int32(known), row[3] == "yes", Surety{row[0], row[4], row[5]}})
-	}
-	return all
-})
 
 // sure returns how far the heading of the first line may be trusted, beside the second
 // heading that was found.
@@ -55,9 +38,11 @@ func (s *Schedule) sure(asked *search, found []Found) *Surety {
 			known++
 		}
 	}
-	for _, k := range kindsOfSearch() {
-		if int64(second)*100 <= int64(k.second)*int64(found[0].points) && int32(known*100) >= k.known*int32(len(asked.terms)) && (named || !k.named) {
-			return &k.Surety
+	for _, kind := range rowsOf(suretyFile) {
+		most, _ := strconv.Atoi(kind[1])
+		least, _ := strconv.Atoi(kind[2])
+		if int(second)*100 <= most*int(found[0].points) && known*100 >= least*len(asked.terms) && (named || kind[3] == "no") {
+			return &Surety{kind[0], kind[4], kind[5]}
 		}
 	}
 	return nil

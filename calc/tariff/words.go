@@ -2,7 +2,6 @@ package tariff
 
 import (
 	"fmt"
-	"slices"
 	"sort"
 	"strings"
 )
@@ -191,11 +190,12 @@ func (s *Schedule) parseQuery(query string) search {
 
 // weigh lets words that are no part of a name say less where a name says what the goods are.
 func (a *search) weigh() {
-	if !slices.ContainsFunc(a.terms, func(t term) bool { return len(t.numbers) > 0 }) {
-		return
+	named := false
+	for _, t := range a.terms {
+		named = named || len(t.numbers) > 0
 	}
 	for i := range a.terms {
-		if t := &a.terms[i]; !t.named && !t.number {
+		if t := &a.terms[i]; named && !t.named && !t.number {
 			t.weight = t.weight * ofUnnamed / 100
 		}
 	}
