@@ -55,14 +55,20 @@ function amount(least?: string, most?: string): string {
   return least === most ? t`Duty ${money(least)}` : t`Duty ${money(least)} to ${money(most)}`;
 }
 
-/** How far the first heading may be trusted, as it was measured. */
-export function sure({ sure }: FindAnswer): string {
+/** What the person must know before choosing: that the words leave it open. */
+export function open({ sure }: FindAnswer): string {
   switch (sure?.level) {
-    case "clear": return t`Your words say clearly what it is. Of ${count(sure.of)} descriptions as clear as this, the first heading was right for ${count(sure.right)}.`;
-    case "choose": return t`Several headings fit your words. Of ${count(sure.of)} such descriptions, the first was right for ${count(sure.right)}.`;
-    case "guess": return t`Your words name no goods known here: these are guesses. Of ${count(sure.of)} such descriptions, the first heading was right for ${count(sure.right)}.`;
+    case "choose": return t`Several headings fit your words.`;
+    case "guess": return t`Your words name no goods known here: these are guesses.`;
     default: return "";
   }
+}
+
+/** How far the first heading may be trusted, as it was measured. */
+export function measured({ sure }: FindAnswer): string {
+  if (!sure) return "";
+  return sure.level === "clear" ? t`Your words say clearly what it is. Of ${count(sure.of)} descriptions as clear, the first heading was right for ${count(sure.right)}.`
+    : t`Of ${count(sure.of)} such descriptions, the first heading was right for ${count(sure.right)}.`;
 }
 
 /** A branch of the tariff's tree that bears a duty of its own. */

@@ -1,4 +1,4 @@
-import { asks, basis, bears, decides, type Goods, sure } from "./bearing";
+import { asks, basis, bears, decides, type Goods, measured, open } from "./bearing";
 import type { FindAnswer, FoundLine } from "./contract";
 import { el } from "./dom";
 import { t } from "./language";
@@ -96,8 +96,10 @@ async function look(input: HTMLInputElement): Promise<void> {
       ...all.map((line, i) => el("div", { role: "option", id: `${input.id}-option-${shown.push(line) - 1}`, "aria-selected": "false", ...(groups.size > 1 && i >= each && { hidden: "" }) },
         el("span", { class: "number" }, number(line)), " ", ...told(line, line.path.slice(1), words))));
   }));
-  list.firstElementChild!.firstElementChild!.after(el("p", { class: "basis" }, [sure(found), basis(found, goods)].filter(Boolean).join(" ")));
-  list.firstElementChild!.after(...question(input, found));
+  const first = list.firstElementChild!, last = [...list.children].findLast(g => !g.hasAttribute("hidden"))!;
+  first.firstElementChild!.after(el("p", { class: "basis" }, [open(found), basis(found, goods)].filter(Boolean).join(" ")));
+  last.append(el("p", { class: "basis" }, measured(found)));
+  first.after(...question(input, found));
   lines.set(list, shown);
   const folded = [...list.querySelectorAll("[role=option]")].filter(o => o.closest("[hidden]")).length;
   if (folded) list.append(el("li", { role: "option", id: `${input.id}-more`, class: "other", "data-does": "unfold", "aria-selected": "false" },
@@ -118,8 +120,8 @@ function question(input: HTMLInputElement, found: FindAnswer): HTMLElement[] {
   const id = `${input.id}-decides`;
   return [el("div", { role: "group", class: "decides", "aria-labelledby": id },
     el("p", { class: "heading", id }, t`Which is it? The duty depends on it.`, ...(d.under.length ? [" ", el("span", { lang: "en" }, title(d.under))] : [])),
-    ...d.choices.map((c, i) => el("div", { role: "option", id: `${id}-${i}`, class: "choice", "data-does": "narrow", "data-numbers": c.numbers.join(" "), "aria-selected": "false" },
-      el("b", { lang: "en" }, d.under.length ? bare(c.path.at(-1)!) : first(c.path[0]!)), el("span", { class: "bears" }, c.text))))];
+    ...d.choices.map((c, i) => el("div", { role: "option", id: `${id}-${i}`, class: "branch", "data-does": "narrow", "data-numbers": c.numbers.join(" "), "aria-selected": "false" },
+      el("b", { lang: "en" }, d.under.length ? bare(c.path.at(-1)!) : `${c.numbers[0]!.slice(0, 4)} ${bare(c.path[0]!)}`), el("span", { class: "bears" }, c.text))))];
 }
 
 // Leaves the lines of a branch.

@@ -144,7 +144,7 @@ test("a number that came with a link says what it stands for; lines bear their d
   await shown(page);
   const duty = number => page.$$eval("#item-0-hts-list [role=option]", (all, n) => Number(/Duty \$([\d.]+)/.exec(all.find(o => o.textContent.startsWith(n)).textContent)[1]), number);
   assert.equal((await duty("6911.10.45") - await duty("6912.00.44")).toFixed(2), "0.80");
-  const branches = await page.$$eval("#item-0-hts-list .choice", all => all.map(o => ({ id: o.id, numbers: o.dataset.numbers.split(" "), says: o.innerText })));
+  const branches = await page.$$eval("#item-0-hts-list .branch", all => all.map(o => ({ id: o.id, numbers: o.dataset.numbers.split(" "), says: o.innerText })));
   assert.ok(branches.length > 1 && branches.every(b => /Duty \$/.test(b.says)), JSON.stringify(branches));
   await page.click(`#${branches[1].id}`);
   const left = (await options(page)).map(o => o.slice(0, 10));
