@@ -255,7 +255,8 @@ func (r *row) place() int32 {
 }
 
 // residuals returns, for each line, how many of the last two descriptions above and at
-// it say "Other": what nobody said of the goods is the residual line's.
+// it say "Other": what nobody said of the goods is the residual line's, and never that of
+// goods that are worth a few cents.
 func (v *view) residuals() []int32 {
 	all := make([]int32, len(v.lines))
 	for i, l := range v.lines {
@@ -263,6 +264,8 @@ func (v *view) residuals() []int32 {
 		for _, p := range path[max(1, len(path)-3):] {
 			if strings.HasPrefix(p, "Other") {
 				all[i]++
+			} else if strings.Contains(p, " cents ") {
+				all[i] -= 6 // what is worth so little is seldom sold alone
 			}
 		}
 		if len(path) > 0 && strings.HasPrefix(path[len(path)-1], "Other") {
