@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc/law"
+	"section321/calc/tariff"
 )
 
 // A Search looks for tariff lines by the words of their descriptions, or by the
@@ -19,7 +20,8 @@ type Found struct {
 	Search
 	Edition string
 	Lines   []FoundLine
-	Vague   []string // words of the query that say too little; alone they find no lines
+	Vague   []string       // words of the query that say too little; alone they find no lines
+	Sure    *tariff.Surety // nil where digits were asked for, or nothing was found
 }
 
 // A FoundLine is a tariff line with its rates. Numbers have dots.
@@ -59,13 +61,13 @@ func Find(s Search, t *Tariff) (*Found, error) {
 		c.add("no-tariff", "date", "there is no tariff table for %s; the first is of %s", s.Date, t.Schedule.Editions()[0].From)
 		return nil, c.problems
 	}
-	found, vague, err := t.Schedule.Find(string(s.Date), s.Query, int(most))
+	found, err := t.Schedule.Find(string(s.Date), s.Query, int(most))
 	if err != nil {
 		c.add("no-tariff", "date", "%v", err)
 		return nil, c.problems
 	}
-	f := &Found{Search: s, Edition: edition.Name, Vague: vague}
-	for _, x := range found {
+	f := &Found{Search: s, Edition: edition.Name, Vague: found.Vague, Sure: found.Sure}
+	for _, x := range found.Lines {
 		l := FoundLine{Number: dotted(x.Line.Number), Path: x.Line.Path, General: x.Line.General,
 			Special: x.Line.Special, Column2: x.Line.Column2, Units: x.Line.Units}
 		if x.Statistical != "" {

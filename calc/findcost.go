@@ -112,8 +112,9 @@ func (s *PricedSearch) asked(problems Problems) Problems {
 	return all
 }
 
-// decide looks for the distinction that changes the duty: first among the lines of the
-// best heading, from the top of its tree down to the best line, then between headings.
+// decide looks for the distinction that changes the duty: among the lines of the best
+// heading, from the top of its tree down to the best line, and between headings; between
+// headings first where the words do not say clearly which it is.
 func (f *FoundPriced) decide() {
 	var best, all []int
 	for i, l := range f.Lines {
@@ -124,6 +125,9 @@ func (f *FoundPriced) decide() {
 	}
 	if len(all) == 0 {
 		return
+	}
+	if f.Sure != nil && f.Sure.Level != "clear" {
+		f.Decides = f.apart(all, 0)
 	}
 	for level := 1; len(best) > 1 && f.Decides == nil; level++ {
 		f.Decides = f.apart(best, level)

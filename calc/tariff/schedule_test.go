@@ -129,27 +129,30 @@ func TestFindPutsTheLikelyLineFirst(t *testing.T) {
 		{"lithium ion battery", "85076000"}, {"dog collar", "42010030"}, {"plush toy", "95030000"}, {"guitar", "920290"},
 		{"live asses", "01013000"}, {"6109.10", "61091000"}, {"61091000", "61091000"}, {"6109.10.0012", "61091000"}, {"8517 smart", "85171300"},
 	} {
-		found, _, err := open(t).Find(newest, c.query, 5)
-		if err != nil || len(found) == 0 || !strings.HasPrefix(found[0].Line.Number, c.want) {
+		found, err := open(t).Find(newest, c.query, 5)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(found.Lines) == 0 || !strings.HasPrefix(found.Lines[0].Line.Number, c.want) {
 			var lines []tariff.Line
-			for _, f := range found {
+			for _, f := range found.Lines {
 				lines = append(lines, f.Line)
 			}
-			t.Errorf("%q: %s %v, want %s", c.query, numbers(lines), err, c.want)
+			t.Errorf("%q: %s, want %s", c.query, numbers(lines), c.want)
 		}
 	}
-	if found, _, _ := open(t).Find(newest, "cotton t-shirt men's", 1); found[0].Statistical[:8] != "61091000" {
-		t.Errorf("the statistical number is %q", found[0].Statistical)
+	if found, _ := open(t).Find(newest, "cotton t-shirt men's", 1); found.Lines[0].Statistical[:8] != "61091000" {
+		t.Errorf("the statistical number is %q", found.Lines[0].Statistical)
 	}
 	for _, query := range []string{"", " ", "of the", "zzzzzz", "'", "-", "é", "\xff", "\x00", strings.Repeat("cotton ", 1000), strings.Repeat("9", 1000), "."} {
-		if _, _, err := open(t).Find(newest, query, 5); err != nil {
+		if _, err := open(t).Find(newest, query, 5); err != nil {
 			t.Errorf("%q: %v", query, err)
 		}
 	}
-	if _, _, err := open(t).Find("2024-01-01", "cotton", 5); !errors.Is(err, tariff.ErrNoEdition) {
+	if _, err := open(t).Find("2024-01-01", "cotton", 5); !errors.Is(err, tariff.ErrNoEdition) {
 		t.Error("found lines before the first edition:", err)
 	}
-	if found, _, _ := open(t).Find(newest, "cotton", -1); len(found) != 0 {
+	if found, _ := open(t).Find(newest, "cotton", -1); len(found.Lines) != 0 {
 		t.Error("found more than none")
 	}
 }
@@ -164,7 +167,7 @@ func TestOneScheduleServesMany(t *testing.T) {
 	for range 8 {
 		group.Go(func() {
 			for _, e := range s.Editions() {
-				if found, _, err := s.Find(e.From, "cotton", 3); err != nil || len(found) != 3 {
+				if found, err := s.Find(e.From, "cotton", 3); err != nil || len(found.Lines) != 3 {
 					t.Error(found, err)
 				}
 			}
@@ -225,7 +228,7 @@ func FuzzLoad(f *testing.F) {
 				_, _ = s.Children(e.From, line.Number)
 			}
 			_, _ = s.Nearest(e.From, "0101210010", 5)
-			_, _, _ = s.Find(e.From, "cotton hors 0101", 5)
+			_, _ = s.Find(e.From, "cotton hors 0101", 5)
 		}
 	})
 }

@@ -12,6 +12,14 @@ type Found struct {
 	Line        Line
 	Statistical string
 	Likely      string // Statistical, or the last number of the line, which takes what the others leave
+	points      int32  // how well it fits, beside the others
+}
+
+// A Finding is what a search finds, the best line first.
+type Finding struct {
+	Lines []Found
+	Vague []string // names in it that say too little: when there is nothing else, no line is a guess worth giving
+	Sure  *Surety  // of the first heading; nil where digits were asked for, or nothing was found
 }
 
 // An index is where every word stands in the descriptions.
@@ -92,29 +100,28 @@ const (
 
 // What a name from the vocabulary is worth beside the words of the schedule, what each
 // later of its numbers loses to the one before it, in a hundred, and what a line gains
-// for being the residual one of its heading, and for how often its heading is named.
+// for being the residual one of its heading, and for how often its heading is named. What
+// stands after "for" or "with", and a word beside a name, count in a hundred.
 var (
 	ofNamed     int32 = 2400
 	ofLater     int32 = 86
 	ofResidual  int32 = 90
 	ofLikely    int32 = 14
 	ofAlsoNamed int32 = 60
-	ofInName    int32 = 90
+	ofUnnamed   int32 = 70
 )
 
 // Find returns up to n lines of a day that fit the words of a search best, the best
 // first, and of one heading a few before the others have their turn. Digits find the
-// numbers that begin with them. The last word may be unfinished. It returns the names in
-// the search that say too little, too: when there is nothing else, no line is a guess
-// worth giving.
-func (s *Schedule) Find(date, query string, n int) ([]Found, []string, error) {
+// numbers that begin with them. The last word may be unfinished.
+func (s *Schedule) Find(date, query string, n int) (*Finding, error) {
 	v, err := s.view(date)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	asked := s.parseQuery(query)
 	if asked.saysTooLittle() {
-		return nil, asked.vague, nil
+		return &Finding{Vague: asked.vague}, nil
 	}
 	total, score := make([]int32, len(v.lines)), make([]int32, len(v.lines))
 	divide := int32(1)
@@ -128,7 +135,7 @@ func (s *Schedule) Find(date, query string, n int) ([]Found, []string, error) {
 			v.score(score, w)
 		}
 		for i, points := range score {
-			total[i] += points * t.weight * t.own / 10000 / divide
+			total[i] += points * t.weight / 100 / divide
 		}
 		clear(score)
 		worth := ofNamed
@@ -152,16 +159,17 @@ func (s *Schedule) Find(date, query string, n int) ([]Found, []string, error) {
 		}
 	}
 	sort.SliceStable(best, func(i, j int) bool { return total[best[i]] > total[best[j]] })
-	var found []Found
+	f := &Finding{Vague: asked.vague}
 	for _, i := range v.inTurn(best, max(0, n)) {
 		told, likely := v.statistical(v.lines[i], asked.terms)
-		found = append(found, Found{v.line(int(i), -1), told, likely})
+		f.Lines = append(f.Lines, Found{v.line(int(i), -1), told, likely, total[i]})
 	}
-	return found, asked.vague, nil
+	f.Sure = s.sure(&asked, f.Lines)
+	return f, nil
 }
 
-// lines are how many of the best heading and of each other have their turn before the rest.
-var lines = [...]int{4, 2}
+// lines are how many of the best heading, the second and each other have their turn among ten before the rest.
+var lines = [...]int{5, 2, 1}
 
 // inTurn takes n lines, of each heading at first only a few.
 func (v *view) inTurn(best []int32, n int) []int32 {
@@ -169,14 +177,17 @@ func (v *view) inTurn(best []int32, n int) []int32 {
 		return nil
 	}
 	var first, later []int32
-	var taken [10000]int // of each heading
+	var taken [10000]int16 // of each heading
+	var rank [10000]int8
+	headings, ten := 0, max(1, n/10)
 	for _, i := range best {
 		heading := v.lines[i].number / 10000
-		most := lines[1]
-		if len(first) == 0 || v.lines[first[0]].number/10000 == heading {
-			most = lines[0]
+		if taken[heading] == 0 {
+			rank[heading] = int8(min(headings, len(lines)-1))
+			headings++
 		}
-		if taken[heading]++; taken[heading] <= most {
+		most := lines[rank[heading]] * ten
+		if taken[heading]++; int(taken[heading]) <= most {
 			if first = append(first, i); len(first) == n {
 				return first
 			}
@@ -244,7 +255,8 @@ func (r *row) place() int32 {
 }
 
 // residuals returns, for each line, how many of the last two descriptions above and at
-// it say "Other": what nobody said of the goods is the residual line's.
+// it say "Other": what nobody said of the goods is the residual line's, and never that of
+// goods that are worth a few cents.
 func (v *view) residuals() []int32 {
 	all := make([]int32, len(v.lines))
 	for i, l := range v.lines {
@@ -252,6 +264,8 @@ func (v *view) residuals() []int32 {
 		for _, p := range path[max(1, len(path)-3):] {
 			if strings.HasPrefix(p, "Other") {
 				all[i]++
+			} else if strings.Contains(p, " cents ") {
+				all[i] -= 6 // what is worth so little is seldom sold alone
 			}
 		}
 		if len(path) > 0 && strings.HasPrefix(path[len(path)-1], "Other") {

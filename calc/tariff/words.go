@@ -20,8 +20,8 @@ type term struct {
 	also    []word
 	numbers []string
 	weight  int32 // in a hundred
-	own     int32 // in a hundred, of the word itself: less within a name of several words
 	vague   bool  // a part of a name that says too little
+	named   bool  // a part of a name
 }
 
 // in reports whether a statistical number has the term in its words.
@@ -139,13 +139,13 @@ func (s *Schedule) parseQuery(query string) search {
 		digits := strings.ReplaceAll(text, ".", "")
 		number := digits != "" && strings.Trim(digits, "0123456789") == ""
 		if number && len(asked.terms) < mostWords && len(digits) >= 2 && (len(digits) >= 4 || len(asked.terms) == 0) {
-			asked.terms = append(asked.terms, term{word: word{text: digits, number: true}, weight: 100, own: 100})
+			asked.terms = append(asked.terms, term{word: word{text: digits, number: true}, weight: 100})
 			continue
 		}
 		for _, stem := range voc.parted(stems(text)) {
 			asked.words = true
 			if len(asked.terms) < mostWords {
-				asked.terms = append(asked.terms, term{word: word{text: stem, open: len(stem) >= 4}, weight: weight, own: 100})
+				asked.terms = append(asked.terms, term{word: word{text: stem, open: len(stem) >= 4}, weight: weight})
 			}
 		}
 		if lower := strings.ToLower(text); len(asked.terms) > 0 && (lower == "for" || lower == "with") {
@@ -184,16 +184,28 @@ func (s *Schedule) parseQuery(query string) search {
 		}
 		i += n
 	}
+	asked.weigh()
 	return asked
+}
+
+// weigh lets words that are no part of a name say less where a name says what the goods are.
+func (a *search) weigh() {
+	named := false
+	for _, t := range a.terms {
+		named = named || len(t.numbers) > 0
+	}
+	for i := range a.terms {
+		if t := &a.terms[i]; named && !t.named && !t.number {
+			t.weight = t.weight * ofUnnamed / 100
+		}
+	}
 }
 
 // mean gives a term what the vocabulary means by the name that begins with it.
 func (a *search) mean(i, words int, name string, meant []string) {
 	t := &a.terms[i]
 	for k := range words {
-		if words > 1 {
-			a.terms[i+k].own = ofInName
-		}
+		a.terms[i+k].named = true
 	}
 	for _, m := range meant {
 		switch {
@@ -255,7 +267,8 @@ func (s *Schedule) nearest(text string, unfinished bool) string {
 		if unfinished && strings.HasPrefix(known, text) {
 			best, most = text, 1<<30
 		}
-		if often > most && known[0] == text[0] && oneOff(known, text) {
+		// Of two that are known as well the first in the alphabet: a map has no order.
+		if (often > most || often == most && known < best) && known[0] == text[0] && oneOff(known, text) {
 			best, most = known, often
 		}
 	}

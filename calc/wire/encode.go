@@ -328,4 +328,11 @@ func (w *writer) find(f *calc.Found, more func(line int)) {
 	if len(f.Vague) > 0 {
 		list(w, "vague", f.Vague, w.value)
 	}
+	if f.Sure != nil {
+		w.object("sure", func() {
+			w.text("level", f.Sure.Level)
+			w.text("right", f.Sure.Right)
+			w.text("of", f.Sure.Of)
+		})
+	}
 }

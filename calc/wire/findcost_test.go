@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -20,6 +21,7 @@ type pricedLine struct {
 type pricedAnswer struct {
 	Error   *struct{ Code, Field, Message string }
 	Lines   []pricedLine
+	Sure    *struct{ Level, Right, Of string }
 	Decides *struct {
 		Under   string
 		Choices []struct {
@@ -75,7 +77,7 @@ func TestALineBearsWhatACheckSays(t *testing.T) {
 }
 
 func TestLinesThatBearTheSameAreSaidToBe(t *testing.T) {
-	a := priced(t, "teapot", goods)
+	a := priced(t, "teapot", goods+`,"most":"24"`)
 	if l := a.line("3924.10.10"); l.SameAs != "3924.10.40" || l.General != a.line("3924.10.40").General {
 		t.Errorf("%+v, want the same as 3924.10.40, which has its rate", l)
 	}
@@ -134,5 +136,35 @@ func TestWhatIsMissingForThePriceIsNamed(t *testing.T) {
 		if a := priced(t, "teapot", more); a.Error == nil || a.Error.Field != field {
 			t.Errorf("%s: %+v, want a problem with %s", more, a.Error, field)
 		}
+	}
+}
+
+// Words that fit several headings are asked which it is; words that say it clearly are asked
+// what the heading divides. Digits are no guess.
+func TestWhatIsAskedFollowsFromHowSureTheWordsAre(t *testing.T) {
+	for _, c := range []struct {
+		query, level, under string
+		choices             []string
+	}{
+		{"ceramic mug", "choose", "", []string{"other than of porcelain or china", "of porcelain or china"}},
+		{"necklace", "choose", "", []string{"Imitation jewelry", "Articles of jewelry"}},
+		{"hoodie", "clear", "Sweaters, pullovers", []string{"Of cotton", "Of man-made fibers"}},
+	} {
+		a := priced(t, c.query, goods)
+		if a.Sure == nil || a.Sure.Level != c.level || a.Decides == nil || !strings.HasPrefix(a.Decides.Under, c.under) || (c.under == "") != (a.Decides.Under == "") {
+			t.Errorf("%s: %+v and %+v, want %s and a question of %q", c.query, a.Sure, a.Decides, c.level, c.under)
+			continue
+		}
+		for i, text := range c.choices {
+			if !strings.Contains(a.Decides.Choices[i].Text, text) {
+				t.Errorf("%s: choice %d is %q, want %q", c.query, i, a.Decides.Choices[i].Text, text)
+			}
+		}
+	}
+	if a := priced(t, "xylographic qwz", goods); a.Sure != nil && a.Sure.Level != "guess" {
+		t.Errorf("words that name nothing are %+v", a.Sure)
+	}
+	if a := priced(t, "6911.10", goods); a.Sure != nil {
+		t.Errorf("digits are %+v", a.Sure)
 	}
 }

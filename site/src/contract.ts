@@ -199,6 +199,8 @@ export interface FindAnswer {
   lines: FoundLine[];
   /** Words that say too little; alone they find no lines. */
   vague?: string[];
+  /** How far the first heading may be trusted: so many of so many such searches that were measured. */
+  sure?: { level: "clear" | "choose" | "guess"; right: string; of: string };
   /** The distinction of the tariff that changes the duty. */
   decides?: { under?: string; choices: { text: string; numbers: string[]; least?: string; most?: string }[] };
 }

@@ -1,3 +1,4 @@
+import { asks, basis, bears, decides, type Goods, measured, open } from "./bearing";
 import type { FindAnswer, FoundLine } from "./contract";
 import { el } from "./dom";
 import { t } from "./language";
@@ -6,8 +7,8 @@ import { announce } from "./say";
 // The search for a tariff number, as one types: a text field with a list below it, after
 // the combobox pattern of WAI-ARIA. The focus stays in the field.
 
-/** Looks lines up; a string is the reason why there are none. */
-export type Find = (query: string, most: number) => Promise<FindAnswer | string>;
+/** Looks lines up, with what goods bear on each where that is asked; a string is the reason why there are none. */
+export type Find = (query: string, most: number, goods?: ReturnType<typeof asks>) => Promise<FindAnswer | string>;
 
 // How many lines are asked for, and what is seen of them at first: headings, and lines of each.
 const asked = 24, headings = 5, each = 2;
@@ -15,11 +16,13 @@ const asked = 24, headings = 5, each = 2;
 const lines = new WeakMap<HTMLElement, FoundLine[]>();
 const searched = new WeakMap<HTMLElement, string>();
 let find: Find;
+let goodsOf: (input: HTMLInputElement) => Goods;
 let pause = 0;
 
-/** Makes the tariff fields below an element searchable. */
-export function attach(place: HTMLElement, by: Find): void {
+/** Makes the tariff fields below an element searchable. `goods` are what the form says of the goods of a field. */
+export function attach(place: HTMLElement, by: Find, goods: (input: HTMLInputElement) => Goods): void {
   find = by;
+  goodsOf = goods;
   place.addEventListener("input", event => {
     const input = field(event.target);
     if (!input) return;
@@ -68,7 +71,10 @@ async function describe(input: HTMLInputElement): Promise<void> {
 async function look(input: HTMLInputElement): Promise<void> {
   const query = input.value.trim();
   if (query.length < 2) return close(input);
-  const found = await find(query, asked);
+  const goods = goodsOf(input);
+  let found = await find(query, asked, asks(goods));
+  // Where goods as they are described cannot be priced, the form says why; the lines are found all the same.
+  if (typeof found === "string" && asks(goods)) found = await find(query, asked);
   if (query !== input.value.trim() || document.activeElement !== input) return;
   const list = listOf(input);
   close(input);
@@ -90,6 +96,10 @@ async function look(input: HTMLInputElement): Promise<void> {
       ...all.map((line, i) => el("div", { role: "option", id: `${input.id}-option-${shown.push(line) - 1}`, "aria-selected": "false", ...(groups.size > 1 && i >= each && { hidden: "" }) },
         el("span", { class: "number" }, number(line)), " ", ...told(line, line.path.slice(1), words))));
   }));
+  const first = list.firstElementChild!, last = [...list.children].findLast(g => !g.hasAttribute("hidden"))!;
+  first.firstElementChild!.after(el("p", { class: "basis" }, [open(found), basis(found, goods)].filter(Boolean).join(" ")));
+  last.append(el("p", { class: "basis" }, measured(found)));
+  first.after(...question(input, found));
   lines.set(list, shown);
   const folded = [...list.querySelectorAll("[role=option]")].filter(o => o.closest("[hidden]")).length;
   if (folded) list.append(el("li", { role: "option", id: `${input.id}-more`, class: "other", "data-does": "unfold", "aria-selected": "false" },
@@ -101,6 +111,26 @@ async function look(input: HTMLInputElement): Promise<void> {
   input.setAttribute("aria-expanded", "true");
   const seen = shown.length - folded;
   announce(seen === 1 ? t`1 line found. Choose with the arrow keys.` : t`${seen} lines found. Choose with the arrow keys.`);
+}
+
+// The distinction that changes the duty, each branch a choice that leaves its own lines.
+function question(input: HTMLInputElement, found: FindAnswer): HTMLElement[] {
+  const d = decides(found);
+  if (!d) return [];
+  const id = `${input.id}-decides`;
+  return [el("div", { role: "group", class: "decides", "aria-labelledby": id },
+    el("p", { class: "heading", id }, t`Which is it? The duty depends on it.`, ...(d.under.length ? [" ", el("span", { lang: "en" }, title(d.under))] : [])),
+    ...d.choices.map((c, i) => el("div", { role: "option", id: `${id}-${i}`, class: "branch", "data-does": "narrow", "data-numbers": c.numbers.join(" "), "aria-selected": "false" },
+      el("b", { lang: "en" }, d.under.length ? bare(c.path.at(-1)!) : `${c.numbers[0]!.slice(0, 4)} ${bare(c.path[0]!)}`), el("span", { class: "bears" }, c.text))))];
+}
+
+// Leaves the lines of a branch.
+function narrow(list: HTMLElement, numbers: string[]): void {
+  for (const hidden of list.querySelectorAll("[hidden]")) hidden.removeAttribute("hidden");
+  for (const option of list.querySelectorAll<HTMLElement>("[role=group] > [role=option]")) {
+    if (!numbers.includes(lineOf(list, option)?.number ?? "")) option.remove();
+  }
+  for (const other of list.querySelectorAll("[role=group], [data-does=unfold]")) if (!other.querySelector("[role=option]")) other.remove();
 }
 
 /** What to do where no line was found, or none that fits. */
@@ -163,7 +193,11 @@ function choose(input: HTMLInputElement, option: HTMLElement): void {
     close(input);
     return say(input, t`Then none is chosen. Say the material and the kind of thing in other words, or go on without a number: the duty is then not known.`, rulings(input.value.trim()));
   }
-  const line = lines.get(list)![Number(option.id.slice(option.id.lastIndexOf("-") + 1))]!;
+  if (option.dataset.does === "narrow") {
+    narrow(list, option.dataset.numbers!.split(" "));
+    return mark(input, optionsOf(list), 0);
+  }
+  const line = lineOf(list, option)!;
   input.value = number(line);
   close(input);
   announce(t`Chosen: ${number(line)}`);
@@ -179,6 +213,10 @@ function close(input: HTMLInputElement): void {
   input.closest(".search")!.querySelector<HTMLElement>(".none")!.hidden = true;
 }
 
+function lineOf(list: HTMLElement, option: HTMLElement): FoundLine | undefined {
+  return option.dataset.does ? undefined : lines.get(list)![Number(option.id.slice(option.id.lastIndexOf("-") + 1))];
+}
+
 function number(line: FoundLine): string {
   return line.statistical ?? line.number;
 }
@@ -188,6 +226,7 @@ function told(line: FoundLine, path: string[], words: string[] = []): HTMLElemen
   const above = path.slice(0, -1).map(bare).filter(p => !/^other$/i.test(p));
   return [
     el("span", { class: "rate", "data-label": t`Ordinary rate` }, el("span", { lang: "en" }, line.general)),
+    ...bears(line),
     el("span", { class: "path", lang: "en" }, el("b", {}, ...marked(title(line.path), words))),
     ...(above.length ? [el("span", { class: "path above", lang: "en" }, ...marked(above.join(" › "), words))] : []),
   ];
@@ -199,10 +238,14 @@ export function title(path: string[]): string {
   while (at > 0 && /^(other|not|of|for|with|without|containing|valued|having|measuring|weighing|over|in|each|if)\b|^[^A-Z]/i.test(said)) {
     const above = bare(path[--at]!);
     if (/^other$/i.test(above)) continue;
-    // Of a long heading its first goods are enough.
-    said = `${above.length > 60 ? above.split(/[,;(]/)[0]!.trim() : above}, ${said[0]!.toLowerCase()}${said.slice(1)}`;
+    said = `${first(above)}, ${said[0]!.toLowerCase()}${said.slice(1)}`;
   }
   return said;
+}
+
+// Of a long description its first goods are enough.
+function first(description: string): string {
+  return description.length > 60 ? description.split(/[,;(]/)[0]!.trim() : bare(description);
 }
 
 function bare(description: string): string {

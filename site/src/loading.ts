@@ -62,14 +62,14 @@ export function status(text: string): void {
 
 /** Looks tariff lines up, for the day in the form. */
 export function finder(c: Calculator): Find {
-  return async (query, most) => {
+  return async (query, most, goods) => {
     if (c.tariff !== "there") {
       return c.tariff === "failed" ? t`The tariff table did not load, so nothing can be found.`
         : t`The tariff table is still being loaded. Go on typing in a moment.`;
     }
     const date = byId<HTMLInputElement>("date").value || today();
     if (/[^\d.\s]/.test(query) && query !== "index") await c.teach();
-    const found = await c.ask<FindAnswer | Failure>("find", { date, query, most: String(most) });
+    const found = await c.ask<FindAnswer | Failure>("find", { date, query, most: String(most), ...goods });
     return "error" in found ? sentence(said(found.error.message)) : found;
   };
 }

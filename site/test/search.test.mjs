@@ -20,7 +20,7 @@ test("words find tariff lines, and the keyboard chooses one", async () => {
   await shown(page);
   const found = await options(page);
   assert.ok(found.length > 1 && found.length <= 10);
-  assert.match(found[0], /^6109\.10\.00\.\d\d 16\.5% T-shirts, of cotton$/);
+  assert.match(found[0], /^6109\.10\.00\.\d\d 16\.5% Duty \$6\.57 T-shirts, of cotton$/);
   assert.equal(await page.$eval(input, e => e.getAttribute("aria-expanded")), "true");
   assert.match(await text(page, "#announce"), /lines found/);
   assert.equal(await page.$("#errors:not([hidden])"), null, "words are a search, not a mistake");
@@ -47,6 +47,8 @@ test("lines stand below their heading, two each at first; the rest is unfolded b
   const seen = () => page.$$eval("#item-0-hts-list [role=group]:not([hidden])", all => all.map(g => ({
     heading: g.querySelector(".heading").textContent, lines: [...g.querySelectorAll("[role=option]:not([hidden])")].map(o => o.querySelector("b").textContent),
     english: [...g.querySelectorAll(".heading, .path")].every(e => e.lang === "en") })));
+  assert.match(await text(page, "#item-0-hts-list .basis"), /Say where it was made/, "of goods that are not described no duty is shown");
+  assert.equal(await page.$("#item-0-hts-list :is(.bears, .decides)"), null);
   const first = await seen();
   assert.match(first[0].heading, /^7117 Imitation jewelry/);
   assert.ok(first.every(g => g.lines.length <= 2 && g.english));
@@ -132,10 +134,22 @@ test("the search works without a network", async () => {
   assert.deepEqual(await page.evaluate(() => window.violations), []);
 });
 
-test("a number that came with a link says what it stands for", async () => {
-  const page = await open({ hash: asking(shirt("2026-09-01")) });
+test("a number that came with a link says what it stands for; lines bear their duty, and what decides is a choice", async () => {
+  const page = await open({ hash: asking(shirt("2026-09-01", {}, { customsValue: "20.00" })) });
   await page.waitForSelector(".found:not([hidden])");
   assert.match(await text(page, ".found"), /16\.5%/);
+
+  // Mugs of ceramic bear 10%, those of porcelain 14%: of $20 that is 80 cents more.
+  await retype(page, input, "ceramic mug");
+  await shown(page);
+  const duty = number => page.$$eval("#item-0-hts-list [role=option]", (all, n) => Number(/Duty \$([\d.]+)/.exec(all.find(o => o.textContent.startsWith(n)).textContent)[1]), number);
+  assert.equal((await duty("6911.10.45") - await duty("6912.00.44")).toFixed(2), "0.80");
+  const branches = await page.$$eval("#item-0-hts-list .branch", all => all.map(o => ({ id: o.id, numbers: o.dataset.numbers.split(" "), says: o.innerText })));
+  assert.ok(branches.length > 1 && branches.every(b => /Duty \$/.test(b.says)), JSON.stringify(branches));
+  await page.click(`#${branches[1].id}`);
+  const left = (await options(page)).map(o => o.slice(0, 10));
+  assert.deepEqual([...new Set(left)].sort(), [...branches[1].numbers].sort());
+  assert.equal(await page.$("#item-0-hts-list .decides"), null);
   await retype(page, input, "6109.10.00.99.9");
   await page.waitForFunction(() => document.querySelector(".found").hidden);
 });

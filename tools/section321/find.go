@@ -64,6 +64,7 @@ func find(args []string, in io.Reader, out, errs io.Writer) error {
 			AtLeast, AtMost, SameAs               string
 		}
 		Vague   []string
+		Sure    struct{ Level, Right, Of string }
 		Decides struct {
 			Under   string
 			Choices []struct {
@@ -102,6 +103,14 @@ func find(args []string, in io.Reader, out, errs io.Writer) error {
 		for _, c := range found.Decides.Choices {
 			p.say("  ", c.Text+": "+bearing(c.Least, c.Most))
 		}
+	}
+	switch s := found.Sure; s.Level {
+	case "clear":
+		p.say("", "The words say clearly what it is: of "+s.Of+" descriptions as clear "+s.Right+" had the right heading first.")
+	case "choose":
+		p.say("", "Several headings fit the words: of "+s.Of+" such descriptions "+s.Right+" had the right heading first.")
+	case "guess":
+		p.say("", "No name of goods that is known is among the words: of "+s.Of+" such descriptions "+s.Right+" had the right heading first.")
 	}
 	for _, word := range found.Vague {
 		p.say("", strconv.Quote(word)+" says too little. Add what the thing is and what it is made of.")

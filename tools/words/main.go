@@ -1,7 +1,8 @@
 // Command words compiles the vocabulary, what people call goods in four languages, into
 // the one file that the search of tariff numbers reads.
 //
-//	go run ./tools/words
+//	go run ./tools/words            compiles it
+//	go run ./tools/words -measure   measures how far what a search finds may be trusted
 package main
 
 import (
@@ -10,6 +11,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"section321/calc/tariff"
 	"section321/calc/tariff/schedule"
@@ -21,6 +23,18 @@ const out = "calc/tariff/schedule/words.txt"
 var sources = []string{"words", "goods", "plain", "chinese", "uk", "vague", "vague-uk"}
 
 func main() {
+	if len(os.Args) == 2 && os.Args[1] == "-measure" {
+		text, err := measure(time.Now().Format(time.DateOnly))
+		if err == nil {
+			err = os.WriteFile(suretyFile, []byte(text), 0o644)
+		}
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "words:", err)
+			os.Exit(1)
+		}
+		fmt.Print(text)
+		return
+	}
 	text, names, err := compile("tools/words/source")
 	if err == nil {
 		err = os.WriteFile(out, []byte(text), 0o644)
@@ -94,7 +108,7 @@ func known(s *tariff.Schedule, fields []string) (string, error) {
 	for _, f := range fields {
 		number := strings.ReplaceAll(f, ".", "")
 		if strings.Trim(number, "0123456789") == "" {
-			if found, _, err := s.Find(newest, number, 1); err != nil || len(found) == 0 || !strings.HasPrefix(found[0].Line.Number, number[:min(8, len(number))]) {
+			if found, err := s.Find(newest, number, 1); err != nil || len(found.Lines) == 0 || !strings.HasPrefix(found.Lines[0].Line.Number, number[:min(8, len(number))]) {
 				return "", fmt.Errorf("%s is no number of the tariff on %s", f, newest)
 			}
 		}

@@ -44,7 +44,7 @@ func BenchmarkFirstFind(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if _, _, err := s.Find("2026-09-01", "cotton", 10); err != nil {
+		if _, err := s.Find("2026-09-01", "cotton", 10); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -53,7 +53,7 @@ func BenchmarkFirstFind(b *testing.B) {
 func BenchmarkFind(b *testing.B) {
 	s, _ := Open()
 	for b.Loop() {
-		if _, _, err := s.Find("2026-09-01", "women's cotton dress knit", 10); err != nil {
+		if _, err := s.Find("2026-09-01", "women's cotton dress knit", 10); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -18,15 +18,15 @@ func found(t *testing.T, query string) ([]string, []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines, vague, err := s.Find(day, query, 10)
+	f, err := s.Find(day, query, 10)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var numbers []string
-	for _, l := range lines {
+	for _, l := range f.Lines {
 		numbers = append(numbers, l.Line.Number)
 	}
-	return numbers, vague
+	return numbers, f.Vague
 }
 
 // Goods of a kitchen, a desk and a wardrobe, each with the heading that names it.

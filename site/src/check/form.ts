@@ -1,3 +1,4 @@
+import * as bearing from "../bearing";
 import type { CheckRequest } from "../contract";
 import { byId } from "../dom";
 import type { Preset } from "../embed/owner";
@@ -7,7 +8,7 @@ import * as items from "./items";
 import { carry, type Part, type Question, written } from "../link";
 import * as quantities from "../quantities";
 import * as rates from "../rates";
-import { today } from "../words";
+import { brief, today } from "../words";
 
 type Control = HTMLInputElement | HTMLSelectElement;
 const plain = ["date", "mode", "from", "withdrawnFrom", "priorToday", "postalMethod", "filing", "loaded"] as const;
@@ -112,6 +113,12 @@ export function removeItem(row: HTMLElement): void {
   });
   items.remove(row);
   refresh();
+}
+
+/** What the form says of the goods whose number a field asks for. */
+export function goods(input: HTMLElement): bearing.Goods {
+  const mode = byId<HTMLSelectElement>("mode");
+  return bearing.goods(input.closest<HTMLElement>(".item")!, mode.value, brief(mode.selectedOptions[0]?.text ?? ""));
 }
 
 /** Puts a value into the field that a path of the request names, or says a fact. */

@@ -37,7 +37,7 @@ let last: { question: CheckRequest; answer: CheckAnswer } | undefined;
 let turn = 0;
 let pause = 0;
 
-hts.attach(page, loading.finder(calculator));
+hts.attach(page, loading.finder(calculator), form.goods);
 if (EMBEDDED) frame.begin({ name: "check" });
 open();
 loading.early(calculator);

@@ -1,3 +1,4 @@
+import * as bearing from "../bearing";
 import type { Item } from "../contract";
 import { fillCurrencies } from "../currencies";
 import { byId } from "../dom";
@@ -115,6 +116,12 @@ export function dropCarried(): void {
 /** Shows and hides the fields that depend on others. */
 export function refresh(): void {
   rates.need([control(product(), "currency").value, byId<Control>("currency").value, ...prices.currencies()]);
+}
+
+/** What the form says of the goods, on one of the routes: the number is the same on all. */
+export function goods(): bearing.Goods {
+  const chosen = boxes().filter(b => b.checked), route = chosen.find(b => b.value === "express") ?? chosen[0];
+  return bearing.goods(product(), route?.dataset.mode ?? "", route?.labels?.[0]?.textContent.trim() ?? "");
 }
 
 /** Puts a value into the field that a path of the request names, or says a fact. */

@@ -55,7 +55,7 @@ offer(question => {
   if (!EMBEDDED) history.pushState(null, "", link);
   open(link);
 });
-hts.attach(page, loading.finder(calculator));
+hts.attach(page, loading.finder(calculator), form.goods);
 if (EMBEDDED) listen();
 open();
 loading.early(calculator);

@@ -1,4 +1,5 @@
 import { follow } from "../address";
+import * as bearing from "../bearing";
 import type { Failure, FindAnswer } from "../contract";
 import { byId, el } from "../dom";
 import * as frame from "../embed/frame";
@@ -9,7 +10,7 @@ import * as hts from "../hts";
 import { said, t } from "../language";
 import { ahead, allSources } from "../reasons";
 import { announce, sentence } from "../say";
-import { today } from "../words";
+import { brief, today } from "../words";
 import * as assume from "./assume";
 import { breakdown } from "./breakdown";
 import { Cancelled, Checker, Stopped } from "./checker";
@@ -50,7 +51,7 @@ const assumed = { origin: "CN", from: "GB", mode: "express", transitDays: "3" };
 
 reading.furnish();
 assume.furnish();
-hts.attach(page, find);
+hts.attach(page, find, goodsOf);
 every.furnish(rows, r => void why.show(r, said(read!.statuses.find(s => s.status === r.status)?.text ?? ""), () => explain(r)));
 enter("empty");
 if (EMBEDDED) begin();
@@ -399,11 +400,18 @@ async function explain(r: RowAnswer): Promise<Explained | string> {
   }
 }
 
-async function find(query: string, most: number): Promise<FindAnswer | string> {
+// What is known of the goods whose number is looked for: of a product, or of all that the file does not tell of.
+function goodsOf(input: HTMLElement): bearing.Goods {
+  const mode = byId<HTMLSelectElement>("mode"), way = brief(mode.selectedOptions[0]?.text ?? ""), origin = byId<HTMLSelectElement>("origin").value;
+  const row = input.closest<HTMLElement>(".product"), goods = bearing.goods(row ?? page, mode.value, way);
+  return { ...goods, origin: row && goods.origin || origin, value: row ? goods.value : "" };
+}
+
+async function find(query: string, most: number, goods?: object): Promise<FindAnswer | string> {
   try {
     const date = byId<HTMLInputElement>("asOf").value || today();
     if (/[^\d.\s]/.test(query)) await checker.teach(words, wordsIntegrity).catch(() => undefined);
-    const found = await checker.ask<FindAnswer>("find", { date, query, most: String(most) });
+    const found = await checker.ask<FindAnswer>("find", { date, query, most: String(most), ...goods });
     return "error" in found ? sentence(said(found.error.message)) : found;
   } catch {
     return t`The tariff table did not load, so nothing can be found.`;
