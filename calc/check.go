@@ -19,6 +19,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc/law"
+	"section321/calc/say"
 )
 
 // An assessment is one shipment under the law of its day, on its way to an answer.
@@ -189,8 +190,7 @@ func (a *assessment) total() {
 		a.Duty, a.Fees, a.Total = known(decimal.Zero), known(decimal.Zero), known(decimal.Zero)
 		return
 	case a.trial.unknown:
-		a.Unsupported = append(a.Unsupported, Gap{What: "exemption",
-			Text: fmt.Sprintf("The data do not say what this exemption was on %s.", a.s.Date)})
+		a.Unsupported = append(a.Unsupported, Gap{What: "exemption", Text: say.It("exemption-unknown", say.Text("day", string(a.s.Date)))})
 	}
 	mayBeFree := len(a.trial.asks) > 0 // what was asked may free it after all
 	if r.known() && !mayBeFree {

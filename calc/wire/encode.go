@@ -17,7 +17,7 @@ func (w *writer) check(a *calc.Answer) {
 		w.object("", func() {
 			w.maybe("rule", n.Rule)
 			w.maybe("layer", n.Layer)
-			w.text("why", n.Why)
+			w.said("why", n.Why)
 			w.cite(n.Cite)
 		})
 	})
@@ -27,7 +27,7 @@ func (w *writer) check(a *calc.Answer) {
 		w.object("", func() {
 			w.text("field", p.Field)
 			w.maybe("fact", p.Fact)
-			w.text("text", p.Text)
+			w.said("text", p.Text)
 			w.cite(p.Cite)
 		})
 	})
@@ -62,7 +62,7 @@ func (w *writer) refund(r *calc.Refund) {
 		lines("lines", r.Lines)
 		lines("instead", r.Instead)
 		lines("kept", r.Kept)
-		w.text("text", r.Text)
+		w.said("text", r.Text)
 		w.cite(r.Cite)
 	})
 }
@@ -92,8 +92,8 @@ func (w *writer) because(reasons []calc.Reason) {
 	list(w, "because", reasons, func(r calc.Reason) {
 		w.object("", func() {
 			w.text("rule", r.Rule)
-			w.text("text", r.Text)
-			w.maybe("excerpt", r.Excerpt)
+			w.said("text", r.Text)
+			w.maybeSaid("excerpt", r.Excerpt)
 			w.cite(r.Cite)
 		})
 	})
@@ -104,8 +104,10 @@ func (w *writer) asks(asks []calc.Ask) {
 		w.object("", func() {
 			w.text("field", q.Field)
 			w.maybe("fact", q.Fact)
-			w.text("text", q.Text)
-			w.text("decides", q.Decides)
+			w.said("text", q.Text())
+			w.said("question", q.Question)
+			w.maybeSaid("more", q.More)
+			w.said("decides", q.Decides)
 			w.text("effect", q.Effect)
 			w.cite(q.Cite)
 		})
@@ -126,8 +128,8 @@ func (w *writer) entryOrNull(e *calc.EntryAnswer) {
 
 func (w *writer) entry(e *calc.EntryAnswer) {
 	w.text("type", e.Type)
-	w.text("name", e.Name)
-	w.text("text", e.Text)
+	w.said("name", e.Name)
+	w.said("text", e.Text)
 	w.cite(e.Cite)
 }
 
@@ -142,7 +144,7 @@ func (w *writer) line(l *calc.Line) {
 	w.maybeMoney("base", l.Base)
 	w.maybeRate("rate", l.Rate)
 	w.money("amount", l.Amount)
-	w.maybe("text", l.Text)
+	w.maybeSaid("text", l.Text)
 	w.cite(l.Cite)
 }
 
@@ -150,7 +152,7 @@ func (w *writer) unsupported(gaps []calc.Gap) {
 	list(w, "unsupported", gaps, func(g calc.Gap) {
 		w.object("", func() {
 			w.text("what", g.What)
-			w.text("text", g.Text)
+			w.said("text", g.Text)
 			w.cite(g.Cite)
 		})
 	})
@@ -164,7 +166,7 @@ func (w *writer) stamp(s *calc.LawStamp) {
 		list(w, "ahead", s.Ahead, func(c calc.Change) {
 			w.object("", func() {
 				w.text("date", string(c.Date))
-				w.text("text", c.Text)
+				w.said("text", c.Text)
 				w.cite(c.Cite)
 			})
 		})
@@ -235,7 +237,7 @@ func (w *writer) law(a *calc.LawAnswer) {
 		w.object("", func() {
 			w.text("rule", e.Rule)
 			w.text("type", e.Type)
-			w.text("name", e.Name)
+			w.said("name", e.Name)
 			w.fact(&e.Fact)
 		})
 	})
@@ -246,15 +248,15 @@ func (w *writer) law(a *calc.LawAnswer) {
 			w.maybeRate("rate", f.Rate)
 			w.maybeMoney("minimum", f.Minimum)
 			w.maybeMoney("maximum", f.Maximum)
-			w.text("text", f.Text)
+			w.said("text", f.Text)
 			w.cite(f.Cite)
 		})
 	})
 	list(w, "facts", a.Facts, func(f law.GoodsFact) {
 		w.object("", func() {
 			w.text("fact", f.Fact)
-			w.text("label", f.Label)
-			w.text("decides", f.Decides)
+			w.said("label", f.Label)
+			w.said("decides", f.Decides)
 		})
 	})
 	list(w, "measures", a.Measures, func(m *law.Measure) {
@@ -286,7 +288,7 @@ func (w *writer) timeline(periods []calc.Period) {
 			w.text("to", string(p.To))
 			w.text("status", p.Status)
 			w.money("limit", p.Limit)
-			w.text("text", p.Text)
+			w.said("text", p.Text)
 			w.cite(p.Cite)
 		})
 	})
@@ -296,9 +298,9 @@ func (w *writer) timeline(periods []calc.Period) {
 func (w *writer) fact(f *law.Fact) {
 	w.text("from", string(f.From))
 	w.text("to", string(f.To))
-	w.text("text", f.Text)
-	w.maybe("excerpt", f.Excerpt)
-	w.maybe("note", f.Note)
+	w.said("text", f.Text)
+	w.maybeSaid("excerpt", f.Excerpt)
+	w.maybeSaid("note", f.Note)
 	w.text("confidence", f.Confidence)
 	w.cite(f.Cite)
 }

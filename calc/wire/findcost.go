@@ -1,6 +1,10 @@
 package wire
 
-import "section321/calc"
+import (
+	"section321/calc"
+
+	"section321/calc/say"
+)
 
 // find finds lines and, where origin, mode or value is given, what each bears.
 func (c *Calculator) find(w *writer, request []byte) {
@@ -19,7 +23,7 @@ func (c *Calculator) find(w *writer, request []byte) {
 	})
 	if priced && !valued && problems == nil {
 		problems = problems.Add(func() calc.Problem {
-			return calc.Problem{Code: "missing-amount", Field: "value", Message: "the value is missing; write what the goods are worth, in dollars"}
+			return calc.Problem{Code: "missing-amount", Field: "value", Message: say.It("value-missing")}
 		})
 	}
 	if problems != nil {

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
+	"section321/calc/money"
 )
 
 // writers keep their memory from answer to answer.
@@ -108,7 +109,7 @@ func (w *writer) money(name string, d decimal.Decimal) {
 
 func (w *writer) dollars(d decimal.Decimal) {
 	w.next()
-	w.buf = append(calc.AppendDollars(append(w.buf, '"'), d), '"')
+	w.buf = append(money.Append(append(w.buf, '"'), d), '"')
 }
 
 // moneyOrNull writes dollars, or null where they are unknown.
@@ -193,7 +194,7 @@ func (w *writer) problems(problems calc.Problems) {
 	fields := func(p calc.Problem) {
 		w.text("code", p.Code)
 		w.maybe("field", p.Field)
-		w.text("message", p.Message)
+		w.said("message", p.Message)
 	}
 	w.object("", func() {
 		w.object("error", func() {
