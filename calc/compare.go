@@ -393,6 +393,23 @@ func (c *Comparison) validateWorth(ck *checker) {
 		tooMuch(at+"retailValue", retail, units)
 		tooMuch(at+"customsValue", transactionValue(p, k, retail), units)
 	}
+	c.validateMetals(ck)
+}
+
+// validateMetals refuses metals that are worth more than the goods, as a check of one of
+// the orders would.
+func (c *Comparison) validateMetals(ck *checker) {
+	if len(c.Product.MetalValue) == 0 {
+		return
+	}
+	s := Shipment{Rates: c.Rates, Items: []Item{c.Product.Item}}
+	for _, k := range c.kinds() {
+		s.Items[0].Quantity = k.units
+		if problems := s.metalsExceed([]decimal.Decimal{min(k.retail, k.transaction).Dollars()}); problems != nil {
+			ck.add("invalid-amount", "product.metalValue", problems[0].Message)
+			return
+		}
+	}
 }
 
 // MaxOrders is the most orders a month that are compared, MaxMix the most kinds

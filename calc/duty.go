@@ -219,16 +219,16 @@ func (g *goods) onSomeProducts(m *law.Measure) bool {
 
 // children lists the lines under a heading or subheading, at most twelve.
 func (g *goods) children() say.Message {
-	lines, err := g.tariff.Schedule.Children(string(g.s.Date), g.it.HTS)
-	if err != nil || len(lines) == 0 {
+	lines, all, err := g.tariff.Schedule.FirstChildren(string(g.s.Date), g.it.HTS, 12)
+	if err != nil || all == 0 {
 		return g.noSuchNumber()
 	}
 	var some []say.Message
-	for _, l := range lines[:min(12, len(lines))] {
+	for _, l := range lines {
 		some = append(some, say.It("hts-with-rate", say.Text("number", dotted(l.Number)), say.Text("goods", strings.TrimSuffix(l.Path[len(l.Path)-1], ":")), say.Text("rate", l.General)))
 	}
 	number, choices := say.Text("number", dotted(g.it.HTS)), say.List("choices", some)
-	if more := len(lines) - len(some); more > 0 {
+	if more := all - len(lines); more > 0 {
 		return say.It("hts-not-whole-many", number, choices, say.Count("more", more))
 	}
 	return say.It("hts-not-whole", number, choices)

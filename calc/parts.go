@@ -11,17 +11,19 @@ import (
 // Stamp says how current the law is for a question of a day.
 func Stamp(day law.Date) LawStamp { return stamp(law.At(day), nil) }
 
-// DutyOf is the duty that Check would answer, without what else an answer says: for those
-// who try one shipment in many ways. Not Valid where it has no single amount.
-func DutyOf(s Shipment, t *Tariff) decimal.NullDecimal {
+// DutyUntil is the duty that CheckUntil would answer, without what else an answer says: for
+// those who try one shipment in many ways. Not Valid where it has no single amount.
+func DutyUntil(u Until, s Shipment, t *Tariff) (duty decimal.NullDecimal, err error) {
+	defer unlessStopped(&err)
+	wait(u)
 	if s.Validate() != nil {
-		return decimal.NullDecimal{}
+		return decimal.NullDecimal{}, nil
 	}
-	a, problems := assess(nil, &s, t)
+	a, problems := assess(u, &s, t)
 	if problems != nil {
-		return decimal.NullDecimal{}
+		return decimal.NullDecimal{}, nil
 	}
-	return a.Duty
+	return a.Duty, nil
 }
 
 // Citations gathers the documents that an answer cites.

@@ -27,16 +27,18 @@ func (g *goods) variants() []variant {
 		}
 		number = line.Number // ten digits that the edition lacks tell no more than their eight
 	}
-	below, err := g.tariff.Schedule.Children(day, number)
-	if err != nil || len(below) == 0 {
-		return []variant{own}
-	}
 	var variants []variant
-	for _, line := range below {
-		on := g.tariff.Lists.On(line.Number, day)
-		if !slices.ContainsFunc(variants, func(v variant) bool { return slices.Equal(v.lists, on) }) {
-			variants = append(variants, variant{line.Number, strings.TrimSuffix(line.Path[len(line.Path)-1], ":"), on})
+	for _, n := range g.tariff.Schedule.Below(day, number) {
+		on := g.tariff.Lists.On(n, day)
+		if slices.ContainsFunc(variants, func(v variant) bool { return slices.Equal(v.lists, on) }) {
+			continue
 		}
+		if line, err := g.tariff.Schedule.Line(day, n); err == nil {
+			variants = append(variants, variant{n, strings.TrimSuffix(line.Path[len(line.Path)-1], ":"), on})
+		}
+	}
+	if len(variants) == 0 {
+		return []variant{own}
 	}
 	// A number that a list names may be newer than the edition.
 	if len(g.it.HTS) > len(number) && !slices.ContainsFunc(variants, func(v variant) bool { return slices.Equal(v.lists, own.lists) }) &&

@@ -23,6 +23,7 @@ func (r *Reader) adjust(block []pending) {
 	if counted == 0 {
 		return
 	}
+	gross = r.takeAside(block, gross)
 	lines := calc.Cents(0)
 	for i := range block {
 		if p := &block[i]; p.sold() {

@@ -13,6 +13,7 @@ func (g *Guess) ask() {
 	o := &g.Options
 	g.dates()
 	g.decimals()
+	g.totals()
 	g.kinds()
 	g.statuses()
 	if g.mapped("price") == "" && g.mapped("total") == "" {
@@ -156,13 +157,8 @@ func (g *Guess) money() {
 	defer func() { g.Rows = all }()
 	cells, mapped := g.column(Currency)
 	var codes []string
-	add := func(code string) {
-		for _, m := range money {
-			if m.sign == strings.ToLower(code) {
-				code = m.currency
-			}
-		}
-		if code = strings.ToUpper(code); isCurrency(code) && code != "USD" && !slices.Contains(codes, code) {
+	add := func(text string) {
+		if code, ok := currencyNamed(text); ok && isCurrency(code) && code != "USD" && !slices.Contains(codes, code) {
 			codes = append(codes, code)
 		}
 	}
@@ -183,7 +179,12 @@ func (g *Guess) money() {
 		}
 	}
 	for _, f := range []Field{Price, Total} {
-		if code := currencyInName(g.mapped(Fields[f].Field)); code != "" && len(cells) == 0 {
+		code := currencyInName(g.mapped(Fields[f].Field))
+		switch {
+		case code == "" || len(cells) > 0:
+		case doubtful[code] != nil:
+			named[code]++
+		default:
 			o.Currency, named[code] = code, amounts+1
 			add(code)
 		}
@@ -211,11 +212,8 @@ func (g *Guess) money() {
 // signOf returns the sign of several currencies that stands in a column of them.
 func signOf(cells []string) string {
 	for _, c := range cells {
-		if doubtful[strings.ToLower(c)] != nil {
-			return strings.ToLower(c)
-		}
-		if c == "￥" {
-			return "¥"
+		if code, _ := currencyNamed(c); doubtful[code] != nil {
+			return code
 		}
 	}
 	return ""
@@ -238,7 +236,8 @@ func (g *Guess) askCurrency(sign string, unsaid bool) {
 	}
 }
 
-// kinds leaves the column of kinds out where it says what goods are, not what rows are.
+// kinds leaves the column of kinds out where it says what goods are, not what rows are;
+// it may say that some of them are not sent.
 func (g *Guess) kinds() {
 	if len(g.Format.columns) > 0 {
 		return
@@ -246,6 +245,9 @@ func (g *Guess) kinds() {
 	cells, _ := g.column(RowKind)
 	for _, c := range cells {
 		if _, known := kindOfRow(c); !known {
+			if g.mapped("ships") == "" && slices.ContainsFunc(cells, func(c string) bool { return !isFlag(c) && notSent(c, false) }) {
+				g.Options.Columns["ships"] = g.Options.Columns["kind"]
+			}
 			delete(g.Options.Columns, "kind")
 			return
 		}
@@ -255,6 +257,8 @@ func (g *Guess) kinds() {
 // statuses asks for the words for a status that are not known.
 func (g *Guess) statuses() {
 	cells, _ := g.column(Status)
+	other, _ := g.column(OtherStatus)
+	cells = append(cells, other...)
 	var asked []string
 	for _, c := range cells {
 		word := strings.ToLower(c)

@@ -12,18 +12,26 @@ import (
 // believable returns whether a cell may be what a field's cells are. Fields that may
 // say anything are not listed.
 var believable = map[Field]func(cell string) bool{
-	Ordered: isDay, Shipped: isDay, Cancelled: isDay,
-	Price: isAmount, Total: isAmount, Quantity: isAmount, ReturnedQuantity: isAmount,
-	Discount: isAmount, OrderDiscount: isAmount, Refund: isAmount, Postage: isAmount, Tax: isAmount, Customs: isAmount,
+	Ordered: isDay, Shipped: isDay, Cancelled: func(cell string) bool { return isDay(cell) || isFlag(cell) },
+	Price: isAmount, Total: isAmount, Quantity: isCount, ReturnedQuantity: isCount,
+	Discount: isAmount, OrderDiscount: isAmount, Refund: func(cell string) bool { return isAmount(cell) || isFlag(cell) }, Postage: isAmount, Tax: isAmount, Customs: isAmount,
 	Country: isCountry, Billing: isCountry, Origin: isCountry,
-	Currency: func(cell string) bool { return len([]rune(cell)) <= 4 },
+	Currency: func(cell string) bool { _, ok := currencyNamed(cell); return ok },
 }
+
+func isFlag(cell string) bool { return saysYes([]byte(cell)) || saysNo([]byte(cell)) }
 
 func isDay(cell string) bool {
 	_, month := readDate([]byte(cell), MonthFirst)
 	_, day := readDate([]byte(cell), DayFirst)
 	_, year := readDate([]byte(cell), YearFirst)
 	return month || day || year
+}
+
+func isCount(cell string) bool {
+	_, point := readCount([]byte(cell), false)
+	_, comma := readCount([]byte(cell), true)
+	return point || comma
 }
 
 func isAmount(cell string) bool {
@@ -37,10 +45,12 @@ func isCountry(cell string) bool {
 	return ok
 }
 
+// A candidate is a column that may hold a field, and how little its name says so.
+type candidate struct{ at, rank int }
+
 // choose takes the column of each field whose name is the surest of those whose cells
 // do not speak against it. Columns that a person named stay.
 func (g *Guess) choose(over map[string]string) {
-	type candidate struct{ at, rank int }
 	candidates := map[Field][]candidate{}
 	for i, name := range g.Header {
 		if m, ok := guess(name); ok && believable[m.field] != nil {
@@ -49,22 +59,9 @@ func (g *Guess) choose(over map[string]string) {
 	}
 	columns := g.Options.Columns
 	for field, all := range candidates {
-		word := Fields[field].Field
-		if over[word] != "" {
-			continue
-		}
-		slices.SortStableFunc(all, func(a, b candidate) int { return a.rank - b.rank })
-		delete(columns, word)
-		for _, c := range all {
-			name := ColumnName(g.Header, c.at)
-			if g.believes(c.at, believable[field]) && !g.taken(name, over) {
-				columns[word] = name
-				break
-			}
-			// Ship to may be a country or a person.
-			if field == Country && columns["name"] == "" && plainName(name) == "shipto" {
-				columns["name"] = name
-			}
+		if over[Fields[field].Field] == "" {
+			slices.SortStableFunc(all, func(a, b candidate) int { return a.rank - b.rank })
+			g.chooseOne(field, all, over)
 		}
 	}
 	if columns["price"] != "" && over["total"] == "" {
@@ -73,11 +70,82 @@ func (g *Guess) choose(over map[string]string) {
 	if over["total"] != "" && over["price"] == "" {
 		delete(columns, "price")
 	}
+	g.stateOrStatus(over)
+	g.otherStatus(over)
 	if columns["country"] == "" {
 		g.findCountry(over)
 	}
+	for _, field := range decisive {
+		if columns[Fields[field].Field] == "" {
+			g.takeUnread(field, candidates[field], over)
+		}
+	}
 	if columns["ordered"] == "" && columns["shipped"] == "" {
 		g.findDay(over)
+	}
+}
+
+func (g *Guess) chooseOne(field Field, all []candidate, over map[string]string) {
+	columns, word := g.Options.Columns, Fields[field].Field
+	delete(columns, word)
+	for _, c := range all {
+		name := ColumnName(g.Header, c.at)
+		if g.believes(c.at, believable[field]) && !g.taken(name, over) {
+			columns[word] = name
+			return
+		}
+		// Ship to may be a country or a person.
+		if field == Country && columns["name"] == "" && plainName(name) == "shipto" {
+			columns["name"] = name
+		}
+	}
+}
+
+// decisive are fields in whose place something wrong would be taken without a word: one
+// of each, to the United States, in dollars.
+var decisive = []Field{Quantity, Country, Currency}
+
+// takeUnread takes the column that is surely called so although its cells cannot be read:
+// each row then tells why.
+func (g *Guess) takeUnread(field Field, all []candidate, over map[string]string) {
+	for _, c := range all {
+		name := ColumnName(g.Header, c.at)
+		if c.rank < aside && over[Fields[field].Field] == "" && !g.taken(name, over) && plainName(name) != "shipto" {
+			g.Options.Columns[Fields[field].Field] = name
+			return
+		}
+	}
+}
+
+// stateOrStatus takes a column for the status whose name may be that of a state: estado.
+func (g *Guess) stateOrStatus(over map[string]string) {
+	columns := g.Options.Columns
+	if columns["status"] != "" || columns["state"] == "" || over["state"] != "" {
+		return
+	}
+	at, ok := columnOf(g.Header, columns["state"])
+	known := func(cell string) bool { _, ok := fate(cell); return ok }
+	if ok && len(g.cells(at)) > 0 && g.believes(at, known) {
+		columns["status"] = columns["state"]
+		delete(columns, "state")
+	}
+}
+
+// otherStatus takes the second column that is called a status: many files have one of the
+// order and one of its payment, and an order is counted only where both say so.
+func (g *Guess) otherStatus(over map[string]string) {
+	columns := g.Options.Columns
+	if columns["status"] == "" || over["otherStatus"] != "" {
+		return
+	}
+	first, best := columns["status"], 0
+	for i, name := range g.Header {
+		m, ok := guess(name)
+		column := ColumnName(g.Header, i)
+		if !ok || m.field != Status || column == first || g.taken(column, over) || columns["otherStatus"] != "" && m.rank >= best {
+			continue
+		}
+		columns["otherStatus"], best = column, m.rank
 	}
 }
 
@@ -133,13 +201,17 @@ func (g *Guess) findCountry(over map[string]string) {
 		if m, ok := guess(name); ok && m.field != Name && m.field != Item || g.taken(ColumnName(g.Header, i), over) {
 			continue
 		}
-		named, all := 0, 0
+		// Codes alone may be those of states; among names they are countries.
+		named, codes, all := 0, 0, 0
 		for _, cell := range g.cells(i) {
-			if all++; len(cell) > 3 && isCountry(cell) || cell == "USA" {
+			switch all++; {
+			case len(cell) > 3 && isCountry(cell) || cell == "USA":
 				named++
+			case isCountry(cell):
+				codes++
 			}
 		}
-		if all > 0 && named*10 >= all*9 {
+		if named > 0 && (named+codes)*10 >= all*9 {
 			g.Options.Columns["country"] = ColumnName(g.Header, i)
 			return
 		}

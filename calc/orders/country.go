@@ -57,7 +57,7 @@ func countryApart(text string) (code string, ok bool) {
 		}
 	}
 	var parts []string
-	for _, signs := range []string{"()", "-–", "/|:"} {
+	for _, signs := range []string{"()（）", "-–", "/|:", ","} {
 		if parts = strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(signs, r) }); len(parts) == 2 {
 			break
 		}
@@ -66,8 +66,11 @@ func countryApart(text string) (code string, ok bool) {
 		code, ok = countryNamed()[withoutAccents(fold(text))]
 		return code, ok
 	}
-	for _, part := range parts {
+	for i, part := range parts {
 		part = strings.TrimSpace(part)
+		if i == 1 && code != "" && isUS(part) && ofUS(code) {
+			return code, true // Puerto Rico (US)
+		}
 		one, known := countryNamed()[fold(part)]
 		if c, isCode := law.CountryOf(strings.ToUpper(part)); len(part) == 2 && isCode {
 			one, known = c.Code, true
@@ -78,6 +81,17 @@ func countryApart(text string) (code string, ok bool) {
 		code = one
 	}
 	return code, true
+}
+
+func isUS(name string) bool {
+	return strings.EqualFold(name, "US") || countryNamed()[fold(name)] == "US"
+}
+
+// ofUS reports whether a country is a possession of the United States, which customs
+// knows by its own code.
+func ofUS(code string) bool {
+	byState, _ := possessions()
+	return toTheUS(code) || byState[strings.ToLower(code)] == code
 }
 
 func withoutAccents(name string) string { return accents().Replace(name) }

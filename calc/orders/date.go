@@ -257,7 +257,8 @@ var zones = []struct {
 	name  string
 	hours int
 }{{"Z", 0}, {"UTC", 0}, {"GMT", 0}, {"EST", -5}, {"EDT", -4}, {"CST", -6}, {"CDT", -5}, {"MST", -7}, {"MDT", -6},
-	{"PST", -8}, {"PDT", -7}, {"BST", 1}, {"CET", 1}, {"CEST", 2}, {"JST", 9}}
+	{"PST", -8}, {"PDT", -7}, {"BST", 1}, {"CET", 1}, {"CEST", 2}, {"MEZ", 1}, {"MESZ", 2}, {"JST", 9},
+	{"KST", 9}, {"HKT", 8}, {"SGT", 8}, {"AEST", 10}, {"AEDT", 11}, {"BEIJING", 8}, {"ASIA/SHANGHAI", 8}, {"ASIA/TOKYO", 9}}
 
 // zoneOf returns the minutes east of UTC of a zone's name or of +0100.
 func zoneOf(text string) (minutes int, ok bool) {

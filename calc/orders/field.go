@@ -43,6 +43,7 @@ const (
 	Ships
 	Currency
 	Status
+	OtherStatus
 	LineStatus
 	RowKind
 	Cancelled
@@ -101,9 +102,10 @@ var Fields = [fieldCount]FieldInfo{
 	Ships:            {"ships", true},
 	Currency:         {"currency", false},
 	Status:           {"status", true},
+	OtherStatus:      {"otherStatus", true},
 	LineStatus:       {"lineStatus", true},
 	RowKind:          {"kind", true},
-	Cancelled:        {"cancelled", false},
+	Cancelled:        {"cancelled", true},
 	Origin:           {"origin", false},
 	HTS:              {"hts", false},
 	Customs:          {"customs", true},
@@ -180,6 +182,19 @@ func guess(name string) (m meaning, ok bool) {
 	if len(name) > 60 {
 		return m, false
 	}
+	if m, ok = guessed(name); ok && inPercent(name) && slices.Contains(inFigures, m.field) {
+		return m, false
+	}
+	return m, ok
+}
+
+// inFigures are the fields that hold money or quantities.
+var inFigures = []Field{Quantity, ReturnedQuantity, Price, Total, Discount, OrderDiscount, Refund, Subtotal, Postage, Tax, Customs}
+
+// inPercent reports whether a column is called a share of something.
+func inPercent(name string) bool { return nameParts()["percent"].has(strings.ToLower(name)) }
+
+func guessed(name string) (m meaning, ok bool) {
 	if m, ok = meanings()[plainName(name)]; ok {
 		return m, true
 	}
@@ -188,17 +203,27 @@ func guess(name string) (m meaning, ok bool) {
 	if i := strings.IndexAny(bare, "([（"); i > 0 {
 		bare = bare[:i]
 	}
-	if code := currencyInName(name); code != "" {
-		bare = strings.NewReplacer(code, "", "€", "", "£", "", "$", "").Replace(bare)
+	code := currencyInName(name)
+	if code != "" {
+		bare = strings.NewReplacer(code, "", "€", "", "£", "", "$", "", "¥", "", "￥", "", "RMB", "").Replace(bare)
 	}
-	for _, filler := range []string{" in", " inc tax", " ex tax", " incl. tax", " excl. tax"} {
-		bare = strings.TrimSuffix(strings.TrimSpace(bare), filler)
+	taxed := nameParts()["tax-included"].has(strings.ToLower(name))
+	for _, filler := range nameParts()["fillers"].parts {
+		bare = strings.TrimSpace(bare)
+		if n := len(bare) - len(filler) - 1; n > 0 && bare[n] == ' ' && strings.EqualFold(bare[n+1:], filler) {
+			bare = bare[:n]
+		}
 	}
 	if m, ok = meanings()[plainName(bare)]; ok {
-		m.rank += aside
+		if m.rank += aside; taxed || code != "" && code != "USD" {
+			m.rank++ // the price without the tax is surer, and the one in dollars
+		}
 		return m, true
 	}
 	words := wordsOf(name)
+	if m, ok = ofPart(words); ok {
+		return m, true
+	}
 	is := func(list string) bool {
 		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(nameParts()[list].parts, w) })
 	}
@@ -206,6 +231,38 @@ func guess(name string) (m meaning, ok bool) {
 		if word := Fields[f].Field; is(word) && !is(word+"-not") {
 			return meaning{f, 2 * aside}, true
 		}
+	}
+	return m, false
+}
+
+// What a column of a line or of an order can be, where its name says which of them it is of.
+var (
+	ofLine  = []Field{Item, SKU, Quantity, ReturnedQuantity, Price, Total, Discount, Tax, Currency, LineStatus, HTS, Origin, Customs}
+	ofOrder = []Field{OrderDiscount, Refund, Postage, Tax, Currency, Country, Email, Status}
+)
+
+// ofPart finds what a name stands for without the words in front that say of what it is:
+// line item unit price, order shipping amount.
+func ofPart(words []string) (m meaning, ok bool) {
+	for n := 1; n < len(words); n++ {
+		may := ofLine
+		switch word := words[n-1]; {
+		case n == 1 && slices.Contains(nameParts()["of-order"].parts, word):
+			may = ofOrder
+		case !slices.Contains(nameParts()["of-line"].parts, word):
+			return m, false
+		}
+		if m, ok = meanings()[strings.Join(words[n:], "")]; !ok {
+			continue
+		}
+		switch {
+		case n > 0 && m.field == OrderDiscount && slices.Contains(may, Discount):
+			m.field = Discount
+		case m.field == Status && slices.Contains(may, LineStatus):
+			m.field = LineStatus
+		}
+		m.rank += aside
+		return m, slices.Contains(may, m.field)
 	}
 	return m, false
 }
@@ -233,14 +290,19 @@ func wordsOf(name string) (words []string) {
 // currencyInName returns the currency that a column's name says its amounts are in:
 // Price (USD), Amount EUR, Preis in €.
 func currencyInName(name string) string {
-	for _, sign := range []struct{ sign, code string }{{"€", "EUR"}, {"£", "GBP"}, {"US$", "USD"}} {
-		if strings.Contains(name, sign.sign) {
-			return sign.code
+	small := strings.ToLower(name)
+	for _, m := range money {
+		letters := strings.Trim(m.sign, "abcdefghijklmnopqrstuvwxyz .\\") == ""
+		if !letters && strings.Contains(small, m.sign) {
+			return m.currency
 		}
 	}
 	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if isCurrency(word) && knownCurrency(word) {
 			return word
+		}
+		if code, ok := currencies()[strings.ToLower(word)]; ok && isCurrency(code) && len(word) > 2 {
+			return code
 		}
 	}
 	return ""

@@ -21,9 +21,12 @@ type Format struct {
 	totals   bool   // a line without an item has an order's totals
 	net      bool   // prices have the discounts taken off
 	after    bool   // the subtotal is what is left after discounts
+	charged  string // the column of what was charged for an order, "" when there is none
+	adjusted string // and of what that came to after refunds, 0 where there were none
 	only     string // the column that tells which rows are sales, "" when there is none
 	sale     string // and what it says of those
 	payments bool   // a report of payments
+	paid     bool   // its totals are all that was paid for an order
 }
 
 // A column1 is what one column is called, in several spellings and languages.
@@ -70,6 +73,10 @@ func readFormats(text string) (formats []Format) {
 			f.after = true
 		case "payments":
 			f.payments = true
+		case "paid":
+			f.paid = true
+		case "adjusted":
+			f.adjusted, f.charged, _ = strings.Cut(words, " of ")
 		case "only":
 			f.only, f.sale, _ = strings.Cut(words, "=")
 		default:
@@ -131,8 +138,9 @@ func formatOf(header []string) *Format {
 	return formatNamed("csv")
 }
 
-// who are the fields that a known export may have under another name than it mostly does.
-var who = []Field{Ordered, Shipped, Email, Buyer, Name, Country, Billing, State, Currency, Origin, HTS}
+// elsewhere are the fields that a known export may have under another name than it mostly
+// does. Amounts are not, unless it has none: what they are is known of the export alone.
+var elsewhere = []Field{Ordered, Shipped, Email, Buyer, Name, Country, Billing, State, Currency, Origin, HTS}
 
 // mapped returns the column of each field: as the format knows them or, in any other
 // table, as their names suggest, at most one column a field. A column that stands
@@ -150,7 +158,7 @@ func (f *Format) mapped(header []string) map[string]string {
 	known, ranks := maps.Clone(columns), map[Field]int{}
 	for i, name := range header {
 		m, ok := guess(name)
-		if !ok || taken[i] || known[Fields[m.field].Field] != "" || len(f.columns) > 0 && !slices.Contains(who, m.field) {
+		if !ok || taken[i] || known[Fields[m.field].Field] != "" || len(f.columns) > 0 && !f.leaves(known, m) {
 			continue
 		}
 		if before, taken := ranks[m.field]; !taken || m.rank < before {
@@ -158,10 +166,22 @@ func (f *Format) mapped(header []string) map[string]string {
 			columns[Fields[m.field].Field] = ColumnName(header, i)
 		}
 	}
-	if len(f.columns) == 0 && columns["price"] != "" {
+	if columns["price"] != "" && known["total"] == "" {
 		delete(columns, "total")
 	}
 	return columns
+}
+
+// leaves reports whether a known export whose columns were found leaves it to a column's
+// name what it is.
+func (f *Format) leaves(found map[string]string, m meaning) bool {
+	switch m.field {
+	case Price, Total:
+		return found["price"] == "" && found["total"] == "" && m.rank < aside
+	case Quantity, Status, Cancelled:
+		return m.rank < aside
+	}
+	return slices.Contains(elsewhere, m.field)
 }
 
 // ColumnName is how options call column i: by its name, or by its number where the

@@ -203,32 +203,34 @@ func TestHostileFilesTakeNoLongerThanOthers(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			took := func(file []byte) time.Duration {
-				least := time.Hour
-				for range 3 {
-					began := time.Now()
-					o := DefaultOptions()
-					o.Country = "US"
-					o.Columns = map[string]string{"order": "Order", "ordered": "Date", "email": "Email", "price": "Unit price", "quantity": "Quantity"}
-					if bytes.HasPrefix(file, []byte(goods)) {
-						o.Columns["item"] = "Item"
-					}
-					r, err := NewReader(o)
-					if err != nil {
-						t.Fatal(err)
-					}
-					if _, err := r.Write(file); err != nil {
-						t.Fatal(err)
-					}
-					if _, err := r.End(); err != nil {
-						t.Fatal(err)
-					}
-					least = min(least, time.Since(began))
+				began := time.Now()
+				o := DefaultOptions()
+				o.Country = "US"
+				o.Columns = map[string]string{"order": "Order", "ordered": "Date", "email": "Email", "price": "Unit price", "quantity": "Quantity"}
+				if bytes.HasPrefix(file, []byte(goods)) {
+					o.Columns["item"] = "Item"
 				}
-				return least
+				r, err := NewReader(o)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if _, err := r.Write(file); err != nil {
+					t.Fatal(err)
+				}
+				if _, err := r.End(); err != nil {
+					t.Fatal(err)
+				}
+				return time.Since(began)
 			}
-			hostile, plain := took(c.hostile), took(c.plain)
+			// By turns, so that a busy machine is busy for both.
+			hostile, plain := time.Hour, time.Hour
+			for range 5 {
+				hostile, plain = min(hostile, took(c.hostile)), min(plain, took(c.plain))
+			}
 			t.Logf("%v against %v", hostile, plain)
-			if hostile > 3*plain+10*time.Millisecond {
+			// What grows with the square of the rows takes a hundred times as long; what is
+			// read with more care, three or four times.
+			if hostile > 10*plain+10*time.Millisecond {
 				t.Errorf("%v against %v", hostile, plain)
 			}
 		})

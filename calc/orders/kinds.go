@@ -33,7 +33,7 @@ func notText(head []byte) calc.Problems {
 		return calc.Problems{{Code: "empty-file", Message: say.It("file-is-empty")}}
 	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")), withoutMark(head) != "":
 		return nil
-	case text[0] == '<':
+	case text[0] == '<', bytes.HasPrefix(text, []byte("MIME-Version:")):
 		return markedUp(text, problem)
 	case isJSON(text):
 		return problem("file-is-json")

@@ -159,6 +159,35 @@ func readNumber(text []byte, comma bool) (n number, currency string, ok bool) {
 	return n, currency, ok
 }
 
+// less returns what is left of a number when another one is taken off, and false when
+// nothing is.
+func (n number) less(off number) (number, bool) {
+	left := n.decimal().Sub(off.decimal())
+	if !left.IsPositive() {
+		return number{}, false
+	}
+	return numberOf(left)
+}
+
+// readCount reads how many there are: 2, 2.0, 2 pcs, x3.
+func readCount(text []byte, comma bool) (n number, ok bool) {
+	if n, currency, ok := readNumber(text, comma); ok {
+		return n, currency == ""
+	}
+	s := strings.ToLower(strings.TrimSpace(string(text)))
+	for _, word := range nameParts()["count-words"].parts {
+		if rest, found := strings.CutSuffix(s, word); found && rest != "" {
+			n, _, ok = readNumber([]byte(strings.TrimSpace(rest)), comma)
+		} else if rest, found := strings.CutPrefix(s, word); found && len(word) < 3 {
+			n, _, ok = readNumber([]byte(strings.TrimSpace(rest)), comma)
+		}
+		if ok {
+			return n, true
+		}
+	}
+	return n, false
+}
+
 // ungroup takes the signs between thousands away and writes the decimals behind a
 // point. Signs that do not stand between thousands are not taken for such.
 func ungroup(s string, comma bool) ([]byte, bool) {
@@ -175,8 +204,10 @@ func ungroup(s string, comma bool) ([]byte, bool) {
 		if len(parts[0]) == 0 || len(parts[0]) > 3 {
 			return nil, false
 		}
-		for _, p := range parts[1:] {
-			if len(p) != 3 {
+		// In India thousands are followed by hundreds of them: 1,23,456.50.
+		lakh := len(parts) > 2 && len(parts[0]) <= 2 && len(parts[1]) == 2
+		for i, p := range parts[1:] {
+			if len(p) != 3 && !(lakh && len(p) == 2 && i < len(parts)-2) || lakh && len(p) == 3 && i < len(parts)-2 {
 				return nil, false
 			}
 		}

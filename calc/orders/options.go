@@ -24,6 +24,13 @@ const (
 // Identities are the ways to tell people apart, the surest first.
 var Identities = []string{ByEmail, ByBuyer, ByName, ByOrder}
 
+// What the price of a whole line is, where there is no price of one.
+const (
+	TotalOfLine  = "line"  // that of the goods in the line
+	TotalOfOrder = "order" // that of all goods of the order, on one or on each of its lines
+	TotalPaid    = "paid"  // all that was paid for the order, with shipping and tax
+)
+
 const (
 	// MaxBytes is the largest file that is read.
 	MaxBytes = 2 << 30
@@ -42,6 +49,7 @@ type Options struct {
 	Columns   map[string]string
 	Dates     string            // YearFirst, DayFirst or MonthFirst: decides 03/04/2025
 	Decimal   string            // "." or ","
+	Totals    string            // what a total is: TotalOfLine, TotalOfOrder or TotalPaid
 	Identity  string            // one of Identities
 	Currency  string            // of rows that do not say
 	Country   string            // where rows go that do not say; "" rejects them
@@ -56,11 +64,12 @@ var (
 	Delimiters  = []string{",", ";", "\t", "|"}
 	DateOrders  = []string{YearFirst, DayFirst, MonthFirst}
 	DecimalSign = []string{".", ","}
+	TotalsOf    = []string{TotalOfLine, TotalOfOrder, TotalPaid}
 )
 
 // DefaultOptions are those of a plain table of a shop in the United States.
 func DefaultOptions() Options {
-	return Options{Format: "csv", Encoding: "utf-8", Delimiter: ",", LineEnd: "lf", Header: 1, Dates: YearFirst, Decimal: ".", Identity: ByEmail, Currency: "USD"}
+	return Options{Format: "csv", Encoding: "utf-8", Delimiter: ",", LineEnd: "lf", Header: 1, Dates: YearFirst, Decimal: ".", Totals: TotalOfLine, Identity: ByEmail, Currency: "USD"}
 }
 
 // Validate returns everything wrong with the options, nil when nothing is.
@@ -81,6 +90,7 @@ func (o *Options) Validate() (problems calc.Problems) {
 	word("lineEnd", o.LineEnd, LineEnds)
 	word("dates", o.Dates, DateOrders)
 	word("decimal", o.Decimal, DecimalSign)
+	word("totals", o.Totals, TotalsOf)
 	word("identity", o.Identity, Identities)
 	if o.Country != "" {
 		if _, ok := countryOf(o.Country); !ok {

@@ -61,12 +61,7 @@ func (r *Reader) fate(cell []byte) RowStatus {
 func (r *Reader) currencyCell(cell []byte) int {
 	n, fresh := r.moneyCells.place(cell)
 	if fresh {
-		code := string(bytes.ToUpper(cell))
-		for _, m := range money {
-			if m.sign == string(bytes.ToLower(cell)) {
-				code = m.currency
-			}
-		}
+		code, _ := currencyNamed(string(cell))
 		if slices.Contains(doubtful[code], r.Currency) {
 			code = r.Currency
 		}

@@ -38,10 +38,14 @@ type Reader struct {
 	lineHash     column[[2]uint64] // of the row that first had each of lineIDs
 	saysOf       column[uint8]     // of each product: what its name says of it
 	zones        [fieldCount]string
+	charged      int // the column of what was charged for an order, -1 when there is none
+	adjusted     int // and of what that came to after refunds
 	only         int // the column that tells which rows are sales, -1 when none does
 	sale         []byte
 	adjusts      bool // there are amounts beside the price
 	net          bool // prices have the discounts taken off
+	wholeOrders  bool // a total is that of a whole order
+	paid         bool // and all that was paid for it
 	lessRefunds  bool // quantities have what was sent back taken off
 	turned       bool // the column of what is shipped asks whether it is digital
 	tellsPeople  bool // there is a column that tells people apart
@@ -226,7 +230,17 @@ func (r *Reader) learn() {
 		r.only, _ = columnOf(r.header, r.format.only)
 		r.sale = []byte(r.format.sale)
 	}
+	r.charged, r.adjusted = -1, -1
+	if at, ok := columnOf(r.header, r.format.adjusted); ok && r.format.adjusted != "" {
+		if of, ok := columnOf(r.header, r.format.charged); ok {
+			r.charged, r.adjusted, r.adjusts = of, at, true
+		}
+	}
 	r.net = r.format.net || r.format.columns == nil && !r.maps(Price) && ofOrderNet(name(Total))
+	r.wholeOrders = r.Totals != TotalOfLine && !r.maps(Price) && r.maps(Total)
+	if r.paid = r.wholeOrders && r.Totals == TotalPaid; r.paid {
+		r.net = true
+	}
 	r.lessRefunds = strings.Contains(strings.ToLower(name(Quantity)), "refund")
 	r.turned = asksForDigital(name(Ships))
 	r.tellsPeople = r.Identity != ByOrder && (r.maps(Email) || r.maps(Buyer) || r.maps(Name))
@@ -262,10 +276,19 @@ func (r *Reader) cell(i int) []byte {
 		return nil
 	}
 	text := r.split.text[c.from:c.to]
-	if first, last := text[0], text[len(text)-1]; !c.doubled && first-'!' < 0x5e && last-'!' < 0x5e {
+	if first, last := text[0], text[len(text)-1]; !c.doubled && first-'!' < 0x5e && last-'!' < 0x5e && first != '=' {
 		return text // nothing to take away, as nearly always
 	}
-	return bytes.TrimSpace(r.split.cell(i))
+	return bytes.TrimSpace(notFormula(r.split.cell(i)))
+}
+
+// notFormula returns what a formula says that only keeps a spreadsheet from changing
+// it: ="0012".
+func notFormula(cell []byte) []byte {
+	if n := len(cell); n > 3 && cell[0] == '=' && cell[1] == '"' && cell[n-1] == '"' {
+		return cell[2 : n-1]
+	}
+	return cell
 }
 
 func (r *Reader) maps(f Field) bool { return r.columns[f] >= 0 }

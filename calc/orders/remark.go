@@ -30,6 +30,8 @@ const (
 	shippingPaid
 	taxPaid
 	taxIncluded
+	onceForOrder
+	paidWhole
 	unreadAmount
 	brokenQuote
 	paymentsReport
@@ -63,6 +65,8 @@ var remarks = [remarkCount]struct{ kind, word string }{
 	shippingPaid:   {LeftOut, "shipping"},
 	taxPaid:        {LeftOut, "tax"},
 	taxIncluded:    {AsItIs, "tax-included"},
+	onceForOrder:   {AsItIs, "once-for-order"},
+	paidWhole:      {AsItIs, "paid-whole"},
 	unreadAmount:   {AsItIs, "unread-amount"},
 	brokenQuote:    {AsItIs, "broken-quote"},
 	paymentsReport: {AsItIs, "payments"},
@@ -129,7 +133,7 @@ func (r *Reader) remarks() (all []Remark) {
 		if !r.tellsPeople {
 			r.remarked[eachItsOwn].rows = r.shipments.n
 		}
-		if !r.maps(Status) && !r.maps(LineStatus) && !r.maps(Cancelled) && !r.maps(RowKind) && r.only < 0 {
+		if !r.maps(Status) && !r.maps(OtherStatus) && !r.maps(LineStatus) && !r.maps(Cancelled) && !r.maps(RowKind) && r.only < 0 {
 			r.remarked[noStatuses].rows = counted
 		}
 	}
@@ -148,6 +152,9 @@ func (r *Reader) remarks() (all []Remark) {
 	}
 	if rows := r.counts[Refunded] + r.counts[Returned]; rows > 0 && r.refundRows > 0 {
 		r.remarked[refundRows] = remarked{rows: r.refundRows, amount: r.refundWorth}
+	}
+	if r.paid && counted > 0 && !(r.maps(Postage) && r.maps(Tax)) {
+		r.remarked[paidWhole].rows = counted
 	}
 	if r.format.payments {
 		r.remarked[paymentsReport].rows = r.rows.n
@@ -171,7 +178,7 @@ func (r *Reader) remarks() (all []Remark) {
 
 // unused returns the columns that no field took.
 func (r *Reader) unused() (names []string) {
-	used := map[int]bool{r.only: true}
+	used := map[int]bool{r.only: true, r.charged: true, r.adjusted: true}
 	for _, at := range r.columns {
 		used[at] = true
 	}

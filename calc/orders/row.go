@@ -152,7 +152,7 @@ func (r *Reader) facts(p *pending) {
 	p.again = r.maps(Line) && r.cameBefore(p)
 	p.says = *r.saysOf.at(p.product)
 	p.itemless = p.says&aSum != 0 || len(r.field(Item)) == 0 && len(r.field(SKU)) == 0
-	if len(day) == 0 && len(ordered) == 0 && r.sums() {
+	if isSum(r.field(Order)) || len(day) == 0 && len(ordered) == 0 && r.sums() {
 		p.status = TotalsLine
 		return
 	}
@@ -164,14 +164,22 @@ func (r *Reader) facts(p *pending) {
 	if cell := r.field(Status); len(cell) > 0 {
 		p.fate, p.fated = r.fate(cell), true
 	}
+	if cell := r.field(OtherStatus); len(cell) > 0 {
+		if f := r.fate(cell); !p.fated || p.fate == Counted {
+			p.fate, p.fated = f, true
+		}
+	}
 	if cell := r.field(LineStatus); len(cell) > 0 {
 		// That a line waits to be sent does not mean that it was not sold.
 		if f := r.fate(cell); f != Counted && f != Unpaid {
 			p.own = f
 		}
 	}
-	p.stopped = r.maps(Cancelled) && len(r.field(Cancelled)) > 0
+	p.stopped = r.maps(Cancelled) && len(r.field(Cancelled)) > 0 && !saysNo(r.field(Cancelled))
 	r.kind(p)
+	if p.says&aFee != 0 && p.own == Counted {
+		p.own = NotASale
+	}
 	if r.maps(Ships) {
 		if cell := r.field(Ships); len(cell) > 0 {
 			p.digital = r.cached(&r.sendings, &r.sent, cell, func(text string) uint8 {
@@ -284,12 +292,12 @@ func (r *Reader) amounts(p *pending, price, quantity []byte) {
 	p.count = one
 	if p.place == 0 {
 		_, _, isPrice := readNumber(price, comma)
-		_, _, isQuantity := readNumber(quantity, comma)
+		_, isQuantity := readCount(quantity, comma)
 		p.textOnly = !isPrice && !isQuantity
 	}
 	if len(quantity) > 0 {
 		var ok bool
-		if p.count, _, ok = readNumber(quantity, comma); !ok {
+		if p.count, ok = readCount(quantity, comma); !ok {
 			p.unread().noAmount = refusal{column: r.columns[Quantity], reason: "refused-no-quantity", cell: bytes.Clone(quantity)}
 			return
 		}
@@ -307,18 +315,33 @@ func (r *Reader) amounts(p *pending, price, quantity []byte) {
 			if cell := r.field(f); len(cell) > 0 {
 				if p.money[i], _, p.has[i] = readNumber(cell, comma); p.has[i] {
 					p.money[i].negative = false
-				} else {
+				} else if f == Refund && saysYes(cell) {
+					p.own = Refunded
+				} else if !saysNo(cell) {
 					r.unread(f, cell)
 				}
 			}
 		}
 	}
+	r.givenBack(p, comma)
 	if r.maps(Customs) {
 		if cell := r.field(Customs); len(cell) > 0 {
 			if p.customs, _, p.valued = readNumber(cell, comma); !p.valued || p.customs.negative {
 				p.unread().noAmount = refusal{column: r.columns[Customs], reason: "refused-no-amount", cell: bytes.Clone(cell)}
 			}
 		}
+	}
+}
+
+// givenBack reads what was given back of an order from what was charged before and after.
+func (r *Reader) givenBack(p *pending, comma bool) {
+	if r.adjusted < 0 || p.has[paidBack] {
+		return
+	}
+	after, _, ok := readNumber(r.cell(r.adjusted), comma)
+	before, _, known := readNumber(r.cell(r.charged), comma)
+	if ok && known && !after.zero() {
+		p.money[paidBack], p.has[paidBack] = before.less(after)
 	}
 }
 

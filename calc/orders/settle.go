@@ -158,6 +158,9 @@ func (r *Reader) decide(block []pending, f *orderFacts) {
 		r.inherit(&block[i], f)
 	}
 	if len(block) > 1 {
+		if r.wholeOrders {
+			r.onlyOnce(block)
+		}
 		r.findTotals(block)
 	}
 	if r.adjusts || len(block) > 1 && below(block) {
@@ -236,6 +239,9 @@ func (r *Reader) inherit(p *pending, f *orderFacts) {
 		if r.price(p); p.fate == Refunded && p.own == Refunded {
 			r.refundRows++
 			r.refundWorth += p.retail
+			// What was given back in a line of its own is taken off the order's goods; a
+			// report of payments tells it of goods that were imported before.
+			p.below = !r.format.payments && (p.count.negative || p.price.negative)
 		}
 		return
 	case p.country > 0 && !r.toUS[p.country-1]:

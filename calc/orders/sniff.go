@@ -19,6 +19,8 @@ type Guess struct {
 	Questions []Question
 	Missing   []string // fields without which nothing can be answered
 	Notes     []say.Message
+	whole     bool // nothing of the file stands behind what was looked at
+	enough    bool // as many rows were looked at as ever are
 }
 
 // A Question is something a person must say, once for the file. Answer is what
@@ -48,8 +50,11 @@ type Fixed struct {
 // MostHead is the most bytes of a file that Sniff looks at.
 const MostHead = 1 << 20
 
-// sampled is how many rows are looked at.
-const sampled = 500
+// sampled is how many rows are looked at, which mostly stand within the first bytes.
+const (
+	sampled = 500
+	first   = 192 << 10
+)
 
 // Sniff guesses how a file is to be read from its first bytes. The error is of type
 // calc.Problems and says what the file is, when it is no table.
@@ -60,12 +65,23 @@ func Sniff(head []byte, fixed Fixed) (*Guess, error) {
 	if p := notText(head); p != nil {
 		return nil, p
 	}
-	g := &Guess{Options: DefaultOptions()}
-	o := &g.Options
-	o.Encoding = fixed.Encoding
-	if o.Encoding == "" {
-		o.Encoding = encodingOf(head)
+	encoding := fixed.Encoding
+	if encoding == "" {
+		encoding = encodingOf(head)
 	}
+	if len(head) > first {
+		if g, err := sniff(head[:first], false, encoding, fixed); err == nil && g.enough {
+			return g, nil
+		}
+	}
+	return sniff(head, len(head) < MostHead/2, encoding, fixed)
+}
+
+// sniff guesses from a part of the file, which may be the whole of it.
+func sniff(head []byte, whole bool, encoding string, fixed Fixed) (*Guess, error) {
+	g := &Guess{Options: DefaultOptions(), whole: whole}
+	o := &g.Options
+	o.Encoding = encoding
 	d := decoder{encoding: o.Encoding}
 	text := bytes.Clone(d.decode(head))
 	if o.LineEnd = lineEndOf(text); o.LineEnd == "cr" {
@@ -109,6 +125,7 @@ func Sniff(head []byte, fixed Fixed) (*Guess, error) {
 	}
 	g.lay(fixed.Over)
 	g.Rows = records[at+1:]
+	g.enough = len(records) == sampled
 	if len(g.Format.columns) == 0 && fixed.Columns == nil {
 		g.choose(fixed.Over)
 		g.reason(fixed.Over)
@@ -145,13 +162,13 @@ func (g *Guess) lay(over map[string]string) {
 func (g *Guess) records(text []byte, literal bool) (records [][]string, lines []int, problems calc.Problems) {
 	s := splitter{delimiter: g.Options.Delimiter[0], literal: literal, next: 1}
 	s.write(text)
-	if len(text) < MostHead/2 {
+	if g.whole {
 		s.finish()
 	}
 	for len(records) < sampled && s.record() {
 		cells := make([]string, len(s.cells))
 		for i := range cells {
-			cells[i] = string(s.cell(i))
+			cells[i] = string(notFormula(s.cell(i)))
 		}
 		records, lines = append(records, cells), append(lines, s.line)
 	}

@@ -2,6 +2,7 @@ package orders
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -83,7 +84,18 @@ var (
 	kindLists   = sync.OnceValue(func() []wordList { return listed(kindWords) })
 	goodsLists  = sync.OnceValue(func() map[string]wordList { return byName(goodsWords) })
 	nameParts   = sync.OnceValue(func() map[string]wordList { return byName(partWords) })
-	sumWords    = sync.OnceValue(func() map[string]bool {
+	currencies  = sync.OnceValue(func() map[string]string {
+		codes := map[string]string{}
+		for _, pair := range nameParts()["currency-names"].parts {
+			name, code, _ := strings.Cut(pair, "=")
+			codes[name] = code
+		}
+		for _, m := range money {
+			codes[m.sign] = m.currency
+		}
+		return codes
+	})
+	sumWords = sync.OnceValue(func() map[string]bool {
 		words := map[string]bool{}
 		for line := range strings.Lines(totalWords) {
 			if line[0] != '#' {
@@ -101,11 +113,23 @@ func isSum(cell []byte) bool {
 	return len(cell) > 0 && len(cell) < 40 && sumWords()[strings.ToLower(strings.TrimRight(string(cell), " :"))]
 }
 
+// currencyNamed returns the code of a currency by its code, its name or its sign, which
+// for a sign of several is the sign, and false for what is none.
+func currencyNamed(text string) (code string, ok bool) {
+	text = strings.TrimSpace(text)
+	if code, ok = currencies()[strings.ToLower(text)]; ok {
+		return code, true
+	}
+	code = strings.ToUpper(text)
+	return code, isCurrency(code)
+}
+
 // What a line's name says of it.
 const (
 	aGift        = 1 << iota // a gift card, a fee, a download: no goods
 	aSum                     // the sum of other lines
 	anythingLess             // a discount, where the price is below zero
+	aFee                     // shipping, a tax, a tip: nothing that was sold
 )
 
 // noGoods returns what the name of goods says of them that are none.
@@ -116,6 +140,9 @@ func noGoods(item []byte) (says uint8) {
 	name := strings.ToLower(string(item))
 	if goodsLists()["item"].has(name) && !goodsLists()["but"].has(name) {
 		says |= aGift
+	}
+	if goodsLists()["fee"].has(name) && !goodsLists()["but"].has(name) {
+		says |= aFee
 	}
 	if isSum(item) {
 		says |= aSum
@@ -141,4 +168,12 @@ func notSent(cell string, turned bool) bool {
 func asksForDigital(name string) bool {
 	name = plainName(name)
 	return strings.Contains(name, "digital") || strings.Contains(name, "virtual") || strings.Contains(name, "downloadable")
+}
+
+// saysYes and saysNo report whether a cell says that something is, or that it is not.
+func saysYes(cell []byte) bool { return isWord(cell, "yes") }
+func saysNo(cell []byte) bool  { return isWord(cell, "no") }
+
+func isWord(cell []byte, list string) bool {
+	return len(cell) < 20 && slices.Contains(nameParts()[list].parts, strings.ToLower(string(cell)))
 }

@@ -53,8 +53,12 @@ type Judgment struct {
 }
 
 // Judge holds a bill beside the answer for its shipment.
-func Judge(b Bill, t *calc.Tariff) (*Judgment, error) {
-	a, err := calc.Check(b.Goods, t)
+func Judge(b Bill, t *calc.Tariff) (*Judgment, error) { return JudgeUntil(nil, b, t) }
+
+// JudgeUntil is Judge for somebody who may not wait for the answer: then the error is
+// calc.Cancelled.
+func JudgeUntil(u calc.Until, b Bill, t *calc.Tariff) (*Judgment, error) {
+	a, err := calc.CheckUntil(u, b.Goods, t)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +77,9 @@ func Judge(b Bill, t *calc.Tariff) (*Judgment, error) {
 			Text: say.It("bill-sums-wrong"), Question: say.It("bill-sums-wrong-ask")})
 	}
 	if duty, there := b.Amounts["duty"]; there {
-		j.explain(duty, &b, t)
+		if err := j.explain(u, duty, &b, t); err != nil {
+			return nil, err
+		}
 	}
 	if a.Refund != nil && a.Refund.Void.Valid && a.Refund.Void.Decimal.IsPositive() {
 		j.Causes = append(j.Causes, Cause{Cause: "void-duty", Amount: a.Refund.Void, Text: say.It("bill-void-duty"), Question: say.It("bill-void-duty-ask")})
@@ -120,7 +126,7 @@ func (j *Judgment) cause(name, id string, amount decimal.Decimal, values ...*say
 }
 
 // explain looks for what would make our duty the bill's.
-func (j *Judgment) explain(billed decimal.Decimal, b *Bill, t *calc.Tariff) {
+func (j *Judgment) explain(u calc.Until, billed decimal.Decimal, b *Bill, t *calc.Tariff) (err error) {
 	a := j.Answer
 	cause := func(name string, values ...*say.Value) {
 		j.cause(name, "bill-"+name, billed, values...)
@@ -132,16 +138,22 @@ func (j *Judgment) explain(billed decimal.Decimal, b *Bill, t *calc.Tariff) {
 		}
 	}
 	if !a.Duty.Valid || billed.Equal(a.Duty.Decimal) {
-		return
+		return nil
 	}
 	if a.Total.Valid && a.Total.Decimal.Equal(billed) {
 		cause("fees-inside")
 	}
 	with := func(change func(*calc.Shipment)) bool {
+		if err != nil {
+			return false
+		}
 		s := b.Goods
 		s.Items = slices.Clone(s.Items)
 		change(&s)
-		other := calc.DutyOf(s, t)
+		other, stopped := calc.DutyUntil(u, s, t)
+		if stopped != nil {
+			err = stopped
+		}
 		return other.Valid && other.Decimal.Equal(billed)
 	}
 	if a.Refund != nil && a.Refund.Owed.Valid && a.Refund.Owed.Decimal.Equal(billed) {
@@ -163,6 +175,7 @@ func (j *Judgment) explain(billed decimal.Decimal, b *Bill, t *calc.Tariff) {
 	if sum := j.value(b); len(j.Causes) == 0 && sum.IsPositive() {
 		cause("rate", say.Number("rate", billed.Shift(2).DivRound(sum, 2)))
 	}
+	return err
 }
 
 // origins looks for another country of origin that gives the duty, the likeliest first.

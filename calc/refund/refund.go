@@ -9,6 +9,7 @@ package refund
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -53,6 +54,7 @@ type Entry struct {
 type Claim struct {
 	Entry               *Entry
 	Number              string
+	Declare             string // the number as CAPE takes it, where the entry can be declared now
 	Void                decimal.NullDecimal
 	Individual, Company decimal.NullDecimal // interest
 	Ways                []Way               // the one to take first
@@ -101,14 +103,27 @@ type Answer struct {
 
 // Claims answers what comes back.
 func Claims(q Question, t *calc.Tariff) *Answer {
+	a, _ := ClaimsUntil(nil, q, t)
+	return a
+}
+
+// ClaimsUntil is Claims for somebody who may not wait for the answer: then the error is
+// calc.Cancelled.
+func ClaimsUntil(u calc.Until, q Question, t *calc.Tariff) (*Answer, error) {
 	all := law.All()
 	a := &Answer{Law: calc.Stamp(q.On)}
 	growth := grow(all.Refunds.Interest)
 	seen := map[string]bool{}
 	cites := calc.Cite(t, q.On)
 	for i := range q.Entries {
+		if u != nil && u.Err() != nil {
+			return nil, calc.Cancelled
+		}
 		e := &q.Entries[i]
-		c, problem := claim(e, q.On, t, all, growth)
+		c, problem := claim(u, e, q.On, t, all, growth)
+		if problem != nil && problem.Code == calc.Cancelled[0].Code {
+			return nil, calc.Cancelled
+		}
 		if number := c.Number; problem == nil && number != "" {
 			if seen[number] {
 				problem = &calc.Problem{Code: "twice", Field: "entry", Message: say.It("entry-twice")}
@@ -138,11 +153,11 @@ func Claims(q Question, t *calc.Tariff) *Answer {
 		cites.Add(r.Cite)
 	}
 	a.Sources = cites.Sources()
-	return a
+	return a, nil
 }
 
 // claim works one entry out.
-func claim(e *Entry, on law.Date, t *calc.Tariff, all *law.Library, g *growth) (Claim, *calc.Problem) {
+func claim(u calc.Until, e *Entry, on law.Date, t *calc.Tariff, all *law.Library, g *growth) (Claim, *calc.Problem) {
 	c := Claim{Entry: e, Number: e.Number, Void: e.Void}
 	refuse := func(code, field string, message say.Message) (Claim, *calc.Problem) {
 		return c, &calc.Problem{Code: code, Field: field, Message: message}
@@ -166,7 +181,7 @@ func claim(e *Entry, on law.Date, t *calc.Tariff, all *law.Library, g *growth) (
 		return refuse("invalid-paid", "paid", say.It("entry-paid", say.Text("paid", string(e.Paid)), say.Text("day", string(e.Date))))
 	}
 	if e.Goods != nil {
-		if problem := c.work(e, t); problem != nil {
+		if problem := c.work(u, e, t); problem != nil {
 			return c, problem
 		}
 	}
@@ -186,14 +201,21 @@ func claim(e *Entry, on law.Date, t *calc.Tariff, all *law.Library, g *growth) (
 		}
 	}
 	c.ways(e, on, paid, all)
+	// A number that is not right would have the declaration rejected, or be somebody else's.
+	if _, err := entryNumber(e.Number); err == nil && len(c.Ways) > 0 && c.Ways[0].Way == "cape" && c.Ways[0].State == "open" {
+		c.Declare = strings.ReplaceAll(c.Number, "-", "")
+	}
 	return c, nil
 }
 
 // work finds the void duty of the goods themselves.
-func (c *Claim) work(e *Entry, t *calc.Tariff) *calc.Problem {
+func (c *Claim) work(u calc.Until, e *Entry, t *calc.Tariff) *calc.Problem {
 	s := *e.Goods
 	s.Date = e.Date
-	answer, err := calc.Check(s, t)
+	answer, err := calc.CheckUntil(u, s, t)
+	if problems, ok := err.(calc.Problems); ok && problems[0].Code == calc.Cancelled[0].Code {
+		return &problems[0]
+	}
 	if err != nil {
 		return &calc.Problem{Code: "invalid-goods", Field: "goods", Message: err.(calc.Problems).Message()}
 	}

@@ -1,17 +1,16 @@
-//go:build !checkonly
+//go:build !checkonly && !overhttp
 
 package say
 
 import _ "embed"
 
-// The messages of comparing routes, of refunds and bills, and of files of orders.
+// The messages of what is answered neither by the first engine of a page nor at the edge:
+// refunds and bills, and workbooks.
 var (
-	//go:embed routes.csv
-	routes string
 	//go:embed refund.csv
 	refund string
-	//go:embed orders.csv
-	orders string
+	//go:embed books.csv
+	books string
 )
 
-func more() []string { return []string{routes, refund, orders} }
+func more() []string { return []string{routes, orders, refund, books} }

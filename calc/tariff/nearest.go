@@ -2,33 +2,44 @@ package tariff
 
 import (
 	"fmt"
+	"math"
 	"sort"
 )
 
 // Children returns the lines below a prefix of digits on a day: its lines of 8
 // digits, or the statistical numbers of a line of 8.
 func (s *Schedule) Children(date, prefix string) ([]Line, error) {
+	lines, _, err := s.FirstChildren(date, prefix, math.MaxInt)
+	return lines, err
+}
+
+// FirstChildren returns the first lines of Children and how many there are in all.
+func (s *Schedule) FirstChildren(date, prefix string, most int) (lines []Line, all int, err error) {
 	v, err := s.view(date)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	first, last, ok := bounds(prefix)
 	if !ok {
-		return nil, fmt.Errorf("%w: %s", ErrNoLine, prefix)
+		return nil, 0, fmt.Errorf("%w: %s", ErrNoLine, prefix)
 	}
-	var lines []Line
+	add := func(i int, at int32) {
+		if all++; all <= most {
+			lines = append(lines, v.line(i, at))
+		}
+	}
 	for i := v.search(first); i < len(v.lines) && v.lines[i].number <= last; i++ {
 		if len(prefix) < 8 {
-			lines = append(lines, v.line(i, -1))
+			add(i, -1)
 			continue
 		}
 		for at := v.lines[i].start; at < v.lines[i].end; at++ {
 			if v.row(at).pairs == 5 {
-				lines = append(lines, v.line(i, at))
+				add(i, at)
 			}
 		}
 	}
-	return lines, nil
+	return lines, all, nil
 }
 
 // Nearest returns up to n lines that exist on a day and are nearest to a number:
@@ -42,30 +53,71 @@ func (s *Schedule) Nearest(date, number string, n int) ([]Line, error) {
 	if _, ok := parseDigits(number); !ok || len(number) < 2 || len(number) > 10 {
 		return nil, fmt.Errorf("%w: %s", ErrNoLine, number)
 	}
-	if len(number) == 10 {
-		if lines, _ := s.Children(date, number[:8]); len(lines) > 0 {
-			return closest(lines, number, n), nil
-		}
-	}
+	var near []neighbor
 	wanted, _, _ := bounds(number[:min(8, len(number))])
 	i := v.search(wanted)
-	var lines []Line
-	for j := max(0, i-n); j < min(i+n, len(v.lines)); j++ {
-		lines = append(lines, v.line(j, -1))
+	if len(number) == 10 && i < len(v.lines) && v.lines[i].number == wanted {
+		for at := v.lines[i].start; at < v.lines[i].end; at++ {
+			if r := v.row(at); r.pairs == 5 {
+				near = append(near, neighbor{number: tenText(r.number), line: i, at: at})
+			}
+		}
 	}
-	return closest(lines, number, n), nil
+	if len(near) == 0 {
+		for j := max(0, i-n); j < min(i+n, len(v.lines)); j++ {
+			near = append(near, neighbor{number: fmt.Sprintf("%08d", v.lines[j].number), line: j, at: -1})
+		}
+	}
+	var lines []Line
+	for _, x := range closest(near, number, n) {
+		lines = append(lines, v.line(x.line, x.at))
+	}
+	return lines, nil
 }
 
-func closest(lines []Line, number string, n int) []Line {
+// Below returns the statistical numbers of a line of 8 digits on a day, without what else
+// a Line says.
+func (s *Schedule) Below(date, line string) []string {
+	v, err := s.view(date)
+	digits, ok := parseDigits(line)
+	if err != nil || !ok || len(line) != 8 {
+		return nil
+	}
+	i := v.search(uint32(digits))
+	if i == len(v.lines) || v.lines[i].number != uint32(digits) {
+		return nil
+	}
+	var numbers []string
+	for at := v.lines[i].start; at < v.lines[i].end; at++ {
+		if r := v.row(at); r.pairs == 5 {
+			numbers = append(numbers, tenText(r.number))
+		}
+	}
+	return numbers
+}
+
+// A neighbor is a line that may be made. To make one is dear, and of many few are wanted.
+type neighbor struct {
+	number string
+	line   int
+	at     int32
+	common int    // how many leading digits it has in common with the number
+	apart  uint64 // how far it is from it
+}
+
+func closest(near []neighbor, number string, n int) []neighbor {
 	wanted := tenDigits(number)
-	sort.SliceStable(lines, func(i, j int) bool {
-		a, b := lines[i].Number, lines[j].Number
-		if x, y := common(a, number), common(b, number); x != y {
+	for i := range near {
+		x := &near[i]
+		x.common, x.apart = common(x.number, number), apart(tenDigits(x.number), wanted)
+	}
+	sort.SliceStable(near, func(i, j int) bool {
+		if x, y := near[i].common, near[j].common; x != y {
 			return x > y
 		}
-		return apart(tenDigits(a), wanted) < apart(tenDigits(b), wanted)
+		return near[i].apart < near[j].apart
 	})
-	return lines[:max(0, min(n, len(lines)))]
+	return near[:max(0, min(n, len(near)))]
 }
 
 func common(a, b string) int {

@@ -95,6 +95,14 @@ func TestChildrenAndNearest(t *testing.T) {
 			t.Errorf("below %q: %s, want %s", c.prefix, got, c.want)
 		}
 	}
+	if first, all, _ := s.FirstChildren(newest, "6109", 2); numbers(first) != "61091000 61099010" || all != 5 {
+		t.Errorf("the first two below 6109: %s of %d", numbers(first), all)
+	}
+	for line, first := range map[string]string{"61099040": "6109904010", "61099041": "", "6109": "", "x": "", "6109904010": ""} {
+		if got := strings.Join(s.Below(newest, line), " "); !strings.HasPrefix(got, first) || (got == "") != (first == "") {
+			t.Errorf("below %s: %s", line, got)
+		}
+	}
 	for _, c := range []struct{ number, want string }{
 		{"61091001", "61091000 61099010 61099015"},
 		{"6109990000", "61099080 61099040 61099015"},

@@ -138,7 +138,7 @@ func (s *Schedule) parseQuery(query string) search {
 	for _, text := range strings.Fields(query) {
 		digits := strings.ReplaceAll(text, ".", "")
 		number := digits != "" && strings.Trim(digits, "0123456789") == ""
-		if number && len(digits) >= 2 && (len(digits) >= 4 || len(asked.terms) == 0) {
+		if number && len(asked.terms) < mostWords && len(digits) >= 2 && (len(digits) >= 4 || len(asked.terms) == 0) {
 			asked.terms = append(asked.terms, term{word: word{text: digits, number: true}, weight: 100, own: 100})
 			continue
 		}

@@ -15,7 +15,7 @@ import (
 // The fields of the requests about files of orders.
 var (
 	fixedFields      = []string{"encoding", "delimiter", "header", "columns", "over"}
-	optionFields     = []string{"bytes", "format", "encoding", "delimiter", "lineEnd", "header", "columns", "dates", "decimal", "identity", "currency", "country", "statuses", "fx"}
+	optionFields     = []string{"bytes", "format", "encoding", "delimiter", "lineEnd", "header", "columns", "dates", "decimal", "totals", "identity", "currency", "country", "statuses", "fx"}
 	assumptionFields = []string{"mode", "from", "origin", "hts", "claim", "facts", "transitDays", "asOf", "filing", "eccf", "postalMethod", "withdrawnFrom", "keep"}
 	windowFields     = []string{"from", "count", "sort", "descending", "filter"}
 	filterFields     = []string{"status", "outcome", "month", "text", "over", "personDay"}
@@ -113,6 +113,8 @@ func decodeOptions(request []byte) (orders.Options, calc.Problems) {
 				r.textInto(&o.Dates)
 			case "decimal":
 				r.textInto(&o.Decimal)
+			case "totals":
+				r.textInto(&o.Totals)
 			case "identity":
 				r.textInto(&o.Identity)
 			case "currency":

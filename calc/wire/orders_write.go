@@ -102,6 +102,7 @@ func (w *writer) options(o *orders.Options) {
 	})
 	w.text("dates", o.Dates)
 	w.text("decimal", o.Decimal)
+	w.text("totals", o.Totals)
 	w.text("identity", o.Identity)
 	w.text("currency", o.Currency)
 	w.text("country", o.Country)

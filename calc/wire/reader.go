@@ -60,7 +60,7 @@ func (r *reader) parse(request []byte, read func()) {
 	request = bytes.TrimPrefix(request, []byte("\ufeff"))
 	switch {
 	case len(request) > MaxRequest:
-		r.problem("request-too-large", say.It("request-too-large", say.Count("given", len(request)), say.Count("most", MaxRequest)))
+		r.problems = append(r.problems, tooLarge(len(request)))
 	case len(bytes.TrimSpace(request)) == 0:
 		r.problem("invalid-json", say.It("request-empty"))
 	case !utf8.Valid(request):

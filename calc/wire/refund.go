@@ -42,7 +42,11 @@ func (c *Calculator) refunds(w *writer, request []byte) {
 		w.problems(r.problems)
 		return
 	}
-	a := refund.Claims(q, c.tariff)
+	a, err := refund.ClaimsUntil(w.until, q, c.tariff)
+	if err != nil {
+		w.error(err)
+		return
+	}
 	w.object("", func() {
 		w.text("on", string(q.On))
 		list(w, "entries", a.Claims, func(c refund.Claim) { w.object("", func() { w.claim(&c) }) })
@@ -154,6 +158,7 @@ func (r *reader) entry(e *refund.Entry) {
 
 func (w *writer) claim(c *refund.Claim) {
 	w.maybe("entry", c.Number)
+	w.maybe("declare", c.Declare)
 	w.text("date", string(c.Entry.Date))
 	w.moneyOrNull("void", c.Void)
 	w.moneyOrNull("interest", c.Individual)

@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"section321/calc/wire/native"
 )
@@ -17,8 +18,11 @@ func large() map[string][]byte {
 	for i := range kinds {
 		kinds[i] = fmt.Sprintf(`{"share":%d,"retailValue":"%d.37"}`, i+1, 40+i)
 	}
+	shipment := `{"date":"2025-10-01","mode":"express","from":"DE","items":[` + strings.Repeat(`{"hts":"6109.10.00.12","origin":"DE","retailValue":"4.00"},`, 29) + `{"hts":"6109.10.00.12","origin":"DE","retailValue":"4.00"}]}`
 	return map[string][]byte{
-		"check": []byte(`{"date":"2026-05-01","mode":"express","from":"CN","items":[` + strings.Repeat(item+",", 998) + item + `]}`),
+		"refund": []byte(`{"on":"2026-07-15","entries":[` + strings.Repeat(`{"type":"01","shipment":`+shipment+`},`, 49) + `{"type":"01","shipment":` + shipment + `}]}`),
+		"bill":   []byte(`{"shipment":` + shipment + `,"bill":{"duty":"1.23"}}`),
+		"check":  []byte(`{"date":"2026-05-01","mode":"express","from":"CN","items":[` + strings.Repeat(item+",", 998) + item + `]}`),
 		"compare": []byte(`{"date":"2025-10-01","against":"2025-09-01","product":{"hts":"7323.93.00.80","origin":"CN","retailValue":"48.00","customsValue":"18.20","weightKg":"0.4","metalValue":{"steel":"6.00"}},` +
 			`"orders":{"perMonth":"900","mix":[` + strings.Join(kinds, ",") + `]}}`),
 	}
@@ -80,5 +84,25 @@ func TestWhatIsKeptBetweenQuestionsIsBounded(t *testing.T) {
 	}
 	if more := heap() - before; more > 64<<20 {
 		t.Errorf("%d MB more are kept after 200 questions", more>>20)
+	}
+}
+
+// How long a question goes on once it is taken back, of each verb that takes long: shown,
+// and held to half a second, because the machine may be busy.
+func TestAQuestionThatIsTakenBackEndsSoon(t *testing.T) {
+	c := native.Calculator()
+	for verb, request := range large() {
+		ctx, cancel := context.WithCancel(t.Context())
+		ended := make(chan string)
+		go func() { ended <- string(c.AppendUntil(ctx, nil, verb, request)) }()
+		time.Sleep(5 * time.Millisecond)
+		cancel()
+		start := time.Now()
+		answer := <-ended
+		took := time.Since(start)
+		t.Logf("%s: %v, cancelled %v", verb, took.Round(10*time.Microsecond), strings.HasPrefix(answer, `{"error":{"code":"cancelled"`))
+		if took > 500*time.Millisecond {
+			t.Errorf("%s went on for %v", verb, took)
+		}
 	}
 }

@@ -1,33 +1,9 @@
-//go:build !checkonly
+//go:build !checkonly && !overhttp
 
 package wire
-
-import "section321/calc"
 
 // Verbs are the questions the calculator answers, in the words every face uses.
 var Verbs = []string{"check", "compare", "law", "find", "history", "refund", "bill"}
 
 var answers = []func(*Calculator, *writer, []byte){(*Calculator).check, (*Calculator).compare, (*Calculator).law, (*Calculator).find, (*Calculator).history,
 	(*Calculator).refunds, (*Calculator).bill}
-
-func (c *Calculator) compare(w *writer, request []byte) {
-	comparison, problems := decodeCompare(request)
-	if problems != nil {
-		w.problems(problems.With(comparison.Validate()))
-		return
-	}
-	rater, ok := c.raters.Get().(*calc.Rater)
-	if !ok {
-		rater = calc.NewRater(c.tariff)
-	}
-	answer, err := rater.CompareUntil(w.until, comparison)
-	if err != nil {
-		w.error(err)
-		return
-	}
-	w.object("", func() { w.compare(answer) })
-	// One that failed, or remembers much, is of no use to the next question.
-	if rater.Spare() {
-		c.raters.Put(rater)
-	}
-}

@@ -110,6 +110,15 @@ func (w *writer) guarded(answer func(w *writer)) {
 	answer(w)
 }
 
+// TooLarge is the answer to a request that is too large to be let in.
+func TooLarge(bytes int) []byte {
+	return answered(func(w *writer) { w.problems(calc.Problems{tooLarge(bytes)}) })
+}
+
+func tooLarge(bytes int) calc.Problem {
+	return calc.Problem{Code: "request-too-large", Message: say.It("request-too-large", say.Count("given", bytes), say.Count("most", MaxRequest))}
+}
+
 var failed = calc.Problems{{Code: "internal", Message: say.It("failed")}}
 
 func (w *writer) error(err error) {

@@ -223,6 +223,7 @@ async function wholePage(path, rows) {
   });
   for (const [id, value] of [["origin", "CN"], ["from", "CN"], ["mode", "express"]]) await page.select(`#${id}`, value);
   await page.$eval("#goods-hts", e => (e.value = "6109.10.00.12"));
+  await page.type("#transitDays", "0");
   const answering = await timed(async () => {
     await click("#answer-them");
     await state("answered");

@@ -6,24 +6,30 @@ import { said, t } from "./language";
 import { fragment, read } from "./link";
 import { announce, notice, sentence } from "./say";
 
-/** What a page that asks one question from one form does: take it from the address, ask, show. */
-export function page<Request extends object, Answer extends object>(verb: string, form: { read: () => Request; fill: (held: Record<string, unknown>) => void }, show: (a: Answer) => HTMLElement[]): void {
+/** What a page that asks one question from one form does: take it from the address, ask, show. It gives back how to ask another. */
+export function page<Request extends object, Answer extends object>(verb: string, form: { read: () => Request; fill: (held: Record<string, unknown>) => void }, show: (a: Answer) => HTMLElement[]): (request: Request) => Promise<Answer | undefined> {
   const { engine = "", integrity = "", tariff = "", tariffIntegrity = "", worker = "" } = document.body.dataset;
   const failed = () => byId("engine").replaceChildren(t`The calculator did not load.`, " ", el("button", { type: "button", class: "quiet", id: "retry" }, t`Try again`));
   const calculator = new Calculator({ url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, worker, failed, () => calculator.tariff === "failed" ? failed() : byId("engine").replaceChildren(), () => undefined);
   void calculator.load().catch(() => undefined);
 
-  async function ask(): Promise<void> {
-    const request = form.read();
+  async function answerTo(request: Request): Promise<Answer | undefined> {
     byId("engine").replaceChildren(t`Working it out.`);
     await calculator.load().then(() => calculator.stock(), () => undefined);
-    if (calculator.tariff !== "there") return failed();
+    if (calculator.tariff !== "there") return void failed();
     const answer = await calculator.ask<Answer | Failure>(verb, request);
     byId("engine").replaceChildren();
-    const place = byId("answer");
-    place.hidden = "error" in answer;
-    if ("error" in answer) return faults((answer as Failure).error);
+    if ("error" in answer) return void faults((answer as Failure).error);
     byId("errors").hidden = true;
+    return answer as Answer;
+  }
+
+  async function ask(): Promise<void> {
+    const request = form.read();
+    const answer = await answerTo(request);
+    const place = byId("answer");
+    place.hidden = !answer;
+    if (!answer) return;
     history.replaceState(null, "", fragment(verb, request));
     place.replaceChildren(...show(answer), el("p", { class: "actions" },
       el("button", { type: "button", class: "quiet", id: "copy" }, t`Copy link to this answer`),
@@ -48,6 +54,7 @@ export function page<Request extends object, Answer extends object>(verb: string
   });
   addEventListener("hashchange", open);
   open();
+  return answerTo;
 }
 
 // What the engine would not answer, above the form.

@@ -95,6 +95,7 @@ async function look(input: HTMLInputElement): Promise<void> {
   if (folded) list.append(el("li", { role: "option", id: `${input.id}-more`, class: "other", "data-does": "unfold", "aria-selected": "false" },
     folded === 1 ? t`1 more line` : t`${folded} more lines`));
   list.append(el("li", { role: "option", id: `${input.id}-none`, class: "other", "data-does": "none", "aria-selected": "false" }, t`None of these fits`));
+  list.dataset.of = query;
   list.hidden = false;
   list.scrollTop = 0;
   input.setAttribute("aria-expanded", "true");

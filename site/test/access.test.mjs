@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { address, asking, fill, open, parcel, reckoned, retype, setUp, shirt, verdict } from "./browser.mjs";
 import { axeFindsNothing, fits, look } from "./looks.mjs";
 
-setUp();
+setUp({ apart: true });
 
 const gift = parcel("2031-01-01", {
   mode: "post", purpose: "gift", priorToday: "20",

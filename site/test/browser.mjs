@@ -12,14 +12,18 @@ import puppeteer from "puppeteer-core";
 import { serve } from "./server.mjs";
 import { program } from "./ways/launch.mjs";
 
-let stopServing, browser, folder;
-const contexts = [];
+let stopServing, browser, folder, usual;
+const contexts = [], pages = [];
 
 /** The address of the page. */
 export let address = process.env.SECTION321_SITE ?? "";
 
-/** Starts server and browser before the tests of a file, and ends them afterwards. */
-export function setUp() {
+/**
+ * Starts server and browser before the tests of a file, and ends them afterwards. The tests share one profile, whose
+ * storage is emptied between them, and so what the service worker and the browser keep of the site: to load it anew
+ * takes twice the time. A file that asserts something of what is kept or asked for says `apart`.
+ */
+export function setUp({ apart = false } = {}) {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "section321-"));
     if (!address) ({ address, stop: stopServing } = await serve(folder));
@@ -29,9 +33,14 @@ export function setUp() {
       args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--lang=en-US",
         "--disable-background-networking", "--disable-component-update", "--disable-sync"],
     });
+    if (!apart) usual = await browser.createBrowserContext();
   }, { timeout: 240_000 });
   // Parts of a test share its pages.
-  afterEach(t => t.fullName === t.name && Promise.all(contexts.splice(0).map(c => c.close())));
+  afterEach(async t => {
+    if (t.fullName !== t.name) return;
+    if (usual) await emptied(pages.at(-1));
+    await Promise.all([...pages.splice(0).map(p => p.close()), ...contexts.splice(0).map(c => c.close())]);
+  });
   after(async () => {
     await browser?.close();
     stopServing?.();
@@ -45,9 +54,10 @@ export function setUp() {
  * `beside` a page whose browser profile it shares.
  */
 export async function open({ at = "", hash = "", width = 1280, scheme = "light", intercept, wait = true, site = address, beside } = {}) {
-  const context = beside?.browserContext() ?? await browser.createBrowserContext();
-  if (!beside) contexts.push(context);
+  const context = beside?.browserContext() ?? usual ?? await browser.createBrowserContext();
   const page = await context.newPage();
+  if (context === usual) pages.push(page);
+  else if (!beside) contexts.push(context);
   page.faults = [];
   page.requests = [];
   page.on("console", m => ["error", "warn"].includes(m.type()) && page.faults.push(m.text()));
@@ -70,6 +80,13 @@ export async function open({ at = "", hash = "", width = 1280, scheme = "light",
   await page.goto(site + at + hash, { waitUntil: wait ? "load" : "domcontentloaded" });
   if (wait) await settled(page);
   return page;
+}
+
+// Empties what a page of the site has put down.
+async function emptied(page) {
+  if (!page || page.isClosed()) return;
+  const session = await page.createCDPSession();
+  await session.send("Storage.clearDataForOrigin", { origin: new URL(address).origin, storageTypes: "cookies,local_storage,indexeddb" });
 }
 
 /** Waits until a page says that all it has begun is done. Pages that only tell have nothing to begin. */

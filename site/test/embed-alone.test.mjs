@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { address, open, setUp } from "./browser.mjs";
 import { check } from "./hosts.mjs";
 
-setUp();
+setUp({ apart: true });
 
 const stranger = "name=U.S.+Customs+and+Border+Protection&contact=https://evil.example/pay";
 const words = page => page.evaluate(() => document.body.innerText + [...document.querySelectorAll("a")].map(a => a.href).join(" "));
@@ -24,7 +24,10 @@ test("a link brings no price list of a stranger's into a comparison, which a pag
   const fees = encodeURIComponent('{"routes":[{"id":"express","costs":{"dutyClearance":"12.17"}}]}');
   const at = new URL(`embed/v1/compare.html#origin=CN&hts=6109.10.00.12&date=2026-09-01&${stranger}&fees=${fees}`, address).href;
   const price = async around => {
-    const page = await open({ at: "embed.html" });
+    const page = await open({ at: "embed.html", hash: `#${stranger}&accent=red&origin=CN` });
+    // The page that writes the lines takes nothing from its address either.
+    assert.deepEqual(await page.$$eval("#name, #contact, #accent-light, #fees, #origin", all => all.map(e => e.value)), ["", "", "", "", ""]);
+    assert.doesNotMatch(await page.$eval("#snippet", e => e.textContent), /Border|evil/);
     if (around) await page.evaluateOnNewDocument(() => Object.defineProperty(window, "parent", { value: {} }));
     await page.goto(at);
     await page.waitForSelector("#product-retailValue");

@@ -193,7 +193,8 @@ test("on a narrow window the picture scrolls inside, and the day told stays in s
 test("on paper stand the picture and the words, without the buttons", async () => {
   const page = await opened();
   await page.emulateMediaType("print");
-  const shown = selector => page.$eval(selector, e => e.getClientRects().length > 0);
+  // Asked in one go: the words can be written anew between finding an element and looking at it.
+  const shown = selector => page.evaluate(selector => document.querySelector(selector).getClientRects().length > 0, selector);
   assert.equal(await shown(".picture"), true);
   assert.equal(await shown(".spans"), true);
   assert.equal(await shown("#earlier"), false);

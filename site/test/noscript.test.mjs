@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { address, open, setUp } from "./browser.mjs";
 
-setUp();
+setUp({ apart: true });
 
 // The pages, and what each says without scripts.
 const pages = {

@@ -7,7 +7,7 @@ import { host } from "./host.mjs";
 import { kept, offline, press } from "./offline.mjs";
 import { answer, choose, drop, many, state, testdata } from "./orders.mjs";
 
-setUp();
+setUp({ apart: true });
 let site, hosts = [];
 before(async () => (site = await build()), { timeout: 240_000 });
 after(() => Promise.all(hosts.map(h => h.kill())));

@@ -54,6 +54,7 @@ const states = {
     await page.select("#origin", "CN");
     await page.select("#from", "CN");
     await page.select("#mode", "express");
+    await page.type("#transitDays", "0");
     await page.click("#answer-them");
     await state(page, "answered");
     await rows(page);

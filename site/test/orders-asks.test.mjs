@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { focused, go, setUp, text } from "./browser.mjs";
 import { choose, drop, openOrders, state, testdata } from "./orders.mjs";
 
-setUp();
+setUp({ apart: true });
 
 const ambiguous = "Order,Date,Email,Country,Price,Currency\n1,03/04/2025,a@example.com,US,10.00,USD\n2,05/04/2025,a@example.com,US,10.00,USD\n";
 const unknown = "A,B,C\n2025-03-01,12.50,x\n2025-03-02,20.00,y\n";

@@ -82,9 +82,11 @@ test("what the engine refuses of the assumptions is said at the field", async ()
   await page.click("#answer-them");
   assert.match(await text(page, "#errors"), /Choose the country most of the goods were made in/);
   assert.ok(await page.$("#origin[aria-invalid=true]"));
+  assert.match(await text(page, "#errors"), /Say how many days the parcels are under way/, "no day of arrival is presumed");
   await page.select("#origin", "CN");
   await page.select("#from", "US");
   await page.select("#mode", "express");
+  await page.type("#transitDays", "0");
   await page.click("#answer-them");
   await page.waitForSelector("#from[aria-invalid=true]");
   assert.equal(await focused(page), "errors");

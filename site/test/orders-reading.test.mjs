@@ -17,6 +17,7 @@ test("what was taken off, left out and not used stands before what is owed by mo
   assert.match(found.shipping, /\$4\.99/);
   assert.match(found.tax, /\$1\.60/);
   assert.match(found.columns, /Colour/);
+  assert.match(found.unpaid, /Not counted.*1 row, \$50\.00/);
   assert.match(await text(page, "#report"), /\$70\.00 of goods/);
   await answer(page, { hts: "6109.10.00.12" });
   assert.deepEqual(await remarks(page, "#breakdown"), found);
@@ -35,5 +36,14 @@ test("a status that is not known is asked, and so is a sign of several currencie
   await state(page, "mapped");
   // 2000 × 0.01; the other order was left out.
   assert.match(await text(page, "#report"), /\$20\.00 of goods/);
+
+  // Two lines with the same total: that of each, or that of the order on both?
+  await drop(page, "totals.csv", "Order,Date,Email,Country,SKU,Total,Currency\n1,2026-05-03,a@example.com,US,A,30.00,USD\n1,2026-05-03,a@example.com,US,B,30.00,USD\n");
+  await page.waitForSelector("#questions [data-path=totals]");
+  await page.click("#questions [data-path=totals] input[value=order]");
+  await page.click("#read");
+  await state(page, "mapped");
+  assert.match(await text(page, "#report"), /\$30\.00 of goods/);
+  assert.match((await remarks(page, "#report"))["once-for-order"], /counted once/);
   assert.deepEqual(page.faults, []);
 });

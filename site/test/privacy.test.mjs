@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { address, asking, fill, open, parcel, reckoned, retype, setUp, shirt, verdict } from "./browser.mjs";
 import { assume, choose, rows, state, testdata } from "./orders.mjs";
 
-setUp();
+setUp({ apart: true });
 
 // A server in front of the site's own that writes down all it is asked.
 const asked = [];

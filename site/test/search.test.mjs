@@ -5,7 +5,11 @@ import { asking, focused, open, parcel, reckoned, retype, setUp, shirt, sums, te
 setUp();
 
 const input = "#item-0-hts";
-const shown = page => page.waitForSelector("#item-0-hts-list:not([hidden]) [role=option]");
+// While one types, the lines of the words so far are shown.
+const shown = page => page.waitForFunction(at => {
+  const field = document.querySelector(at), list = document.querySelector("#item-0-hts-list:not([hidden])");
+  return list?.dataset.of === field.value.trim() && list.querySelector("[role=option]");
+}, {}, input);
 const options = page => page.$$eval("#item-0-hts-list [role=option]:not([data-does], [hidden], [hidden] *)", all => all.map(o => o.innerText.replace(/\s+/g, " ")));
 
 test("words find tariff lines, and the keyboard chooses one", async () => {

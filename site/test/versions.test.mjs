@@ -8,7 +8,7 @@ import { host } from "./host.mjs";
 import { kept, offline, press, version } from "./offline.mjs";
 import { choose, state, testdata } from "./orders.mjs";
 
-setUp();
+setUp({ apart: true });
 // The new version has other words, another style and another script on each page, and the same engines.
 let old, next;
 const hosts = [];

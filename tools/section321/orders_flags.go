@@ -12,7 +12,7 @@ import (
 )
 
 // orderFlagNames are the flags that write how a file is read and what it does not say.
-var orderFlagNames = flagNames{"encoding": "-encoding", "delimiter": "-delimiter", "dates": "-dates", "decimal": "-decimal",
+var orderFlagNames = flagNames{"encoding": "-encoding", "delimiter": "-delimiter", "dates": "-dates", "decimal": "-decimal", "totals": "-totals",
 	"identity": "-identity", "currency": "-currency", "country": "-country", "header": "-header", "columns": "-column", "statuses": "-status", "fx": "-fx",
 	"mode": "-mode", "from": "-from", "origin": "-origin", "hts": "-hts", "claim": "-claim", "transitDays": "-transit",
 	"asOf": "-as-of", "filing": "-filing", "postalMethod": "-postal-method", "withdrawnFrom": "-withdrawn", "facts": "-facts"}
@@ -27,6 +27,7 @@ func readingFlags(flags *flag.FlagSet) func(guess []byte, errs io.Writer) ([]byt
 	define("delimiter", "what stands between columns (guessed)")
 	define("dates", "dmy, mdy or ymd: how 03/04/2025 is read (guessed)")
 	define("decimal", "the sign before decimals, a point or a comma (guessed)")
+	define("totals", "what a total is: line, the price of its goods; order, that of all goods of the order; paid, all that was paid for it (guessed)")
 	define("identity", "whose day is counted: email, buyer, name or order (guessed)")
 	define("currency", "currency of rows that do not say (USD)")
 	define("country", "country of rows that do not say where they go")

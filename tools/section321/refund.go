@@ -127,7 +127,7 @@ func entriesOf(name string, columns pairFlags) ([]map[string]string, error) {
 type refundAnswer struct {
 	On      string
 	Entries []struct {
-		Entry, Date                       string
+		Entry, Declare, Date              string
 		Void, Interest, InterestCorporate *string
 		Liquidated, LiquidationExpected   string
 		Ways                              []refundWay
@@ -160,8 +160,8 @@ const mostInCAPE = 9999
 func writeCAPE(name string, a *refundAnswer, out io.Writer) error {
 	var numbers []string
 	for _, e := range a.Entries {
-		if len(e.Ways) > 0 && e.Ways[0].Way == "cape" && e.Ways[0].State == "open" && e.Entry != "" {
-			numbers = append(numbers, strings.ReplaceAll(e.Entry, "-", ""))
+		if e.Declare != "" {
+			numbers = append(numbers, e.Declare)
 		}
 	}
 	for i := 1; len(numbers) > 0; i++ {

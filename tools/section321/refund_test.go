@@ -14,6 +14,7 @@ func TestAFileOfEntries(t *testing.T) {
 	const rows = "Entry No,Entry Date,type,liquidated,void\n" +
 		"ABC12345676,2025-06-01,01,2026-04-27,1000\n" + // CAPE until 16 July
 		"ABC12345676,2025-06-01,01,2026-04-27,1000\n" + // twice
+		"ABC-1234567-5,2025-06-01,01,2026-04-27,1\n" + // 0.0789 and 0.0669 more; the check digit is 6, so CAPE would refuse it
 		"ABC-1234568-4,2025-06-01,01,2026-04-25,500\n" // 81 days: protest
 	if err := os.WriteFile(file, []byte(rows), 0o644); err != nil {
 		t.Fatal(err)
@@ -23,7 +24,7 @@ func TestAFileOfEntries(t *testing.T) {
 	if err != nil {
 		t.Fatal(err, errs.String())
 	}
-	for _, want := range []string{"CAPE declaration, 1 entry, the first last day is 2026-07-16", "Protest, 1 entry, the first last day is 2026-10-22", "$78.90 ($66.88)", "stands here twice"} {
+	for _, want := range []string{"CAPE declaration, 2 entries, the first last day is 2026-07-16", "Protest, 1 entry, the first last day is 2026-10-22", "$78.98 ($66.95)", "stands here twice"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("no %q in\n%s", want, out.String())
 		}

@@ -44,8 +44,8 @@ func serve(args []string, out, errs io.Writer) error {
 	site := flags.String("site", "dist", "folder of the built site, which the API stands beside when it is there; none serves the API alone")
 	cert := flags.String("cert", "", "TLS certificate, a PEM file; with -key the server speaks HTTPS")
 	key := flags.String("key", "", "TLS key, a PEM file")
-	connections := flags.Int("connections", 10_000, "most connections at a time; one more is told that the server is busy")
-	each := flags.Int("each", 256, "most connections at a time from one address; 0 sets no limit of its own, for a server behind a proxy")
+	connections := flags.Int("connections", 10_000, "most connections, and requests, at a time; one more is told that the server is busy")
+	each := flags.Int("each", 256, "most connections, and requests, at a time from one address; 0 sets no limit of its own, for a server behind a proxy")
 	memory := flags.Int("memory", 1024, "megabytes of memory to stay within; work slows before it takes more")
 	quiet := flags.Bool("quiet", false, "write no line for each request")
 	words, err := parse(flags, args, errs)
@@ -81,6 +81,7 @@ func serve(args []string, out, errs io.Writer) error {
 	if err != nil {
 		return err
 	}
+	handler = fewRequests(handler, *connections, *each)
 	var answered atomic.Int64
 	handler = counted(handler, &answered)
 	if !*quiet {

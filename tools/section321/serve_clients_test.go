@@ -72,28 +72,11 @@ func TestOneAddressHasItsShareOfConnections(t *testing.T) {
 		t.Error("a place that became free is not given again")
 	}
 	for at, want := range map[string]string{"192.0.2.7:80": "192.0.2.7", "[2001:db8:1:2:3:4:5:6]:80": "2001:db8:1:2::/64", "[::ffff:192.0.2.7]:80": "192.0.2.7", "pipe": ""} {
-		if got := network(conn(at)); got != want {
+		if got := network(at); got != want {
 			t.Errorf("%s is of %q, not of %q", at, got, want)
 		}
 	}
 }
-
-// conn is a connection from an address.
-type conn string
-
-func (c conn) RemoteAddr() net.Addr           { return addr(c) }
-func (conn) LocalAddr() net.Addr              { return addr("") }
-func (conn) Read([]byte) (int, error)         { return 0, io.EOF }
-func (conn) Write(p []byte) (int, error)      { return len(p), nil }
-func (conn) Close() error                     { return nil }
-func (conn) SetDeadline(time.Time) error      { return nil }
-func (conn) SetReadDeadline(time.Time) error  { return nil }
-func (conn) SetWriteDeadline(time.Time) error { return nil }
-
-type addr string
-
-func (addr) Network() string  { return "tcp" }
-func (a addr) String() string { return string(a) }
 
 // The server's time for an answer runs from the request's first words. A file may take
 // longer than that to arrive.

@@ -64,3 +64,40 @@ func TestTheStreamsOfOneConnectionShutNoPath(t *testing.T) {
 		t.Errorf("it waited %v for streams that do nothing", took)
 	}
 }
+
+// The requests of one address are bounded, over however many streams they come.
+func TestOneAddressHasItsShareOfRequests(t *testing.T) {
+	inside, release := make(chan struct{}), make(chan struct{})
+	h := fewRequests(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		inside <- struct{}{}
+		<-release
+	}), 3, 2)
+	ask := func(from string) *httptest.ResponseRecorder {
+		r := httptest.NewRequest("GET", "/", nil)
+		r.RemoteAddr = from
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		return w
+	}
+	var held sync.WaitGroup
+	hold := func(from string) {
+		held.Go(func() { ask(from) })
+		<-inside
+	}
+	refused := func(from string) {
+		t.Helper()
+		if w := ask(from); w.Code != 503 || w.Header().Get("Retry-After") != "1" || w.Body.String() != busy {
+			t.Errorf("%s: %d %s", from, w.Code, w.Body)
+		}
+	}
+	hold("192.0.2.1:1")
+	hold("192.0.2.1:2")
+	refused("192.0.2.1:3") // a third of one address
+	hold("192.0.2.2:1")
+	refused("192.0.2.3:1") // a fourth of all
+	close(release)
+	held.Wait()
+	held.Go(func() { ask("192.0.2.1:4") })
+	<-inside // there is room again
+	held.Wait()
+}

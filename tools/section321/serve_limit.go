@@ -3,13 +3,14 @@ package main
 import (
 	"io"
 	"net"
+	"net/http"
 	"net/netip"
 	"strconv"
 	"sync"
 	"time"
 )
 
-const busy = `{"error":{"code":"busy","message":"too many connections; send it again in a second"}}`
+const busy = `{"error":{"code":"busy","message":"too many connections or requests at a time; send it again in a second"}}`
 
 // busyAnswer is what one connection too many is told.
 var busyAnswer = []byte("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 1\r\n" +
@@ -19,17 +20,46 @@ var busyAnswer = []byte("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r
 // wait would keep out everybody behind them, so one more is answered, where it can be,
 // and closed.
 func limited(l net.Listener, most, mostOfOne int, answer bool) net.Listener {
-	return &limitedListener{Listener: l, most: most, mostOfOne: mostOfOne, of: map[string]int{}, leaves: make(chan struct{}, 256), answer: answer}
+	return &limitedListener{Listener: l, places: newPlaces(most, mostOfOne), leaves: make(chan struct{}, 256), answer: answer}
+}
+
+// fewRequests lets so many requests be under way at a time, and so many of one address:
+// one connection of HTTP/2 has many.
+func fewRequests(handler http.Handler, most, mostOfOne int) http.Handler {
+	p := newPlaces(most, mostOfOne)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		from := network(r.RemoteAddr)
+		if !p.enter(from) {
+			h := w.Header()
+			h.Set("Content-Type", "application/json")
+			h.Set("Cache-Control", "no-store")
+			h.Set("Retry-After", "1")
+			w.WriteHeader(http.StatusServiceUnavailable)
+			io.WriteString(w, busy)
+			return
+		}
+		defer p.exit(from)
+		handler.ServeHTTP(w, r)
+	})
+}
+
+// places are given to so many at a time, and to so many of one address.
+type places struct {
+	most, mostOfOne int
+	mu              sync.Mutex
+	all             int
+	of              map[string]int // by address
+}
+
+func newPlaces(most, mostOfOne int) *places {
+	return &places{most: most, mostOfOne: mostOfOne, of: map[string]int{}}
 }
 
 type limitedListener struct {
 	net.Listener
-	most, mostOfOne int
-	mu              sync.Mutex
-	all             int
-	of              map[string]int // connections by address
-	leaves          chan struct{}  // room for those on their way out
-	answer          bool           // in plain words; a client that expects TLS would not understand
+	*places
+	leaves chan struct{} // room for those on their way out
+	answer bool          // in plain words; a client that expects TLS would not understand
 }
 
 func (l *limitedListener) Accept() (net.Conn, error) {
@@ -38,7 +68,7 @@ func (l *limitedListener) Accept() (net.Conn, error) {
 		if err != nil {
 			return nil, err
 		}
-		if from := network(c); l.enter(from) {
+		if from := network(c.RemoteAddr().String()); l.enter(from) {
 			return &limitedConn{Conn: c, leave: sync.OnceFunc(func() { l.exit(from) })}, nil
 		}
 		select {
@@ -50,30 +80,30 @@ func (l *limitedListener) Accept() (net.Conn, error) {
 	}
 }
 
-func (l *limitedListener) enter(from string) bool {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.all >= l.most || l.of[from] >= l.mostOfOne {
+func (p *places) enter(from string) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.all >= p.most || p.of[from] >= p.mostOfOne {
 		return false
 	}
-	l.all++
-	l.of[from]++
+	p.all++
+	p.of[from]++
 	return true
 }
 
-func (l *limitedListener) exit(from string) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.all--
-	if l.of[from]--; l.of[from] == 0 {
-		delete(l.of, from)
+func (p *places) exit(from string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.all--
+	if p.of[from]--; p.of[from] == 0 {
+		delete(p.of, from)
 	}
 }
 
-// network is where a connection comes from: an address, or of IPv6 the network of one
-// house, which has addresses without number.
-func network(c net.Conn) string {
-	at, err := netip.ParseAddrPort(c.RemoteAddr().String())
+// network is where a client is: an address, or of IPv6 the network of one house, which
+// has addresses without number.
+func network(address string) string {
+	at, err := netip.ParseAddrPort(address)
 	if err != nil {
 		return ""
 	}

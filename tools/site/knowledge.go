@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"section321/calc/law"
+	"section321/calc/law/duties"
 	"section321/calc/prices"
 	"section321/tools/site/language"
 )
@@ -21,6 +22,7 @@ type knowledge struct {
 	Programs    []program       // that can be claimed, by symbol
 	Routes      []*law.Route    // every route once, in the order of the data
 	Fees        string          // the layers that are fees, not duty
+	VoidHeads   string          // how the headings of void duties begin, such as 9903.01
 	SharedCosts string          // the costs that are assumed to be the same on every route
 	CostList    []prices.Cost   // every cost that can be given
 	Costs       string          // their names
@@ -68,7 +70,11 @@ func describe(l *language.Language) (*knowledge, error) {
 		}
 	}
 	k.Fees = strings.Join(fees, " ")
-	var err error
+	withMeasures, err := law.With(duties.Measures)
+	if err != nil {
+		return nil, err
+	}
+	k.VoidHeads = strings.Join(voidHeads(withMeasures), " ")
 	if k.Law, err = readLaw(string(all.VerifiedThrough), l.Day); err != nil {
 		return nil, err
 	}
@@ -110,3 +116,16 @@ func programs(all []*law.Program, l *language.Language) (list []program) {
 }
 
 func byName(a, b law.Country) int { return strings.Compare(a.Name, b.Name) }
+
+// voidHeads returns how the headings begin under which duties were charged that are refunded.
+func voidHeads(all *law.Library) []string {
+	var heads []string
+	for _, m := range all.Measures {
+		refunded := slices.ContainsFunc(all.Voids, func(v *law.Void) bool { return v.Kind == "refunded" && v.Takes(m.Layer) })
+		if head, _, _ := strings.Cut(m.Heading, " "); refunded && len(head) >= len("9903.01") && !slices.Contains(heads, head[:7]) {
+			heads = append(heads, head[:7])
+		}
+	}
+	slices.Sort(heads)
+	return heads
+}

@@ -3,6 +3,7 @@ package main_test
 import (
 	"bufio"
 	"bytes"
+	"compress/gzip"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -25,6 +26,9 @@ import (
 // running is the worker in workerd, started once for all tests.
 var running *edge.Workerd
 
+// built is the folder of its modules.
+var built string
+
 // at is the same handler natively, with the limits of the edge.
 var at = api.New(native.Calculator(), api.Options{MaxOrders: 4 << 20, MaxBatch: 100 << 20})
 
@@ -43,6 +47,7 @@ func TestMain(m *testing.M) {
 			return 1, err
 		}
 		defer os.RemoveAll(dir)
+		built = filepath.Join(dir, "worker")
 		ctx := context.Background()
 		if running, err = edge.Try(ctx, "../..", binary, dir, os.Stderr); err != nil {
 			return 1, err
@@ -345,6 +350,30 @@ func TestAProgramThatFellIsReplaced(t *testing.T) {
 	}
 	if got, err := check.atTheEdge("fault"); err != nil || !got.equal(want) {
 		t.Errorf("afterwards: %v %v", err, got)
+	}
+}
+
+// What is sent to Cloudflare fits where nobody pays, packed as its tool packs it.
+func TestTheWorkerFitsTheFreePlan(t *testing.T) {
+	var packed bytes.Buffer
+	for _, pattern := range []string{"*.mjs", "*.js", "*.wasm"} {
+		files, _ := filepath.Glob(filepath.Join(built, pattern))
+		if len(files) == 0 {
+			t.Fatalf("no %s", pattern)
+		}
+		for _, name := range files {
+			data, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			w := gzip.NewWriter(&packed)
+			w.Write(data) // memory takes everything
+			w.Close()
+		}
+	}
+	t.Logf("%d bytes", packed.Len())
+	if packed.Len() > edge.MostPacked {
+		t.Errorf("%d bytes under gzip, more than %d", packed.Len(), edge.MostPacked)
 	}
 }
 

@@ -20,14 +20,12 @@ const (
 	mostMemory = 64 << 20
 	mostOrders = 4 << 20
 	mostBatch  = 100 << 20
-	// The dearest items take about 3 ms each, more on a slower machine.
-	mostItems = 250
 )
 
 func main() {
 	debug.SetMemoryLimit(mostMemory)
 	debug.SetGCPercent(-1)
-	workers.ServeNonBlock(atOnce(api.New(native.Calculator(), api.Options{MaxOrders: mostOrders, MaxBatch: mostBatch, MaxItems: mostItems})))
+	workers.ServeNonBlock(atOnce(api.New(native.Calculator(), api.Options{MaxOrders: mostOrders, MaxBatch: mostBatch})))
 	handFixed(js.Global().Get("context").Get("binding"))
 	workers.Ready()
 	select {}

@@ -70,7 +70,7 @@ func (l *Lists) On(digits, day string) []string {
 
 // Days returns the first and last days of memberships, in order: what a number is
 // on is the same on all days between two of them.
-func (l *Lists) Days() []string { return l.dates[1:] }
+func (l *Lists) Days() []string { return l.dates[min(1, len(l.dates)):] }
 
 func compare(a, b number) int {
 	switch {

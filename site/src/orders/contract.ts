@@ -18,6 +18,8 @@ export interface Options {
   columns: Record<string, string>;
   dates: string;
   decimal: string;
+  /** What a total is: "line", "order" or "paid". */
+  totals: string;
   /** Whose day is counted. */
   identity: string;
   /** Of rows that do not say. */

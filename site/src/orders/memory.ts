@@ -8,7 +8,7 @@ const place = "section321.orders";
 const most = 20;
 
 /** What a person decided about files with certain columns. */
-export type Decided = Partial<Pick<Options, "columns" | "dates" | "decimal" | "identity" | "currency" | "country" | "statuses" | "fx">>;
+export type Decided = Partial<Pick<Options, "columns" | "dates" | "decimal" | "totals" | "identity" | "currency" | "country" | "statuses" | "fx">>;
 
 interface Kept {
   header: string[];

@@ -14,6 +14,9 @@ import { count, size } from "./words";
 
 type Text = "dates" | "decimal" | "identity" | "currency" | "country";
 const texts: Text[] = ["identity", "dates", "decimal", "currency", "country"];
+// And what is only ever asked.
+type Asked = Text | "totals";
+const asked: Asked[] = [...texts, "totals"];
 
 let guess: Guess;
 let decided: Decided = {};
@@ -65,7 +68,7 @@ export function believed(): Fixed {
 export function worthKeeping(): Decided {
   const o = options(), kept: Decided = { ...decided };
   for (const q of guess.questions) {
-    if (texts.includes(q.field as Text)) kept[q.field as Text] = o[q.field as Text];
+    if (asked.includes(q.field as Asked)) kept[q.field as Asked] = o[q.field as Asked];
   }
   if (fixed.columns) kept.columns = fixed.columns;
   if (Object.keys(o.fx).length) kept.fx = o.fx;
@@ -122,8 +125,8 @@ export function heed(control: HTMLInputElement | HTMLSelectElement): boolean {
     return true;
   }
   if (path.startsWith("statuses.")) decided.statuses = { ...decided.statuses, [path.slice(9)]: control.value };
-  if (texts.includes(path as Text)) {
-    decided[path as Text] = control.value;
+  if (asked.includes(path as Asked)) {
+    decided[path as Asked] = control.value;
     if (path === "currency") needRates();
   }
   return false;
@@ -158,13 +161,13 @@ export function asks(): boolean {
 
 /** How the file is to be read. */
 export function options(): Options {
-  const asked = guess.questions.filter(q => q.field.startsWith("statuses.")).map(q => [q.field.slice(9), decision(q) ?? q.answer]);
-  return { ...guess.options, ...decided, columns: guess.options.columns, statuses: { ...decided.statuses, ...Object.fromEntries(asked) }, fx: rates.rates() };
+  const statuses = guess.questions.filter(q => q.field.startsWith("statuses.")).map(q => [q.field.slice(9), decision(q) ?? q.answer]);
+  return { ...guess.options, ...decided, columns: guess.options.columns, statuses: { ...decided.statuses, ...Object.fromEntries(statuses) }, fx: rates.rates() };
 }
 
 // What was decided about a question, nothing when it was not.
 function decision(q: Question): string | undefined {
-  return q.field.startsWith("statuses.") ? decided.statuses?.[q.field.slice(9)] : decided[q.field as Text];
+  return q.field.startsWith("statuses.") ? decided.statuses?.[q.field.slice(9)] : decided[q.field as Asked];
 }
 
 function open(q: Question): boolean {
@@ -173,8 +176,8 @@ function open(q: Question): boolean {
 }
 
 function foreign(o: Options): string[] {
-  const asked = guess.questions.filter(q => q.field.startsWith("fx.")).map(q => q.field.slice(3));
-  return [...new Set([...asked, o.currency])].filter(code => code !== "USD");
+  const rated = guess.questions.filter(q => q.field.startsWith("fx.")).map(q => q.field.slice(3));
+  return [...new Set([...rated, o.currency])].filter(code => code !== "USD");
 }
 
 function needRates(): void {

@@ -20,9 +20,20 @@ export function show(r: Report): void {
 
 /** What was taken for granted, taken off, left out and not understood. */
 export function remarks(r: Report): HTMLElement | null {
-  if (!r.remarks.length) return null;
+  const others = r.statuses.filter(s => !["counted", "note"].includes(s.status));
+  if (!r.remarks.length && !others.length) return null;
   return el("section", { class: "remarks" }, el("h3", {}, t`How the file was read`),
-    el("ul", {}, ...r.remarks.map(m => el("li", { "data-what": m.what }, remark(m)))));
+    el("ul", {},
+      ...r.remarks.map(m => el("li", { "data-what": m.what }, remark(m))),
+      ...others.map(s => el("li", { "data-what": s.status }, notCounted(s)))));
+}
+
+function notCounted(s: Report["statuses"][number]): string {
+  return worth(s) ? t`Not counted. ${said(s.text)}: ${rows(s.rows)}, ${money(s.worth)}` : t`Not counted. ${said(s.text)}: ${rows(s.rows)}`;
+}
+
+function worth(s: Report["statuses"][number]): boolean {
+  return /[1-9]/.test(s.worth);
 }
 
 // What a remark names and comes to, behind its words.
@@ -64,7 +75,7 @@ export function leftOut(r: Report): HTMLElement | null {
     el("table", { class: "ledger" },
       el("caption", { class: "unseen" }, t`Rows that are not counted, by the reason`),
       el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t`Reason`), el("th", { scope: "col" }, t`Rows`), el("th", { scope: "col" }, t`Value`))),
-      el("tbody", {}, ...others.map(s => el("tr", {}, el("th", { scope: "row" }, said(s.text)), el("td", {}, count(s.rows)), el("td", {}, /[1-9]/.test(s.worth) ? money(s.worth) : ""))))));
+      el("tbody", {}, ...others.map(s => el("tr", {}, el("th", { scope: "row" }, said(s.text)), el("td", {}, count(s.rows)), el("td", {}, worth(s) ? money(s.worth) : ""))))));
 }
 
 /** The rows that could not be read, each with its line and the reason, in a box with a name of its own. */

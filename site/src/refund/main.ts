@@ -5,15 +5,19 @@ import { said, t } from "../language";
 import { allSources } from "../reasons";
 import { cites } from "../sources";
 import { day, money, today } from "../words";
+import { fileOfEntries } from "./many";
 
 interface Way { way: string; state: string; lastDay?: string; amount: string | null; text: string; letter?: string; cite?: string[] }
 
-interface Claim {
-  entry?: string; date: string; void: string | null; interest: string | null; interestCorporate: string | null;
+export interface Claim {
+  entry?: string; declare?: string; date: string; void: string | null; interest: string | null; interestCorporate: string | null;
   liquidated?: string; liquidationExpected?: string; ways: Way[]; assumed: Reason[]; doubts: Reason[];
 }
 
-interface Answer { on: string; entries: Claim[]; refused: { message: string }[]; open: Reason[]; sources: Sources }
+export interface Answer {
+  on: string; entries: Claim[]; refused: { place: number; message: string }[];
+  sums: { way: string; lastDay?: string; entries: number; void: string; interest: string; interestCorporate: string }[]; open: Reason[]; sources: Sources;
+}
 
 const names: Record<string, string> = {
   cape: t`CAPE declaration`, protest: t`Protest`, court: t`Court`, courier: t`The carrier`, agoa: t`Request under AGOA`, none: t`No way`,
@@ -24,7 +28,7 @@ const states: Record<string, string> = { open: t`open`, later: t`not yet`, close
 let goods: unknown;
 
 put("on", today());
-page("refund", { read: question, fill }, show);
+fileOfEntries(page<object, Answer>("refund", { read: question, fill }, show), names);
 
 function question(): object {
   const entry = Object.fromEntries(["date", "importer", "type", "void", "entry"].map(f => [f, value(f)]).filter(([, v]) => v));

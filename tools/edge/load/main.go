@@ -31,15 +31,16 @@ func main() {
 	slow := flag.Int("slow", 2000, "slow clients")
 	only := flag.Bool("hostile", false, "measure only the dearest questions and hostile clients")
 	home := flag.Bool("native", false, "leave workerd out")
+	away := flag.Bool("edge", false, "leave the native server out")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, *lines, *soak, *slow, *only, *home); err != nil {
+	if err := run(ctx, *lines, *soak, *slow, *only, *home, *away); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(ctx context.Context, lines int, soak time.Duration, slow int, only, native bool) error {
+func run(ctx context.Context, lines int, soak time.Duration, slow int, only, native, away bool) error {
 	dir, err := os.MkdirTemp("", "load")
 	if err != nil {
 		return err
@@ -53,6 +54,9 @@ func run(ctx context.Context, lines int, soak time.Duration, slow int, only, nat
 		fmt.Println("workerd is left out:", err)
 	} else if err := atTheEdge(ctx, binary, dir, soak, only); err != nil {
 		return err
+	}
+	if away {
+		return nil
 	}
 	home, err := startServer(ctx, dir)
 	if err != nil {

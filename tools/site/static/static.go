@@ -4,11 +4,7 @@
 package static
 
 import (
-	"bytes"
-	"crypto/sha256"
-	"fmt"
 	"net/http"
-	"os"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -75,6 +71,7 @@ func Keeps(name string) bool { return hashed.MatchString(name) }
 
 // Handler answers with the files of a folder.
 func Handler(dir string) http.Handler {
+	site := &site{dir: dir}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != "GET" && r.Method != "HEAD" {
 			w.Header().Set("Allow", "GET, HEAD")
@@ -82,7 +79,7 @@ func Handler(dir string) http.Handler {
 			return
 		}
 		name, plain := named(r)
-		if plain && isFolder(dir, name) {
+		if plain && site.isFolder(name) {
 			// From where it is asked for: the site may stand in a folder of somebody else's.
 			w.Header().Set("Location", path.Base(name)+"/")
 			w.WriteHeader(http.StatusFound)
@@ -93,11 +90,12 @@ func Handler(dir string) http.Handler {
 			http.NotFound(w, r)
 			return
 		}
-		content, packed, err := read(dir, name, takesBrotli(r.Header))
+		file, err := site.open(name, takesBrotli(r.Header))
 		if err != nil {
 			http.NotFound(w, r)
 			return
 		}
+		defer file.Close()
 		h := w.Header()
 		for name, value := range Headers {
 			h.Set(name, value)
@@ -107,13 +105,13 @@ func Handler(dir string) http.Handler {
 		}
 		h.Set("Vary", "Accept-Encoding")
 		h.Set("Content-Type", kind)
-		if packed {
+		if file.packed {
 			h.Set("Content-Encoding", "br")
-			h.Set("Content-Length", strconv.Itoa(len(content)))
+			h.Set("Content-Length", strconv.FormatInt(file.size, 10))
 		}
 		// Who comes back is told whether what they keep is still this.
-		h.Set("ETag", fmt.Sprintf(`"%x"`, sha256.Sum256(content)))
-		http.ServeContent(&lasting{w, Keeps(name)}, r, "", time.Time{}, bytes.NewReader(content))
+		h.Set("ETag", file.tag)
+		http.ServeContent(&lasting{w, Keeps(name)}, r, "", time.Time{}, file)
 	})
 }
 
@@ -167,30 +165,4 @@ func (l *lasting) WriteHeader(status int) {
 		h.Del("Content-Length")
 	}
 	l.ResponseWriter.WriteHeader(status)
-}
-
-// isFolder tells whether a folder of the site is asked for without the "/" at its end.
-func isFolder(dir, name string) bool {
-	if filepath.Ext(name) != "" || !filepath.IsLocal(name) {
-		return false
-	}
-	_, err := os.Stat(filepath.Join(dir, name, "index.html"))
-	return err == nil
-}
-
-// read reads a file of the site, packed if there is such a copy and it is wanted. No link
-// leads it out of the folder.
-func read(dir, name string, packed bool) (content []byte, isPacked bool, err error) {
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return nil, false, err
-	}
-	defer root.Close()
-	if packed {
-		if content, err := root.ReadFile(filepath.FromSlash(name) + ".br"); err == nil {
-			return content, true, nil
-		}
-	}
-	content, err = root.ReadFile(filepath.FromSlash(name))
-	return content, false, err
 }

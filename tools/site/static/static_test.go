@@ -11,8 +11,8 @@ import (
 
 const script = "main-0123456789.js"
 
-// site is a small built site, with what must not be served in it and beside it.
-func site(t *testing.T) string {
+// built is a small built site, with what must not be served in it and beside it.
+func built(t *testing.T) string {
 	t.Helper()
 	top := t.TempDir()
 	dir := filepath.Join(top, "site")
@@ -47,7 +47,7 @@ func ask(t *testing.T, dir, address string, headers map[string]string) *httptest
 
 // A page that is asked for by the name of a frame would be sent with a frame's policy.
 func TestOnlyTheCleanFormOfANameIsFound(t *testing.T) {
-	dir := site(t)
+	dir := built(t)
 	for _, address := range []string{
 		"/embed%2f..%2forders.html", "/embed/../orders.html", "/embed%2F../orders.html", "/embed/1.0.0%2f..%2f..%2findex.html", "/embed/v1//check.html", "//orders.html",
 		"/./orders.html", "/embed%5c..%5corders.html", "/embed/v1/..%2f..%2forders.html", "/%2e%2e/secret.html", "/.git/config.json", "/.env.json", "/%2eenv.json", "/link.html", "/orders.html/",
@@ -64,7 +64,7 @@ func TestOnlyTheCleanFormOfANameIsFound(t *testing.T) {
 }
 
 func TestOnlyAFileIsKeptForever(t *testing.T) {
-	dir := site(t)
+	dir := built(t)
 	whole := ask(t, dir, "/"+script, nil)
 	tag := whole.Header().Get("ETag")
 	for _, c := range []struct {
@@ -91,7 +91,7 @@ func TestOnlyAFileIsKeptForever(t *testing.T) {
 }
 
 func TestBrotliGoesOnlyToThoseWhoTakeIt(t *testing.T) {
-	dir := site(t)
+	dir := built(t)
 	for accepts, coding := range map[string]string{
 		"br": "br", "gzip, br": "br", "gzip;q=0.5, BR;q=0.1": "br", "br;q=1.0": "br",
 		"": "", "gzip": "", "br;q=0": "", "br; q=0.000": "", "sabre": "", "br;q=x": "", "brotli": "",
@@ -100,5 +100,32 @@ func TestBrotliGoesOnlyToThoseWhoTakeIt(t *testing.T) {
 		if got := a.Header().Get("Content-Encoding"); got != coding || a.Code != http.StatusOK {
 			t.Errorf("Accept-Encoding %q: %d %q", accepts, a.Code, got)
 		}
+	}
+}
+
+// The tag is worked out once for a file, and again when it is another.
+func TestAChangedFileHasAnotherTag(t *testing.T) {
+	dir := built(t)
+	h := Handler(dir)
+	get := func() (tag, body string) {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest("GET", "/orders.html", nil))
+		return w.Header().Get("ETag"), w.Body.String()
+	}
+	first, _ := get()
+	if again, _ := get(); again != first {
+		t.Errorf("the same file has the tags %s and %s", first, again)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "orders.html"), []byte("another"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if tag, body := get(); tag == first || body != "another" {
+		t.Errorf("%s %q", tag, body)
+	}
+	if err := os.Mkdir(filepath.Join(dir, "folder.html"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if a := ask(t, dir, "/folder.html", nil); a.Code != 404 {
+		t.Errorf("a folder is served: %d", a.Code)
 	}
 }

@@ -36,8 +36,6 @@ type Options struct {
 	MaxOrders int64
 	// MaxBatch is the most bytes of a batch, 1 GiB when it is 0.
 	MaxBatch int64
-	// MaxItems is the most items of a check, as many as the calculator takes when it is 0.
-	MaxItems int
 	// Spool keeps a file of orders while it is read twice; nil keeps it in memory.
 	Spool func() (Spool, error)
 	// Workers is how many goroutines share a batch or a file, at least 1.
@@ -56,11 +54,19 @@ type api struct {
 	calculator *wire.Calculator
 	spread     orders.Spread
 	memory     *room // for bodies and lines beyond the small ones
+	unread     *room // for answers beyond the small ones, until their clients have taken them
 	spooled    *room // for files of orders
 	heavy      turns // of large questions
 	lines      turns // of lines of batches
 	files      turns // of files of orders
 }
+
+// mostSpooled is how many of the largest files of orders there is room for, with their
+// results.
+const mostSpooled = 16
+
+// mostUnread is how many bytes of answers may wait for clients that take them slowly.
+const mostUnread = 256 << 20
 
 // An endpoint is what a path answers to each method.
 type endpoint struct {
@@ -103,7 +109,8 @@ func New(c *wire.Calculator, o Options) http.Handler {
 		calculator: c,
 		spread:     spread(o.Workers),
 		memory:     &room{left: 256 << 20},
-		spooled:    &room{left: 16 * o.MaxOrders},
+		unread:     &room{left: mostUnread},
+		spooled:    &room{left: mostSpooled * o.MaxOrders},
 		heavy:      make(turns, o.Workers),
 		lines:      make(turns, o.Workers),
 		files:      make(turns, 2),

@@ -44,8 +44,7 @@ func (a *api) batch(w http.ResponseWriter, r *http.Request) {
 	lines := &lines{memory: a.memory, from: bufio.NewReaderSize(http.MaxBytesReader(w, r.Body, a.MaxBatch), block), wait: func() {
 		control.SetReadDeadline(time.Now().Add(patience))
 	}}
-	defer lines.give()
-	a.inOrder(r.Context(), lines, func(answers []byte, more bool) error {
+	unread := !a.inOrder(r.Context(), lines, func(answers []byte, more bool) error {
 		control.SetWriteDeadline(time.Now().Add(patience))
 		if _, err := w.Write(answers); err != nil || more {
 			return err
@@ -53,12 +52,12 @@ func (a *api) batch(w http.ResponseWriter, r *http.Request) {
 		return ignoreUnsupported(control.Flush())
 	})
 	// Without an error line the client would take the answers it has for all.
-	if err := lines.err; err != io.EOF {
+	if err := lines.err; err != io.EOF || unread {
 		code, message := cutOff(err)
 		var over *http.MaxBytesError
 		if errors.As(err, &over) {
 			code, message = "request-too-large", tooLong(a.MaxBatch)
-		} else if err == errBusy {
+		} else if err == errBusy || unread {
 			code, message = "busy", tooMany
 		}
 		w.Write(append(problem(code, "", message), '\n'))
@@ -72,58 +71,77 @@ func ignoreUnsupported(err error) error {
 	return err
 }
 
+// answers are those to a block of lines, with the room that they take.
+type answers struct {
+	text *[]byte
+	held int64 // of the room for what is not yet taken
+	full bool  // there was none left
+}
+
 // inOrder answers blocks of lines on several goroutines and sends the answers in the
 // order of the blocks; more tells that the next ones are ready to be sent, too. Only
-// as many blocks are under way as there are workers, two each.
-func (a *api) inOrder(ctx context.Context, lines *lines, send func(answers []byte, more bool) error) {
-	underWay := make(chan chan *[]byte, 2*a.Workers)
+// as many blocks are under way as there are workers, two each, and one at a time while
+// others leave much of their answers lying. It reports whether there was room for all.
+func (a *api) inOrder(ctx context.Context, lines *lines, send func(answers []byte, more bool) error) bool {
+	ahead := 2 * a.Workers
+	if a.unread.scarce(mostUnread) {
+		ahead = 0
+	}
+	underWay := make(chan chan answers, ahead)
 	gone := make(chan struct{})
 	go func() {
 		defer close(underWay)
 		for {
-			part := lines.next()
+			part, held := lines.next()
 			if part == nil {
 				return
 			}
-			answered := make(chan *[]byte, 1)
+			answered := make(chan answers, 1)
 			select {
 			case underWay <- answered:
 			case <-gone:
+				a.memory.give(held)
 				return
 			}
 			a.lines <- struct{}{} // all batches share the processors
 			go func() {
 				defer a.lines.done()
+				defer a.memory.give(held)
 				answered <- a.answerLines(ctx, part)
 			}()
 		}
 	}()
-	left := false
+	left, full := false, false
 	for answered := range underWay {
-		answers := <-answered
-		if !left && send(*answers, len(underWay) > 0) != nil {
+		block := <-answered
+		full = full || block.full
+		if !left && (full || send(*block.text, len(underWay) > 0) != nil) {
 			left = true
 			close(gone)
 		}
-		keep(answers)
+		a.unread.give(block.held)
+		keep(block.text)
 	}
+	return !full
 }
 
 // answerLines answers whole lines, of which the last may lack its end.
-func (a *api) answerLines(ctx context.Context, part []byte) *[]byte {
+func (a *api) answerLines(ctx context.Context, part []byte) answers {
 	room := rooms.Get().(*[]byte)
-	answers := (*room)[:0]
+	all := (*room)[:0]
 	for len(part) > 0 {
 		line, rest, _ := bytes.Cut(part, []byte{'\n'})
 		line, part = bytes.TrimSuffix(line, []byte{'\r'}), rest
-		if dear := a.tooDear("check", line); dear != "" {
-			answers = append(append(answers, problem("too-many-items", "items", dear)...), '\n')
-			continue
-		}
-		answers = append(a.calculator.AppendUntil(ctx, answers, "check", line), '\n')
+		all = append(a.calculator.AppendUntil(ctx, all, "check", line), '\n')
 	}
-	*room = answers
-	return room
+	*room = all
+	held := int64(len(all))
+	if held <= smallBody {
+		held = 0
+	} else if !a.unread.take(held) {
+		return answers{text: room, full: true}
+	}
+	return answers{text: room, held: held}
 }
 
 // lines reads whole lines.
@@ -133,25 +151,28 @@ type lines struct {
 	err  error  // why there are no more; io.EOF at their end
 
 	memory *room
-	held   int64 // of it, for the longest line so far
+	held   int64 // of it, for what is being read
 }
 
 // errBusy ends a batch with a line for which there is no room.
 var errBusy = errors.New("busy")
 
-// give gives back the room of long lines.
-func (l *lines) give() { l.memory.give(l.held) }
-
 // next returns the lines that are there, at least one, each with its end, which only
-// the last of all may lack; nil when there are no more.
-func (l *lines) next() (part []byte) {
+// the last of all may lack; nil when there are no more. With them it hands over the room
+// that long ones take.
+func (l *lines) next() (part []byte, held int64) {
 	for l.err == nil && len(part) < block && (len(part) == 0 || l.hasLine()) {
 		if !l.hasLine() {
 			l.wait()
 		}
 		part = l.read(part)
 	}
-	return part
+	held, l.held = l.held, 0
+	if part == nil {
+		l.memory.give(held)
+		held = 0
+	}
+	return part, held
 }
 
 // hasLine tells whether a line can be read without a wait.

@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"section321/calc"
@@ -51,19 +53,21 @@ func (a *api) orders(w http.ResponseWriter, r *http.Request) {
 		busy(w)
 		return
 	}
-	defer a.files.done()
+	done := sync.OnceFunc(a.files.done)
+	defer done()
 	o := &orderFile{until: r.Context(), file: file, size: size, checker: wire.NewOrders(a.calculator)}
 	o.checker.Spread = a.spread
 	summary := o.read(parameters)
 	switch {
 	case o.refusal != nil:
+		done()
 		reply(w, o.refusal)
 	case as == "summary":
+		done()
 		reply(w, summary)
-	default:
-		control := http.NewResponseController(w)
+	case http.NewResponseController(w).SetWriteDeadline(time.Now().Add(patience)) != nil:
+		// Where there are no deadlines, at the edge, answers are taken at once.
 		o.write(as, func(answers []byte) error {
-			control.SetWriteDeadline(time.Now().Add(patience))
 			w.Header().Set("Content-Type", results[as])
 			_, err := w.Write(answers)
 			return err
@@ -71,7 +75,75 @@ func (a *api) orders(w http.ResponseWriter, r *http.Request) {
 		if o.refusal != nil { // before anything was written
 			reply(w, o.refusal)
 		}
+	default:
+		a.result(w, o, as, done)
 	}
+}
+
+// result keeps the result until it is whole, and then sends it: a client that takes it
+// slowly keeps neither the turn nor the memory of the work.
+func (a *api) result(w http.ResponseWriter, o *orderFile, as string, done func()) {
+	out, refusal := a.newSpool()
+	if out == nil {
+		reply(w, refusal)
+		return
+	}
+	defer out.Close()
+	size := int64(0)
+	defer func() { a.spooled.give(size) }()
+	o.write(as, func(answers []byte) error {
+		if !a.spooled.take(int64(len(answers))) {
+			o.refusal = problem("busy", "", tooMany)
+			return errBusy
+		}
+		size += int64(len(answers))
+		_, err := out.Write(answers)
+		if err != nil {
+			o.refusal = noSpool
+		}
+		return err
+	})
+	o.checker = nil
+	done()
+	if o.refusal != nil {
+		reply(w, o.refusal)
+		return
+	}
+	if _, err := out.Seek(0, io.SeekStart); err != nil {
+		reply(w, noSpool)
+		return
+	}
+	w.Header().Set("Content-Type", results[as])
+	w.Header().Set("Content-Length", strconv.FormatInt(size, 10))
+	control, pace := http.NewResponseController(w), a.pace()
+	buffer := make([]byte, 64<<10)
+	for {
+		n, err := out.Read(buffer)
+		if n > 0 {
+			control.SetWriteDeadline(pace.deadline())
+			if _, err := w.Write(buffer[:n]); err != nil {
+				return
+			}
+			pace.moved(n)
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+var noSpool = problem("internal", "", "the server has no room for the file")
+
+// newSpool is room for a file, or why there is none.
+func (a *api) newSpool() (Spool, []byte) {
+	if a.Spool == nil {
+		return &memory{}, nil
+	}
+	file, err := a.Spool()
+	if err != nil {
+		return nil, noSpool
+	}
+	return file, nil
 }
 
 // resultOf takes the parameter "as" out of the others. Refusals are error objects.
@@ -89,25 +161,18 @@ func resultOf(parameters []parameter) (as string, others []parameter, refusal []
 	return as, others, nil
 }
 
-// slowest is how many bytes a second a client must send of a file of orders.
-const slowest = 8 << 10
-
 // spool keeps the whole file, because it is read twice. A client may be slow, but
 // not stand still. The size is that of the room it takes, with a refusal too.
 func (a *api) spool(w http.ResponseWriter, r *http.Request) (file Spool, size int64, refusal []byte) {
-	file = &memory{}
-	if a.Spool != nil {
-		var err error
-		if file, err = a.Spool(); err != nil {
-			return nil, 0, problem("internal", "", "the server has no room for the file")
-		}
+	if file, refusal = a.newSpool(); file == nil {
+		return nil, 0, refusal
 	}
 	control := http.NewResponseController(w)
 	from := http.MaxBytesReader(w, r.Body, a.MaxOrders)
 	buffer := make([]byte, 64<<10)
-	begin := time.Now()
+	pace := a.pace()
 	for {
-		last := begin.Add(patience + time.Duration(size)*time.Second/slowest)
+		last := pace.deadline()
 		control.SetReadDeadline(last)
 		control.SetWriteDeadline(last.Add(2 * patience)) // after which it waits for its turn, and is sent the answer
 		n, err := from.Read(buffer)
@@ -117,9 +182,10 @@ func (a *api) spool(w http.ResponseWriter, r *http.Request) (file Spool, size in
 			return nil, size, problem("busy", "", tooMany)
 		}
 		size += int64(n)
+		pace.moved(n)
 		if _, failed := file.Write(buffer[:n]); failed != nil {
 			file.Close()
-			return nil, size, problem("internal", "", "the server has no room for the file")
+			return nil, size, noSpool
 		}
 		if err == io.EOF {
 			return file, size, nil

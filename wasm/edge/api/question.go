@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"encoding/json"
 	"net/http"
 	"net/url"
@@ -23,21 +24,34 @@ func (a *api) posted(w http.ResponseWriter, r *http.Request, verb string) {
 		return
 	}
 	defer done()
-	if len(body) > heavyBody {
-		if !a.heavy.wait(r.Context()) {
+	room := rooms.Get().(*[]byte)
+	defer keep(room)
+	if !a.work(r.Context(), room, verb, body) {
+		busy(w)
+		return
+	}
+	// It is held until the client has taken it.
+	if size := int64(len(*room)); size > smallBody {
+		if !a.unread.take(size) {
 			busy(w)
 			return
 		}
+		defer a.unread.give(size)
+	}
+	reply(w, *room)
+}
+
+// work answers into room, large questions in their turn, and reports whether it came. The
+// turn is over when the answer is there, however slowly the client takes it.
+func (a *api) work(ctx context.Context, room *[]byte, verb string, body []byte) bool {
+	if len(body) > heavyBody {
+		if !a.heavy.wait(ctx) {
+			return false
+		}
 		defer a.heavy.done()
 	}
-	if dear := a.tooDear(verb, body); dear != "" {
-		refuse(w, "too-many-items", "items", dear)
-		return
-	}
-	room := rooms.Get().(*[]byte)
-	defer keep(room)
-	*room = a.calculator.AppendUntil(r.Context(), (*room)[:0], verb, body)
-	reply(w, *room)
+	*room = a.calculator.AppendUntil(ctx, (*room)[:0], verb, body)
+	return true
 }
 
 func (a *api) law(w http.ResponseWriter, r *http.Request)  { a.asked(w, r, "law", nil) }

@@ -31,6 +31,13 @@ func (r *room) give(bytes int64) {
 	r.left += bytes
 }
 
+// scarce reports whether less than half of so many bytes is left.
+func (r *room) scarce(of int64) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.left < of/2
+}
+
 // turns are how many requests are worked on at a time. Only who has all that the work
 // needs waits for one, so that a slow client keeps nobody else from being answered.
 type turns chan struct{}

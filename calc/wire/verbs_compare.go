@@ -1,0 +1,27 @@
+//go:build !checkonly
+
+package wire
+
+import "section321/calc"
+
+func (c *Calculator) compare(w *writer, request []byte) {
+	comparison, problems := decodeCompare(request)
+	if problems != nil {
+		w.problems(problems.With(comparison.Validate()))
+		return
+	}
+	rater, ok := c.raters.Get().(*calc.Rater)
+	if !ok {
+		rater = calc.NewRater(c.tariff)
+	}
+	answer, err := rater.CompareUntil(w.until, comparison)
+	if err != nil {
+		w.error(err)
+		return
+	}
+	w.object("", func() { w.compare(answer) })
+	// One that failed, or remembers much, is of no use to the next question.
+	if rater.Spare() {
+		c.raters.Put(rater)
+	}
+}
