@@ -51,13 +51,12 @@ func (c *Calculator) find(w *writer, request []byte) {
 		if d := answer.Decides; d != nil {
 			w.object("decides", func() {
 				w.maybe("under", d.Under)
-				list(w, "choices", d.Choices, func(c calc.DutyChoice) {
-					w.object("", func() {
-						w.text("text", c.Text)
-						list(w, "numbers", c.Numbers, w.value)
-						w.maybeMoney("least", c.Least)
-						w.maybeMoney("most", c.Most)
-					})
+				w.objects("choices", len(d.Choices), func(i int) {
+					c := &d.Choices[i]
+					w.text("text", c.Text)
+					w.texts("numbers", c.Numbers)
+					w.maybeMoney("least", c.Least)
+					w.maybeMoney("most", c.Most)
 				})
 			})
 		}

@@ -59,7 +59,7 @@ func (w *writer) message(m say.Message) {
 				w.key(v.Name)
 				w.message(v.Say)
 			case v.Words != nil:
-				list(w, v.Name, v.Words, w.value)
+				w.texts(v.Name, v.Words)
 			default:
 				w.text(v.Name, v.Text)
 			}

@@ -138,7 +138,29 @@ func (w *writer) maybeRate(name string, d decimal.NullDecimal) {
 	}
 }
 
-func (w *writer) cite(ids []string) { list(w, "cite", ids, w.value) }
+// objects writes a list of n objects with their fields.
+func (w *writer) objects(name string, n int, fields func(i int)) {
+	w.key(name)
+	w.open('[')
+	for i := range n {
+		w.open('{')
+		fields(i)
+		w.close('}')
+	}
+	w.close(']')
+}
+
+// texts writes a list of texts.
+func (w *writer) texts(name string, all []string) {
+	w.key(name)
+	w.open('[')
+	for _, s := range all {
+		w.value(s)
+	}
+	w.close(']')
+}
+
+func (w *writer) cite(ids []string) { w.texts("cite", ids) }
 
 // list writes a list, [] when it is empty.
 func list[T any](w *writer, name string, values []T, each func(T)) {
@@ -191,16 +213,17 @@ func quoted(s string) string { return string(appendQuoted(nil, s)) }
 
 // problems writes the error answer: the first problem, and the others under "also".
 func (w *writer) problems(problems calc.Problems) {
-	fields := func(p calc.Problem) {
+	fields := func(i int) {
+		p := &problems[i]
 		w.text("code", p.Code)
 		w.maybe("field", p.Field)
 		w.said("message", p.Message)
 	}
 	w.object("", func() {
 		w.object("error", func() {
-			fields(problems[0])
+			fields(0)
 			if len(problems) > 1 {
-				list(w, "also", problems[1:], func(p calc.Problem) { w.object("", func() { fields(p) }) })
+				w.objects("also", len(problems)-1, func(i int) { fields(i + 1) })
 			}
 		})
 	})
