@@ -12,7 +12,6 @@
 package calc
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -110,7 +109,7 @@ func (a *assessment) presume(item int) {
 	it := &a.s.Items[item]
 	for _, p := range a.book.Presumptions {
 		if p.InForce(a.s.Date) && p.Is(it.HTS) && !slices.Contains(it.Facts, p.Kind) && slices.Contains(a.facts[item], p.Kind) {
-			a.Assumed = append(a.Assumed, Assumption{Field: fmt.Sprintf("items[%d].facts", item), Fact: p.Kind, Text: p.Text, Cite: p.Cite})
+			a.Assumed = append(a.Assumed, Assumption{Field: fieldOf(item, "facts"), Fact: p.Kind, Text: p.Text, Cite: p.Cite})
 		}
 	}
 }

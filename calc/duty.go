@@ -2,7 +2,6 @@ package calc
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -118,7 +117,7 @@ func (a *assessment) alsoOwed() {
 	for i := range a.s.Items {
 		if origin, _ := law.CountryOf(a.s.Items[i].Origin); origin.USTerritory {
 			if r := a.book.Rule("us-goods-returned"); r != nil {
-				a.Asks = append(a.Asks, Ask{Field: fmt.Sprintf("items[%d].origin", i), Question: r.Text, Decides: say.It("decides-duty"), Effect: "could-lower", Cite: r.Cite})
+				a.Asks = append(a.Asks, Ask{Field: fieldOf(i, "origin"), Question: r.Text, Decides: say.It("decides-duty"), Effect: "could-lower", Cite: r.Cite})
 			}
 			break
 		}
@@ -144,7 +143,7 @@ type goods struct {
 	floors  bool                // whether the ordinary duty is known, which floors need
 }
 
-func (g *goods) field(name string) string { return fmt.Sprintf("items[%d].%s", g.item, name) }
+func (g *goods) field(name string) string { return fieldOf(g.item, name) }
 
 func (g *goods) duty() {
 	if g.it.HTS == "" {

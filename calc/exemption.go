@@ -1,7 +1,6 @@
 package calc
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -211,7 +210,7 @@ func (a *assessment) tryExclusions(t *trial) {
 		case len(excluded) == 0:
 			t.notApplied = append(t.notApplied, NotApplied{Rule: x.Rule, Why: say.Then(say.It("not-declared"), x.Text), Cite: x.Cite})
 		case x.Asks:
-			t.asks = append(t.asks, Ask{Field: fmt.Sprintf("items[%d].facts", excluded[0]), Question: x.Text, Decides: say.It("decides-free"), Effect: "could-lower", Cite: x.Cite})
+			t.asks = append(t.asks, Ask{Field: fieldOf(excluded[0], "facts"), Question: x.Text, Decides: say.It("decides-free"), Effect: "could-lower", Cite: x.Cite})
 		default:
 			t.because(Reason{Rule: x.Rule, Text: x.Text, Excerpt: x.Excerpt, Cite: x.Cite})
 			a.reasonMixed(t, len(excluded))

@@ -168,7 +168,7 @@ func timeline(b *law.Book, origins []string, mode string) []Period {
 			mark(&s.Fact)
 		}
 	}
-	sort.Slice(starts, func(i, j int) bool { return starts[i] < starts[j] })
+	sort.SliceStable(starts, func(i, j int) bool { return starts[i] < starts[j] })
 	var periods []Period
 	for _, from := range slices.Compact(starts) {
 		p := periodAt(law.At(from), origins, mode)

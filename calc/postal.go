@@ -1,7 +1,6 @@
 package calc
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -43,7 +42,7 @@ func (a *assessment) postal() bool {
 	}
 	if item, rule := a.unsettledMail(); rule != nil {
 		a.Lines, a.result.low = a.Lines[:before], decimal.Zero
-		a.Asks = append(a.Asks, Ask{Field: fmt.Sprintf("items[%d].claim", item), Question: rule.Text, Decides: say.It("decides-postal-duty"), Effect: "could-raise", Cite: rule.Cite})
+		a.Asks = append(a.Asks, Ask{Field: fieldOf(item, "claim"), Question: rule.Text, Decides: say.It("decides-postal-duty"), Effect: "could-raise", Cite: rule.Cite})
 	}
 	return true
 }

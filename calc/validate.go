@@ -1,9 +1,9 @@
 package calc
 
 import (
-	"fmt"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -36,11 +36,16 @@ type checker struct {
 
 func (c *checker) add(code, field string, message say.Message) {
 	if c.item >= 0 {
-		field = fmt.Sprintf("items[%d].%s", c.item, field)
+		field = fieldOf(c.item, field)
 	}
 	c.problems = c.problems.Add(func() Problem {
 		return Problem{Code: code, Field: field, Message: message}
 	})
+}
+
+// fieldOf is the path of a field of an item.
+func fieldOf(item int, field string) string {
+	return "items[" + strconv.Itoa(item) + "]." + field
 }
 
 // given repeats what was given.
@@ -166,7 +171,7 @@ func (s *Shipment) validateRates(c *checker) {
 	for code := range s.Rates {
 		codes = append(codes, code)
 	}
-	sort.Strings(codes) // so that the same question has the same answer
+	sort.SliceStable(codes, func(i, j int) bool { return codes[i] < codes[j] }) // so that the same question has the same answer
 	for _, code := range codes {
 		rate, field := s.Rates[code], "fx."+Shorten(code)
 		switch usual := law.All().Currencies[code]; {

@@ -222,7 +222,7 @@ func (l *Library) finish(in *loader) (*Library, error) {
 	for _, s := range l.Sources {
 		l.SourcesInOrder = append(l.SourcesInOrder, s)
 	}
-	sort.Slice(l.SourcesInOrder, func(i, j int) bool { return l.SourcesInOrder[i].ID < l.SourcesInOrder[j].ID })
+	sort.SliceStable(l.SourcesInOrder, func(i, j int) bool { return l.SourcesInOrder[i].ID < l.SourcesInOrder[j].ID })
 	for i, s := range l.SourcesInOrder {
 		s.Place = i
 	}
@@ -333,6 +333,6 @@ func (l *Library) IsFormal(entryType string) bool { return l.formal[entryType] }
 // Days returns the days on which anything in the library changes, in order.
 func (l *Library) Days() []Date {
 	days := slices.Clone(l.days)
-	slices.Sort(days)
+	sort.SliceStable(days, func(i, j int) bool { return days[i] < days[j] })
 	return slices.Compact(days)
 }

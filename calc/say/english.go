@@ -28,9 +28,6 @@ import (
 //	list     other messages in a row
 //	choices  other messages to choose from
 //
-// {rows|one=# row|other=# rows} is what the number of rows calls for, by the rules of
-// plural of each language; # is the number.
-//
 //go:embed messages.csv
 var messages string
 
@@ -49,30 +46,41 @@ func English() map[string]string { return table() }
 
 // String renders the message in English.
 func (m Message) String() string {
+	if m.said != nil && m.of == nil && m.values == nil {
+		return m.pattern()
+	}
+	return string(m.Append(nil))
+}
+
+// Append appends the message in English.
+func (m Message) Append(to []byte) []byte {
 	if m.said == nil {
-		return ""
+		return to
 	}
 	if m.of != nil {
-		return together(m.of, " ")
+		return together(to, m.of, " ")
 	}
-	text := m.text
-	if text == "" {
-		text = table()[m.id]
+	text := m.pattern()
+	if m.values == nil {
+		return append(to, text...)
 	}
-	if m.values == nil || m.id == "" {
-		return text
-	}
-	var b strings.Builder
-	b.Grow(len(text) + 32)
 	for {
 		before, placeholder, after, found := Placeholder(text)
-		b.WriteString(before)
+		to = append(to, before...)
 		if !found {
-			return b.String()
+			return to
 		}
-		b.WriteString(m.value(placeholder))
+		to = m.value(to, placeholder)
 		text = after
 	}
+}
+
+// pattern is what the message says in English, with its values in braces.
+func (m Message) pattern() string {
+	if m.text != "" || m.id == "" {
+		return m.text
+	}
+	return table()[m.id]
 }
 
 // Placeholder cuts a text around the first value in braces that stands in it. A brace
@@ -89,45 +97,33 @@ func Placeholder(text string) (before, placeholder, after string, found bool) {
 }
 
 // value renders one value of the message.
-func (m Message) value(placeholder string) string {
-	if name, forms, plural := strings.Cut(placeholder, "|"); plural {
-		n := m.named(name).Text
-		form := "other="
-		if n == "1" {
-			form = "one="
-		}
-		for _, f := range strings.Split(forms, "|") {
-			if words, is := strings.CutPrefix(f, form); is {
-				return strings.ReplaceAll(words, "#", n)
-			}
-		}
-		return n
-	}
+func (m Message) value(to []byte, placeholder string) []byte {
 	name, kind, _ := strings.Cut(placeholder, ":")
 	v := m.named(name)
+	text, unit := v.Text, ""
 	switch kind {
 	case "", "money":
-		return money.InWords(v.Text)
+		text = money.InWords(text)
 	case "price":
-		return "$" + v.Text
+		text = "$" + text
 	case "percent":
-		return v.Text + " %"
+		unit = " %"
 	case "country", "countries":
-		return v.english
+		text = v.english
 	case "quoted":
-		return strconv.Quote(v.Text)
+		text = strconv.Quote(text)
 	case "words":
-		return strings.Join(v.Words, ", ")
-	case "name":
-		return strings.TrimSuffix(v.Say.String(), ".")
+		text = strings.Join(v.Words, ", ")
 	case "say":
-		return v.Say.String()
+		return v.Say.Append(to)
+	case "name":
+		text = strings.TrimSuffix(v.Say.String(), ".")
 	case "list":
-		return together(v.Say.of, ", ")
+		return together(to, v.Say.of, ", ")
 	case "choices":
-		return together(v.Say.of, "; ")
+		return together(to, v.Say.of, "; ")
 	}
-	return v.Text
+	return append(append(to, text...), unit...)
 }
 
 // named returns the value of a name; a message lacks none, as its test has it.
@@ -140,13 +136,12 @@ func (m Message) named(name string) *Value {
 	return &Value{Say: Message{&said{}}}
 }
 
-func together(all []Message, between string) string {
-	var b strings.Builder
+func together(to []byte, all []Message, between string) []byte {
 	for i, m := range all {
 		if i > 0 {
-			b.WriteString(between)
+			to = append(to, between...)
 		}
-		b.WriteString(m.String())
+		to = m.Append(to)
 	}
-	return b.String()
+	return to
 }

@@ -49,7 +49,19 @@ func Verbatim(text string) Message { return Row("", text) }
 
 // Then are messages one behind the other, without those that say nothing.
 func Then(all ...Message) Message {
-	var of []Message
+	n, one := 0, Message{}
+	for _, m := range all {
+		switch {
+		case m.Of() != nil:
+			n, one = n+len(m.Of()), m
+		case !m.Silent():
+			n, one = n+1, m
+		}
+	}
+	if n < 2 || n == len(one.Of()) {
+		return one
+	}
+	of := make([]Message, 0, n)
 	for _, m := range all {
 		switch {
 		case m.Of() != nil:
@@ -57,12 +69,6 @@ func Then(all ...Message) Message {
 		case !m.Silent():
 			of = append(of, m)
 		}
-	}
-	switch len(of) {
-	case 0:
-		return Message{}
-	case 1:
-		return of[0]
 	}
 	return Message{&said{of: of}}
 }
@@ -103,7 +109,7 @@ func (m Message) Of() []Message {
 }
 
 // Same reports whether two messages say the same.
-func (m Message) Same(o Message) bool { return m.String() == o.String() }
+func (m Message) Same(o Message) bool { return m.said == o.said || m.String() == o.String() }
 
 // Money is an amount of dollars.
 func Money(name string, d decimal.Decimal) *Value {

@@ -17,5 +17,5 @@ func (*workbook) answer(string, []byte) ([]byte, error) {
 
 func (*workbook) begin()                                {}
 func (*workbook) text(chunk []byte) ([]byte, error)     { return chunk, nil }
-func (*workbook) end() ([]say.Message, error)                { return nil, nil }
+func (*workbook) end() ([]say.Message, error)           { return nil, nil }
 func (*workbook) known(fixed orders.Fixed) orders.Fixed { return fixed }

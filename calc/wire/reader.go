@@ -2,8 +2,8 @@ package wire
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -34,7 +34,7 @@ func (r *reader) field() string {
 	for i, s := range r.path {
 		switch {
 		case s.name == "":
-			fmt.Fprintf(&b, "[%d]", s.index)
+			b.WriteString("[" + strconv.Itoa(s.index) + "]")
 		case i > 0:
 			b.WriteByte('.')
 			fallthrough

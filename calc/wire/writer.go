@@ -31,9 +31,10 @@ func written(fields func(w *writer)) []byte {
 // A writer appends JSON. It knows just what answers need: objects and lists
 // whose fields come in a fixed order, strings and nulls.
 type writer struct {
-	until calc.Until // somebody waits for what is written
-	buf   []byte
-	comma bool
+	until  calc.Until // somebody waits for what is written
+	buf    []byte
+	comma  bool
+	spoken []byte // what is being said, before it is written
 }
 
 func (w *writer) open(bracket byte) {
