@@ -100,8 +100,10 @@ func feeChange(b *law.Book) []Change {
 		return nil
 	}
 	var amounts []*say.Value
-	for _, name := range law.FeeColumns {
-		amounts = append(amounts, say.Money(name, next.Amounts[name]))
+	for _, amount := range next.Said {
+		if rule.Text.Names(amount.Name) {
+			amounts = append(amounts, amount)
+		}
 	}
 	return []Change{{next.From, rule.Text.With(amounts...), next.Cite}}
 }
@@ -109,5 +111,5 @@ func feeChange(b *law.Book) []Change {
 // inOrder sorts changes by day and drops repetitions.
 func inOrder(changes []Change) []Change {
 	sort.SliceStable(changes, func(i, j int) bool { return changes[i].Date < changes[j].Date })
-	return slices.CompactFunc(changes, func(x, y Change) bool { return x.Date == y.Date && x.Text.String() == y.Text.String() })
+	return slices.CompactFunc(changes, func(x, y Change) bool { return x.Date == y.Date && x.Text.Same(y.Text) })
 }

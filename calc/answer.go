@@ -90,6 +90,11 @@ type Ask struct {
 // Text is all that is said of the question.
 func (q *Ask) Text() say.Message { return say.Then(q.Question, q.More, q.Write) }
 
+// same reports whether two questions say the same.
+func (q *Ask) same(o *Ask) bool {
+	return q.Question.Same(o.Question) && q.More.Same(o.More) && q.Write.Same(o.Write)
+}
+
 // An Assumption is what was presumed and not said.
 type Assumption struct {
 	Field string // of the request that says otherwise

@@ -255,8 +255,10 @@ func (a *assessment) sources() []*law.Source {
 	}
 	if r := a.Refund; r != nil {
 		cites.add(r.Cite)
-		for _, l := range slices.Concat(r.Lines, r.Instead, r.Kept) {
-			cites.add(l.Cite)
+		for _, lines := range [][]Line{r.Lines, r.Instead, r.Kept} {
+			for i := range lines {
+				cites.add(lines[i].Cite)
+			}
 		}
 	}
 	return cites.sources()

@@ -269,12 +269,14 @@ func (a *assessment) suspensionsNotApplied(t *trial, reached map[string]bool) {
 				first = o
 			}
 		}
-		why := say.Then(say.It("not-among"), sp.Text)
+		var why say.Message
 		switch {
 		case a.s.Date < first.From:
 			why = say.Then(say.It("not-before", say.Text("day", string(first.From))), first.Text)
 		case sp.To != "" && sp.To < a.s.Date:
 			why = say.Then(say.It("only-until", say.Text("day", string(sp.To))), sp.Text)
+		default:
+			why = say.Then(say.It("not-among"), sp.Text)
 		}
 		t.notApplied = append(t.notApplied, NotApplied{Rule: sp.Rule, Why: why, Cite: sp.Cite})
 	}

@@ -170,13 +170,13 @@ func gather(day law.Date, all []stated) LayerPeriod {
 		}
 	}
 	except := func(text say.Message) {
-		if !slices.ContainsFunc(p.Except, func(m say.Message) bool { return m.String() == text.String() }) {
+		if !slices.ContainsFunc(p.Except, func(m say.Message) bool { return m.Same(text) }) {
 			p.Except = append(p.Except, text)
 		}
 	}
 	for _, s := range all {
 		same := func(c Charge) bool {
-			return c.Kind == s.Kind && c.Some == s.Some && c.Text.String() == s.Text.String() && c.Rate.Decimal.Equal(s.Rate.Decimal) && c.Amount.Decimal.Equal(s.Amount.Decimal)
+			return c.Kind == s.Kind && c.Some == s.Some && c.Text.Same(s.Text) && c.Rate.Decimal.Equal(s.Rate.Decimal) && c.Amount.Decimal.Equal(s.Amount.Decimal)
 		}
 		switch {
 		case s.Kind == law.Exemption:

@@ -172,7 +172,7 @@ func (g *goods) consider(m *law.Measure) (*candidate, bool) {
 // ask asks what decides a measure, once.
 func (g *goods) ask(q Ask, m *law.Measure) {
 	q.Decides, q.Cite = say.Verbatim(m.Layer), m.Cite
-	if text := q.Text().String(); !slices.ContainsFunc(g.Asks, func(o Ask) bool { return o.Field == q.Field && o.Text().String() == text }) {
+	if !slices.ContainsFunc(g.Asks, func(o Ask) bool { return o.Field == q.Field && o.same(&q) }) {
 		g.Asks = append(g.Asks, q)
 	}
 }

@@ -232,7 +232,7 @@ func TestFeesOfAYearShareOneInflationFactor(t *testing.T) {
 	base := fees[len(fees)-1].Amounts
 	for _, f := range fees {
 		factor := f.Amounts["mpf_max"].Div(base["mpf_max"])
-		for _, column := range FeeColumns {
+		for _, column := range feeColumns {
 			want := base[column].Mul(factor)
 			if column == "mpf_rate" {
 				want = base[column]

@@ -89,6 +89,7 @@ type Fees struct {
 	Fact
 	FiscalYear string
 	Amounts    map[string]decimal.Decimal
+	Said       []*say.Value // the amounts, for the texts that name them
 }
 
 // A Charge is a customs fee that falls due under conditions. Amount, Rate,
@@ -187,8 +188,8 @@ var All = sync.OnceValue(func() *Library {
 	return l
 })
 
-// FeeColumns name the amounts of a year’s fees.
-var FeeColumns = []string{"mpf_rate", "mpf_min", "mpf_max", "mpf_manual_surcharge",
+// feeColumns name the amounts of a year’s fees.
+var feeColumns = []string{"mpf_rate", "mpf_min", "mpf_max", "mpf_manual_surcharge",
 	"mpf_automated", "mpf_manual", "mpf_cbp", "mail", "eccf"}
 
 // With returns the library together with the duty measures that it reads from a file.
@@ -217,7 +218,7 @@ func (l *Library) finish(in *loader) (*Library, error) {
 		return nil, fmt.Errorf("reading the law: %w", in.err)
 	}
 	l.indexMeasures()
-	l.days = slices.Concat(l.days, in.days)
+	l.days = append(l.days[:len(l.days):len(l.days)], in.days...)
 	l.SourcesInOrder = nil
 	for _, s := range l.Sources {
 		l.SourcesInOrder = append(l.SourcesInOrder, s)
@@ -262,11 +263,12 @@ func readBase() (*Library, error) {
 			r.words("or"), r.say("or_text"), r.say("ask")})
 	})
 	in.facts("fees.csv", feesFile, func(r *row, f Fact) {
-		amounts := map[string]decimal.Decimal{}
-		for _, column := range FeeColumns {
-			amounts[column] = r.amount(column)
+		fees := &Fees{f, r.required("fiscal_year"), map[string]decimal.Decimal{}, nil}
+		for _, column := range feeColumns {
+			fees.Amounts[column] = r.amount(column)
+			fees.Said = append(fees.Said, say.Money(column, fees.Amounts[column]))
 		}
-		l.Fees = append(l.Fees, &Fees{f, r.required("fiscal_year"), amounts})
+		l.Fees = append(l.Fees, fees)
 	})
 	in.facts("charges.csv", chargesFile, func(r *row, f Fact) {
 		l.Charges = append(l.Charges, &Charge{f, r.required("layer"), r.when("when"),

@@ -32,8 +32,11 @@ type Value struct {
 	english string // what a reader of English calls a country
 }
 
-// It is the message of an id of the table.
-func It(id string, values ...*Value) Message { return Message{&said{id: id, values: values}} }
+// It is the message of an id of the table. The list of values is copied, so that those who
+// call need not make one that lasts.
+func It(id string, values ...*Value) Message {
+	return Message{&said{id: id, values: append([]*Value(nil), values...)}}
+}
 
 // Row is what a row of the law says, under its own id; "" says nothing.
 func Row(id, text string) Message {
@@ -109,7 +112,17 @@ func (m Message) Of() []Message {
 }
 
 // Same reports whether two messages say the same.
-func (m Message) Same(o Message) bool { return m.said == o.said || m.String() == o.String() }
+func (m Message) Same(o Message) bool {
+	switch {
+	case m.said == o.said:
+		return true
+	case m.said == nil || o.said == nil:
+		return false
+	case m.id != o.id && (m.values != nil || o.values != nil): // rows of the law may say the same, messages of the code do not
+		return false
+	}
+	return m.String() == o.String()
+}
 
 // Money is an amount of dollars.
 func Money(name string, d decimal.Decimal) *Value {
