@@ -90,7 +90,7 @@ type RouteAnswer struct {
 	ID             string
 	Name           say.Message
 	Status         string
-	Steps          []string
+	Steps          []say.Message
 	Because        []Reason
 	Lacks          []Lack
 	Value          string // retail or transaction
@@ -350,7 +350,7 @@ func (a *CompareAnswer) sources(b *law.Book) []*law.Source {
 func (c *Comparison) Validate() Problems {
 	ck := checker{item: -1}
 	if c.Date == "" {
-		ck.add("missing-date", "date", say.It("importation-day-missing"))
+		ck.add("missing-date", "date", say.It("importation-day-missing", say.Text("field", "date")))
 	}
 	ck.country("product.origin", c.Product.Origin)
 	ck.country("product.shippedFrom", c.Product.ShippedFrom)

@@ -40,14 +40,14 @@ type FoundLine struct {
 func Find(s Search, t *Tariff) (*Found, error) {
 	c := checker{item: -1}
 	if s.Date == "" {
-		c.add("missing-date", "date", say.It("date-missing"))
+		c.add("missing-date", "date", say.It("date-missing", say.Text("field", "date")))
 	}
 	if s.Query == "" {
-		c.add("missing-query", "query", say.It("query-missing"))
+		c.add("missing-query", "query", say.It("query-missing", say.Text("field", "query")))
 	}
 	most := s.Most.IntPart()
 	if !s.Most.IsInteger() || most < 1 || most > 100 {
-		c.add("invalid-quantity", "most", say.It("most-invalid", say.Number("given", s.Most)))
+		c.add("invalid-quantity", "most", say.It("most-invalid", say.Text("field", "most"), say.Number("given", s.Most)))
 	}
 	if c.problems == nil && t == nil {
 		c.add("no-tariff", "", say.It("tariff-not-loaded"))

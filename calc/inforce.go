@@ -66,7 +66,7 @@ type FeeInForce struct {
 func InForce(q LawQuestion, t *Tariff) (*LawAnswer, error) {
 	c := checker{item: -1}
 	if q.Date == "" {
-		c.add("missing-date", "date", say.It("date-missing"))
+		c.add("missing-date", "date", say.It("date-missing", say.Text("field", "date")))
 	}
 	if q.Origin != "" {
 		c.country("origin", q.Origin)

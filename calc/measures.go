@@ -102,7 +102,7 @@ func (g *goods) couldLower(candidates []*candidate) {
 	facts := g.field("facts") // once: these are the questions of all items
 	for i, q := range g.Asks {
 		if q.Field == facts && slices.ContainsFunc(candidates, func(c *candidate) bool {
-			return c.maybe != "" && c.Kind != law.Prohibition && c.Kind != law.Uncovered && q.Decides.Same(say.Verbatim(c.Layer))
+			return c.maybe != "" && c.Kind != law.Prohibition && c.Kind != law.Uncovered && q.Decides.Same(decidesLayer(c.Layer))
 		}) {
 			g.Asks[i].Effect = "could-lower"
 		}
@@ -169,9 +169,14 @@ func (g *goods) consider(m *law.Measure) (*candidate, bool) {
 	return c, true
 }
 
+// decidesLayer names a layer of duty as what an answer decides.
+func decidesLayer(layer string) say.Message {
+	return say.It("decides-layer", say.Text("layer", layer))
+}
+
 // ask asks what decides a measure, once.
 func (g *goods) ask(q Ask, m *law.Measure) {
-	q.Decides, q.Cite = say.Verbatim(m.Layer), m.Cite
+	q.Decides, q.Cite = decidesLayer(m.Layer), m.Cite
 	if !slices.ContainsFunc(g.Asks, func(o Ask) bool { return o.Field == q.Field && o.same(&q) }) {
 		g.Asks = append(g.Asks, q)
 	}

@@ -472,7 +472,7 @@ func (rt *routing) words(a *RouteAnswer, m *month) {
 	for _, g := range check.Unsupported {
 		a.Because = append(a.Because, Reason{Rule: "unsupported", Text: g.Text, Cite: g.Cite})
 		if m.unknown && g.What == "duty" && check.Fees.Valid {
-			a.Lacks = append(a.Lacks, Lack{"routes." + rt.route.Route + ".costs.dutyRate", say.Then(g.Text, say.It("give-duty-rate"))})
+			a.Lacks = append(a.Lacks, Lack{"routes." + rt.route.Route + ".costs.dutyRate", say.Then(g.Text, say.It("give-duty-rate", say.Text("rate", "dutyRate")))})
 		}
 	}
 	switch {

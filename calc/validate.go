@@ -87,12 +87,12 @@ func (c *checker) country(field, code string) {
 func (s *Shipment) Validate() Problems {
 	c := checker{item: -1}
 	if s.Date == "" {
-		c.add("missing-date", "date", say.It("importation-day-missing"))
+		c.add("missing-date", "date", say.It("importation-day-missing", say.Text("field", "date")))
 	}
 	c.word("mode", s.Mode, Modes, false)
 	c.country("from", s.From)
 	if from, _ := law.CountryOf(s.From); from.USTerritory && s.WithdrawnFrom == "" {
-		c.add("invalid-country", "from", say.It("not-imported", country("from", s.From)))
+		c.add("invalid-country", "from", say.It("not-imported", country("from", s.From), say.Text("zone", "withdrawnFrom")))
 	}
 	c.word("purpose", s.Purpose, Purposes, false)
 	c.word("person.kind", s.Person.Kind, PersonKinds, false)

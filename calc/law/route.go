@@ -16,7 +16,7 @@ type Route struct {
 	Person      string   // whose day is counted
 	EachOrder   bool     // each order is an importation; otherwise the stock is
 	Value       string   // retail or transaction: the value duty is charged on
-	Steps       []string
+	Steps       []say.Message
 }
 
 // RoutesFrom returns the routes of goods that set out from a country, in the order of

@@ -79,7 +79,7 @@ func (o *Options) Validate() (problems calc.Problems) {
 	}
 	word := func(field, word string, known []string) {
 		if !slices.Contains(known, word) {
-			add("invalid-"+field, field, say.It("option-invalid", say.Text("given", word), say.Text("field", field), say.Text("known", fmt.Sprintf("%q", known))))
+			add("invalid-"+field, field, say.It("option-invalid", say.Text("given", word), say.Text("field", field), say.Words("known", known)))
 		}
 	}
 	if o.Bytes > MaxBytes {

@@ -22,6 +22,9 @@ import (
 //	text     as it is
 //	quoted   as it is, in quotation marks
 //	words    words of the contract in a row
+//	quotes   words, each in quotation marks
+//	field    a field of the contract, which a face may call by its own name for it
+//	layer    a layer of duty
 //	rate     a rate of the tariff schedule, as it writes it
 //	say      another message
 //	name     another message, as a name: without its full stop
@@ -114,6 +117,13 @@ func (m Message) value(to []byte, placeholder string) []byte {
 		text = strconv.Quote(text)
 	case "words":
 		text = strings.Join(v.Words, ", ")
+	case "quotes":
+		for i, word := range v.Words {
+			if i > 0 {
+				to = append(to, ", "...)
+			}
+			to = strconv.AppendQuote(to, word)
+		}
 	case "say":
 		return v.Say.Append(to)
 	case "name":

@@ -239,7 +239,7 @@ func (w *writer) routeAnswer(r *calc.RouteAnswer) {
 	w.said("name", r.Name)
 	w.text("status", r.Status)
 	w.flag("available", r.Status != calc.Unavailable)
-	list(w, "steps", r.Steps, w.value)
+	w.saidAll("steps", r.Steps)
 	w.because(r.Because)
 	list(w, "lacks", r.Lacks, func(l calc.Lack) {
 		w.object("", func() {

@@ -11,18 +11,19 @@ import (
 	"strings"
 	"testing"
 
+	"section321/calc/law"
 	"section321/calc/say"
 )
 
 // families are ids that the code puts together: what stands before a word of the law, of
 // the contract or of a file.
 var families = []string{"a-", "unit-", "part-", "metal-", "chose-", "per-", "cost-new", "cost-became", "bill-", "orders-", "remark-", "identity-", "field-", "ask-totals-",
-	"status-", "day-of-", "refused-no-date", "refused-no-amount-", "book-", "file-is-"}
+	"status-", "day-of-", "refused-no-date", "refused-no-amount-", "book-", "file-is-", "step-"}
 
 // kinds are the types of values, by what writes one in the code.
 var kinds = map[string][]string{
 	"Money": {"money", ""}, "Price": {"price"}, "Number": {"number", "percent"}, "Count": {"number", "text"},
-	"Text": {"text", "quoted", "day", "rate", "percent", "number", "money"}, "Words": {"words"}, "Country": {"country"}, "Countries": {"countries"},
+	"Text": {"text", "field", "layer", "quoted", "day", "rate", "percent", "number", "money"}, "Words": {"words", "quotes"}, "Country": {"country"}, "Countries": {"countries"},
 	"Say": {"say", "name"}, "List": {"list", "choices"},
 }
 
@@ -142,7 +143,7 @@ func TestEveryMessageRenders(t *testing.T) {
 			rest = after
 			name, kind, _ := strings.Cut(placeholder, ":")
 			switch kind {
-			case "words":
+			case "words", "quotes":
 				values = append(values, say.Words(name, []string{"one", "two"}))
 			case "countries":
 				values = append(values, say.Countries(name, []string{"CN"}, []string{"China"}))
@@ -152,7 +153,7 @@ func TestEveryMessageRenders(t *testing.T) {
 				values = append(values, say.Say(name, say.Verbatim("a message")))
 			case "list", "choices":
 				values = append(values, say.List(name, []say.Message{say.Verbatim("a message")}))
-			case "money", "price", "percent", "number", "day", "text", "quoted", "rate":
+			case "money", "price", "percent", "number", "day", "text", "quoted", "rate", "field", "layer":
 				values = append(values, say.Text(name, "1.00"))
 			default:
 				t.Errorf("%s: %q is no type of a value", id, kind)
@@ -162,5 +163,21 @@ func TestEveryMessageRenders(t *testing.T) {
 		if _, _, _, left := say.Placeholder(text); left || text == "" {
 			t.Errorf("%s says %q", id, text)
 		}
+	}
+}
+
+// The law's table of routes names their steps by ids of the table.
+func TestEveryStepOfARouteIsSaid(t *testing.T) {
+	steps := 0
+	for _, r := range law.All().Routes {
+		for _, step := range r.Steps {
+			steps++
+			if step.String() == "" {
+				t.Errorf("%s: the table has no %q", r.Route, step.ID())
+			}
+		}
+	}
+	if steps < 20 {
+		t.Errorf("only %d steps were found", steps)
 	}
 }
