@@ -256,7 +256,7 @@ func ofPart(words []string) (m meaning, ok bool) {
 			continue
 		}
 		switch {
-		case n > 0 && m.field == OrderDiscount && slices.Contains(may, Discount):
+		case m.field == OrderDiscount && slices.Contains(may, Discount):
 			m.field = Discount
 		case m.field == Status && slices.Contains(may, LineStatus):
 			m.field = LineStatus

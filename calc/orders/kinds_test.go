@@ -22,10 +22,24 @@ func worth(t *testing.T, text string, change func(*Options)) string {
 	return string(AppendCents(nil, reader.Report(nil).Retail))
 }
 
+// A sum is a text and what its goods come to.
+type sum struct{ text, want string }
+
+func areWorth(t *testing.T, sums map[string]sum) {
+	t.Helper()
+	for name, c := range sums {
+		t.Run(name, func(t *testing.T) {
+			if got := worth(t, c.text, nil); got != c.want {
+				t.Errorf("got $%s, want $%s", got, c.want)
+			}
+		})
+	}
+}
+
 // TestWhatTheBuyerPaidIsTheValue has sums that a reader can work out beside each.
 func TestWhatTheBuyerPaidIsTheValue(t *testing.T) {
 	const h = "Order,Date,Email,Country,Currency,SKU,Quantity,Price,"
-	for name, c := range map[string]struct{ text, want string }{
+	areWorth(t, map[string]sum{
 		"a discount on the line": {h + "Line discount\n1,2026-05-03,a@x.com,US,USD,A,2,50.00,30.00\n", "70.00"},
 		// 20.00 off 100.00, said once for two lines.
 		"a discount on the order": {h + "Discount amount\n1,2026-05-03,a@x.com,US,USD,A,1,60.00,20.00\n1,2026-05-03,a@x.com,US,USD,B,1,40.00,\n", "80.00"},
@@ -44,19 +58,13 @@ func TestWhatTheBuyerPaidIsTheValue(t *testing.T) {
 		"a discount in its line": {"Order,Date,Email,Country,Currency,Item,Quantity,Price\n1,2026-05-03,a@x.com,US,USD,Scarf,1,50.00\n1,2026-05-03,a@x.com,US,USD,Coupon TEN,1,-10.00\n", "40.00"},
 		"a gift card":            {"Order,Date,Email,Country,Currency,Item,Quantity,Price,Discount\n1,2026-05-03,a@x.com,US,USD,E-Gift Card,1,50.00,10.00\n1,2026-05-03,a@x.com,US,USD,Scarf,1,50.00,\n", "45.00"},
 		"a box for gift cards":   {"Order,Date,Email,Country,Currency,Item,Quantity,Price\n1,2026-05-03,a@x.com,US,USD,Gift card box,1,5.00\n", "5.00"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			if got := worth(t, c.text, nil); got != c.want {
-				t.Errorf("got $%s, want $%s", got, c.want)
-			}
-		})
-	}
+	})
 }
 
 func TestTheSubtotalTellsWhatADiscountIs(t *testing.T) {
 	const h = "Name,Email,Financial Status,Currency,Subtotal,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Shipping Country,Lineitem discount\n"
 	const woo = "Order Number,Order Status,Order Date,Email (Billing),Country Code (Shipping),Order Currency,Order Subtotal Amount,Cart Discount Amount,SKU,Quantity (- Refund),Item Cost\n"
-	for name, c := range map[string]struct{ text, want string }{
+	areWorth(t, map[string]sum{
 		"off the goods":             {h + "#1,a@x.com,paid,USD,80.00,20.00,2026-05-03,1,Scarf,100.00,US,0.00\n", "80.00"},
 		"off the shipping":          {h + "#1,a@x.com,paid,USD,100.00,8.00,2026-05-03,1,Scarf,100.00,US,0.00\n", "100.00"},
 		"that of the line again":    {h + "#1,a@x.com,paid,USD,70.00,30.00,2026-05-03,1,Scarf,100.00,US,30.00\n", "70.00"},
@@ -64,13 +72,7 @@ func TestTheSubtotalTellsWhatADiscountIs(t *testing.T) {
 		"not yet in the prices":     {woo + "1,Completed,2026-05-03,a@x.com,US,USD,50.00,10.00,A,2,25.00\n", "40.00"},
 		"in the prices already":     {woo + "1,Completed,2026-05-03,a@x.com,US,USD,50.00,10.00,A,2,20.00\n", "40.00"},
 		"and nothing to tell it by": {strings.ReplaceAll(woo, "Order Subtotal Amount,", "") + "1,Completed,2026-05-03,a@x.com,US,USD,10.00,A,2,20.00\n", "40.00"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			if got := worth(t, c.text, nil); got != c.want {
-				t.Errorf("got $%s, want $%s", got, c.want)
-			}
-		})
-	}
+	})
 }
 
 func TestWhatOneRowSaysHoldsForItsOrder(t *testing.T) {
@@ -123,18 +125,12 @@ func TestLinesThatAreNoLinesOfAnOrderAreToldByWhatTheyAre(t *testing.T) {
 }
 
 func TestThePriceIsThatOfOneOrOfTheLineByArithmetic(t *testing.T) {
-	for name, c := range map[string]struct{ text, want string }{
+	areWorth(t, map[string]sum{
 		"the product stands beside it":   {"Order,Date,Email,Country,Qty,Price,Amount due,Currency\n1,2026-05-03,a@x.com,US,3,10.00,30.00,USD\n2,2026-05-03,b@x.com,US,2,5.00,10.00,USD\n", "40.00"},
 		"the quotient stands beside it":  {"Order,Date,Email,Country,Qty,Price,Per piece,Currency\n1,2026-05-03,a@x.com,US,3,30.00,10.00,USD\n2,2026-05-03,b@x.com,US,2,10.00,5.00,USD\n", "40.00"},
 		"the order comes to less":        {"Order,Date,Email,Country,Qty,Price,Order Total,Currency\n1,2026-05-03,a@x.com,US,3,90.00,95.00,USD\n2,2026-05-03,b@x.com,US,2,40.00,45.00,USD\n", "130.00"},
 		"the order's sum is the prices'": {"Order,Date,Email,Country,Qty,Price,Order sum,Currency\n1,2026-05-03,a@x.com,US,3,30.00,36.00,USD\n1,2026-05-03,a@x.com,US,1,6.00,36.00,USD\n2,2026-05-03,b@x.com,US,2,10.00,10.00,USD\n", "46.00"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			if got := worth(t, c.text, nil); got != c.want {
-				t.Errorf("got $%s, want $%s", got, c.want)
-			}
-		})
-	}
+	})
 	guess, err := Sniff([]byte("Order,Date,Email,Country,Qty,Price,Currency\n1,2026-05-03,a@x.com,US,3,10.00,USD\n"), Fixed{Header: -1})
 	if err != nil || len(guess.Notes) != 1 || !strings.Contains(guess.Notes[0].String(), "nothing in the file confirms") {
 		t.Errorf("that nothing confirms it is not said: %v %v", guess.Notes, err)

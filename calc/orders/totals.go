@@ -109,12 +109,11 @@ func (g *Guess) repeated() (same int, surely bool, other int) {
 			unlike = unlike || counted && cell(g.Rows[to], quantityAt) != quantity
 		}
 		if order != "" && total != "" && to > from+1 {
-			switch {
-			case !equal:
-				other++
-			default:
+			if equal {
 				same++
 				surely = surely || unlike || same > 2
+			} else {
+				other++
 			}
 		}
 		from = to

@@ -25,7 +25,7 @@ func asksFor(t *testing.T, text, field string) (Question, bool) {
 func TestTotalsOfWholeOrders(t *testing.T) {
 	const h = "Order,Date,Email,Country,Currency,"
 	const at = ",2026-05-03,a@x.com,US,USD,"
-	for name, c := range map[string]struct{ text, want string }{
+	areWorth(t, map[string]sum{
 		// 48.00 has 5.00 for shipping and 3.00 tax in it.
 		"shipping and tax are in it": {h + "Shipping,Tax,Order Total\n1" + at + "5.00,3.00,48.00\n", "40.00"},
 		"in a table of another language": {"Bestellnummer;Datum;E-Mail;Land;Währung;Versandkosten;Bestellsumme\n1;03.05.2026;a@x.com;US;USD;5,00;45,00\n" +
@@ -40,13 +40,7 @@ func TestTotalsOfWholeOrders(t *testing.T) {
 		// A payment is 55.00, 5.00 of them for shipping.
 		"PayPal": {"Date,Time,Type,Status,Currency,Gross,Fee,Net,From Email Address,Transaction ID,Shipping and Handling Amount,Country Code\n" +
 			"05/03/2026,10:00:00,Website Payment,Completed,USD,55.00,-1.90,53.10,a@x.com,T1,5.00,US\n", "50.00"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			if got := worth(t, c.text, nil); got != c.want {
-				t.Errorf("got $%s, want $%s", got, c.want)
-			}
-		})
-	}
+	})
 }
 
 func TestWhatATotalIsIsAskedWhereNothingTellsIt(t *testing.T) {
@@ -98,7 +92,7 @@ func TestColumnsAreKnownWithoutTheWordsInFront(t *testing.T) {
 func TestADiscountIsPartOfTheArithmetic(t *testing.T) {
 	const h = "Order,Date,Email,Country,Currency,SKU,Quantity,"
 	const at = ",2026-05-03,a@x.com,US,USD,"
-	for name, c := range map[string]struct{ text, want string }{
+	areWorth(t, map[string]sum{
 		// 2 × 20.00 − 4.00 = 36.00, and 10.00.
 		"in the total of the line": {h + "Unit price,Line discount,Line total\n1" + at + "M,2,20.00,4.00,36.00\n1" + at + "B,1,10.00,0.00,10.00\n", "46.00"},
 		// 2 × 50.00 − 20.00 = 80.00.
@@ -115,13 +109,7 @@ func TestADiscountIsPartOfTheArithmetic(t *testing.T) {
 		"the other way round":             {h + "Price,Financial status,Order status\n1" + at + "M,1,1.00,Paid,Complete\n2" + at + "M,1,2.00,Paid,Cancelled\n", "1.00"},
 		"whether it was cancelled":        {h + "Price,Cancelled\n1" + at + "M,1,1.00,FALSE\n2" + at + "M,1,2.00,TRUE\n3" + at + "M,1,4.00,no\n", "5.00"},
 		"whether it was refunded":         {h + "Price,Refunded\n1" + at + "M,1,1.00,no\n2" + at + "M,1,2.00,yes\n", "1.00"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			if got := worth(t, c.text, nil); got != c.want {
-				t.Errorf("got $%s, want $%s", got, c.want)
-			}
-		})
-	}
+	})
 }
 
 func TestCountriesWithTheStatesBehindThem(t *testing.T) {

@@ -52,12 +52,9 @@ type Judgment struct {
 	Answer  *calc.Answer
 }
 
-// Judge holds a bill beside the answer for its shipment.
-func Judge(b Bill, t *calc.Tariff) (*Judgment, error) { return JudgeUntil(nil, b, t) }
-
-// JudgeUntil is Judge for somebody who may not wait for the answer: then the error is
-// calc.Cancelled.
-func JudgeUntil(u calc.Until, b Bill, t *calc.Tariff) (*Judgment, error) {
+// Judge holds a bill beside the answer for its shipment. The error is calc.Cancelled where
+// nobody waits for the answer any more.
+func Judge(u calc.Until, b Bill, t *calc.Tariff) (*Judgment, error) {
 	a, err := calc.CheckUntil(u, b.Goods, t)
 	if err != nil {
 		return nil, err

@@ -101,15 +101,9 @@ type Answer struct {
 	Sources []*law.Source
 }
 
-// Claims answers what comes back.
-func Claims(q Question, t *calc.Tariff) *Answer {
-	a, _ := ClaimsUntil(nil, q, t)
-	return a
-}
-
-// ClaimsUntil is Claims for somebody who may not wait for the answer: then the error is
-// calc.Cancelled.
-func ClaimsUntil(u calc.Until, q Question, t *calc.Tariff) (*Answer, error) {
+// Claims answers what comes back. The error is calc.Cancelled where nobody waits for the
+// answer any more.
+func Claims(u calc.Until, q Question, t *calc.Tariff) (*Answer, error) {
 	all := law.All()
 	a := &Answer{Law: calc.Stamp(q.On)}
 	growth := grow(all.Refunds.Interest)

@@ -2,6 +2,7 @@ package tariff
 
 import (
 	"fmt"
+	"iter"
 	"math"
 	"sort"
 )
@@ -33,13 +34,22 @@ func (s *Schedule) FirstChildren(date, prefix string, most int) (lines []Line, a
 			add(i, -1)
 			continue
 		}
-		for at := v.lines[i].start; at < v.lines[i].end; at++ {
-			if v.row(at).pairs == 5 {
-				add(i, at)
-			}
+		for at := range v.below(i) {
+			add(i, at)
 		}
 	}
 	return lines, all, nil
+}
+
+// below goes through the rows of the statistical numbers of a line of 8 digits.
+func (v *view) below(i int) iter.Seq2[int32, *row] {
+	return func(yield func(int32, *row) bool) {
+		for at := v.lines[i].start; at < v.lines[i].end; at++ {
+			if r := v.row(at); r.pairs == 5 && !yield(at, r) {
+				return
+			}
+		}
+	}
 }
 
 // Nearest returns up to n lines that exist on a day and are nearest to a number:
@@ -57,10 +67,8 @@ func (s *Schedule) Nearest(date, number string, n int) ([]Line, error) {
 	wanted, _, _ := bounds(number[:min(8, len(number))])
 	i := v.search(wanted)
 	if len(number) == 10 && i < len(v.lines) && v.lines[i].number == wanted {
-		for at := v.lines[i].start; at < v.lines[i].end; at++ {
-			if r := v.row(at); r.pairs == 5 {
-				near = append(near, neighbor{number: tenText(r.number), line: i, at: at})
-			}
+		for at, r := range v.below(i) {
+			near = append(near, neighbor{number: tenText(r.number), line: i, at: at})
 		}
 	}
 	if len(near) == 0 {
@@ -88,10 +96,8 @@ func (s *Schedule) Below(date, line string) []string {
 		return nil
 	}
 	var numbers []string
-	for at := v.lines[i].start; at < v.lines[i].end; at++ {
-		if r := v.row(at); r.pairs == 5 {
-			numbers = append(numbers, tenText(r.number))
-		}
+	for _, r := range v.below(i) {
+		numbers = append(numbers, tenText(r.number))
 	}
 	return numbers
 }

@@ -50,7 +50,7 @@ func (c *Calculator) bill(w *writer, request []byte) {
 		w.problems(problems)
 		return
 	}
-	j, err := refund.JudgeUntil(w.until, b, c.tariff)
+	j, err := refund.Judge(w.until, b, c.tariff)
 	if err != nil {
 		w.error(err)
 		return

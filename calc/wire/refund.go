@@ -42,7 +42,7 @@ func (c *Calculator) refunds(w *writer, request []byte) {
 		w.problems(r.problems)
 		return
 	}
-	a, err := refund.ClaimsUntil(w.until, q, c.tariff)
+	a, err := refund.Claims(w.until, q, c.tariff)
 	if err != nil {
 		w.error(err)
 		return

@@ -74,7 +74,7 @@ func describe(l *language.Language) (*knowledge, error) {
 	if err != nil {
 		return nil, err
 	}
-	k.VoidHeads = strings.Join(voidHeads(withMeasures), " ")
+	k.VoidHeads = strings.Join(voidHeads(withMeasures), ", ")
 	if k.Law, err = readLaw(string(all.VerifiedThrough), l.Day); err != nil {
 		return nil, err
 	}
@@ -122,7 +122,7 @@ func voidHeads(all *law.Library) []string {
 	var heads []string
 	for _, m := range all.Measures {
 		refunded := slices.ContainsFunc(all.Voids, func(v *law.Void) bool { return v.Kind == "refunded" && v.Takes(m.Layer) })
-		if head, _, _ := strings.Cut(m.Heading, " "); refunded && len(head) >= len("9903.01") && !slices.Contains(heads, head[:7]) {
+		if head, _, _ := strings.Cut(m.Heading, " "); refunded && m.Kind != law.Exemption && len(head) >= len("9903.01") && !slices.Contains(heads, head[:7]) {
 			heads = append(heads, head[:7])
 		}
 	}

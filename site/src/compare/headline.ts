@@ -4,7 +4,7 @@ import { el } from "../dom";
 import { list, said, t } from "../language";
 import { lower, needed, type Reply } from "../questions";
 import { beyond } from "../reasons";
-import { amount, cents } from "./cents";
+import { amount, cents } from "../cents";
 import type { CompareAnswer, CompareRequest, RouteAnswer } from "./contract";
 import { differences, route } from "./ranking";
 import { kindWithin, short } from "./words";

@@ -2,7 +2,7 @@ import { el } from "../dom";
 import { said, t } from "../language";
 import { reasons } from "../reasons";
 import { day, money } from "../words";
-import { amount, cents } from "./cents";
+import { amount, cents } from "../cents";
 import type { CompareAnswer, Day } from "./contract";
 import { mark, route } from "./ranking";
 import { short } from "./words";

@@ -1,5 +1,5 @@
 import { el } from "../dom";
-import { amount, cents, order, sum } from "./cents";
+import { amount, cents, order, sum } from "../cents";
 import type { Day, RouteAnswer } from "./contract";
 import { kinds } from "./words";
 

@@ -6,7 +6,7 @@ import { whole } from "../address";
 import { reasons } from "../reasons";
 import { cites } from "../sources";
 import { count, money } from "../words";
-import { cents, sum } from "./cents";
+import { cents, sum } from "../cents";
 import type { CompareAnswer, CostLine, RouteAnswer } from "./contract";
 import { whose } from "./prices";
 import { byKind, mark, ranked } from "./ranking";

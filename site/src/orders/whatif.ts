@@ -1,3 +1,4 @@
+import { amount, cents } from "../cents";
 import { byId, el } from "../dom";
 import { said, t } from "../language";
 import { sentence } from "../say";
@@ -60,7 +61,7 @@ function free(s: Summary): string {
 }
 
 function verdict(s: Summary, other: Summary): string {
-  const a = cents(s.total), b = cents(other.total), gap = money(`${(a > b ? a - b : b - a) / 100n}.${String((a > b ? a - b : b - a) % 100n).padStart(2, "0")}`);
+  const a = cents(s.total), b = cents(other.total), gap = money(amount(a > b ? a - b : b - a));
   const owed = a === b ? t`The same is owed: ${money(other.total)}.`
     : b > a ? t`${gap} more would be owed: ${money(other.total)} in place of ${money(s.total)}.`
     : t`${gap} less would be owed: ${money(other.total)} in place of ${money(s.total)}.`;
@@ -72,10 +73,6 @@ function open(more: number): string {
   if (more > 0) return more === 1 ? t`1 more order is not known then and not in the sum.` : t`${count(more)} more orders are not known then and not in the sum.`;
   if (more < 0) return more === -1 ? t`1 more order is known then and in the sum.` : t`${count(-more)} more orders are known then and in the sum.`;
   return "";
-}
-
-function cents(amount: string): bigint {
-  return BigInt(amount.replace(".", ""));
 }
 
 function title(a: Assumptions): string {

@@ -1,3 +1,4 @@
+import { amount, cents } from "../cents";
 import { t } from "../language";
 import { headings, plain } from "./layout";
 import { rows } from "./rows";
@@ -25,7 +26,7 @@ export function readEntries(text: string, importer: string, heads: string[]): Re
   // A thirteenth first number says that a column has the day first; then none of its days is certain.
   const dayFirst = new Set(dayFields.filter(f => all.some(({ cells }) => Number(/^(\d{1,2})\/\d{1,2}\/\d{4}/.exec(cells[at[f] ?? -1] ?? "")?.[1]) > 12)));
   const isVoid = (hts: string) => heads.some(h => hts.replace(/\D/g, "").startsWith(h.replace(".", "")));
-  const groups = new Map<string, { place: number; cents: number; seen: Set<string>; spoilt: boolean }>();
+  const groups = new Map<string, { place: number; void: bigint; seen: Set<string>; spoilt: boolean }>();
 
   for (const { line, cells } of all) {
     const cell = (f: string) => cells[at[f] ?? -1] ?? "";
@@ -35,7 +36,7 @@ export function readEntries(text: string, importer: string, heads: string[]): Re
       r.bad.push({ line, message });
       // One line that cannot be read leaves the whole entry unknown.
       if (group) group.spoilt = true;
-      else if (byLine && number) groups.set(number, { place: -1, cents: 0, seen: new Set(), spoilt: true });
+      else if (byLine && number) groups.set(number, { place: -1, void: 0n, seen: new Set(), spoilt: true });
     };
     if (cells.length !== head!.cells.length) {
       spoil(t`The line has ${cells.length} cells and the heading ${head!.cells.length}.`);
@@ -59,15 +60,15 @@ export function readEntries(text: string, importer: string, heads: string[]): Re
     // Without its day every way and last day would be counted from a presumption the file itself denies.
     else if (!entry.liquidated && /^(re)?liq/i.test(cell("status"))) wrong ||= t`The entry is liquidated, and the day of liquidation is missing.`;
     for (const f of ["void", "duty"]) if (cell(f)) {
-      const cents = toCents(cell(f));
-      if (cents === undefined) wrong ||= t`“${cell(f)}” is not an amount in dollars, such as 1,234.56.`;
-      else entry[f] = dollars(cents);
+      const read = dollars(cell(f));
+      if (read === undefined) wrong ||= t`“${cell(f)}” is not an amount in dollars, such as 1,234.56.`;
+      else entry[f] = read;
     }
-    let cents = 0;
+    let lineVoid = 0n;
     if (byLine && isVoid(cell("hts"))) {
-      const read = toCents(cell("lineDuty"));
+      const read = dollars(cell("lineDuty"));
       if (read === undefined) wrong ||= t`“${cell("lineDuty")}” is not an amount in dollars, such as 1,234.56.`;
-      else cents = read;
+      else lineVoid = cents(read);
     }
     if (byLine && !number) wrong ||= t`The entry number is missing.`;
     if (wrong) {
@@ -80,7 +81,7 @@ export function readEntries(text: string, importer: string, heads: string[]): Re
     }
     const key = at.line === undefined ? "" : cells.join("\u0000");
     if (!group) {
-      groups.set(number, { place: r.entries.length, cents, seen: new Set([key]), spoilt: false });
+      groups.set(number, { place: r.entries.length, void: lineVoid, seen: new Set([key]), spoilt: false });
       r.entries.push(entry), r.lines.push(line);
       continue;
     }
@@ -89,13 +90,13 @@ export function readEntries(text: string, importer: string, heads: string[]): Re
       continue;
     }
     group.seen.add(key);
-    group.cents += cents;
+    group.void += lineVoid;
     const first = r.entries[group.place];
     if (first && ["date", "type", "importer", "liquidated", "paid"].some(f => first[f] !== entry[f])) spoil(t`The line says something else of its entry than line ${r.lines[group.place]!}.`);
   }
   if (byLine) {
     const kept = [...groups.values()].filter(g => !g.spoilt);
-    for (const g of kept) r.entries[g.place]!.void = dollars(g.cents);
+    for (const g of kept) r.entries[g.place]!.void = amount(g.void);
     r.lines = kept.map(g => r.lines[g.place]!);
     r.entries = kept.map(g => r.entries[g.place]!);
   }
@@ -110,11 +111,8 @@ function isoDay(s: string): string {
   return day && !Number.isNaN(+there) && there.toISOString().startsWith(day) ? day : "";
 }
 
-function toCents(s: string): number | undefined {
+// What a cell says in dollars, as the engine takes it: 1,234.5 as 1234.50.
+function dollars(s: string): string | undefined {
   const m = /^\$?\s*(\d{1,3}(?:,\d{3})+|\d{1,10})(?:\.(\d{1,2}))?$/.exec(s);
-  return m ? Number(m[1]!.replaceAll(",", "")) * 100 + Number((m[2] ?? "").padEnd(2, "0")) : undefined;
-}
-
-function dollars(cents: number): string {
-  return `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, "0")}`;
+  return m ? amount(cents(`${m[1]!.replaceAll(",", "")}.${m[2] ?? ""}`)) : undefined;
 }

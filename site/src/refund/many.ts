@@ -12,7 +12,7 @@ const mostDeclared = 9999, mostAsked = 20_000, mostBytes = 100_000_000;
 
 /** Answers a file of entries on the page: sums by way, what was not counted and why, and the files to declare. */
 export function fileOfEntries(ask: (request: object) => Promise<Answer | undefined>, names: Record<string, string>): void {
-  const input = byId<HTMLInputElement>("file"), heads = (input.dataset.void ?? "").split(" ");
+  const input = byId<HTMLInputElement>("file"), heads = (input.dataset.void ?? "").split(", ");
   input.addEventListener("change", () => void answer());
 
   async function answer(): Promise<void> {
@@ -37,7 +37,7 @@ export function fileOfEntries(ask: (request: object) => Promise<Answer | undefin
     for (const c of a.entries) for (const s of [...c.assumed, ...c.doubts]) presumed.set(s.text, (presumed.get(s.text) ?? 0) + 1);
     return [
       el("h3", {}, t`Entries in the file that were answered: ${a.entries.length}`),
-      el("div", { class: "sums", tabindex: "0", role: "region", "aria-labelledby": "many-heading" }, el("table", {},
+      el("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": "many-heading" }, el("table", { class: "ledger" },
         el("thead", {}, el("tr", {}, ...[t`Way`, t`Entries`, t`Void`, t`Interest`, t`To a corporation`, t`First last day`].map(h => el("th", { scope: "col" }, h)))),
         el("tbody", {}, ...a.sums.map(s => el("tr", {}, el("th", { scope: "row" }, names[s.way] ?? s.way),
           ...[String(s.entries), money(s.void), money(s.interest), money(s.interestCorporate), s.lastDay ? day(s.lastDay) : ""].map(c => el("td", {}, c))))))),

@@ -1,4 +1,4 @@
-// The page adds and subtracts a few amounts that the answer gives line by line. It does
+// The pages add and subtract a few amounts that an answer or a file gives line by line. They do
 // so on whole cents, never on fractions of a dollar.
 
 /** "12.30" as 1230n. An amount of an answer has two decimals. */
