@@ -1,11 +1,11 @@
 package calc
 
 import (
-	"fmt"
 	"slices"
 	"sort"
 
 	"section321/calc/law"
+	"section321/calc/say"
 )
 
 func stamp(b *law.Book, ahead []Change) LawStamp {
@@ -33,7 +33,7 @@ func (a *assessment) changes() []Change {
 // entries of goods of any of these origins arriving by this mode ("" for any).
 func changesAhead(b *law.Book, provisions, origins []string, mode string) []Change {
 	var changes []Change
-	ahead := func(f *law.Fact) bool { return f.Change != "" && f.From > b.Day }
+	ahead := func(f *law.Fact) bool { return !f.Change.Silent() && f.From > b.Day }
 	add := func(f *law.Fact) { changes = append(changes, Change{f.From, f.Change, f.Cite}) }
 	for _, l := range b.Limits {
 		if ahead(&l.Fact) && slices.Contains(provisions, l.Provision) {
@@ -61,7 +61,7 @@ func (a *assessment) dutiesAhead(it *Item) []Change {
 		return nil
 	}
 	ahead := func(d law.Date) bool { return d > a.s.Date && d > a.book.VerifiedThrough }
-	add := func(on law.Date, text string, cite []string) { changes = append(changes, Change{on, text, cite}) }
+	add := func(on law.Date, text say.Message, cite []string) { changes = append(changes, Change{on, text, cite}) }
 	covers := func(m *law.Measure, on law.Date) bool {
 		return it.HTS != "" && m.Covers(on, it.Origin, a.s.Mode, it.HTS, a.tariff.Lists.On(it.HTS, string(on)))
 	}
@@ -69,17 +69,17 @@ func (a *assessment) dutiesAhead(it *Item) []Change {
 	for _, m := range of {
 		if ahead(m.From) && covers(m, m.From) {
 			if m.Rate.IsPositive() {
-				add(m.From, fmt.Sprintf("Begins: %s, %s %%.", m.Text, m.Rate), m.Cite)
+				add(m.From, say.It("begins-at", say.Say("duty", m.Text), say.Number("rate", m.Rate)), m.Cite)
 			} else {
-				add(m.From, fmt.Sprintf("Begins: %s", m.Text), m.Cite)
+				add(m.From, say.It("begins-duty", say.Say("duty", m.Text)), m.Cite)
 			}
 		}
 		if m.To != "" && ahead(m.To) && m.From <= a.s.Date && covers(m, m.To) {
-			add(m.To.AddDays(1), fmt.Sprintf("No longer: %s", m.Text), m.Cite)
+			add(m.To.AddDays(1), say.It("no-longer-duty", say.Say("duty", m.Text)), m.Cite)
 		}
 	}
 	if p := a.book.Program(it.Claim); p != nil && p.To != "" && ahead(p.To) && p.For(it.Origin) {
-		add(p.To.AddDays(1), fmt.Sprintf("The program %s ends, unless it is prolonged.", it.Claim), p.Cite)
+		add(p.To.AddDays(1), say.It("program-ends", say.Text("program", it.Claim)), p.Cite)
 	}
 	return changes
 }
@@ -99,12 +99,17 @@ func feeChange(b *law.Book) []Change {
 	if next == nil {
 		return nil
 	}
-	text := law.Fill(rule.Text, func(name string) string { return dollarsInWords(next.Amounts[name]) })
-	return []Change{{next.From, text, next.Cite}}
+	var amounts []*say.Value
+	for _, amount := range next.Said {
+		if rule.Text.Names(amount.Name) {
+			amounts = append(amounts, amount)
+		}
+	}
+	return []Change{{next.From, rule.Text.With(amounts...), next.Cite}}
 }
 
 // inOrder sorts changes by day and drops repetitions.
 func inOrder(changes []Change) []Change {
 	sort.SliceStable(changes, func(i, j int) bool { return changes[i].Date < changes[j].Date })
-	return slices.CompactFunc(changes, func(x, y Change) bool { return x.Date == y.Date && x.Text == y.Text })
+	return slices.CompactFunc(changes, func(x, y Change) bool { return x.Date == y.Date && x.Text.Same(y.Text) })
 }

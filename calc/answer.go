@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc/law"
+	"section321/calc/say"
 )
 
 // An Outcome is the answer in one word.
@@ -61,48 +62,60 @@ type RecipientShare struct {
 // A Reason is a rule that applied.
 type Reason struct {
 	Rule    string
-	Text    string
-	Excerpt string
+	Text    say.Message
+	Excerpt say.Message
 	Cite    []string
 }
 
 // A NotApplied is a rule or charge that did not apply, and why.
 type NotApplied struct {
 	Rule, Layer string // one of the two
-	Why         string
+	Why         say.Message
 	Cite        []string
 }
 
 // An Ask is a fact that is missing.
 type Ask struct {
-	Field   string // path of the request
-	Fact    string // the fact that answers it with yes, and its denial with no; "" where the answer is another
-	Text    string
-	Decides string
-	Effect  string // could-lower, could-raise or could-change-entry
-	Cite    []string
+	Field string // path of the request
+	Fact  string // the fact that answers it with yes, and its denial with no; "" where the answer is another
+
+	Question say.Message
+	More     say.Message // what else is said of it, or silence
+	Write    say.Message // how a program answers, or silence
+	Decides  say.Message
+	Effect   string // could-lower, could-raise or could-change-entry
+	Cite     []string
+}
+
+// Text is all that is said of the question.
+func (q *Ask) Text() say.Message { return say.Then(q.Question, q.More, q.Write) }
+
+// same reports whether two questions say the same.
+func (q *Ask) same(o *Ask) bool {
+	return q.Question.Same(o.Question) && q.More.Same(o.More) && q.Write.Same(o.Write)
 }
 
 // An Assumption is what was presumed and not said.
 type Assumption struct {
 	Field string // of the request that says otherwise
 	Fact  string // the fact presumed; its denial says otherwise; "" where it is none
-	Text  string
+	Text  say.Message
 	Cite  []string
 }
 
 // A Gap is something the data do not cover.
 type Gap struct {
 	What string // duty, fees, entry, exemption or measures
-	Text string
+	Text say.Message
 	Cite []string
 }
 
 // An EntryAnswer is the type of entry a shipment takes.
 type EntryAnswer struct {
-	Type, Name, Text string
-	Cite             []string
-	Alternatives     []EntryAnswer
+	Type         string
+	Name, Text   say.Message
+	Cite         []string
+	Alternatives []EntryAnswer
 }
 
 // A Line is one amount. Where a rate is given, Base × Rate % = Amount.
@@ -114,7 +127,8 @@ type Line struct {
 	Base    decimal.NullDecimal // what the law multiplies
 	Rate    decimal.NullDecimal // percent
 	Amount  decimal.Decimal
-	Text    string
+	Name    say.Message // what is charged, in the law’s words; silent where a rate says it all
+	Text    say.Message // the same with how it was worked out
 	Cite    []string
 }
 
@@ -132,7 +146,7 @@ type Refund struct {
 	Lines   []Line              // the void duties as they were charged
 	Instead []Line              // what other duties would have charged without them
 	Kept    []Line              // what does not come back; Text says why
-	Text    string
+	Text    say.Message
 	Cite    []string
 }
 
@@ -147,7 +161,7 @@ type LawStamp struct {
 // A Change is a change of the law on a day.
 type Change struct {
 	Date law.Date
-	Text string
+	Text say.Message
 	Cite []string
 }
 

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/shopspring/decimal"
+
+	"section321/calc/say"
 )
 
 // A BreakEven is where the cheaper of two routes changes. Up to At the route Below
@@ -32,8 +34,9 @@ type CurveRoute struct {
 // A WinningPrice is what a price would have to be for the runner-up to win: one
 // of its own that falls, or one of the cheapest route that rises.
 type WinningPrice struct {
-	Route, Cost, Label, Of string
-	Now, Needed            decimal.Decimal
+	Route, Cost, Of string
+	Label           say.Message
+	Now, Needed     decimal.Decimal
 }
 
 // An axis is what is varied to find where the answer flips, in whole steps: cents

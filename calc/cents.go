@@ -3,7 +3,6 @@ package calc
 import (
 	"math/big"
 	"math/bits"
-	"strconv"
 
 	"github.com/shopspring/decimal"
 )
@@ -23,20 +22,6 @@ func CentsOf(dollars decimal.Decimal) Cents { return Cents(dollars.Shift(2).Roun
 
 // Dollars converts a known amount.
 func (c Cents) Dollars() decimal.Decimal { return decimal.New(int64(c), -2) }
-
-// AppendDollars appends an amount of dollars with two decimals, rounded half away from
-// zero. Those of at most two decimals, nearly all, take a short way.
-func AppendDollars(to []byte, d decimal.Decimal) []byte {
-	if d.Exponent() < -2 || d.Exponent() > 0 || d.IsNegative() || d.NumDigits() > 15 {
-		return append(to, d.StringFixed(2)...)
-	}
-	cents := d.CoefficientInt64()
-	for range 2 + d.Exponent() {
-		cents *= 10
-	}
-	to = strconv.AppendInt(to, cents/100, 10)
-	return append(to, '.', byte('0'+cents/10%10), byte('0'+cents%10))
-}
 
 // evenDollars drops fractions under fifty cents and takes up the others, as 19
 // CFR 159.3(a) does before an ad valorem rate is applied.

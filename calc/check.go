@@ -12,13 +12,13 @@
 package calc
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"section321/calc/law"
+	"section321/calc/say"
 )
 
 // An assessment is one shipment under the law of its day, on its way to an answer.
@@ -109,7 +109,7 @@ func (a *assessment) presume(item int) {
 	it := &a.s.Items[item]
 	for _, p := range a.book.Presumptions {
 		if p.InForce(a.s.Date) && p.Is(it.HTS) && !slices.Contains(it.Facts, p.Kind) && slices.Contains(a.facts[item], p.Kind) {
-			a.Assumed = append(a.Assumed, Assumption{Field: fmt.Sprintf("items[%d].facts", item), Fact: p.Kind, Text: p.Text, Cite: p.Cite})
+			a.Assumed = append(a.Assumed, Assumption{Field: fieldOf(item, "facts"), Fact: p.Kind, Text: p.Text, Cite: p.Cite})
 		}
 	}
 }
@@ -189,8 +189,7 @@ func (a *assessment) total() {
 		a.Duty, a.Fees, a.Total = known(decimal.Zero), known(decimal.Zero), known(decimal.Zero)
 		return
 	case a.trial.unknown:
-		a.Unsupported = append(a.Unsupported, Gap{What: "exemption",
-			Text: fmt.Sprintf("The data do not say what this exemption was on %s.", a.s.Date)})
+		a.Unsupported = append(a.Unsupported, Gap{What: "exemption", Text: say.It("exemption-unknown", say.Text("day", string(a.s.Date)))})
 	}
 	mayBeFree := len(a.trial.asks) > 0 // what was asked may free it after all
 	if r.known() && !mayBeFree {
@@ -256,8 +255,10 @@ func (a *assessment) sources() []*law.Source {
 	}
 	if r := a.Refund; r != nil {
 		cites.add(r.Cite)
-		for _, l := range slices.Concat(r.Lines, r.Instead, r.Kept) {
-			cites.add(l.Cite)
+		for _, lines := range [][]Line{r.Lines, r.Instead, r.Kept} {
+			for i := range lines {
+				cites.add(lines[i].Cite)
+			}
 		}
 	}
 	return cites.sources()

@@ -3,12 +3,12 @@ package calc
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"section321/calc/law"
 	"section321/calc/prices"
+	"section321/calc/say"
 )
 
 // A Comparison is the question which route costs least for the same goods.
@@ -87,9 +87,10 @@ type CompareAnswer struct {
 
 // A RouteAnswer is what one route costs and why.
 type RouteAnswer struct {
-	ID, Name       string
+	ID             string
+	Name           say.Message
 	Status         string
-	Steps          []string
+	Steps          []say.Message
 	Because        []Reason
 	Lacks          []Lack
 	Value          string // retail or transaction
@@ -110,7 +111,10 @@ type RouteAnswer struct {
 }
 
 // A Lack is something without which a route cannot be answered.
-type Lack struct{ Field, Text string }
+type Lack struct {
+	Field string
+	Text  say.Message
+}
 
 // A CostLine is one part of what a route costs.
 type CostLine struct {
@@ -118,11 +122,11 @@ type CostLine struct {
 	Cost     string // the name of the cost, "" for duty and customs fees
 	Layer    string // of duty and customs fees
 	Heading  string
-	Label    string
+	Label    say.Message
 	Of       string // law, given or assumed
 	PerOrder decimal.Decimal
 	PerMonth decimal.Decimal
-	Working  string
+	Working  say.Message
 	Cite     []string
 }
 
@@ -195,7 +199,7 @@ func (c *Comparison) noRoutes(a *CompareAnswer, b *law.Book) {
 	for _, route := range b.Routes {
 		if _, chosen := c.choice(route.Route); chosen && !slices.ContainsFunc(a.Routes, func(r *RouteAnswer) bool { return r.ID == route.Route }) {
 			a.Routes = append(a.Routes, &RouteAnswer{ID: route.Route, Name: route.Name, Status: NotCovered, Steps: route.Steps, Value: route.Value, routing: &routing{},
-				Because: []Reason{{Rule: "unsupported", Text: fmt.Sprintf("The data do not say which value paid duty on %s.", a.Date)}}})
+				Because: []Reason{{Rule: "unsupported", Text: say.It("value-unknown", say.Text("day", string(a.Date)))}}})
 		}
 	}
 }
@@ -272,19 +276,19 @@ func layerChanges(before, after *RouteAnswer) []Reason {
 	for _, l := range now {
 		mark := ""
 		if l.Of == "assumed" {
-			mark = " (our estimate)"
+			mark = "-estimated"
 		}
 		at := slices.IndexFunc(old, l.same)
 		switch {
 		case at < 0:
-			reasons = append(reasons, Reason{Rule: l.Cost + l.Layer, Text: fmt.Sprintf("New: %s, $%s an order%s.", l.Label, l.PerOrder.StringFixed(2), mark), Cite: l.Cite})
+			reasons = append(reasons, Reason{Rule: l.Cost + l.Layer, Text: say.It("cost-new"+mark, say.Say("cost", l.Label), say.Price("price", l.PerOrder.Round(2))), Cite: l.Cite})
 		case !old[at].PerOrder.Round(2).Equal(l.PerOrder.Round(2)):
-			reasons = append(reasons, Reason{Rule: l.Cost + l.Layer, Text: fmt.Sprintf("%s: $%s an order became $%s%s.", l.Label, old[at].PerOrder.StringFixed(2), l.PerOrder.StringFixed(2), mark), Cite: l.Cite})
+			reasons = append(reasons, Reason{Rule: l.Cost + l.Layer, Text: say.It("cost-became"+mark, say.Say("cost", l.Label), say.Price("was", old[at].PerOrder.Round(2)), say.Price("price", l.PerOrder.Round(2))), Cite: l.Cite})
 		}
 	}
 	for _, l := range old {
 		if !slices.ContainsFunc(now, l.same) {
-			reasons = append(reasons, Reason{Rule: l.Cost + l.Layer, Text: fmt.Sprintf("No longer: %s, $%s an order.", l.Label, l.PerOrder.StringFixed(2)), Cite: l.Cite})
+			reasons = append(reasons, Reason{Rule: l.Cost + l.Layer, Text: say.It("cost-gone", say.Say("cost", l.Label), say.Price("price", l.PerOrder.Round(2))), Cite: l.Cite})
 		}
 	}
 	return reasons
@@ -306,7 +310,7 @@ func summed(lines []CostLine) []CostLine {
 
 // same reports whether two lines are of one cost, or of one layer and heading.
 func (l CostLine) same(o CostLine) bool {
-	return l.Cost == o.Cost && l.Layer == o.Layer && l.Heading == o.Heading && l.Label == o.Label
+	return l.Cost == o.Cost && l.Layer == o.Layer && l.Heading == o.Heading && l.Label.Same(o.Label)
 }
 
 // ahead lists what is known to change after the day for goods of the origin.
@@ -346,7 +350,7 @@ func (a *CompareAnswer) sources(b *law.Book) []*law.Source {
 func (c *Comparison) Validate() Problems {
 	ck := checker{item: -1}
 	if c.Date == "" {
-		ck.add("missing-date", "date", "date is missing; write the day of importation as YYYY-MM-DD")
+		ck.add("missing-date", "date", say.It("importation-day-missing", say.Text("field", "date")))
 	}
 	ck.country("product.origin", c.Product.Origin)
 	ck.country("product.shippedFrom", c.Product.ShippedFrom)
@@ -360,7 +364,7 @@ func (c *Comparison) Validate() Problems {
 		}
 	}
 	if w := c.Product.WeightKg; w.Valid && !w.Decimal.IsPositive() {
-		ck.add("invalid-amount", "product.weightKg", "the weight is 0; write kilograms above 0, or leave it out")
+		ck.add("invalid-amount", "product.weightKg", say.It("weight-zero"))
 	}
 	c.Orders.validate(&ck)
 	if len(ck.problems) == 0 {
@@ -377,7 +381,7 @@ func (c *Comparison) validateWorth(ck *checker) {
 	orders := decimal.Max(decimal.NewFromInt(1), c.Orders.PerMonth)
 	tooMuch := func(field string, value, units decimal.Decimal) {
 		if s.dollars(value.Mul(units), c.Product.Currency).Mul(orders).GreaterThan(most) {
-			ck.add("invalid-amount", field, "the orders of a month are worth more than %s; check the value, the units and the orders a month", dollarsInWords(most))
+			ck.add("invalid-amount", field, say.It("month-worth-too-much", say.Money("most", most)))
 		}
 	}
 	p := &c.Product
@@ -402,7 +406,7 @@ func (c *Comparison) validateMetals(ck *checker) {
 	for _, k := range c.kinds() {
 		s.Items[0].Quantity = k.units
 		if problems := s.metalsExceed([]decimal.Decimal{min(k.retail, k.transaction).Dollars()}); problems != nil {
-			ck.add("invalid-amount", "product.metalValue", "%s", problems[0].Message)
+			ck.add("invalid-amount", "product.metalValue", problems[0].Message)
 			return
 		}
 	}
@@ -419,36 +423,36 @@ const (
 func (o *Orders) validate(ck *checker) {
 	switch {
 	case !o.PerMonth.IsPositive():
-		ck.add("invalid-quantity", "orders.perMonth", "there are %s orders a month; write a number above 0", o.PerMonth)
+		ck.add("invalid-quantity", "orders.perMonth", say.It("orders-none", say.Number("given", o.PerMonth)))
 	case !o.PerMonth.Equal(o.PerMonth.Truncate(4)):
-		ck.add("invalid-quantity", "orders.perMonth", "%s orders a month has more than 4 decimals; write fewer", o.PerMonth)
+		ck.add("invalid-quantity", "orders.perMonth", say.It("orders-decimals", say.Number("given", o.PerMonth)))
 	case o.PerMonth.GreaterThan(decimal.NewFromInt(MaxOrders)):
-		ck.add("invalid-quantity", "orders.perMonth", "%s orders a month are more than are compared; write at most %d", o.PerMonth, MaxOrders)
+		ck.add("invalid-quantity", "orders.perMonth", say.It("orders-too-many", say.Number("given", o.PerMonth), say.Count("most", MaxOrders)))
 	}
 	if !o.Units.IsPositive() {
-		ck.add("invalid-quantity", "orders.unitsPerOrder", "an order has %s units; write a number above 0", o.Units)
+		ck.add("invalid-quantity", "orders.unitsPerOrder", say.It("units-none", say.Number("given", o.Units)))
 	}
 	if len(o.Mix) > MaxMix {
-		ck.add("too-many-items", "orders.mix", "%d kinds of orders were given; at most %d are compared", len(o.Mix), MaxMix)
+		ck.add("too-many-items", "orders.mix", say.It("kinds-too-many", say.Count("given", len(o.Mix)), say.Count("most", MaxMix)))
 		return
 	}
 	shares := decimal.Zero
 	for i, k := range o.Mix {
 		shares = shares.Add(k.Share)
 		if k.Share.GreaterThan(decimal.NewFromInt(MaxOrders)) {
-			ck.add("invalid-quantity", fmt.Sprintf("orders.mix[%d].share", i), "the share is %s; write a number up to %d", k.Share, MaxOrders)
+			ck.add("invalid-quantity", fmt.Sprintf("orders.mix[%d].share", i), say.It("share-too-large", say.Number("given", k.Share), say.Count("most", MaxOrders)))
 		}
 		for _, f := range []struct {
 			name  string
 			value decimal.NullDecimal
 		}{{"unitsPerOrder", k.Units}, {"weightKg", k.WeightKg}} {
 			if f.value.Valid && !f.value.Decimal.IsPositive() {
-				ck.add("invalid-quantity", fmt.Sprintf("orders.mix[%d].%s", i, f.name), "%s is 0; write a number above 0, or leave it out", f.name)
+				ck.add("invalid-quantity", fmt.Sprintf("orders.mix[%d].%s", i, f.name), say.It("field-zero", say.Text("field", f.name)))
 			}
 		}
 	}
 	if len(o.Mix) > 0 && shares.LessThan(decimal.New(1, -4)) {
-		ck.add("invalid-quantity", "orders.mix", "the shares are all 0; write how many of the orders are of each kind")
+		ck.add("invalid-quantity", "orders.mix", say.It("shares-zero"))
 	}
 }
 
@@ -475,15 +479,15 @@ func (c *Comparison) validateRoutes(ck *checker) {
 		at := fmt.Sprintf("routes[%d]", i)
 		switch {
 		case choice.ID == "":
-			ck.add("missing-route", at+".id", "the route has no id; write one of %s", strings.Join(known, ", "))
+			ck.add("missing-route", at+".id", say.It("route-missing", say.Words("known", known)))
 		case !slices.Contains(known, choice.ID):
-			ck.add("invalid-route", at+".id", "%q is not a route; write one of %s", Shorten(choice.ID), strings.Join(known, ", "))
+			ck.add("invalid-route", at+".id", say.It("route-invalid", given(choice.ID), say.Words("known", known)))
 		case slices.ContainsFunc(c.Routes[:i], func(o RouteChoice) bool { return o.ID == choice.ID }):
-			ck.add("duplicate-route", at+".id", "the route %s is listed twice; keep one", choice.ID)
+			ck.add("duplicate-route", at+".id", say.It("route-twice", say.Text("route", choice.ID)))
 		}
 		optional := func(name, word string, words []string) {
 			if word != "" && !slices.Contains(words, word) {
-				ck.add("invalid-"+name, at+"."+name, "%q is not a %s; write one of %s", Shorten(word), name, strings.Join(words, ", "))
+				ck.add("invalid-"+name, at+"."+name, notOneOf(word, name, words))
 			}
 		}
 		optional("mode", choice.Mode, modesOf(choice.ID))
@@ -500,15 +504,15 @@ func (c *Comparison) validateRoutes(ck *checker) {
 
 func (c *Comparison) validateCosts(ck *checker, route, field, currencyField, currency string, costs Costs) {
 	if len(costs) > 0 && currency != "USD" && !c.Rates[currency].IsPositive() {
-		ck.add("missing-exchange-rate", currencyField, "there is no exchange rate for %[1]s; write the dollars one %[1]s is worth in fx, such as {\"%[1]s\": \"0.73\"}", Shorten(currency))
+		ck.add("missing-exchange-rate", currencyField, say.It("exchange-rate-missing-costs", say.Text("currency", Shorten(currency))))
 	}
 	for _, name := range costNames(costs) {
 		if !slices.ContainsFunc(prices.Costs(), func(known prices.Cost) bool { return known.Name == name }) {
-			ck.add("unknown-field", field+"."+Shorten(name), "%q is not a cost; write one of %s", Shorten(name), prices.Names())
+			ck.add("unknown-field", field+"."+Shorten(name), say.It("cost-unknown", given(name), say.Words("known", prices.Names())))
 		} else if route != "" && !prices.Has(route, name) {
-			ck.add("unknown-field", field+"."+name, "the route %s has no %s; leave it out", route, name)
+			ck.add("unknown-field", field+"."+name, say.It("route-without-cost", say.Text("route", route), say.Text("cost", name)))
 		} else if name == "entriesPerMonth" && costs[name].Valid && !costs[name].Decimal.IsPositive() {
-			ck.add("invalid-quantity", field+"."+name, "there are 0 entries a month; write a number above 0")
+			ck.add("invalid-quantity", field+"."+name, say.It("entries-none"))
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc/prices"
+	"section321/calc/say"
 )
 
 // A CostInPlay is a price a comparison uses.
@@ -15,7 +16,7 @@ type CostInPlay struct {
 	prices.Cost
 	Amount decimal.NullDecimal // dollars, percent, days or a number
 	Of     string              // given or assumed
-	Text   string              // why we assume it
+	Text   say.Message         // why we assume it
 	Link   string
 }
 
@@ -51,10 +52,11 @@ func (c *coefficients) of(q *coefficients) decimal.Decimal {
 // costCoefficients are one line of cost.
 type costCoefficients struct {
 	coefficients
-	kind, cost, label string
-	costs             []string // the prices it is a product of
-	from              string   // given or assumed
-	working           func() string
+	kind, cost string
+	label      say.Message
+	costs      []string // the prices it is a product of
+	from       string   // given or assumed
+	working    func() say.Message
 }
 
 // price finds every price of the route and turns them into lines. What is missing
@@ -74,7 +76,7 @@ func (rt *routing) price(a *RouteAnswer) {
 				in.Amount.Decimal = given.Decimal.Mul(rt.c.Rates[currency])
 			}
 		case usual && c.Name == "parcelFreightPerKg" && rt.hasGiven("parcelFreight"):
-			in.Amount, in.Text = known(decimal.Zero), "Your price for a parcel holds at any weight."
+			in.Amount, in.Text = known(decimal.Zero), say.It("parcel-any-weight")
 		case usual:
 			in.Amount, in.Of, in.Text, in.Link = known(estimate.Amount), "assumed", estimate.Text, estimate.Link
 		default:
@@ -135,6 +137,9 @@ func (rt *routing) known(cost string) decimal.NullDecimal {
 // amount returns a price, 0 where the route has none.
 func (rt *routing) amount(cost string) decimal.Decimal { return rt.known(cost).Decimal }
 
+// priced is a price in a message.
+func (rt *routing) priced(cost string) *say.Value { return say.Price("price", rt.amount(cost)) }
+
 // linesOf turns prices into lines.
 func (rt *routing) linesOf(a *RouteAnswer) {
 	rt.lines, rt.sum = nil, coefficients{}
@@ -143,39 +148,39 @@ func (rt *routing) linesOf(a *RouteAnswer) {
 		of   int
 		per  string
 	}{
-		{"parcelFreight", ofOrder, " a parcel"}, {"freeClearance", ofFree, " a free parcel"}, {"dutyClearance", ofDutiable, " a dutiable parcel"},
-		{"formalClearance", ofFormal, " a formal entry"}, {"entryClearance", ofEntry, " an entry"}, {"pickPack", ofOrder, " an order"},
-		{"lastMile", ofOrder, " an order"}, {"setup", ofMonth, " a month"},
+		{"parcelFreight", ofOrder, "parcel"}, {"freeClearance", ofFree, "free-parcel"}, {"dutyClearance", ofDutiable, "dutiable-parcel"},
+		{"formalClearance", ofFormal, "formal-entry"}, {"entryClearance", ofEntry, "entry"}, {"pickPack", ofOrder, "order"},
+		{"lastMile", ofOrder, "order"}, {"setup", ofMonth, "month"},
 	} {
 		if rt.route.EachOrder || c.of != ofFree && c.of != ofDutiable && c.of != ofFormal {
-			rt.line(c.of, rt.amount(c.cost), func() string { return dollarsOf(rt.amount(c.cost)) + c.per }, c.cost)
+			rt.line(c.of, rt.amount(c.cost), func() say.Message { return say.It("per-"+c.per, rt.priced(c.cost)) }, c.cost)
 		}
 	}
 	rt.byWeight(a, "parcelFreightPerKg")
 	rt.byWeight(a, "stockFreightPerKg")
 	hundred, year, thirty := decimal.NewFromInt(100), decimal.NewFromInt(36500), decimal.NewFromInt(30)
-	days := func(name string) string { return rt.amount(name).String() + " days" }
-	percent := func(name string) string { return rt.amount(name).String() + " %" }
+	days := func(name string) *say.Value { return say.Number("days", rt.amount(name)) }
+	percent := func(name string) *say.Value { return say.Number("rate", rt.amount(name)) }
 
-	rt.line(ofLaw, rt.amount("disbursement").Div(hundred), func() string { return percent("disbursement") + " of duty and fees" }, "disbursement")
-	rt.line(ofOrder, rt.amount("storage").Mul(rt.amount("stockDays")).Div(thirty), func() string { return dollarsOf(rt.amount("storage")) + " × " + days("stockDays") + " ÷ 30" }, "storage", "stockDays")
-	rt.line(ofOrder, rt.amount("returnRate").Mul(rt.amount("returnCost")).Div(hundred), func() string { return percent("returnRate") + " × " + dollarsOf(rt.amount("returnCost")) }, "returnCost", "returnRate")
+	rt.line(ofLaw, rt.amount("disbursement").Div(hundred), func() say.Message { return say.It("of-duty-and-fees", percent("disbursement")) }, "disbursement")
+	rt.line(ofOrder, rt.amount("storage").Mul(rt.amount("stockDays")).Div(thirty), func() say.Message { return say.It("stored-days", rt.priced("storage"), days("stockDays")) }, "storage", "stockDays")
+	rt.line(ofOrder, rt.amount("returnRate").Mul(rt.amount("returnCost")).Div(hundred), func() say.Message { return say.It("share-of-price", percent("returnRate"), rt.priced("returnCost")) }, "returnCost", "returnRate")
 	held := rt.amount("stockTransitDays").Add(rt.amount("stockDays"))
-	rt.line(ofValue, rt.amount("capitalRate").Mul(held).Div(year), func() string {
-		return percent("capitalRate") + " a year × " + held.String() + " days × what the goods cost"
+	rt.line(ofValue, rt.amount("capitalRate").Mul(held).Div(year), func() say.Message {
+		return say.It("capital-in-goods", percent("capitalRate"), say.Number("days", held))
 	}, "capitalRate", "stockDays", "stockTransitDays")
 	if !rt.route.EachOrder && rt.route.Withdrawn == "" {
-		rt.line(ofLaw, rt.amount("capitalRate").Mul(rt.amount("stockDays")).Div(year), func() string {
-			return percent("capitalRate") + " a year × " + days("stockDays") + " × duty and fees paid before the sale"
+		rt.line(ofLaw, rt.amount("capitalRate").Mul(rt.amount("stockDays")).Div(year), func() say.Message {
+			return say.It("capital-in-duty", percent("capitalRate"), days("stockDays"))
 		}, "capitalRate", "stockDays")
-		rt.lines[len(rt.lines)-1].label = "Money tied up in duty"
+		rt.lines[len(rt.lines)-1].label = say.It("money-tied-up")
 	}
 	rt.foreignDuty(a)
 	rt.lawFactor = rt.sum[ofLaw].Add(decimal.NewFromInt(1))
 }
 
 // line adds a line of prices: the first names it, and it is given when all are.
-func (rt *routing) line(of int, each decimal.Decimal, working func() string, costs ...string) {
+func (rt *routing) line(of int, each decimal.Decimal, working func() say.Message, costs ...string) {
 	l := costCoefficients{cost: costs[0], costs: costs, from: "given", working: working}
 	for _, name := range costs {
 		in := rt.inPlay(name)
@@ -201,7 +206,7 @@ func (rt *routing) missing(a *RouteAnswer, m *month) {
 		if in.Amount.Valid || deferred || depends && m.quantities[of].IsZero() {
 			continue
 		}
-		a.Lacks = append(a.Lacks, Lack{rt.field(in.Name), in.Label + ": this price is not known."})
+		a.Lacks = append(a.Lacks, Lack{rt.field(in.Name), say.It("price-unknown", say.Say("cost", in.Label))})
 	}
 }
 
@@ -214,13 +219,15 @@ func (rt *routing) byWeight(a *RouteAnswer, cost string) {
 	kg := decimal.Zero
 	for _, k := range rt.kinds {
 		if !k.kg.Valid {
-			a.Lacks = append(a.Lacks, Lack{"product.weightKg", "What does one unit weigh, in kilograms? Freight goes by weight."})
+			a.Lacks = append(a.Lacks, Lack{"product.weightKg", say.It("weight-missing")})
 			return
 		}
 		kg = kg.Add(k.kg.Decimal.Mul(decimal.NewFromInt(k.share)))
 	}
 	kg = kg.Div(decimal.NewFromInt(sharesOf(rt.kinds)))
-	rt.line(ofOrder, price.Mul(kg), func() string { return kg.Round(3).String() + " kg × " + dollarsOf(price) }, cost)
+	rt.line(ofOrder, price.Mul(kg), func() say.Message {
+		return say.It("by-weight", say.Number("kg", kg.Round(3)), say.Price("price", price))
+	}, cost)
 }
 
 // foreignDuty adds the duty of the country where stock waits: nothing while it is
@@ -231,17 +238,17 @@ func (rt *routing) foreignDuty(a *RouteAnswer) {
 		return
 	}
 	if !rate.Valid && rt.inPlay("foreignDutyRate") == nil {
-		a.Lacks = append(a.Lacks, Lack{rt.field("foreignDutyRate"), "What percent of the value does the country of storage charge in duty and tax?"})
+		a.Lacks = append(a.Lacks, Lack{rt.field("foreignDutyRate"), say.It("foreign-duty-missing")})
 		return
 	}
 	if rt.choice.ForeignDuty == "paid" {
-		rt.line(ofValue, rate.Decimal.Div(hundred), func() string { return rate.Decimal.String() + " % of what the goods cost" }, "foreignDutyRate")
+		rt.line(ofValue, rate.Decimal.Div(hundred), func() say.Message { return say.It("of-what-goods-cost", say.Number("rate", rate.Decimal)) }, "foreignDutyRate")
 		return
 	}
 	days := rt.amount("refundDays")
 	rt.line(ofValue, rate.Decimal.Mul(rt.amount("capitalRate")).Mul(days).Div(hundred).Div(decimal.NewFromInt(36500)),
-		func() string {
-			return rate.Decimal.String() + " % of what the goods cost, refunded after " + days.String() + " days, at " + rt.amount("capitalRate").String() + " % a year"
+		func() say.Message {
+			return say.It("foreign-duty-refunded", say.Number("rate", rate.Decimal), say.Number("days", days), say.Number("capital", rt.amount("capitalRate")))
 		}, "foreignDutyRate", "capitalRate", "refundDays")
 }
 

@@ -2,13 +2,13 @@ package calc
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"section321/calc/law"
+	"section321/calc/say"
 	"section321/calc/tariff"
 )
 
@@ -35,12 +35,12 @@ func (a *assessment) duty() {
 	}
 	a.alsoOwed()
 	if a.tariff == nil || a.tariff.Schedule == nil {
-		a.noDuty("The tariff table is not loaded, so duty is not computed.")
+		a.noDuty(say.It("duty-without-tariff"))
 		return
 	}
 	edition, ok := a.tariff.Schedule.At(string(a.s.Date))
 	if !ok {
-		a.noDuty(fmt.Sprintf("The data hold no tariff table for %s, so duty is not computed.", a.s.Date))
+		a.noDuty(say.It("duty-before-tariff", say.Text("day", string(a.s.Date))))
 		return
 	}
 	a.editions = []*law.Source{editionSource(edition)}
@@ -89,7 +89,7 @@ func (a *assessment) prohibitions() {
 			a.Exemption.Because = append(a.Exemption.Because, banned[0])
 		default:
 			a.result.undecided = true
-			a.Asks = append(a.Asks, Ask{Field: g.field("hts"), Text: "Which number of ten digits do the goods have? Some may not be imported.", Decides: "whether they may enter", Effect: "could-raise", Cite: banned[0].Cite})
+			a.Asks = append(a.Asks, Ask{Field: g.field("hts"), Question: say.It("hts-may-enter"), Decides: say.It("decides-may-enter"), Effect: "could-raise", Cite: banned[0].Cite})
 		}
 	}
 	if !a.result.prohibited && !a.result.undecided {
@@ -117,14 +117,14 @@ func (a *assessment) alsoOwed() {
 	for i := range a.s.Items {
 		if origin, _ := law.CountryOf(a.s.Items[i].Origin); origin.USTerritory {
 			if r := a.book.Rule("us-goods-returned"); r != nil {
-				a.Asks = append(a.Asks, Ask{Field: fmt.Sprintf("items[%d].origin", i), Text: r.Text, Decides: "the duty", Effect: "could-lower", Cite: r.Cite})
+				a.Asks = append(a.Asks, Ask{Field: fieldOf(i, "origin"), Question: r.Text, Decides: say.It("decides-duty"), Effect: "could-lower", Cite: r.Cite})
 			}
 			break
 		}
 	}
 }
 
-func (a *assessment) noDuty(text string) {
+func (a *assessment) noDuty(text say.Message) {
 	a.result.unknown = true
 	a.Unsupported = append(a.Unsupported, Gap{What: "duty", Text: text})
 }
@@ -143,23 +143,23 @@ type goods struct {
 	floors  bool                // whether the ordinary duty is known, which floors need
 }
 
-func (g *goods) field(name string) string { return fmt.Sprintf("items[%d].%s", g.item, name) }
+func (g *goods) field(name string) string { return fieldOf(g.item, name) }
 
 func (g *goods) duty() {
 	if g.it.HTS == "" {
 		g.everyProduct()
-		g.lack(Ask{Field: g.field("hts"), Text: "Which HTS number do the goods have? It decides every rate.", Decides: "the duty", Effect: "could-raise"})
+		g.lack(Ask{Field: g.field("hts"), Question: say.It("hts-missing"), Decides: say.It("decides-duty"), Effect: "could-raise"})
 		return
 	}
 	if len(g.it.HTS) < 8 {
 		g.everyProduct()
-		g.lack(Ask{Field: g.field("hts"), Text: g.children(), Decides: "the duty", Effect: "could-raise"})
+		g.lack(Ask{Field: g.field("hts"), Question: g.children(), Decides: say.It("decides-duty"), Effect: "could-raise"})
 		return
 	}
 	line, err := g.tariff.Schedule.Line(string(g.s.Date), g.it.HTS)
 	if err != nil {
 		g.everyProduct()
-		g.lack(Ask{Field: g.field("hts"), Text: g.noSuchNumber(), Decides: "the duty", Effect: "could-raise"})
+		g.lack(Ask{Field: g.field("hts"), Question: g.noSuchNumber(), Decides: say.It("decides-duty"), Effect: "could-raise"})
 		return
 	}
 	g.line = line
@@ -217,33 +217,37 @@ func (g *goods) onSomeProducts(m *law.Measure) bool {
 }
 
 // children lists the lines under a heading or subheading, at most twelve.
-func (g *goods) children() string {
+func (g *goods) children() say.Message {
 	lines, all, err := g.tariff.Schedule.FirstChildren(string(g.s.Date), g.it.HTS, 12)
 	if err != nil || all == 0 {
 		return g.noSuchNumber()
 	}
-	text := fmt.Sprintf("%s is not a whole number. Which of these are the goods?", dotted(g.it.HTS))
+	var some []say.Message
 	for _, l := range lines {
-		text += fmt.Sprintf(" %s %s (%s);", dotted(l.Number), strings.TrimSuffix(l.Path[len(l.Path)-1], ":"), l.General)
+		some = append(some, say.It("hts-with-rate", say.Text("number", dotted(l.Number)), say.Text("goods", strings.TrimSuffix(l.Path[len(l.Path)-1], ":")), say.Text("rate", l.General)))
 	}
+	number, choices := say.Text("number", dotted(g.it.HTS)), say.List("choices", some)
 	if more := all - len(lines); more > 0 {
-		return text + fmt.Sprintf(" And %d more.", more)
+		return say.It("hts-not-whole-many", number, choices, say.Count("more", more))
 	}
-	return strings.TrimSuffix(text, ";") + "."
+	return say.It("hts-not-whole", number, choices)
 }
 
-func (g *goods) noSuchNumber() string {
-	text := fmt.Sprintf("%s is not a number of the tariff schedule (%s).", dotted(g.it.HTS), g.edition.Name)
+func (g *goods) noSuchNumber() say.Message {
+	unknown := g.unknownNumber()
 	nearest, _ := g.tariff.Schedule.Nearest(string(g.s.Date), g.it.HTS, 3)
-	for i, l := range nearest {
-		if i == 0 {
-			text += " The nearest are "
-		} else {
-			text += ", "
-		}
-		text += dotted(l.Number) + " " + l.Path[len(l.Path)-1]
+	if len(nearest) == 0 {
+		return unknown
 	}
-	return text + "."
+	var some []say.Message
+	for _, l := range nearest {
+		some = append(some, say.It("hts-goods", say.Text("number", dotted(l.Number)), say.Text("goods", l.Path[len(l.Path)-1])))
+	}
+	return say.Then(unknown, say.It("hts-nearest", say.List("nearest", some)))
+}
+
+func (g *goods) unknownNumber() say.Message {
+	return say.It("hts-unknown", say.Text("number", dotted(g.it.HTS)), say.Text("edition", g.edition.Name))
 }
 
 // dotted writes a tariff number as the schedule does.
@@ -268,7 +272,7 @@ func (g *goods) instead() bool {
 		if m.Kind == law.Instead && m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
 			g.rate, g.floors = known(m.Rate), true
 			g.column = g.entered.Mul(m.Rate).Shift(-2).Round(2)
-			g.add(Line{Item: g.item, Layer: m.Layer, Heading: m.Heading, Value: known(g.customs[g.item]), Base: known(g.entered), Rate: g.rate, Amount: g.column, Text: m.Text, Cite: m.Cite})
+			g.add(Line{Item: g.item, Layer: m.Layer, Heading: m.Heading, Value: known(g.customs[g.item]), Base: known(g.entered), Rate: g.rate, Amount: g.column, Name: m.Text, Text: m.Text, Cite: m.Cite})
 			return true
 		}
 	}
@@ -290,31 +294,31 @@ func (g *goods) ordinary() {
 	switch {
 	case errors.As(err, &missing):
 		for _, m := range missing.Measures {
-			g.lack(Ask{Field: g.field("measures." + m), Text: howMuch(m) + " The rate is " + rate.Text + ".", Decides: "the ordinary duty", Effect: "could-raise"})
+			g.lack(Ask{Field: g.field("measures." + m), Question: howMuch(m), More: say.It("the-rate-is", say.Text("rate", rate.Text)), Decides: say.It("decides-ordinary-duty"), Effect: "could-raise"})
 		}
 	case errors.As(err, &unsupported):
-		g.noDuty(fmt.Sprintf("The rate %q of %s cannot be computed: %s.", rate.Text, dotted(g.line.Number[:8]), unsupported.Why))
+		g.noDuty(say.It("rate-not-computed", say.Text("rate", rate.Text), say.Text("number", dotted(g.line.Number[:8])), say.Say("why", unsupported.Why)))
 	case err != nil:
-		g.noDuty(err.Error())
+		g.noDuty(say.Told(err))
 	}
 	heading := dotted(g.line.Number[:8])
 	line := Line{Item: g.item, Layer: layer, Heading: heading, Value: known(g.customs[g.item]), Cite: cite}
 	g.floors = err == nil
 	if err == nil && len(amounts) == 0 {
-		line.Base, line.Rate, line.Text = known(g.entered), known(decimal.Zero), "Free"
+		line.Base, line.Rate, line.Text = known(g.entered), known(decimal.Zero), say.It("rate", say.Text("rate", "Free"))
 		g.rate = known(decimal.Zero)
 		g.add(line)
 	}
 	for _, amount := range amounts {
 		part := line
-		part.Text = amount.Part.Text
+		part.Text = say.It("rate", say.Text("rate", amount.Part.Text))
 		if amount.Part.IsAdValorem() {
 			part.Base, part.Rate = known(amount.On), known(amount.Part.Percent)
 			if len(amounts) == 1 && len(amount.Part.Of) == 0 {
 				g.rate = known(amount.Part.Percent)
 			}
 		} else {
-			part.Text = fmt.Sprintf("%s × %s", amount.On, amount.Part.Text)
+			part.Text = say.It("rate-times", say.Number("of", amount.On), say.Text("rate", amount.Part.Text))
 		}
 		part.Amount = amount.Duty.Round(2)
 		g.column = plus(g.column, part.Amount)
@@ -323,30 +327,20 @@ func (g *goods) ordinary() {
 }
 
 // howMuch asks for a measure.
-func howMuch(measure string) string {
+func howMuch(measure string) say.Message {
 	if component, ok := strings.CutPrefix(measure, "value-"); ok {
-		return "What is the " + strings.ReplaceAll(component, "-", " ") + " worth in all, in dollars?"
+		return say.It("how-much", say.Say("part", say.It("part-"+component)))
 	}
-	return "How many " + unitName(measure) + " in all?"
+	return say.It("how-many", say.Say("unit", unitName(measure)))
 }
 
 // unitName is a unit of the schedule in words.
-func unitName(unit string) string {
+func unitName(unit string) say.Message {
 	switch unit {
-	case "no":
-		return "pieces"
-	case "doz":
-		return "dozens"
-	case "prs":
-		return "pairs"
-	case "kg":
-		return "kilograms"
-	case "liter":
-		return "liters"
-	case "m2":
-		return "square meters"
+	case "no", "doz", "prs", "kg", "liter", "m2":
+		return say.It("unit-" + unit)
 	}
-	return unit
+	return say.Verbatim(unit)
 }
 
 // special returns the special rate of the program claimed. A claim that does not
@@ -357,22 +351,22 @@ func (g *goods) special() (tariff.Rate, *law.Program, bool) {
 		return tariff.Rate{}, nil, false
 	}
 	program := g.book.Program(claim)
-	refuse := func(why string) (tariff.Rate, *law.Program, bool) {
+	refuse := func(why say.Message) (tariff.Rate, *law.Program, bool) {
 		g.note("special", why, nil)
 		return tariff.Rate{}, nil, false
 	}
 	switch {
 	case program == nil:
-		return refuse(fmt.Sprintf("The program %s was not in force on %s, so the ordinary rate stands.", claim, g.s.Date))
+		return refuse(say.It("program-not-in-force", say.Text("program", claim), say.Text("day", string(g.s.Date))))
 	case !program.For(g.it.Origin):
-		return refuse(fmt.Sprintf("The program %s is not for goods made in %s.", claim, countryName(g.it.Origin)))
+		return refuse(say.It("program-not-for", say.Text("program", claim), country("origin", g.it.Origin)))
 	}
 	rate, ok := g.line.SpecialRate(claim)
 	if !ok {
-		return refuse(fmt.Sprintf("%s has no special rate for the program %s.", dotted(g.line.Number[:8]), claim))
+		return refuse(say.It("program-no-rate", say.Text("number", dotted(g.line.Number[:8])), say.Text("program", claim)))
 	}
-	if rate.Unsupported != "" {
-		return refuse(fmt.Sprintf("The special rate for the program %s cannot be computed: %s. The ordinary rate stands.", claim, rate.Unsupported))
+	if !rate.Unsupported.Silent() {
+		return refuse(say.It("program-rate-not-computed", say.Text("program", claim), say.Say("why", rate.Unsupported)))
 	}
 	return rate, program, true
 }
@@ -387,9 +381,10 @@ func (g *goods) add(line Line) {
 	g.result.low, g.result.high = plus(g.result.low, line.Amount), plus(g.result.high, line.Amount)
 }
 
-func countryName(code string) string {
+// country is a country in a message.
+func country(name, code string) *say.Value {
 	c, _ := law.CountryOf(code)
-	return c.Name
+	return say.Country(name, code, c.Name)
 }
 
 // missing returns the first of the facts that is not known to be so, and whether

@@ -44,7 +44,7 @@ func enteredDollars(units []string, worth []Cents, dollars []int64) {
 		}
 		groups[key] = append(groups[key], i)
 	}
-	sort.Slice(keys, func(i, j int) bool { return keys[i] < keys[j] })
+	sort.SliceStable(keys, func(i, j int) bool { return keys[i] < keys[j] })
 	totals := make([]Cents, len(keys))
 	for k, key := range keys {
 		for _, i := range groups[key] {

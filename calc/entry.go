@@ -1,17 +1,15 @@
 package calc
 
 import (
-	"fmt"
-
 	"section321/calc/law"
+	"section321/calc/say"
 )
 
 // entry finds the type of entry, names it and says what could change it.
 func (a *assessment) entry(c *law.Circumstances) {
 	e := a.book.Entry(c)
 	if e == nil || a.trial.unknown {
-		a.Unsupported = append(a.Unsupported, Gap{What: "entry",
-			Text: fmt.Sprintf("The data do not say which entry such a shipment took on %s.", a.s.Date)})
+		a.Unsupported = append(a.Unsupported, Gap{What: "entry", Text: say.It("entry-unknown", say.Text("day", string(a.s.Date)))})
 		return
 	}
 	c.Entry, c.EntryRule = e.Type, e.Rule
@@ -20,17 +18,18 @@ func (a *assessment) entry(c *law.Circumstances) {
 		a.Entry.Alternatives = append(a.Entry.Alternatives,
 			EntryAnswer{Type: other, Name: a.book.EntryNames[other], Text: e.OrIf, Cite: e.Cite})
 	}
-	if e.Ask != "" {
-		a.Asks = append(a.Asks, Ask{Field: "items[0].hts", Text: e.Ask, Decides: "the type of entry", Effect: "could-change-entry", Cite: e.Cite})
+	if !e.Ask.Silent() {
+		a.Asks = append(a.Asks, Ask{Field: "items[0].hts", Question: e.Ask, Decides: say.It("decides-entry"), Effect: "could-change-entry", Cite: e.Cite})
 	}
 }
 
 // fillThresholds puts the amounts of the day into a text that names thresholds.
-func (a *assessment) fillThresholds(text string) string {
-	return law.Fill(text, func(name string) string {
-		if t := a.book.Threshold(name); t != nil {
-			return dollarsInWords(t.Amount)
+func (a *assessment) fillThresholds(text say.Message) say.Message {
+	var amounts []*say.Value
+	for _, t := range a.book.Thresholds {
+		if t.InForce(a.s.Date) && text.Names(t.Name) {
+			amounts = append(amounts, say.Money(t.Name, t.Amount))
 		}
-		return name
-	})
+	}
+	return text.With(amounts...)
 }

@@ -1,12 +1,12 @@
 package calc
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/shopspring/decimal"
 
 	"section321/calc/law"
+	"section321/calc/say"
 )
 
 // A trial is the attempt to free a shipment by one provision.
@@ -125,7 +125,7 @@ func (a *assessment) try(provision string) trial {
 		t.Recipients[i].Exempt = t.Exempt
 	}
 	if t.Exempt {
-		a.reason(&t, "within-limit", "aggregate", dollarsInWords(t.Aggregate), "limit", dollarsInWords(limit.Amount))
+		a.reason(&t, "within-limit", say.Money("aggregate", t.Aggregate), say.Money("limit", limit.Amount))
 	}
 	if t.Exempt || over && !suspended {
 		a.reasonPerson(&t)
@@ -185,7 +185,7 @@ func (a *assessment) trySplit(t *trial) {
 	case a.s.SplitOrder:
 		a.reason(t, "split-order")
 	default:
-		t.notApplied = append(t.notApplied, NotApplied{Rule: "split-order", Why: "Not declared as one order sent in separate lots.", Cite: rule.Cite})
+		t.notApplied = append(t.notApplied, NotApplied{Rule: "split-order", Why: say.It("not-declared-split"), Cite: rule.Cite})
 	}
 }
 
@@ -208,9 +208,9 @@ func (a *assessment) tryExclusions(t *trial) {
 		}
 		switch {
 		case len(excluded) == 0:
-			t.notApplied = append(t.notApplied, NotApplied{Rule: x.Rule, Why: "Not declared for these goods. " + x.Text, Cite: x.Cite})
+			t.notApplied = append(t.notApplied, NotApplied{Rule: x.Rule, Why: say.Then(say.It("not-declared"), x.Text), Cite: x.Cite})
 		case x.Asks:
-			t.asks = append(t.asks, Ask{Field: fmt.Sprintf("items[%d].facts", excluded[0]), Text: x.Text, Decides: "whether they are free", Effect: "could-lower", Cite: x.Cite})
+			t.asks = append(t.asks, Ask{Field: fieldOf(excluded[0], "facts"), Question: x.Text, Decides: say.It("decides-free"), Effect: "could-lower", Cite: x.Cite})
 		default:
 			t.because(Reason{Rule: x.Rule, Text: x.Text, Excerpt: x.Excerpt, Cite: x.Cite})
 			a.reasonMixed(t, len(excluded))
@@ -219,7 +219,7 @@ func (a *assessment) tryExclusions(t *trial) {
 }
 
 func (a *assessment) overLimit(t *trial, limit *law.Limit) {
-	a.reason(t, "over-limit", "aggregate", dollarsInWords(t.Aggregate), "limit", dollarsInWords(limit.Amount), "over", dollarsInWords(t.Aggregate.Sub(limit.Amount)))
+	a.reason(t, "over-limit", say.Money("aggregate", t.Aggregate), say.Money("limit", limit.Amount), say.Money("over", t.Aggregate.Sub(limit.Amount)))
 	if t.provision == "gift" && len(t.Recipients) > 1 {
 		a.reason(t, "gift-one-over")
 	}
@@ -269,12 +269,14 @@ func (a *assessment) suspensionsNotApplied(t *trial, reached map[string]bool) {
 				first = o
 			}
 		}
-		why := "These goods are not among them. " + sp.Text
+		var why say.Message
 		switch {
 		case a.s.Date < first.From:
-			why = "Not before " + string(first.From) + ". " + first.Text
+			why = say.Then(say.It("not-before", say.Text("day", string(first.From))), first.Text)
 		case sp.To != "" && sp.To < a.s.Date:
-			why = "Only until " + string(sp.To) + ". " + sp.Text
+			why = say.Then(say.It("only-until", say.Text("day", string(sp.To))), sp.Text)
+		default:
+			why = say.Then(say.It("not-among"), sp.Text)
 		}
 		t.notApplied = append(t.notApplied, NotApplied{Rule: sp.Rule, Why: why, Cite: sp.Cite})
 	}
@@ -288,10 +290,9 @@ func (t *trial) because(r Reason) {
 }
 
 // reason records a rule of the book as a reason.
-func (a *assessment) reason(t *trial, rule string, pairs ...string) {
+func (a *assessment) reason(t *trial, rule string, values ...*say.Value) {
 	if r := a.book.Rule(rule); r != nil {
-		text := law.Fill(r.Text, func(name string) string { return pairs[slices.Index(pairs, name)+1] })
-		t.because(Reason{Rule: rule, Text: text, Excerpt: r.Excerpt, Cite: r.Cite})
+		t.because(Reason{Rule: rule, Text: r.Text.With(values...), Excerpt: r.Excerpt, Cite: r.Cite})
 	}
 }
 
@@ -310,7 +311,7 @@ func (a *assessment) reasonPerson(t *trial) {
 		a.reason(t, "person-"+a.s.Person.Kind)
 	}
 	if a.s.PriorToday.IsPositive() {
-		a.reason(t, "prior-today", "prior", dollarsInWords(a.s.PriorToday))
+		a.reason(t, "prior-today", say.Money("prior", a.s.PriorToday))
 	}
 }
 

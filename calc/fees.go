@@ -1,12 +1,12 @@
 package calc
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/shopspring/decimal"
 
 	"section321/calc/law"
+	"section321/calc/say"
 )
 
 // fees adds a line for each customs fee that falls due. A free shipment owes
@@ -21,12 +21,12 @@ func (a *assessment) fees(c *law.Circumstances) {
 		return
 	}
 	if a.Entry == nil {
-		a.feesUnknown("Without the type of entry the fees are not known.")
+		a.feesUnknown(say.It("fees-without-entry"))
 		return
 	}
 	year := a.book.YearFees()
 	if year == nil {
-		a.feesUnknown(fmt.Sprintf("The fee amounts for %s are not in the data.", a.s.Date))
+		a.feesUnknown(say.It("fees-unknown", say.Text("day", string(a.s.Date))))
 		return
 	}
 	a.findWaivers()
@@ -53,7 +53,7 @@ func (a *assessment) fees(c *law.Circumstances) {
 	}
 }
 
-func (a *assessment) feesUnknown(text string) {
+func (a *assessment) feesUnknown(text say.Message) {
 	a.Unsupported = append(a.Unsupported, Gap{What: "fees", Text: text})
 }
 
@@ -62,7 +62,7 @@ func (a *assessment) feesUnknown(text string) {
 // that, a minimum or a maximum takes the place of the percentage of the whole, the
 // line shows the amount without base and rate, which would not multiply to it.
 func (a *assessment) charge(ch *law.Charge, year *law.Fees, items []int, entered []decimal.Decimal) Line {
-	line := Line{Item: -1, Layer: ch.Layer, Text: ch.Text, Cite: ch.Sources(year)}
+	line := Line{Item: -1, Layer: ch.Layer, Name: ch.Text, Text: ch.Text, Cite: ch.Sources(year)}
 	if fixed, ok := year.Value(ch.Amount); ok {
 		line.Amount = fixed
 		return line
@@ -75,19 +75,19 @@ func (a *assessment) charge(ch *law.Charge, year *law.Fees, items []int, entered
 	}
 	line.Value = known(value)
 	if lowest, ok := year.Value(ch.Minimum); ok && line.Amount.LessThan(lowest) {
-		line.Text += fmt.Sprintf(" %s %% of %s is %s; the minimum is %s.", rate, dollarsInWords(base), dollarsInWords(line.Amount), dollarsInWords(lowest))
+		line.Text = say.Then(ch.Text, say.It("fee-minimum", say.Number("rate", rate), say.Money("base", base), say.Money("amount", line.Amount), say.Money("minimum", lowest)))
 		line.Amount = lowest
 		return line
 	}
 	if highest, ok := year.Value(ch.Maximum); ok && line.Amount.GreaterThan(highest) {
-		line.Text += fmt.Sprintf(" %s %% of %s is %s; the maximum is %s.", rate, dollarsInWords(base), dollarsInWords(line.Amount), dollarsInWords(highest))
+		line.Text = say.Then(ch.Text, say.It("fee-maximum", say.Number("rate", rate), say.Money("base", base), say.Money("amount", line.Amount), say.Money("maximum", highest)))
 		line.Amount = highest
 		return line
 	}
 	if base.Mul(rate).Shift(-2).Round(2).Equal(line.Amount) {
 		line.Base, line.Rate = known(base), known(rate)
 	} else {
-		line.Text += fmt.Sprintf(" The sum of %s %% of each line, rounded to the cent.", rate)
+		line.Text = say.Then(ch.Text, say.It("fee-of-lines", say.Number("rate", rate)))
 	}
 	return line
 }
@@ -140,8 +140,8 @@ func (a *assessment) waiversApplied() {
 	var said []string
 	for _, layer := range []string{"mpf", "mpf-informal"} {
 		for i := range a.s.Items {
-			if w := a.waiver(layer, i); w != nil && !slices.Contains(said, layer+w.Text) {
-				said = append(said, layer+w.Text)
+			if w := a.waiver(layer, i); w != nil && !slices.Contains(said, layer+w.Text.ID()) {
+				said = append(said, layer+w.Text.ID())
 				a.NotApplied = append(a.NotApplied, NotApplied{Layer: layer, Why: w.Text, Cite: w.Cite})
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc/law"
+	"section321/calc/say"
 	"section321/calc/tariff"
 )
 
@@ -41,29 +42,29 @@ type FoundLine struct {
 func Find(s Search, t *Tariff) (*Found, error) {
 	c := checker{item: -1}
 	if s.Date == "" {
-		c.add("missing-date", "date", "date is missing; write the day as YYYY-MM-DD")
+		c.add("missing-date", "date", say.It("date-missing", say.Text("field", "date")))
 	}
 	if s.Query == "" {
-		c.add("missing-query", "query", "query is missing; write what the goods are, or the beginning of a number")
+		c.add("missing-query", "query", say.It("query-missing", say.Text("field", "query")))
 	}
 	most := s.Most.IntPart()
 	if !s.Most.IsInteger() || most < 1 || most > 100 {
-		c.add("invalid-quantity", "most", "most is %s; write a whole number from 1 to 100", s.Most)
+		c.add("invalid-quantity", "most", say.It("most-invalid", say.Text("field", "most"), say.Number("given", s.Most)))
 	}
 	if c.problems == nil && t == nil {
-		c.add("no-tariff", "", "the tariff table is not loaded")
+		c.add("no-tariff", "", say.It("tariff-not-loaded"))
 	}
 	if c.problems != nil {
 		return nil, c.problems
 	}
 	edition, ok := t.Schedule.At(string(s.Date))
 	if !ok {
-		c.add("no-tariff", "date", "there is no tariff table for %s; the first is of %s", s.Date, t.Schedule.Editions()[0].From)
+		c.add("no-tariff", "date", say.It("find-before-tariff", say.Text("day", string(s.Date)), say.Text("first", t.Schedule.Editions()[0].From)))
 		return nil, c.problems
 	}
 	found, err := t.Schedule.Find(string(s.Date), s.Query, int(most))
 	if err != nil {
-		c.add("no-tariff", "date", "%v", err)
+		c.add("no-tariff", "date", say.Told(err))
 		return nil, c.problems
 	}
 	f := &Found{Search: s, Edition: edition.Name, Vague: found.Vague, Sure: found.Sure}

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc/law"
+	"section321/calc/say"
 )
 
 // A HistoryQuestion asks what the law was, is and will be for goods of an origin.
@@ -32,15 +33,15 @@ type History struct {
 // duty is not charged.
 type Layer struct {
 	Layer   string
-	Name    string
+	Name    say.Message
 	Periods []LayerPeriod
 }
 
 // A LayerPeriod is a stretch of days in which a duty was charged in the same way.
 type LayerPeriod struct {
-	From, To law.Date // To is "" while no end is known
-	Charges  []Charge // what all goods pay before what some do
-	Except   []string // who or what is exempt, in words
+	From, To law.Date      // To is "" while no end is known
+	Charges  []Charge      // what all goods pay before what some do
+	Except   []say.Message // who or what is exempt, in words
 	Cite     []string
 
 	measures []string // the identifiers of what holds
@@ -52,7 +53,7 @@ type Charge struct {
 	Rate   decimal.NullDecimal // percent
 	Amount decimal.NullDecimal // dollars a postal item
 	Some   bool                // depends on the goods: their tariff number, or facts about them
-	Text   string
+	Text   say.Message
 }
 
 // Tell tells the history. The error, when there is one, is of type Problems.
@@ -168,13 +169,18 @@ func gather(day law.Date, all []stated) LayerPeriod {
 			}
 		}
 	}
+	except := func(text say.Message) {
+		if !slices.ContainsFunc(p.Except, func(m say.Message) bool { return m.Same(text) }) {
+			p.Except = append(p.Except, text)
+		}
+	}
 	for _, s := range all {
 		same := func(c Charge) bool {
-			return c.Kind == s.Kind && c.Some == s.Some && c.Text == s.Text && c.Rate.Decimal.Equal(s.Rate.Decimal) && c.Amount.Decimal.Equal(s.Amount.Decimal)
+			return c.Kind == s.Kind && c.Some == s.Some && c.Text.Same(s.Text) && c.Rate.Decimal.Equal(s.Rate.Decimal) && c.Amount.Decimal.Equal(s.Amount.Decimal)
 		}
 		switch {
 		case s.Kind == law.Exemption:
-			add(&p.Except, s.Text)
+			except(s.Text)
 		case !slices.ContainsFunc(p.Charges, same):
 			p.Charges = append(p.Charges, s.Charge)
 		}
@@ -213,7 +219,7 @@ func (h *History) on(b *law.Book, measures []*law.Measure) map[string][]stated {
 		now[c.Layer] = append(now[c.Layer], stated{charge, c.ID, c.Cite})
 	}
 	if c := b.InColumn2(h.Origin); c != nil {
-		now["column-2"] = append(now["column-2"], stated{Charge{Kind: law.Instead, Text: c.Text}, c.Text, c.Cite})
+		now["column-2"] = append(now["column-2"], stated{Charge{Kind: law.Instead, Text: c.Text}, c.Text.ID(), c.Cite})
 	}
 	if h.Mode == "" || h.Mode == "post" {
 		now["postal"] = postalCharges(b, h.Origin)
@@ -245,7 +251,7 @@ func postalCharges(b *law.Book, origin string) []stated {
 			if !p.IsFor(ieepa) {
 				continue
 			}
-			s := stated{Charge{Kind: method, Rate: p.Rate, Amount: p.Amount, Text: p.Text}, p.Text, p.Cite}
+			s := stated{Charge{Kind: method, Rate: p.Rate, Amount: p.Amount, Text: p.Text}, p.Text.ID(), p.Cite}
 			if !p.Rate.Valid && !p.Amount.Valid {
 				s.Rate, s.cite = decimal.NewNullDecimal(ieepa), slices.Concat(p.Cite, cites)
 				s.id += ieepa.String()
@@ -268,14 +274,14 @@ func layersOf(now map[string][]stated) []string {
 }
 
 // nameOf names a layer as its duty is called on a receipt.
-func nameOf(all []stated) string {
+func nameOf(all []stated) say.Message {
 	for _, s := range all {
 		switch s.Kind {
 		case law.Additive, law.Floor:
-			return strings.TrimSuffix(s.Text, ".")
+			return s.Text
 		case "ad-valorem", "specific":
-			return "Postal duty"
+			return say.It("postal-duty")
 		}
 	}
-	return "Column 2 of the tariff schedule"
+	return say.It("column-2")
 }

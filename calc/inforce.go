@@ -1,13 +1,13 @@
 package calc
 
 import (
-	"fmt"
 	"slices"
 	"sort"
 
 	"github.com/shopspring/decimal"
 
 	"section321/calc/law"
+	"section321/calc/say"
 )
 
 // A LawQuestion asks what was in force on a day. Origin and Mode narrow it; ""
@@ -50,7 +50,7 @@ type RuleInForce struct {
 // An EntryInForce is a rule that chooses a type of entry.
 type EntryInForce struct {
 	*law.Entry
-	Name string
+	Name say.Message
 }
 
 // A FeeInForce is one customs fee of the day. Amount is dollars; Rate is percent
@@ -66,7 +66,7 @@ type FeeInForce struct {
 func InForce(q LawQuestion, t *Tariff) (*LawAnswer, error) {
 	c := checker{item: -1}
 	if q.Date == "" {
-		c.add("missing-date", "date", "date is missing; write the day as YYYY-MM-DD")
+		c.add("missing-date", "date", say.It("date-missing", say.Text("field", "date")))
 	}
 	if q.Origin != "" {
 		c.country("origin", q.Origin)
@@ -109,7 +109,7 @@ func InForce(q LawQuestion, t *Tariff) (*LawAnswer, error) {
 	}
 	a.feesInForce(b)
 	if t == nil {
-		a.Unsupported = append(a.Unsupported, Gap{What: "measures", Text: "The tariff table is not loaded, so the duty measures are not listed."})
+		a.Unsupported = append(a.Unsupported, Gap{What: "measures", Text: say.It("measures-without-tariff")})
 	}
 	for _, m := range b.Measures {
 		if m.InForce(q.Date) && (q.Origin == "" || m.Covers(q.Date, q.Origin, q.Mode, "", m.Lists)) {
@@ -125,7 +125,7 @@ func InForce(q LawQuestion, t *Tariff) (*LawAnswer, error) {
 func (a *LawAnswer) feesInForce(b *law.Book) {
 	year := b.YearFees()
 	if year == nil {
-		a.Unsupported = append(a.Unsupported, Gap{What: "fees", Text: fmt.Sprintf("The fee amounts for %s are not in the data.", b.Day)})
+		a.Unsupported = append(a.Unsupported, Gap{What: "fees", Text: say.It("fees-unknown", say.Text("day", string(b.Day)))})
 		return
 	}
 	amount := func(column string) decimal.NullDecimal {
@@ -144,7 +144,7 @@ type Period struct {
 	From, To law.Date // To is "" while no end is known
 	Status   string   // free (up to Limit), not-free (suspended) or none (repealed)
 	Limit    decimal.Decimal
-	Text     string
+	Text     say.Message
 	Cite     []string
 }
 
@@ -168,7 +168,7 @@ func timeline(b *law.Book, origins []string, mode string) []Period {
 			mark(&s.Fact)
 		}
 	}
-	sort.Slice(starts, func(i, j int) bool { return starts[i] < starts[j] })
+	sort.SliceStable(starts, func(i, j int) bool { return starts[i] < starts[j] })
 	var periods []Period
 	for _, from := range slices.Compact(starts) {
 		p := periodAt(law.At(from), origins, mode)

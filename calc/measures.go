@@ -1,13 +1,14 @@
 package calc
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"section321/calc/law"
+	"section321/calc/say"
 )
 
 // A candidate is a measure that covers the goods, and whether it applies.
@@ -101,7 +102,7 @@ func (g *goods) couldLower(candidates []*candidate) {
 	facts := g.field("facts") // once: these are the questions of all items
 	for i, q := range g.Asks {
 		if q.Field == facts && slices.ContainsFunc(candidates, func(c *candidate) bool {
-			return c.maybe != "" && c.Kind != law.Prohibition && c.Kind != law.Uncovered && q.Decides == c.Layer
+			return c.maybe != "" && c.Kind != law.Prohibition && c.Kind != law.Uncovered && q.Decides.Same(decidesLayer(c.Layer))
 		}) {
 			g.Asks[i].Effect = "could-lower"
 		}
@@ -141,7 +142,7 @@ func (g *goods) consider(m *law.Measure) (*candidate, bool) {
 	if m.LoadedBefore != "" {
 		if in := m.InTransit(g.s.Loaded, g.s.Date); in == m.Unless {
 			if g.s.Loaded == "" && !m.Unless {
-				g.ask("loaded", "", fmt.Sprintf("Were the goods loaded on the final mode of transit before %s? %s", m.LoadedBefore, m.Text), "could-lower", m)
+				g.ask(Ask{Field: "loaded", Question: say.It("loaded-before", say.Text("day", string(m.LoadedBefore))), More: m.Text, Effect: "could-lower"}, m)
 			}
 			return nil, false
 		}
@@ -149,14 +150,14 @@ func (g *goods) consider(m *law.Measure) (*candidate, bool) {
 	if fact, denied := g.missing(m.Needs); denied {
 		return nil, false
 	} else if fact != "" {
-		if m.Ask == "" {
+		if m.Ask.Silent() {
 			if len(m.Lists) > 0 {
 				g.askRelief(m, fact)
 			}
 			return nil, false
 		}
 		c.maybe = fact
-		g.ask(g.field("facts"), fact, m.Ask+" Write "+fact+" or not-"+fact+" in facts.", "could-raise", m)
+		g.ask(Ask{Field: g.field("facts"), Fact: fact, Question: m.Ask, Write: say.It("write-fact", say.Text("fact", fact)), Effect: "could-raise"}, m)
 	}
 	if least, weighed := strings.CutPrefix(m.Base, "weight:"); weighed {
 		if g.lightMetal(least, m) {
@@ -168,28 +169,34 @@ func (g *goods) consider(m *law.Measure) (*candidate, bool) {
 	return c, true
 }
 
-func (g *goods) ask(field, fact, text, effect string, m *law.Measure) {
-	q := Ask{Field: field, Fact: fact, Text: text, Decides: m.Layer, Effect: effect, Cite: m.Cite}
-	if !slices.ContainsFunc(g.Asks, func(o Ask) bool { return o.Field == field && o.Text == text }) {
+// decidesLayer names a layer of duty as what an answer decides.
+func decidesLayer(layer string) say.Message {
+	return say.It("decides-layer", say.Text("layer", layer))
+}
+
+// ask asks what decides a measure, once.
+func (g *goods) ask(q Ask, m *law.Measure) {
+	q.Decides, q.Cite = decidesLayer(m.Layer), m.Cite
+	if !slices.ContainsFunc(g.Asks, func(o Ask) bool { return o.Field == q.Field && o.same(&q) }) {
 		g.Asks = append(g.Asks, q)
 	}
 }
 
 func (g *goods) askRelief(m *law.Measure, fact string) {
-	label := fact
+	label := say.Verbatim(fact)
 	for _, f := range g.book.GoodsFacts {
 		if f.Fact == fact {
 			label = f.Label
 		}
 	}
-	g.ask(g.field("facts"), fact, label+"? "+m.Text, "could-lower", m)
+	g.ask(Ask{Field: g.field("facts"), Fact: fact, Question: say.It("is-it", say.Say("fact", label)), More: m.Text, Effect: "could-lower"}, m)
 }
 
 // lightMetal reports whether the metals are too small a part of the article's
 // weight, in percent, for the measure.
 func (g *goods) lightMetal(least string, m *law.Measure) bool {
 	if len(g.it.MetalWeight) == 0 {
-		g.ask(g.field("metalWeight"), "", fmt.Sprintf("What percent of the weight is steel, aluminum and copper? Under %s %% this duty does not apply.", least), "could-lower", m)
+		g.ask(Ask{Field: g.field("metalWeight"), Question: say.It("metal-weight", say.Text("least", least)), Effect: "could-lower"}, m)
 		return false
 	}
 	weight := decimal.Zero
@@ -316,7 +323,7 @@ func undisplaced(in []*candidate) []*candidate {
 func (g *goods) amounts(charged []*candidate) []Line {
 	lines := make([]Line, len(charged))
 	for i, c := range charged {
-		line := Line{Item: g.item, Layer: c.Layer, Value: known(g.customs[g.item]), Text: c.Text, Cite: c.Cite}
+		line := Line{Item: g.item, Layer: c.Layer, Value: known(g.customs[g.item]), Name: c.Text, Text: c.Text, Cite: c.Cite}
 		rate := c.Rate
 		if c.Kind == law.Floor {
 			g.floor(c, &line)
@@ -339,14 +346,14 @@ func (g *goods) floor(c *candidate, line *Line) {
 	case g.rate.Valid:
 		line.Base, line.Rate = known(c.base), known(decimal.Max(decimal.Zero, c.Rate.Sub(g.rate.Decimal)))
 		line.Amount = line.Base.Decimal.Mul(line.Rate.Decimal).Shift(-2).Round(2)
-		line.Text += fmt.Sprintf(": a floor of %s %%, with the ordinary %s %%", c.Rate, g.rate.Decimal)
+		line.Text = say.It("floor", say.Say("duty", c.Text), say.Number("floor", c.Rate), say.Number("ordinary", g.rate.Decimal))
 	default:
 		upTo, ordinary := c.base.Mul(c.Rate).Shift(-2).Round(2), g.column
 		if !c.base.Equal(g.entered) {
 			ordinary = g.column.Mul(c.base).Div(g.entered).Round(2)
 		}
 		line.Amount = decimal.Max(decimal.Zero, upTo.Sub(ordinary))
-		line.Text += fmt.Sprintf(": a floor of %s %% of %s is %s, less the ordinary duty of %s on it", c.Rate, dollarsInWords(c.base), dollarsInWords(upTo), dollarsInWords(ordinary))
+		line.Text = say.It("floor-amount", say.Say("duty", c.Text), say.Number("floor", c.Rate), say.Money("base", c.base), say.Money("upTo", upTo), say.Money("ordinary", ordinary))
 	}
 }
 
@@ -357,7 +364,7 @@ func (g *goods) notCharged(candidates, charged []*candidate) {
 	for _, c := range charged {
 		said = append(said, c.Layer)
 	}
-	note := func(layer, why string, cite []string) {
+	note := func(layer string, why say.Message, cite []string) {
 		said = append(said, layer)
 		g.note(layer, why, cite)
 	}
@@ -382,9 +389,9 @@ func (g *goods) notCharged(candidates, charged []*candidate) {
 			continue
 		}
 		if ended {
-			note(m.Layer, fmt.Sprintf("Ended %s.", g.lastDay(m)), m.Cite)
+			note(m.Layer, say.It("ended", say.Text("day", string(g.lastDay(m)))), m.Cite)
 		} else {
-			note(m.Layer, fmt.Sprintf("Begins %s.", m.From), m.Cite)
+			note(m.Layer, say.It("begins", say.Text("day", string(m.From))), m.Cite)
 		}
 	}
 }
@@ -428,9 +435,9 @@ type layerNote struct {
 
 // note records why a layer is not charged on the item, together with the other
 // items of which the same is so.
-func (g *goods) note(layer, why string, cite []string) {
+func (g *goods) note(layer string, why say.Message, cite []string) {
 	for i := range g.notes {
-		if n := &g.notes[i]; n.Layer == layer && n.Why == why {
+		if n := &g.notes[i]; n.Layer == layer && n.Why.Same(why) {
 			n.items = append(n.items, g.item+1)
 			return
 		}
@@ -442,8 +449,11 @@ func (g *goods) note(layer, why string, cite []string) {
 func (a *assessment) tellNotes() {
 	for _, n := range a.notes {
 		if len(n.items) < len(a.s.Items) {
-			items := strings.Trim(strings.ReplaceAll(fmt.Sprint(n.items), " ", ", "), "[]")
-			n.Why = "Item " + items + ": " + n.Why
+			var items []string
+			for _, item := range n.items {
+				items = append(items, strconv.Itoa(item))
+			}
+			n.Why = say.It("of-items", say.Words("items", items), say.Say("why", n.Why))
 		}
 		a.NotApplied = append(a.NotApplied, n.NotApplied)
 	}

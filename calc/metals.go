@@ -1,9 +1,10 @@
 package calc
 
 import (
-	"fmt"
 	"slices"
 	"strings"
+
+	"section321/calc/say"
 )
 
 // metalWorlds returns what could be charged where the metal in the goods was not
@@ -21,9 +22,9 @@ func (g *goods) metalWorlds(candidates []*candidate) (worlds [][]*candidate, sev
 		switch {
 		case !c.open || strings.HasPrefix(c.Base, "weight:"): // asked already
 		case len(metals) == 1:
-			g.ask(g.field("metalValue"), "", fmt.Sprintf("What is the %s in one unit worth? Without it the duty is on the full value.", c.Base), "could-lower", c.Measure)
+			g.ask(Ask{Field: g.field("metalValue"), Question: say.It("metal-value", metal(c.Base)), Effect: "could-lower"}, c.Measure)
 		default:
-			g.ask(g.field("metalValue"), "", fmt.Sprintf("What is the %s in one unit worth? All metals together are worth no more than the goods.", c.Base), "could-raise", c.Measure)
+			g.ask(Ask{Field: g.field("metalValue"), Question: say.It("metal-values", metal(c.Base)), Effect: "could-raise"}, c.Measure)
 		}
 	}
 	if len(metals) == 0 {
@@ -42,6 +43,9 @@ func (g *goods) metalWorlds(candidates []*candidate) (worlds [][]*candidate, sev
 	}
 	return worlds, true
 }
+
+// metal is a metal in a message.
+func metal(name string) *say.Value { return say.Say("metal", say.It("metal-"+name)) }
 
 // metalRaises corrects the questions about metal where more or less of it than the
 // lines show would raise the duty.

@@ -1,13 +1,13 @@
 package calc
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"section321/calc/law"
+	"section321/calc/say"
 )
 
 // postal adds the postal duty, which took the place of all others for mail that
@@ -19,7 +19,7 @@ func (a *assessment) postal() bool {
 		return false
 	}
 	if a.mixedMail() {
-		a.noDuty("Some items of this mail have a postal duty of their own and others have not. How both are charged in one parcel is not in the data: send them apart, or ask the carrier.")
+		a.noDuty(say.It("mixed-mail"))
 		return true
 	}
 	adValorem, specific := a.postalLines("ad-valorem"), a.postalLines("specific")
@@ -38,11 +38,11 @@ func (a *assessment) postal() bool {
 		if x.Equal(y) {
 			a.result.unknown = true
 		}
-		a.Asks = append(a.Asks, Ask{Field: "postalMethod", Text: "Which method did the carrier choose: a percentage of the value (ad-valorem) or an amount an item (specific)?", Decides: "the postal duty", Effect: "could-raise", Cite: adValorem[0].Cite})
+		a.Asks = append(a.Asks, Ask{Field: "postalMethod", Question: say.It("postal-method"), Decides: say.It("decides-postal-duty"), Effect: "could-raise", Cite: adValorem[0].Cite})
 	}
 	if item, rule := a.unsettledMail(); rule != nil {
 		a.Lines, a.result.low = a.Lines[:before], decimal.Zero
-		a.Asks = append(a.Asks, Ask{Field: fmt.Sprintf("items[%d].claim", item), Text: rule.Text, Decides: "the postal duty", Effect: "could-raise", Cite: rule.Cite})
+		a.Asks = append(a.Asks, Ask{Field: fieldOf(item, "claim"), Question: rule.Text, Decides: say.It("decides-postal-duty"), Effect: "could-raise", Cite: rule.Cite})
 	}
 	return true
 }
@@ -110,7 +110,7 @@ func (a *assessment) postalLines(method string) []Line {
 			if !p.IsFor(ieepa) {
 				continue
 			}
-			line := Line{Item: i, Layer: "postal-" + method, Text: p.Text, Cite: p.Cite}
+			line := Line{Item: i, Layer: "postal-" + method, Name: p.Text, Text: p.Text, Cite: p.Cite}
 			if p.Amount.Valid {
 				line.Item, line.Amount = -1, p.Amount.Decimal
 				if once == nil || once.Amount.LessThan(line.Amount) {

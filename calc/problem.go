@@ -1,9 +1,10 @@
 package calc
 
 import (
-	"fmt"
 	"slices"
 	"strings"
+
+	"section321/calc/say"
 )
 
 // A Problem is one thing wrong with a question. Codes are stable; the message
@@ -11,9 +12,14 @@ import (
 type Problem struct {
 	Code    string
 	Field   string // path of the request, such as items[0].origin
-	Message string
+	Message say.Message
 
 	others int // how many problems this one stands for, which are not named
+}
+
+// Same reports whether two problems are one.
+func (p Problem) Same(o Problem) bool {
+	return p.Code == o.Code && p.Field == o.Field && p.Message.Same(o.Message) && p.others == o.others
 }
 
 // Problems are the things wrong with a question, in the order of its fields.
@@ -41,7 +47,7 @@ func (ps Problems) take(p Problem) Problems {
 	}
 	last := &ps[len(ps)-1]
 	last.others += p.others
-	last.Message = fmt.Sprintf("mend these first; problems not named here: %d", last.others)
+	last.Message = say.It("more-problems", say.Count("others", last.others))
 	return ps
 }
 
@@ -77,11 +83,16 @@ func Shorten(s string) string {
 
 // Error lists the messages.
 func (ps Problems) Error() string {
-	var lines []string
+	return ps.Message().String()
+}
+
+// Message is what is wrong, each with its field.
+func (ps Problems) Message() say.Message {
+	var all []say.Message
 	for _, p := range ps {
-		lines = append(lines, p.Field+": "+p.Message)
+		all = append(all, say.It("problem", say.Text("field", p.Field), say.Say("message", p.Message)))
 	}
-	return strings.Join(lines, "; ")
+	return say.It("problems", say.List("problems", all))
 }
 
 // Under returns the problems with their fields inside another field.

@@ -160,7 +160,7 @@ func Names(amounts map[string]decimal.Decimal) []string {
 	for name := range amounts {
 		names = append(names, name)
 	}
-	sort.Strings(names)
+	sort.SliceStable(names, func(i, j int) bool { return names[i] < names[j] })
 	return names
 }
 

@@ -102,7 +102,7 @@ func (r *Rater) fit(items int) {
 func (r *Rater) check(goods []*Goods, worth []Worth, prior Cents) Amounts {
 	a, problems := assess(r.until, r.shipment(goods, worth, prior), r.tariff)
 	if problems != nil {
-		a = &assessment{Answer: &Answer{Outcome: Unsupported, Unsupported: []Gap{{What: "duty", Text: problems.Error()}}}}
+		a = &assessment{Answer: &Answer{Outcome: Unsupported, Unsupported: []Gap{{What: "duty", Text: problems.Message()}}}}
 	}
 	amounts := Amounts{Outcome: a.Outcome, Answer: a.Answer, Aggregate: CentsOf(a.Exemption.Aggregate),
 		Limit: orUnknown(a.Exemption.Limit), Duty: orUnknown(a.Duty), Fees: orUnknown(a.Fees), Total: orUnknown(a.Total),
@@ -226,7 +226,7 @@ func (r *Rater) regime(goods []*Goods, worth []Worth, prior Cents) *regime {
 }
 
 func feeOf(ch *law.Charge, year *law.Fees) fee {
-	fe := fee{line: Line{Item: -1, Layer: ch.Layer, Text: ch.Text, Cite: ch.Sources(year)}, fixed: Unknown, most: MostCents}
+	fe := fee{line: Line{Item: -1, Layer: ch.Layer, Name: ch.Text, Text: ch.Text, Cite: ch.Sources(year)}, fixed: Unknown, most: MostCents}
 	if fixed, ok := year.Value(ch.Amount); ok {
 		fe.fixed = CentsOf(fixed)
 		return fe

@@ -33,7 +33,7 @@ func (a *assessment) refund() {
 		l.Text, l.Cite = v.Text, v.Cite
 		r.Kept = append(r.Kept, l)
 	}
-	if r.Text == "" {
+	if r.Text.Silent() {
 		return
 	}
 	a.Refund = r

@@ -78,7 +78,7 @@ func TestWhatComesBack(t *testing.T) {
 				t.Errorf("%s: %s is %q, not %q", name, what, pair[1], pair[0])
 			}
 		}
-		if len(r.Cite) == 0 || !strings.HasSuffix(r.Text, ".") {
+		if len(r.Cite) == 0 || !strings.HasSuffix(r.Text.String(), ".") {
 			t.Errorf("%s: says %q, cites %v", name, r.Text, r.Cite)
 		}
 		for _, id := range r.Cite {

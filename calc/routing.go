@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc/law"
+	"section321/calc/say"
 )
 
 // A routing is one route on its way to its answer.
@@ -296,8 +297,8 @@ func (m *month) addParts(lines []Part, weight int64) {
 			line := *p.Line
 			m.parts = append(m.parts, lawPart{Line: &line})
 			at = len(m.parts) - 1
-		case m.parts[at].Text != p.Text: // what is said of one order's amounts is not so of all
-			m.parts[at].Text = firstSentence(m.parts[at].Text)
+		case !p.Name.Silent() && !m.parts[at].Text.Same(p.Text): // what is said of one order's amounts is not so of all
+			m.parts[at].Text = p.Name
 		}
 		m.parts[at].amount.add(int64(p.Amount), weight)
 	}
@@ -338,16 +339,6 @@ func (rt *routing) tariffless() bool {
 	_, covered := t.Schedule.At(string(rt.day))
 	facts := open(rt.rater.shipment(rt.only[:], rt.one[:], 0), t).facts[0]
 	return !covered && !slices.Contains(facts, "alcohol") && !slices.Contains(facts, "tobacco")
-}
-
-// firstSentence cuts a text behind its first sentence or before its first colon.
-func firstSentence(text string) string {
-	text, _, _ = strings.Cut(text, ": ")
-	first, _, more := strings.Cut(text, ". ")
-	if more {
-		return first + "."
-	}
-	return text
 }
 
 // givenLayer is the layer of duty at the user's own rate.
@@ -397,7 +388,7 @@ func (rt *routing) answer() *RouteAnswer {
 	a := &RouteAnswer{ID: rt.route.Route, Name: rt.route.Name, Steps: rt.route.Steps, Value: rt.value(), Status: Answered, routing: rt}
 	text := Reason{Rule: rt.route.Route, Text: rt.route.Text, Excerpt: rt.route.Excerpt, Cite: rt.route.Cite}
 	if rt.choice.Value != "" && rt.choice.Value != rt.route.Value {
-		text.Text += " You chose the " + rt.choice.Value + " value."
+		text.Text = say.Then(text.Text, say.It("chose-"+rt.choice.Value))
 	}
 	a.Because = []Reason{text}
 	if stored := rt.shipment(); stored.Items[0].Claim != rt.c.Product.Claim {
@@ -410,12 +401,12 @@ func (rt *routing) answer() *RouteAnswer {
 	s := rt.shipment()
 	if from, _ := law.CountryOf(s.From); from.USTerritory {
 		a.Status = Unavailable
-		a.Because = append(a.Because, Reason{Rule: "not-imported", Text: "Goods that set out from " + from.Name + " are not imported by this route."})
+		a.Because = append(a.Because, Reason{Rule: "not-imported", Text: say.It("route-not-imported", country("from", s.From))})
 		return a
 	}
 	if rt.goods, err = rt.rater.Goods(s); err != nil {
 		a.Status = NotCovered
-		a.Because = append(a.Because, Reason{Rule: err.(Problems)[0].Code, Text: err.Error()})
+		a.Because = append(a.Because, Reason{Rule: err.(Problems)[0].Code, Text: err.(Problems).Message()})
 		return a
 	}
 	rt.only[0] = rt.goods
@@ -428,7 +419,7 @@ func (rt *routing) answer() *RouteAnswer {
 	a.FreeShare = m.quantities[ofFree].Mul(decimal.NewFromInt(100)).Div(a.Entries).Round(1)
 	a.Exempt = m.quantities[ofFree].Equal(a.Entries)
 	if !a.Exempt && m.quantities[ofFree].IsPositive() {
-		a.Because = append(a.Because, Reason{Rule: "mix", Text: a.FreeShare.String() + " % of the orders are free, the others are not. What follows is so of the most frequent."})
+		a.Because = append(a.Because, Reason{Rule: "mix", Text: say.It("some-free", say.Number("share", a.FreeShare))})
 	}
 	a.Shipment = rt.rater.shipment([]*Goods{rt.goods}, []Worth{m.shipment}, 0)
 	a.Shipment.Date, a.Shipment.Items[0].Description = rt.day, rt.c.Product.Description
@@ -448,8 +439,8 @@ func (rt *routing) answer() *RouteAnswer {
 // given.
 func (rt *routing) valueAsked(a *RouteAnswer) {
 	if rt.value() == "transaction" && !rt.c.Product.CustomsKnown {
-		a.Asks = append(a.Asks, Ask{Field: "product.customsValue", Text: "What did you pay the maker for one unit? Until you say, duty here is on the retail value, which is too much.",
-			Decides: "the duty", Effect: "could-lower", Cite: rt.route.Cite})
+		a.Asks = append(a.Asks, Ask{Field: "product.customsValue", Question: say.It("paid-to-maker"),
+			Decides: say.It("decides-duty"), Effect: "could-lower", Cite: rt.route.Cite})
 	}
 }
 
@@ -458,7 +449,7 @@ func (rt *routing) words(a *RouteAnswer, m *month) {
 	check, problems := assess(rt.rater.until, a.Shipment, rt.rater.tariff)
 	if problems != nil {
 		a.Status = NotCovered
-		a.Because = append(a.Because, Reason{Rule: problems[0].Code, Text: problems.Error()})
+		a.Because = append(a.Because, Reason{Rule: problems[0].Code, Text: problems.Message()})
 		return
 	}
 	rt.editions = check.editions
@@ -475,13 +466,13 @@ func (rt *routing) words(a *RouteAnswer, m *month) {
 		}
 		a.Asks = append(a.Asks, q)
 		if m.unknown && q.Effect == "could-raise" {
-			a.Lacks = append(a.Lacks, Lack{q.Field, q.Text})
+			a.Lacks = append(a.Lacks, Lack{q.Field, q.Text()})
 		}
 	}
 	for _, g := range check.Unsupported {
 		a.Because = append(a.Because, Reason{Rule: "unsupported", Text: g.Text, Cite: g.Cite})
 		if m.unknown && g.What == "duty" && check.Fees.Valid {
-			a.Lacks = append(a.Lacks, Lack{"routes." + rt.route.Route + ".costs.dutyRate", g.Text + " If you know the rate of all duties together, write it as dutyRate."})
+			a.Lacks = append(a.Lacks, Lack{"routes." + rt.route.Route + ".costs.dutyRate", say.Then(g.Text, say.It("give-duty-rate", say.Text("rate", "dutyRate")))})
 		}
 	}
 	switch {
@@ -492,17 +483,17 @@ func (rt *routing) words(a *RouteAnswer, m *month) {
 	}
 }
 
-// ordinaryDuty names a layer whose lines say nothing but their rate, "" for others.
-func ordinaryDuty(layer string) string {
+// ordinaryDuty names a layer whose lines say nothing but their rate, others not at all.
+func ordinaryDuty(layer string) say.Message {
 	switch layer {
 	case "base":
-		return "Ordinary duty"
+		return say.It("ordinary-duty")
 	case "special":
-		return "Duty at the special rate claimed"
+		return say.It("special-duty")
 	case "column-2":
-		return "Duty of column 2"
+		return say.It("column-2-duty")
 	}
-	return ""
+	return say.Message{}
 }
 
 // state writes the lines and the totals.
@@ -512,7 +503,7 @@ func (rt *routing) state(a *RouteAnswer, m *month, orders decimal.Decimal) {
 		weights = sharesOf(rt.kinds)
 	}
 	for _, p := range m.parts {
-		line := CostLine{Kind: "duty", Layer: p.Layer, Heading: p.Heading, Label: strings.TrimSuffix(p.Text, "."), Of: "law", PerMonth: p.amount.dollars(importations, weights), Cite: p.Cite}
+		line := CostLine{Kind: "duty", Layer: p.Layer, Heading: p.Heading, Label: say.It("named", say.Say("of", p.Text)), Of: "law", PerMonth: p.amount.dollars(importations, weights), Cite: p.Cite}
 		if p.Item < 0 && !strings.HasPrefix(p.Layer, "postal-") {
 			line.Kind = "fees"
 		}
@@ -521,9 +512,9 @@ func (rt *routing) state(a *RouteAnswer, m *month, orders decimal.Decimal) {
 			line.Of, line.Cost, line.Label = in.Of, in.Name, in.Line
 		}
 		if p.Rate.Valid {
-			line.Working = p.Rate.Decimal.String() + " %"
+			line.Working = say.It("percent", say.Number("rate", p.Rate.Decimal))
 		}
-		if name := ordinaryDuty(p.Layer); name != "" {
+		if name := ordinaryDuty(p.Layer); !name.Silent() {
 			line.Label = name
 			if !p.Rate.Valid {
 				line.Working = p.Text
@@ -588,14 +579,6 @@ func roundTo(amounts []decimal.Decimal, total decimal.Decimal) {
 		}
 		amounts[i], left = amounts[i].Add(cent), left.Sub(cent)
 	}
-}
-
-// dollarsOf writes an amount with all its decimals: $1.20, $0.004.
-func dollarsOf(d decimal.Decimal) string {
-	if d.Exponent() >= -2 {
-		return "$" + d.StringFixed(2)
-	}
-	return "$" + d.String()
 }
 
 func costNames(costs Costs) []string {

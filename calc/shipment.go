@@ -1,8 +1,6 @@
 package calc
 
 import (
-	"strings"
-
 	"github.com/shopspring/decimal"
 
 	"section321/calc/law"
@@ -71,16 +69,3 @@ func (s *Shipment) customs(it *Item) decimal.Decimal {
 
 // evenDollars drops fractions under fifty cents and takes up the others.
 func evenDollars(d decimal.Decimal) decimal.Decimal { return d.Round(0) }
-
-// dollarsInWords writes an amount as a sentence does: $800, $2,500, $9.35.
-func dollarsInWords(d decimal.Decimal) string {
-	var room [24]byte
-	whole, cents, _ := strings.Cut(string(AppendDollars(room[:0], d)), ".")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	if cents == "00" {
-		return "$" + whole
-	}
-	return "$" + whole + "." + cents
-}

@@ -1,11 +1,12 @@
 package calc
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"section321/calc/say"
 )
 
 // A variant is a tariff number with the product lists it is on. A number of 8
@@ -77,21 +78,23 @@ func (g *goods) sameDuty(variants []variant) bool {
 	g.result.low, g.result.high = g.result.low.Add(all.low), g.result.high.Add(all.high)
 	g.result.unknown, g.result.noLeast = g.result.unknown || all.unknown, g.result.noLeast || all.noLeast
 	g.result.undecided = g.result.undecided || all.undecided
-	text := fmt.Sprintf("%s has numbers of ten digits below it that pay different duty. Which are the goods?", dotted(g.line.Number))
-	if g.padded() {
-		text = fmt.Sprintf("%s is not a number of the tariff schedule (%s).", dotted(g.it.HTS), g.edition.Name) + " " + text
-	}
+	var choices []say.Message
 	for i, v := range variants {
-		text += fmt.Sprintf(" %s %s (%s", dotted(v.number), v.what, dollarsInWords(results[i].low))
+		number, what, least := say.Text("number", dotted(v.number)), say.Text("goods", v.what), say.Money("least", results[i].low)
+		choice := say.It("hts-duty", number, what, least)
 		switch {
 		case results[i].prohibited:
-			text = strings.TrimSuffix(text, dollarsInWords(results[i].low)) + "prohibited"
+			choice = say.It("hts-prohibited", number, what)
 		case !results[i].high.Equal(results[i].low):
-			text += " to " + dollarsInWords(results[i].high)
+			choice = say.It("hts-duty-between", number, what, least, say.Money("most", results[i].high))
 		}
-		text += ");"
+		choices = append(choices, choice)
 	}
-	g.Asks = append(g.Asks, Ask{Field: g.field("hts"), Text: strings.TrimSuffix(text, ";") + ".", Decides: "the duty", Effect: "could-raise"})
+	text := say.It("hts-differ", say.Text("number", dotted(g.line.Number)), say.List("choices", choices))
+	if g.padded() {
+		text = say.Then(g.unknownNumber(), text)
+	}
+	g.Asks = append(g.Asks, Ask{Field: g.field("hts"), Question: text, Decides: say.It("decides-duty"), Effect: "could-raise"})
 	return false
 }
 
@@ -103,7 +106,7 @@ func (g *goods) padded() bool { return len(g.it.HTS) > len(g.line.Number) }
 // in their place bears.
 func (g *goods) tellPadded() {
 	if g.padded() {
-		a := Assumption{Field: g.field("hts"), Text: g.noSuchNumber() + fmt.Sprintf(" Every number below %s that is known bears this duty.", dotted(g.line.Number)), Cite: []string{g.editions[0].ID}}
+		a := Assumption{Field: g.field("hts"), Text: say.Then(g.noSuchNumber(), say.It("hts-all-alike", say.Text("number", dotted(g.line.Number)))), Cite: []string{g.editions[0].ID}}
 		g.Assumed = append(g.Assumed, a)
 	}
 }

@@ -2,11 +2,11 @@ package calc
 
 import (
 	"encoding/binary"
-	"fmt"
 	"hash/crc32"
 	"strings"
 
 	"section321/calc/law"
+	"section321/calc/say"
 	"section321/calc/tariff"
 	"section321/calc/tariff/lists"
 )
@@ -55,7 +55,7 @@ func LoadTariff(packed []byte) (*Tariff, error) {
 func ReadTariff(schedule, listed []byte, measures string) (*Tariff, error) {
 	s, err := tariff.Load(schedule)
 	if err != nil {
-		return nil, fmt.Errorf("the tariff schedule: %w", err)
+		return nil, say.Err("tariff-unreadable", say.Say("why", say.Told(err)))
 	}
 	l, err := lists.Load(listed)
 	if err != nil {

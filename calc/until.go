@@ -1,5 +1,7 @@
 package calc
 
+import "section321/calc/say"
+
 // Until tells whether anybody still waits for an answer: Err is not nil once nobody
 // does. A context.Context is one, and nil is somebody who waits as long as it takes.
 type Until interface{ Err() error }
@@ -15,7 +17,7 @@ func wait(u Until) {
 }
 
 // Cancelled is the error of a question that was taken back before it was answered.
-var Cancelled = Problems{{Code: "cancelled", Message: "the question was taken back before it was answered; nothing was computed"}}
+var Cancelled = Problems{{Code: "cancelled", Message: say.It("cancelled")}}
 
 // unlessStopped turns the end of work that nobody waited for into an error.
 func unlessStopped(err *error) {

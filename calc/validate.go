@@ -1,14 +1,15 @@
 package calc
 
 import (
-	"fmt"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"section321/calc/law"
+	"section321/calc/say"
 	"section321/calc/tariff"
 )
 
@@ -33,13 +34,25 @@ type checker struct {
 	problems Problems
 }
 
-func (c *checker) add(code, field, format string, args ...any) {
+func (c *checker) add(code, field string, message say.Message) {
 	if c.item >= 0 {
-		field = fmt.Sprintf("items[%d].%s", c.item, field)
+		field = fieldOf(c.item, field)
 	}
 	c.problems = c.problems.Add(func() Problem {
-		return Problem{Code: code, Field: field, Message: fmt.Sprintf(format, args...)}
+		return Problem{Code: code, Field: field, Message: message}
 	})
+}
+
+// fieldOf is the path of a field of an item.
+func fieldOf(item int, field string) string {
+	return "items[" + strconv.Itoa(item) + "]." + field
+}
+
+// given repeats what was given.
+func given(s string) *say.Value { return say.Text("given", Shorten(s)) }
+
+func notOneOf(word, field string, known []string) say.Message {
+	return say.It("word-invalid", given(word), say.Text("field", field), say.Words("known", known))
 }
 
 func (c *checker) word(field, word string, known []string, optional bool) {
@@ -51,22 +64,22 @@ func (c *checker) word(field, word string, known []string, optional bool) {
 		name = field
 	}
 	if word == "" {
-		c.add("missing-"+name, field, "%s is missing; write one of %s", field, strings.Join(known, ", "))
+		c.add("missing-"+name, field, say.It("word-missing", say.Text("field", field), say.Words("known", known)))
 		return
 	}
-	c.add("invalid-"+name, field, "%q is not a %s; write one of %s", Shorten(word), field, strings.Join(known, ", "))
+	c.add("invalid-"+name, field, notOneOf(word, field, known))
 }
 
 func (c *checker) country(field, code string) {
 	_, known := law.CountryOf(code)
 	switch {
 	case code == "":
-		c.add("missing-country", field, "%s is missing; write the two-letter code of a country, such as CN or MX", field)
+		c.add("missing-country", field, say.It("country-missing", say.Text("field", field)))
 	case !known && law.MeantCountry(code) != "":
 		meant := law.MeantCountry(code)
-		c.add("invalid-country", field, "%q is not a country; did you mean %s (%s)?", Shorten(code), meant, countryName(meant))
+		c.add("invalid-country", field, say.It("country-meant", given(code), say.Text("meant", meant), country("country", meant)))
 	case !known:
-		c.add("invalid-country", field, "%q is not a country; write a two-letter ISO code in capitals, such as CN or MX", Shorten(code))
+		c.add("invalid-country", field, say.It("country-invalid", given(code)))
 	}
 }
 
@@ -74,12 +87,12 @@ func (c *checker) country(field, code string) {
 func (s *Shipment) Validate() Problems {
 	c := checker{item: -1}
 	if s.Date == "" {
-		c.add("missing-date", "date", "date is missing; write the day of importation as YYYY-MM-DD")
+		c.add("missing-date", "date", say.It("importation-day-missing", say.Text("field", "date")))
 	}
 	c.word("mode", s.Mode, Modes, false)
 	c.country("from", s.From)
 	if from, _ := law.CountryOf(s.From); from.USTerritory && s.WithdrawnFrom == "" {
-		c.add("invalid-country", "from", "goods shipped from %s are not imported; write the foreign country they come from, or withdrawnFrom when they leave a zone or bonded warehouse", from.Name)
+		c.add("invalid-country", "from", say.It("not-imported", country("from", s.From), say.Text("zone", "withdrawnFrom")))
 	}
 	c.word("purpose", s.Purpose, Purposes, false)
 	c.word("person.kind", s.Person.Kind, PersonKinds, false)
@@ -88,10 +101,10 @@ func (s *Shipment) Validate() Problems {
 	c.word("postalMethod", s.PostalMethod, PostalMethods, true)
 	s.validateRates(&c)
 	if len(s.Items) == 0 {
-		c.add("missing-items", "items", "items is empty; list at least one kind of goods")
+		c.add("missing-items", "items", say.It("items-empty"))
 	}
 	if len(s.Items) > MaxItems {
-		c.add("too-many-items", "items", "%d items were given; one shipment takes at most %d", len(s.Items), MaxItems)
+		c.add("too-many-items", "items", say.It("items-too-many", say.Count("given", len(s.Items)), say.Count("most", MaxItems)))
 		return c.problems
 	}
 	for i := range s.Items {
@@ -108,29 +121,29 @@ func validateWorth(retail, customs decimal.Decimal) Problems {
 	if !retail.GreaterThan(most) && !customs.GreaterThan(most) {
 		return nil
 	}
-	return Problems{{Code: "invalid-amount", Field: "items", Message: fmt.Sprintf("the goods are worth more than %s in all; check the values and quantities", dollarsInWords(most))}}
+	return Problems{{Code: "invalid-amount", Field: "items", Message: say.It("worth-too-much", say.Money("most", most))}}
 }
 
 func (s *Shipment) validateItem(c *checker, it *Item) {
 	c.country("origin", it.Origin)
 	if !it.Quantity.IsPositive() {
-		c.add("invalid-quantity", "quantity", "the quantity is %s; write a number above 0", it.Quantity)
+		c.add("invalid-quantity", "quantity", say.It("quantity-invalid", say.Number("given", it.Quantity)))
 	}
 	switch {
 	case !isCurrency(it.Currency):
-		c.add("invalid-currency", "currency", "%q is not a currency; write a three-letter ISO code in capitals, such as USD or CNY", Shorten(it.Currency))
+		c.add("invalid-currency", "currency", say.It("currency-invalid", given(it.Currency)))
 	case it.Currency != "USD" && !s.Rates[it.Currency].IsPositive():
-		c.add("missing-exchange-rate", "currency", "there is no exchange rate for %s; write the dollars one %s is worth in fx, such as {\"%s\": \"0.14\"}", it.Currency, it.Currency, it.Currency)
+		c.add("missing-exchange-rate", "currency", say.It("exchange-rate-missing", say.Text("currency", it.Currency)))
 	}
 	if meant, known := law.All().MeantClaim(it.Claim); it.Claim != "" && !known {
-		hint := "write the symbol of the program as the tariff schedule has it, such as S for USMCA or KR for Korea"
+		unknown := say.It("claim-unknown", given(it.Claim))
 		if meant != "" {
-			hint = "did you mean " + meant + "?"
+			unknown = say.It("claim-meant", given(it.Claim), say.Text("meant", meant))
 		}
-		c.add("unknown-claim", "claim", "%q is no program that a line of the tariff schedule names; %s", Shorten(it.Claim), hint)
+		c.add("unknown-claim", "claim", unknown)
 	}
 	if len(it.Measures) > MaxMeasures {
-		c.add("too-many-measures", "measures", "%d quantities were given; an item has at most %d", len(it.Measures), MaxMeasures)
+		c.add("too-many-measures", "measures", say.It("measures-too-many", say.Count("given", len(it.Measures)), say.Count("most", MaxMeasures)))
 	}
 	it.validateMeasures(c)
 	it.validateMetals(c, "metalWeight", it.MetalWeight)
@@ -140,14 +153,14 @@ func (s *Shipment) validateItem(c *checker, it *Item) {
 		all = all.Add(percent)
 	}
 	if all.GreaterThan(decimal.New(100, 0)) {
-		c.add("invalid-amount", "metalWeight", "the metals add up to %s percent of the weight; write the percent of each, at most 100 in all", all)
+		c.add("invalid-amount", "metalWeight", say.It("metals-above-weight", say.Number("all", all)))
 	}
 	for _, fact := range it.Facts {
 		if slices.Contains(it.Facts, "not-"+fact) {
-			c.add("contradicting-facts", "facts", "%q and %q contradict each other; keep the one that is so", Shorten(fact), Shorten("not-"+fact))
+			c.add("contradicting-facts", "facts", say.It("facts-contradict", say.Text("fact", Shorten(fact)), say.Text("not", Shorten("not-"+fact))))
 		}
 		if !slices.ContainsFunc(law.All().GoodsFacts, func(f law.GoodsFact) bool { return f.Fact == strings.TrimPrefix(fact, "not-") }) {
-			c.add("unknown-fact", "facts", "%q is not a fact this calculator knows; write one of %s", Shorten(fact), knownFacts())
+			c.add("unknown-fact", "facts", say.It("fact-unknown", given(fact), say.Words("known", knownFacts())))
 		}
 	}
 }
@@ -158,16 +171,16 @@ func (s *Shipment) validateRates(c *checker) {
 	for code := range s.Rates {
 		codes = append(codes, code)
 	}
-	sort.Strings(codes) // so that the same question has the same answer
+	sort.SliceStable(codes, func(i, j int) bool { return codes[i] < codes[j] }) // so that the same question has the same answer
 	for _, code := range codes {
 		rate, field := s.Rates[code], "fx."+Shorten(code)
 		switch usual := law.All().Currencies[code]; {
 		case !isCurrency(code):
-			c.add("invalid-currency", field, "%q is not a currency; write a three-letter ISO code in capitals, such as USD or CNY", Shorten(code))
+			c.add("invalid-currency", field, say.It("currency-invalid", given(code)))
 		case code == "USD" && !rate.Equal(decimal.New(1, 0)):
-			c.add("invalid-exchange-rate", field, "a dollar is worth 1 dollar, not %s; leave it out, and write under fx the dollars one unit of another currency is worth", rate)
+			c.add("invalid-exchange-rate", field, say.It("exchange-rate-of-dollar", say.Number("rate", rate)))
 		case usual.Inverted(rate):
-			c.add("invalid-exchange-rate", field, "%s is no rate one %s has had: it has been worth %s to %s dollars. Is it the other way round? Write the dollars one %s is worth", rate, code, usual.Least, usual.Most, code)
+			c.add("invalid-exchange-rate", field, say.It("exchange-rate-inverted", say.Number("rate", rate), say.Text("currency", code), say.Number("least", usual.Least), say.Number("most", usual.Most)))
 		}
 	}
 }
@@ -191,13 +204,13 @@ func (it *Item) validateMeasures(c *checker) {
 	if first == "" {
 		return
 	}
-	hint := "write the unit that the question for it names, such as kg, no, doz, prs, liter or m2"
+	unknown := say.It("measure-unknown", given(first))
 	if meant, contains := tariff.Meant(first); contains != "" {
-		hint = fmt.Sprintf("write it in %s: one %s is %s %s", meant, first, contains, meant)
+		unknown = say.It("measure-contains", given(first), say.Text("meant", meant), say.Text("contains", contains))
 	} else if meant != "" {
-		hint = "did you mean " + meant + "?"
+		unknown = say.It("measure-meant", given(first), say.Text("meant", meant))
 	}
-	c.add("unknown-measure", "measures", "%q is no unit that the tariff schedule measures by; %s", Shorten(first), hint)
+	c.add("unknown-measure", "measures", unknown)
 }
 
 // validateMetals refuses a metal whose name is not known: a part of steel that is
@@ -210,7 +223,7 @@ func (it *Item) validateMetals(c *checker, field string, of map[string]decimal.D
 		}
 	}
 	if first != "" {
-		c.add("unknown-metal", field, "%q is not a metal that duties ask for; write one of %s", Shorten(first), strings.Join(Metals, ", "))
+		c.add("unknown-metal", field, say.It("metal-unknown", given(first), say.Words("known", Metals)))
 	}
 }
 
@@ -225,16 +238,16 @@ func (s *Shipment) metalsExceed(customs []decimal.Decimal) Problems {
 		}
 		if worth := s.dollars(all.Mul(it.Quantity), it.Currency); worth.GreaterThan(customs[i]) {
 			c.item = i
-			c.add("invalid-amount", "metalValue", "the metals in all units are worth %s, the goods %s; write what the metal in one unit is worth", dollarsInWords(worth), dollarsInWords(customs[i]))
+			c.add("invalid-amount", "metalValue", say.It("metals-exceed", say.Money("metals", worth), say.Money("goods", customs[i])))
 		}
 	}
 	return c.problems
 }
 
-func knownFacts() string {
+func knownFacts() []string {
 	var words []string
 	for _, f := range law.All().GoodsFacts {
 		words = append(words, f.Fact)
 	}
-	return strings.Join(words, ", ")
+	return words
 }

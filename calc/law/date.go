@@ -1,6 +1,10 @@
 package law
 
-import "fmt"
+import (
+	"fmt"
+
+	"section321/calc/say"
+)
 
 // A Date is a calendar day in Eastern time, written YYYY-MM-DD. Dates compare
 // with < and >; the zero Date "" stands for "no end known" where a fact ends.
@@ -10,10 +14,10 @@ type Date string
 func ParseDate(s string) (Date, error) {
 	y, m, d, ok := digitsOf(s)
 	if !ok {
-		return "", fmt.Errorf("%q is not a date written as YYYY-MM-DD", s)
+		return "", say.Err("date-unwritten", say.Text("given", s))
 	}
 	if m < 1 || m > 12 || d < 1 || d > daysIn(y, m) {
-		return "", fmt.Errorf("%q is not a day of the calendar; write YYYY-MM-DD", s)
+		return "", say.Err("date-not-in-calendar", say.Text("given", s))
 	}
 	return Date(s), nil
 }

@@ -2,7 +2,8 @@ package law
 
 import (
 	"slices"
-	"strings"
+
+	"section321/calc/say"
 )
 
 // A Source is a document that states the law.
@@ -24,13 +25,13 @@ var Confidences = []string{"official", "secondary", "background"}
 // A Fact is what every row of the law has: when it holds, what it says in plain
 // words and the documents that say so.
 type Fact struct {
-	From, To   Date   // first and last day in force; To is "" while no end is known
-	Text       string // plain words; {names} in braces are filled in by the reader
-	Change     string // what changed on From, in words a seller understands, or ""
+	From, To   Date        // first and last day in force; To is "" while no end is known
+	Text       say.Message // plain words; {names} in braces are filled in by the reader
+	Change     say.Message // what changed on From, in words a seller understands, or silence
 	Cite       []string
 	Confidence string
-	Excerpt    string // short quotation; "[in our words]" marks a paraphrase
-	Note       string // a doubt, or how two sources were reconciled
+	Excerpt    say.Message // short quotation; "[in our words]" marks a paraphrase
+	Note       say.Message // a doubt, or how two sources were reconciled
 }
 
 // InForce reports whether the fact holds on a day.
@@ -56,21 +57,3 @@ func (s set) has(word string) bool {
 }
 
 func (s set) meets(words []string) bool { return slices.ContainsFunc(words, s.has) }
-
-// Fill replaces each {name} of a text by its value.
-func Fill(text string, value func(name string) string) string {
-	before, rest, found := strings.Cut(text, "{")
-	if !found {
-		return text
-	}
-	var b strings.Builder
-	b.Grow(len(text) + 32)
-	for found {
-		name, after, _ := strings.Cut(rest, "}")
-		b.WriteString(before)
-		b.WriteString(value(name))
-		before, rest, found = strings.Cut(after, "{")
-	}
-	b.WriteString(before)
-	return b.String()
-}

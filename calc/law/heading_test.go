@@ -23,7 +23,7 @@ func TestEveryChargeHasOneHeadingForItsGoods(t *testing.T) {
 		if m.Kind != Additive && m.Kind != Floor && m.Kind != Instead {
 			continue
 		}
-		if m.Heading == "" && strings.Contains(m.Note, "the number may change") {
+		if m.Heading == "" && strings.Contains(m.Note.String(), "the number may change") {
 			continue // proclaimed under a number that another duty has since been given
 		}
 		charging++

@@ -62,7 +62,7 @@ func everyFact(t *testing.T) []dated {
 		add("charges.csv", fmt.Sprint(x.Layer, x.Amount, x.Rate, x.When), x.Fact)
 	}
 	for _, x := range l.Waivers {
-		add("waivers.csv", x.Text, x.Fact)
+		add("waivers.csv", x.Text.String(), x.Fact)
 	}
 	for _, x := range l.Reaches {
 		add("chapter99_reach.csv", x.Reach, x.Fact)
@@ -97,7 +97,7 @@ func TestFactsOfOneSeriesFollowEachOtherNewestFirst(t *testing.T) {
 func TestEveryFactSaysWhereItStands(t *testing.T) {
 	l := whole(t)
 	for _, f := range everyFact(t) {
-		if f.Text == "" && f.file != "fees.csv" {
+		if f.Text.Silent() && f.file != "fees.csv" {
 			t.Errorf("%s %s: no text", f.file, f.key)
 		}
 		for _, id := range f.Cite {
@@ -105,10 +105,10 @@ func TestEveryFactSaysWhereItStands(t *testing.T) {
 				t.Errorf("%s %s: %q is not a source", f.file, f.key, id)
 			}
 		}
-		if f.Confidence != "official" && f.Excerpt == "" && f.Note == "" && f.file != "fees.csv" {
+		if f.Confidence != "official" && f.Excerpt.Silent() && f.Note.Silent() && f.file != "fees.csv" {
 			t.Errorf("%s %s: %s, with neither an excerpt nor a note on the doubt", f.file, f.key, f.Confidence)
 		}
-		if len(f.Excerpt) > 300 {
+		if len(f.Excerpt.String()) > 300 {
 			t.Errorf("%s %s: the excerpt is not short", f.file, f.key)
 		}
 	}
@@ -183,11 +183,11 @@ func TestWordsInTheDataMeanSomething(t *testing.T) {
 	for _, x := range l.Entries {
 		when("entries.csv", x.When)
 		for _, typ := range append(x.Or, x.Type) {
-			if l.EntryNames[typ] == "" {
+			if l.EntryNames[typ].Silent() {
 				t.Errorf("entries.csv: %q is not in entry_types.csv", typ)
 			}
 		}
-		if len(x.Or) > 0 && x.OrIf == "" {
+		if len(x.Or) > 0 && x.OrIf.Silent() {
 			t.Errorf("entries.csv %s: other types, but not when", x.Rule)
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"sync"
 
 	"github.com/shopspring/decimal"
+
+	"section321/calc/say"
 )
 
 // A Limit is the value up to which a provision frees what one person imports on
@@ -76,9 +78,9 @@ type Entry struct {
 	Rule string
 	Type string
 	When When
-	Or   []string // other types that are possible
-	OrIf string   // when they are
-	Ask  string   // what is not known about the goods that could change the type
+	Or   []string    // other types that are possible
+	OrIf say.Message // when they are
+	Ask  say.Message // what is not known about the goods that could change the type
 }
 
 // Fees are the amounts of one fiscal year, by column name of the data file:
@@ -87,6 +89,7 @@ type Fees struct {
 	Fact
 	FiscalYear string
 	Amounts    map[string]decimal.Decimal
+	Said       []*say.Value // the amounts, for the texts that name them
 }
 
 // A Charge is a customs fee that falls due under conditions. Amount, Rate,
@@ -135,7 +138,10 @@ func (c Currency) Inverted(rate decimal.Decimal) bool {
 }
 
 // A GoodsFact is a word a shipment may use about its goods.
-type GoodsFact struct{ Fact, Label, Decides string }
+type GoodsFact struct {
+	Fact           string
+	Label, Decides say.Message
+}
 
 // A Library is everything the data files say, on all days.
 type Library struct {
@@ -149,7 +155,7 @@ type Library struct {
 	Rules           []*Rule
 	Thresholds      []*Threshold
 	Entries         []*Entry
-	EntryNames      map[string]string
+	EntryNames      map[string]say.Message
 	formal          map[string]bool // types of entry
 	Fees            []*Fees
 	Charges         []*Charge
@@ -182,6 +188,7 @@ var All = sync.OnceValue(func() *Library {
 	return l
 })
 
+// feeColumns name the amounts of a year’s fees.
 var feeColumns = []string{"mpf_rate", "mpf_min", "mpf_max", "mpf_manual_surcharge",
 	"mpf_automated", "mpf_manual", "mpf_cbp", "mail", "eccf"}
 
@@ -211,12 +218,12 @@ func (l *Library) finish(in *loader) (*Library, error) {
 		return nil, fmt.Errorf("reading the law: %w", in.err)
 	}
 	l.indexMeasures()
-	l.days = slices.Concat(l.days, in.days)
+	l.days = append(l.days[:len(l.days):len(l.days)], in.days...)
 	l.SourcesInOrder = nil
 	for _, s := range l.Sources {
 		l.SourcesInOrder = append(l.SourcesInOrder, s)
 	}
-	sort.Slice(l.SourcesInOrder, func(i, j int) bool { return l.SourcesInOrder[i].ID < l.SourcesInOrder[j].ID })
+	sort.SliceStable(l.SourcesInOrder, func(i, j int) bool { return l.SourcesInOrder[i].ID < l.SourcesInOrder[j].ID })
 	for i, s := range l.SourcesInOrder {
 		s.Place = i
 	}
@@ -224,7 +231,7 @@ func (l *Library) finish(in *loader) (*Library, error) {
 }
 
 func readBase() (*Library, error) {
-	l := &Library{EntryNames: map[string]string{}, formal: map[string]bool{}, meant: map[string]string{}, Currencies: map[string]Currency{}, countries: map[string]Country{}, Sources: map[string]*Source{}}
+	l := &Library{EntryNames: map[string]say.Message{}, formal: map[string]bool{}, meant: map[string]string{}, Currencies: map[string]Currency{}, countries: map[string]Country{}, Sources: map[string]*Source{}}
 	in := &loader{sources: l.Sources}
 	in.each("edition.csv", editionFile, func(r *row) {
 		l.Edition, l.VerifiedThrough = r.required("edition"), r.date("verified_through")
@@ -249,18 +256,19 @@ func readBase() (*Library, error) {
 		l.Thresholds = append(l.Thresholds, &Threshold{f, r.required("name"), r.amount("amount")})
 	})
 	in.each("entry_types.csv", entryTypesFile, func(r *row) {
-		l.EntryNames[r.required("type")], l.formal[r.required("type")] = r.required("name"), r.text("formal") == "yes"
+		l.EntryNames[r.required("type")], l.formal[r.required("type")] = r.say("name"), r.text("formal") == "yes"
 	})
 	in.facts("entries.csv", entriesFile, func(r *row, f Fact) {
 		l.Entries = append(l.Entries, &Entry{f, int(r.amount("rank").IntPart()), r.required("rule"), r.required("type"), r.when("when"),
-			r.words("or"), r.text("or_text"), r.text("ask")})
+			r.words("or"), r.say("or_text"), r.say("ask")})
 	})
 	in.facts("fees.csv", feesFile, func(r *row, f Fact) {
-		amounts := map[string]decimal.Decimal{}
+		fees := &Fees{f, r.required("fiscal_year"), map[string]decimal.Decimal{}, nil}
 		for _, column := range feeColumns {
-			amounts[column] = r.amount(column)
+			fees.Amounts[column] = r.amount(column)
+			fees.Said = append(fees.Said, say.Money(column, fees.Amounts[column]))
 		}
-		l.Fees = append(l.Fees, &Fees{f, r.required("fiscal_year"), amounts})
+		l.Fees = append(l.Fees, fees)
 	})
 	in.facts("charges.csv", chargesFile, func(r *row, f Fact) {
 		l.Charges = append(l.Charges, &Charge{f, r.required("layer"), r.when("when"),
@@ -297,7 +305,7 @@ func readBase() (*Library, error) {
 		l.Currencies[r.required("code")] = Currency{r.amount("least"), r.amount("most")}
 	})
 	in.each("facts.csv", factsFile, func(r *row) {
-		l.GoodsFacts = append(l.GoodsFacts, GoodsFact{r.required("fact"), r.required("label"), r.required("decides")})
+		l.GoodsFacts = append(l.GoodsFacts, GoodsFact{r.required("fact"), r.say("label"), r.say("decides")})
 	})
 	return l.finish(in)
 }
@@ -327,6 +335,6 @@ func (l *Library) IsFormal(entryType string) bool { return l.formal[entryType] }
 // Days returns the days on which anything in the library changes, in order.
 func (l *Library) Days() []Date {
 	days := slices.Clone(l.days)
-	slices.Sort(days)
+	sort.SliceStable(days, func(i, j int) bool { return days[i] < days[j] })
 	return slices.Compact(days)
 }

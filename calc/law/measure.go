@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"section321/calc/say"
 )
 
 // Kinds of measures.
@@ -33,12 +35,12 @@ type Measure struct {
 	ExceptOrigins set
 	Lists         []string // any of these lists; none: all goods. "=8507600010" is one number
 	ExceptLists   []string
-	Claims        []string // claimed under one of these programs
-	Modes         []string // arriving by one of these modes
-	Needs         []string // facts about the goods that must be so
-	Ask           string   // the question when it is not known; "" for a relief, which must be claimed
-	LoadedBefore  Date     // loaded on the final mode of transit before this day
-	Unless        bool     // turns LoadedBefore around: not for goods so loaded that entered by EnteredBy
+	Claims        []string    // claimed under one of these programs
+	Modes         []string    // arriving by one of these modes
+	Needs         []string    // facts about the goods that must be so
+	Ask           say.Message //  the question when it is not known; "" for a relief, which must be claimed
+	LoadedBefore  Date        // loaded on the final mode of transit before this day
+	Unless        bool        // turns LoadedBefore around: not for goods so loaded that entered by EnteredBy
 	EnteredBy     Date
 	Charged       []string // measures one of which is charged on the goods
 	Base          string   // full; steel, aluminum or copper content; weight: full, if the metal is heavy enough
@@ -150,7 +152,7 @@ func readMeasure(r *row, fact Fact) *Measure {
 	m := &Measure{
 		Fact: fact, ID: r.required("id"), Layer: r.required("layer"), Heading: r.text("heading"), Kind: r.required("kind"),
 		Origins: r.words("origins"), ExceptOrigins: r.words("except_origins"), Lists: r.words("lists"), ExceptLists: r.words("except_lists"),
-		Claims: r.words("claims"), Modes: r.words("modes"), Needs: r.words("fact"), Ask: r.text("ask"),
+		Claims: r.words("claims"), Modes: r.words("modes"), Needs: r.words("fact"), Ask: r.say("ask"),
 		Charged: r.words("charged"), Base: r.required("base"), Displaces: r.words("displaces"),
 	}
 	m.readHeadings()

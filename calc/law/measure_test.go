@@ -46,7 +46,7 @@ func TestMeasuresNameMeasuresListsAndFacts(t *testing.T) {
 		if (m.Kind == Exemption || m.Kind == Rest) && len(m.Displaces) == 0 {
 			t.Errorf("%s exempts from nothing", m.ID)
 		}
-		if m.Kind == Additive && len(m.Needs) > 0 && m.Ask == "" && len(m.Displaces) == 0 {
+		if m.Kind == Additive && len(m.Needs) > 0 && m.Ask.Silent() && len(m.Displaces) == 0 {
 			t.Errorf("%s raises the duty on a fact that nobody is asked for", m.ID)
 		}
 	}

@@ -2,7 +2,11 @@
 
 package law
 
-import "github.com/shopspring/decimal"
+import (
+	"github.com/shopspring/decimal"
+
+	"section321/calc/say"
+)
 
 // Refunds are the facts of how a void duty comes back.
 type Refunds struct {
@@ -26,11 +30,11 @@ type RefundWay struct {
 	Program              string // the trade program it refunds; "" for the void duties
 	EnteredFrom, Entered Date   // first and last day of entry
 	Types, Importers     set
-	GoodsFact            string // what must be so of the entry
-	SinceFrom, SinceTo   string // days since liquidation: a number, no while not liquidated, "" for any
-	Days                 string // days from liquidation within which it must be taken
-	Last                 string // the last day itself, or "paid" when Days run from payment
-	Letter               string // words ready to send
+	GoodsFact            string      // what must be so of the entry
+	SinceFrom, SinceTo   string      // days since liquidation: a number, no while not liquidated, "" for any
+	Days                 string      // days from liquidation within which it must be taken
+	Last                 string      // the last day itself, or "paid" when Days run from payment
+	Letter               say.Message // words ready to send
 }
 
 // For reports whether the way is for entries of this day, type and importer.

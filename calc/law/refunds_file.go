@@ -24,7 +24,7 @@ func (in *loader) refunds(l *Refunds) {
 	})
 	in.facts("refund_ways.csv", refundWaysFile, func(r *row, f Fact) {
 		l.Ways = append(l.Ways, &RefundWay{f, r.required("way"), r.required("state"), r.text("program"), r.date("entered_from"), r.date("entered_to"),
-			r.words("types"), r.words("importers"), r.text("fact"), r.text("since_from"), r.text("since_to"), r.text("days"), r.text("last"), r.text("ask")})
+			r.words("types"), r.words("importers"), r.text("fact"), r.text("since_from"), r.text("since_to"), r.text("days"), r.text("last"), r.say("ask")})
 	})
 	in.facts("refund_types.csv", refundTypesFile, func(r *row, f Fact) {
 		l.Types = append(l.Types, &EntryLiquidation{f, r.words("types"), int(r.amount("days").IntPart())})

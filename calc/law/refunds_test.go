@@ -21,7 +21,7 @@ func TestTheTablesOfRefunds(t *testing.T) {
 		if !slices.Contains([]string{"open", "later", "closed", "unsure"}, w.State) || !slices.Contains([]string{"cape", "protest", "court", "courier", "agoa", "none"}, w.Way) {
 			t.Errorf("refund_ways.csv: %s %s", w.Way, w.State)
 		}
-		if w.State == "open" && w.Letter == "" {
+		if w.State == "open" && w.Letter.Silent() {
 			t.Errorf("refund_ways.csv: %s from %s asks nothing of anybody", w.Way, w.From)
 		}
 	}
@@ -41,7 +41,7 @@ func TestTheTablesOfRefunds(t *testing.T) {
 		t.Errorf("only %d facts", len(facts))
 	}
 	for _, f := range facts {
-		if f.Text == "" || f.Confidence != "official" && f.Excerpt == "" && f.Note == "" {
+		if f.Text.Silent() || f.Confidence != "official" && f.Excerpt.Silent() && f.Note.Silent() {
 			t.Errorf("from %s: %q, %s, without an excerpt or a note on the doubt", f.From, f.Text, f.Confidence)
 		}
 		for _, id := range f.Cite {

@@ -1,11 +1,13 @@
 package law
 
+import "section321/calc/say"
+
 // A Route is a way goods come from their maker to a buyer in the United States,
 // as far as the law looks at it: who imports what, and which value counts.
 type Route struct {
 	Fact
 	Route       string // its short name, such as us-bulk
-	Name        string
+	Name        say.Message
 	GoodsFrom   set      // countries the goods set out from
 	Mode        string   // how they usually arrive
 	Modes       []string // how else they may
@@ -14,7 +16,7 @@ type Route struct {
 	Person      string   // whose day is counted
 	EachOrder   bool     // each order is an importation; otherwise the stock is
 	Value       string   // retail or transaction: the value duty is charged on
-	Steps       []string
+	Steps       []say.Message
 }
 
 // RoutesFrom returns the routes of goods that set out from a country, in the order of

@@ -4,7 +4,8 @@ package law
 
 import (
 	_ "embed"
-	"strings"
+
+	"section321/calc/say"
 )
 
 //go:embed data/routes.csv
@@ -13,7 +14,15 @@ var routesFile string
 // routes reads the routes into a library.
 func (in *loader) routes(l *Library) {
 	in.facts("routes.csv", routesFile, func(r *row, f Fact) {
-		l.Routes = append(l.Routes, &Route{f, r.required("route"), r.required("name"), r.words("goods_from"), r.required("mode"), r.words("modes"), r.text("shipped_from"),
-			r.text("withdrawn"), r.required("person"), r.required("entry_of") == "order", r.required("value"), strings.Split(r.required("steps"), " > ")})
+		l.Routes = append(l.Routes, &Route{f, r.required("route"), r.say("name"), r.words("goods_from"), r.required("mode"), r.words("modes"), r.text("shipped_from"),
+			r.text("withdrawn"), r.required("person"), r.required("entry_of") == "order", r.required("value"), steps(r.words("steps"))})
 	})
+}
+
+// steps are what is said of the words for them.
+func steps(words []string) (said []say.Message) {
+	for _, word := range words {
+		said = append(said, say.It("step-"+word))
+	}
+	return said
 }

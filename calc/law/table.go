@@ -3,11 +3,13 @@ package law
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"section321/calc/rows"
+	"section321/calc/say"
 )
 
 // A row is one line of a data file, read by column name. The first thing wrong
@@ -18,6 +20,8 @@ type row struct {
 	columns []string
 	cells   []string // as many
 	err     error
+	named   string // its id, once somebody asked
+	own     func(id string) string
 }
 
 func (r *row) fail(format string, args ...any) {
@@ -47,6 +51,54 @@ func (r *row) cell(column string) (string, bool) {
 func (r *row) maybe(column string) string {
 	s, _ := r.cell(column)
 	return s
+}
+
+// say is what a column says, under an id that stands as long as the row does: that of the
+// row and, but for its text, the name of the column.
+func (r *row) say(column string) say.Message {
+	text := r.maybe(column)
+	if text == "" {
+		return say.Message{}
+	}
+	id := r.id()
+	if column != "text" {
+		id += "." + column
+	}
+	return say.Row(id, text)
+}
+
+// ours marks an excerpt that is no quotation.
+const ours = "[in our words] "
+
+// excerpt is the law's own words, or ours for them.
+func (r *row) excerpt() say.Message {
+	if text := r.text("excerpt"); !strings.HasPrefix(text, ours) {
+		return say.Verbatim(text)
+	}
+	return r.say("excerpt")
+}
+
+// named are the columns of which one names a row, in its file and for its days.
+var named = []string{"id", "rule", "way", "route", "provision", "layer", "point", "method", "symbols", "type", "fact", "name", "kind"}
+
+// id names the row: by its file, what it is about and the day it begins, and where
+// several are alike in that, by which of them it is.
+func (r *row) id() string {
+	if r.named != "" {
+		return r.named
+	}
+	parts := strings.TrimSuffix(r.file, ".csv")
+	for _, column := range named {
+		if name := r.maybe(column); name != "" {
+			parts += "." + strings.ReplaceAll(name, " ", "+")
+			break
+		}
+	}
+	if from := r.maybe("from"); from != "" && r.maybe("id") == "" {
+		parts += "." + from
+	}
+	r.named = r.own(parts)
+	return r.named
 }
 
 func (r *row) required(column string) string {
@@ -102,8 +154,8 @@ func (r *row) when(column string) When {
 // fact reads the columns that every row of the law has and registers its source.
 func (r *row) fact(sources map[string]*Source) Fact {
 	f := Fact{
-		From: r.date("from"), To: r.date("to"), Text: r.maybe("text"), Change: r.maybe("change"),
-		Confidence: r.required("confidence"), Excerpt: r.text("excerpt"), Note: r.text("note"),
+		From: r.date("from"), To: r.date("to"), Text: r.say("text"), Change: r.say("change"),
+		Confidence: r.required("confidence"), Excerpt: r.excerpt(), Note: r.say("note"),
 	}
 	if f.From == "" || f.To != "" && f.To < f.From {
 		r.fail("from %q to %q is not a period", f.From, f.To)
@@ -169,7 +221,15 @@ func (l *loader) each(name, text string, keep func(*row)) {
 		l.err = err
 		return
 	}
+	taken := map[string]int{}
+	own := func(id string) string {
+		if taken[id]++; taken[id] > 1 {
+			id += "-" + strconv.Itoa(taken[id])
+		}
+		return id
+	}
 	for i := range rows {
+		rows[i].own = own
 		keep(&rows[i])
 		if rows[i].err != nil {
 			l.err = rows[i].err

@@ -7,7 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
-	"section321/calc/law"
+	"section321/calc/say"
 )
 
 // Answers are what the law says of every shipment of a table under assumptions.
@@ -38,7 +38,7 @@ func (a *amounts) total() calc.Cents {
 type Kind struct {
 	Outcome   calc.Outcome
 	Rule      string
-	Text      string // why; {aggregate}, {limit} and {over} stand for the shipment's
+	Text      say.Message // why; without the shipment’s own amounts
 	Cite      []string
 	Asks      []calc.Ask
 	Limit     calc.Cents // what was free that day
@@ -93,14 +93,14 @@ func (t *Table) validate(a *Assumptions, c *classing) (problems calc.Problems) {
 		s := a.shipmentOf(class.item, 0)
 		for _, p := range s.Validate() {
 			p.Field = strings.TrimPrefix(p.Field, "items[0].")
-			if !slices.Contains(problems, p) && len(problems) < 20 {
+			if !slices.ContainsFunc(problems, p.Same) && len(problems) < 20 {
 				problems = append(problems, p)
 			}
 		}
 	}
 	if a.TransitDays < 0 || a.TransitDays > MostTransitDays {
 		problems = append(problems, calc.Problem{Code: "invalid-quantity", Field: "transitDays",
-			Message: itoa(a.TransitDays) + " are no days of transit; write a number from 0 to " + itoa(MostTransitDays)})
+			Message: say.It("transit-days-invalid", say.Count("given", a.TransitDays), say.Count("most", MostTransitDays))})
 	}
 	return problems
 }
@@ -113,9 +113,9 @@ func (a *Answers) number(parts [][]Kind) {
 		renumbered := make([]uint32, len(kinds))
 		for i := range kinds {
 			k := &kinds[i]
-			key := string(k.Outcome) + "\t" + k.Rule + "\t" + k.Text + "\t" + itoa(int(k.Limit)) + "\t" + itoa(int(k.Statutory))
+			key := string(k.Outcome) + "\t" + k.Rule + "\t" + k.Text.String() + "\t" + itoa(int(k.Limit)) + "\t" + itoa(int(k.Statutory))
 			for _, q := range k.Asks {
-				key += "\t" + q.Field + q.Text
+				key += "\t" + q.Field + q.Text().String()
 			}
 			at, ok := places[key]
 			if !ok {
@@ -180,7 +180,7 @@ func (r *rating) answer(n uint32) {
 	kind, ok := r.known[rated.Answer]
 	if !ok {
 		kind = uint32(len(r.kinds))
-		r.kinds = append(r.kinds, kindOf(rated, r.lawOf(day.day)))
+		r.kinds = append(r.kinds, kindOf(rated))
 		r.known[rated.Answer] = kind
 	}
 	*out = amounts{duty: rated.Duty, fees: rated.Fees, kind: kind, owed: rated.Total != calc.Unknown}
@@ -282,14 +282,14 @@ func (r *rating) spreadDuty(duty calc.Cents, duties []calc.Cents) {
 func (r *rating) tooWide() uint32 {
 	if r.wide == 0 {
 		r.kinds = append(r.kinds, Kind{Outcome: calc.Unsupported, Rule: "too-many-items", Limit: calc.Unknown, Statutory: calc.Unknown,
-			Text: "This order has more than " + itoa(calc.MaxItems) + " lines, which is the most one entry takes. Give its parts order numbers of their own, as they were sent."})
+			Text: say.It("order-too-wide", say.Count("most", calc.MaxItems))})
 		r.wide = len(r.kinds)
 	}
 	return uint32(r.wide - 1)
 }
 
 // kindOf returns what an answer has in common with others.
-func kindOf(rated calc.Amounts, day law.Date) Kind {
+func kindOf(rated calc.Amounts) Kind {
 	a := rated.Answer
 	k := Kind{Outcome: a.Outcome, Limit: rated.Limit, Statutory: calc.Unknown}
 	if a.Exemption.Statutory.Valid {
@@ -308,7 +308,7 @@ func kindOf(rated calc.Amounts, day law.Date) Kind {
 	}
 	switch {
 	case a.Outcome == calc.Incomplete && len(k.Asks) > 0:
-		k.Rule, k.Text, k.Cite = "asks", k.Asks[0].Text, k.Asks[0].Cite
+		k.Rule, k.Text, k.Cite = "asks", k.Asks[0].Text(), k.Asks[0].Cite
 	case a.Outcome == calc.Unsupported && len(a.Unsupported) > 0:
 		k.Rule, k.Text, k.Cite = "unsupported", a.Unsupported[0].Text, a.Unsupported[0].Cite
 	case len(reasons) > 0:
@@ -316,39 +316,24 @@ func kindOf(rated calc.Amounts, day law.Date) Kind {
 			reasons = reasons[1:] // while suspended, being over the limit is not what decides
 		}
 		k.Rule, k.Text, k.Cite = reasons[0].Rule, reasons[0].Text, reasons[0].Cite
-		if rule := law.At(day).Rule(k.Rule); rule != nil && strings.Contains(rule.Text, "{") {
-			k.Text = rule.Text
+		if k.counts() {
+			k.Text = k.Text.With() // each shipment has its own
 		}
 	}
 	return k
 }
 
+// counts reports whether the reason names the amounts of a person-day.
+func (k *Kind) counts() bool { return k.Text.Names("aggregate") }
+
 // because says why, with the amounts of one person-day.
-func (k *Kind) because(aggregate calc.Cents) string {
-	if !strings.Contains(k.Text, "{") {
+func (k *Kind) because(aggregate calc.Cents) say.Message {
+	if !k.counts() {
 		return k.Text
 	}
-	return law.Fill(k.Text, func(name string) string {
-		switch name {
-		case "aggregate":
-			return inDollars(aggregate)
-		case "limit":
-			return inDollars(k.Statutory)
-		case "over":
-			return inDollars(aggregate - k.Statutory)
-		}
-		return name
-	})
+	return k.Text.With(ofMoney("aggregate", aggregate), ofMoney("limit", k.Statutory), ofMoney("over", aggregate-k.Statutory))
 }
 
-// inDollars writes an amount as a sentence does: $800, $2,500, $9.35.
-func inDollars(c calc.Cents) string {
-	whole := itoa(int(c / 100))
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	if c%100 == 0 {
-		return "$" + whole
-	}
-	return "$" + whole + "." + itoa(int(100 + c%100))[1:]
+func ofMoney(name string, c calc.Cents) *say.Value {
+	return say.Text(name, string(AppendCents(nil, c)))
 }

@@ -1,9 +1,10 @@
 package orders
 
 import (
-	"fmt"
 	"slices"
 	"strings"
+
+	"section321/calc/say"
 )
 
 // ask looks at the cells of the sampled rows for what the options should be, and
@@ -26,8 +27,8 @@ func (g *Guess) ask() {
 	if billing, _ := g.column(Billing); len(countries) == 0 && len(billing) == 0 {
 		o.Country = "US"
 		g.Questions = append(g.Questions, Question{Field: "country", Answer: "US",
-			Text:    "The file does not say to which country the orders go. Do all of them go to the United States?",
-			Choices: []Choice{{"US", "Yes, all of them"}, {"", "No: leave out rows that do not say"}}})
+			Text:    say.It("ask-country"),
+			Choices: []Choice{{"US", say.It("ask-country-all")}, {"", say.It("ask-country-no")}}})
 	}
 	if o.Identity == ByEmail && g.mapped("email") == "" || o.Identity == ByBuyer && g.mapped("buyer") == "" {
 		switch {
@@ -90,16 +91,15 @@ func (g *Guess) dates() {
 		}
 		month, _ := readDate([]byte(open), MonthFirst)
 		day, _ := readDate([]byte(open), DayFirst)
-		g.Questions = append(g.Questions, Question{Field: "dates", Text: fmt.Sprintf("Which day is %s?", open),
+		g.Questions = append(g.Questions, Question{Field: "dates", Text: say.It("ask-day", say.Text("given", open)),
 			Choices: []Choice{{MonthFirst, inWords(month)}, {DayFirst, inWords(day)}}})
 	}
 }
 
 // inWords writes a day so that nobody can take it for another.
-func inWords(day int32) string {
+func inWords(day int32) say.Message {
 	y, m, d := dateOf(day)
-	months := []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
-	return fmt.Sprintf("%s %d, %d", months[m-1], d, y)
+	return say.It("day-of-"+itoa(m), say.Count("day", d), say.Count("year", y))
 }
 
 // decimals finds out whether a point or a comma stands before the decimals.
@@ -130,8 +130,8 @@ func (g *Guess) decimals() {
 		}
 		point, _, _ := readNumber([]byte(thousands), false)
 		comma, _, _ := readNumber([]byte(thousands), true)
-		g.Questions = append(g.Questions, Question{Field: "decimal", Text: fmt.Sprintf("How much is %s?", thousands),
-			Choices: []Choice{{".", point.decimal().String()}, {",", comma.decimal().String()}}})
+		g.Questions = append(g.Questions, Question{Field: "decimal", Text: say.It("ask-number", say.Text("given", thousands)),
+			Choices: []Choice{{".", say.Verbatim(point.decimal().String())}, {",", say.Verbatim(comma.decimal().String())}}})
 	}
 }
 
@@ -205,7 +205,7 @@ func (g *Guess) money() {
 	}
 	slices.Sort(codes)
 	for _, code := range codes {
-		g.Questions = append(g.Questions, Question{Field: "fx." + code, Text: fmt.Sprintf("How many US dollars is one %s worth?", code)})
+		g.Questions = append(g.Questions, Question{Field: "fx." + code, Text: say.It("ask-exchange-rate", say.Text("currency", code))})
 	}
 }
 
@@ -224,15 +224,15 @@ func signOf(cells []string) string {
 func (g *Guess) askCurrency(sign string, unsaid bool) {
 	switch {
 	case sign == "" && unsaid:
-		g.Questions = append(g.Questions, Question{Field: "currency", Answer: "USD", Text: "The file does not say in which currency the prices are. Which one is it?"})
+		g.Questions = append(g.Questions, Question{Field: "currency", Answer: "USD", Text: say.It("ask-currency")})
 	case sign == "$":
-		g.Questions = append(g.Questions, Question{Field: "currency", Answer: "USD", Text: "The sign $ stands for the dollars of several countries. Which currency is it?"})
+		g.Questions = append(g.Questions, Question{Field: "currency", Answer: "USD", Text: say.It("ask-currency-dollar")})
 	case sign != "":
 		var choices []Choice
 		for _, code := range doubtful[sign] {
-			choices = append(choices, Choice{code, code})
+			choices = append(choices, Choice{code, say.Verbatim(code)})
 		}
-		g.Questions = append(g.Questions, Question{Field: "currency", Text: fmt.Sprintf("The sign %s stands for several currencies. Which one is it?", sign), Choices: choices})
+		g.Questions = append(g.Questions, Question{Field: "currency", Text: say.It("ask-currency-sign", say.Text("sign", sign)), Choices: choices})
 	}
 }
 
@@ -267,7 +267,7 @@ func (g *Guess) statuses() {
 		}
 		asked = append(asked, word)
 		g.Questions = append(g.Questions, Question{Field: "statuses." + word, Answer: "counted",
-			Text:    fmt.Sprintf("Were orders with the status “%s” sent?", c),
-			Choices: []Choice{{"counted", "Yes: count them"}, {"cancelled", "No: leave them out"}}})
+			Text:    say.It("ask-status", say.Text("status", c)),
+			Choices: []Choice{{"counted", say.It("ask-status-yes")}, {"cancelled", say.It("ask-status-no")}}})
 	}
 }

@@ -1,11 +1,11 @@
 package orders
 
 import (
-	"fmt"
 	"strings"
 
 	"section321/calc"
 	"section321/calc/law"
+	"section321/calc/say"
 )
 
 // Assumptions are what a file of orders does not say: how the goods travelled, from
@@ -48,9 +48,9 @@ func (t *Table) classify(a *Assumptions) (*classing, calc.Problems) {
 	c := &classing{}
 	seen := map[string]uint32{}
 	var problems calc.Problems
-	add := func(code, field, format string, args ...any) {
+	add := func(code, field string, message say.Message) {
 		if len(problems) < 20 {
-			problems = append(problems, calc.Problem{Code: code, Field: field, Message: fmt.Sprintf(format, args...)})
+			problems = append(problems, calc.Problem{Code: code, Field: field, Message: message})
 		}
 	}
 	for n := range uint32(t.products.entries.n) {
@@ -72,27 +72,27 @@ func (t *Table) classify(a *Assumptions) (*classing, calc.Problems) {
 				item.Facts = p.Facts
 			}
 			if _, known := t.rateOf(p.Currency); p.valued && !known {
-				add("missing-exchange-rate", "fx."+p.Currency, "the product table gives the value of %s in %s, but there is no exchange rate for it", sku, p.Currency)
+				add("missing-exchange-rate", "fx."+p.Currency, say.It("product-without-rate", say.Text("product", sku), say.Text("currency", p.Currency)))
 			}
 		}
 		if origin != "" {
 			if code, ok := countryOf(origin); ok {
 				item.Origin = code
 			} else if t.byProduct[n] > 0 {
-				add("invalid-country", "origin", "the file says %s is made in %q, which is not a country we know; put it into the product table and leave the column out", sku, origin)
+				add("invalid-country", "origin", say.It("product-made-nowhere", say.Text("product", sku), say.Text("origin", origin)))
 			}
 		}
 		if digits, err := hts(number); err == nil && digits != "" {
 			item.HTS = digits
 		} else if err != nil && t.byProduct[n] > 0 {
-			add("invalid-hts", "hts", "the tariff number of %s: %v", sku, err)
+			add("invalid-hts", "hts", say.It("product-number", say.Text("product", sku), say.Say("why", say.Told(err))))
 		}
 		if item.Origin == "" && t.byProduct[n] > 0 && len(problems) == 0 {
-			what := "the goods"
+			what := say.It("the-goods")
 			if sku != "" {
-				what = sku
+				what = say.Verbatim(sku)
 			}
-			add("missing-country", "origin", "it is not known where %s is made; say it for all goods, or put it into the product table", what)
+			add("missing-country", "origin", say.It("product-made-unknown", say.Say("product", what)))
 		}
 		key := item.HTS + " " + item.Origin + " " + item.Claim + " " + strings.Join(item.Facts, ",")
 		at, ok := seen[key]

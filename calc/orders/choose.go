@@ -1,9 +1,10 @@
 package orders
 
 import (
-	"fmt"
 	"slices"
 	"strings"
+
+	"section321/calc/say"
 )
 
 // A column's name is believed only where its cells do not speak against it.
@@ -169,7 +170,7 @@ func (g *Guess) findDay(over map[string]string) {
 	}
 	if found != "" {
 		g.Options.Columns["ordered"] = found
-		g.Notes = append(g.Notes, fmt.Sprintf("The column “%s” was taken as the day of the order: only it has days.", found))
+		g.Notes = append(g.Notes, say.It("day-column-taken", say.Text("column", found)))
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"section321/calc/say"
 )
 
 // A Field is what a column of an order file can be.
@@ -53,50 +55,60 @@ const (
 
 // A FieldInfo describes a field to a person.
 type FieldInfo struct {
-	Field string // its word in options
-	Label string
-	Hint  string
+	Field  string // its word in options
+	hinted bool
+}
+
+// Label is what a person calls it.
+func (f *FieldInfo) Label() say.Message { return say.It("field-" + f.Field) }
+
+// Hint says more of it, or nothing.
+func (f *FieldInfo) Hint() say.Message {
+	if !f.hinted {
+		return say.Message{}
+	}
+	return say.It("field-" + f.Field + "-hint")
 }
 
 // Fields describes every field, in order. What files call them stands in
 // data/columns.txt.
 var Fields = [fieldCount]FieldInfo{
-	Order:            {"order", "Order number", "Rows with the same number are one shipment."},
-	Line:             {"line", "Number of the order line", "Stands once in a file; the same line again is a duplicate."},
-	Ordered:          {"ordered", "Day of the order", "Counts where the day of shipping is empty."},
-	Shipped:          {"shipped", "Day it was shipped", "The day of importation is this day and the days of transit."},
-	Email:            {"email", "Email address of the buyer", ""},
-	Buyer:            {"buyer", "Buyer’s number or user name", ""},
-	Name:             {"name", "Name it is shipped to", ""},
-	Address:          {"address", "Street it is shipped to", ""},
-	Address2:         {"address2", "Second line of the address", ""},
-	City:             {"city", "City it is shipped to", ""},
-	Zip:              {"zip", "ZIP code it is shipped to", ""},
-	State:            {"state", "State it is shipped to", "Guam and other islands lie outside the customs territory."},
-	Country:          {"country", "Country it is shipped to", "Only what goes to the United States is counted."},
-	Billing:          {"billing", "Country of the buyer", "Counts where nothing says where the order goes."},
-	Item:             {"item", "What the goods are", ""},
-	SKU:              {"sku", "Product number (SKU)", "Finds the product in your product table; the name of the goods where it is empty."},
-	Quantity:         {"quantity", "Quantity", "1 where it is empty; below 0 is a return."},
-	ReturnedQuantity: {"returned", "Quantity sent back", "Is taken off the quantity."},
-	Price:            {"price", "Price of one", "What one sells for in the country it is shipped from."},
-	Total:            {"total", "Price of the whole line", "Without shipping and tax."},
-	Discount:         {"discount", "Discount on the line", "Is taken off the line."},
-	OrderDiscount:    {"orderDiscount", "Discount on the order", "Is taken off all lines of the order."},
-	Refund:           {"refund", "Amount given back for the order", "Is taken off all lines of the order."},
-	Subtotal:         {"subtotal", "Sum of the order’s goods", "Tells whether the prices have the discounts taken off."},
-	Postage:          {"postage", "What the buyer paid for shipping", "Is not counted; what it comes to is told."},
-	Tax:              {"tax", "Tax", "Is not counted; what it comes to is told."},
-	Ships:            {"ships", "Whether the line is shipped", "Gift cards, downloads and services are no goods."},
-	Currency:         {"currency", "Currency", ""},
-	Status:           {"status", "Status of the order or payment", "Cancelled, refunded and unpaid orders are not counted."},
-	OtherStatus:      {"otherStatus", "Another status of the order", "Where the file has one for the order and one for its payment, both count."},
-	LineStatus:       {"lineStatus", "Status of the line", "Cancelled and refunded lines are not counted."},
-	RowKind:          {"kind", "What the row is", "Only sales are counted, not payments and fees."},
-	Cancelled:        {"cancelled", "Day it was cancelled", "Or whether it was: yes or no."},
-	Origin:           {"origin", "Country it was made in", ""},
-	HTS:              {"hts", "Tariff number (HTS)", ""},
-	Customs:          {"customs", "Customs value of one", "What duty is charged on; the price where it is empty."},
+	Order:            {"order", true},
+	Line:             {"line", true},
+	Ordered:          {"ordered", true},
+	Shipped:          {"shipped", true},
+	Email:            {"email", false},
+	Buyer:            {"buyer", false},
+	Name:             {"name", false},
+	Address:          {"address", false},
+	Address2:         {"address2", false},
+	City:             {"city", false},
+	Zip:              {"zip", false},
+	State:            {"state", true},
+	Country:          {"country", true},
+	Billing:          {"billing", true},
+	Item:             {"item", false},
+	SKU:              {"sku", true},
+	Quantity:         {"quantity", true},
+	ReturnedQuantity: {"returned", true},
+	Price:            {"price", true},
+	Total:            {"total", true},
+	Discount:         {"discount", true},
+	OrderDiscount:    {"orderDiscount", true},
+	Refund:           {"refund", true},
+	Subtotal:         {"subtotal", true},
+	Postage:          {"postage", true},
+	Tax:              {"tax", true},
+	Ships:            {"ships", true},
+	Currency:         {"currency", false},
+	Status:           {"status", true},
+	OtherStatus:      {"otherStatus", true},
+	LineStatus:       {"lineStatus", true},
+	RowKind:          {"kind", true},
+	Cancelled:        {"cancelled", true},
+	Origin:           {"origin", false},
+	HTS:              {"hts", false},
+	Customs:          {"customs", true},
 }
 
 // FieldNamed returns the field of a word, and false when there is none.

@@ -5,12 +5,14 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"section321/calc/say"
 )
 
 // A Format is an export that is known by its columns.
 type Format struct {
 	ID       string
-	Name     string
+	Name     say.Message
 	known    [][]column1 // columns that tell it, one line of them all
 	columns  map[Field]column1
 	dates    string // how it writes dates in figures only, "" when that varies
@@ -45,7 +47,7 @@ func readFormats(text string) (formats []Format) {
 		}
 		if line[0] == '[' {
 			id, name, _ := strings.Cut(line[1:], "] ")
-			formats = append(formats, Format{ID: id, Name: name, columns: map[Field]column1{}})
+			formats = append(formats, Format{ID: id, Name: say.Row("formats."+id, name), columns: map[Field]column1{}})
 			f = &formats[len(formats)-1]
 			continue
 		}
@@ -85,7 +87,7 @@ func readFormats(text string) (formats []Format) {
 			f.columns[field] = spellings(words)
 		}
 	}
-	return append(formats, Format{ID: "csv", Name: "Table"})
+	return append(formats, Format{ID: "csv", Name: say.It("format-table")})
 }
 
 func spellings(words string) (c column1) {

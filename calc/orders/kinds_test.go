@@ -132,7 +132,7 @@ func TestThePriceIsThatOfOneOrOfTheLineByArithmetic(t *testing.T) {
 		"the order's sum is the prices'": {"Order,Date,Email,Country,Qty,Price,Order sum,Currency\n1,2026-05-03,a@x.com,US,3,30.00,36.00,USD\n1,2026-05-03,a@x.com,US,1,6.00,36.00,USD\n2,2026-05-03,b@x.com,US,2,10.00,10.00,USD\n", "46.00"},
 	})
 	guess, err := Sniff([]byte("Order,Date,Email,Country,Qty,Price,Currency\n1,2026-05-03,a@x.com,US,3,10.00,USD\n"), Fixed{Header: -1})
-	if err != nil || len(guess.Notes) != 1 || !strings.Contains(guess.Notes[0], "nothing in the file confirms") {
+	if err != nil || len(guess.Notes) != 1 || !strings.Contains(guess.Notes[0].String(), "nothing in the file confirms") {
 		t.Errorf("that nothing confirms it is not said: %v %v", guess.Notes, err)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
+	"section321/calc/say"
 )
 
 // Whose day is counted, by the column that tells people apart. Where a row's is
@@ -73,16 +74,16 @@ func DefaultOptions() Options {
 
 // Validate returns everything wrong with the options, nil when nothing is.
 func (o *Options) Validate() (problems calc.Problems) {
-	add := func(code, field, format string, args ...any) {
-		problems = append(problems, calc.Problem{Code: code, Field: field, Message: fmt.Sprintf(format, args...)})
+	add := func(code, field string, message say.Message) {
+		problems = append(problems, calc.Problem{Code: code, Field: field, Message: message})
 	}
 	word := func(field, word string, known []string) {
 		if !slices.Contains(known, word) {
-			add("invalid-"+field, field, "%q is no %s; write one of %q", word, field, known)
+			add("invalid-"+field, field, say.It("option-invalid", say.Text("given", word), say.Text("field", field), say.Words("known", known)))
 		}
 	}
 	if o.Bytes > MaxBytes {
-		add("file-too-large", "bytes", "the file has %s; at most %s are read. Export a shorter time, or split the file", size(o.Bytes), size(MaxBytes))
+		add("file-too-large", "bytes", say.It("file-size", say.Text("given", size(o.Bytes)), say.Text("most", size(MaxBytes))))
 	}
 	word("encoding", o.Encoding, Encodings)
 	word("delimiter", o.Delimiter, Delimiters)
@@ -93,42 +94,42 @@ func (o *Options) Validate() (problems calc.Problems) {
 	word("identity", o.Identity, Identities)
 	if o.Country != "" {
 		if _, ok := countryOf(o.Country); !ok {
-			add("invalid-country", "country", "%q is not a country; write a two-letter code such as US", o.Country)
+			add("invalid-country", "country", say.It("option-country", say.Text("given", o.Country)))
 		}
 	}
 	if !isCurrency(o.Currency) {
-		add("invalid-currency", "currency", "%q is not a currency; write a three-letter code in capitals, such as USD", o.Currency)
+		add("invalid-currency", "currency", say.It("option-currency", say.Text("given", o.Currency)))
 	}
 	for _, code := range sorted(o.Rates) {
 		if rate, ok := numberOf(o.Rates[code]); !isCurrency(code) || !ok || rate.zero() || rate.negative {
-			add("invalid-amount", "fx."+code, "%s is no exchange rate for %q; write the dollars one is worth, such as 1.27, under a three-letter code", o.Rates[code], code)
+			add("invalid-amount", "fx."+code, say.It("option-rate", say.Number("given", o.Rates[code]), say.Text("currency", code)))
 		}
 	}
 	for _, word := range sorted(o.Statuses) {
 		if _, ok := statusOfWord[o.Statuses[word]]; !ok {
-			add("invalid-status", "statuses."+word, "%q is not what becomes of an order; write counted, cancelled, refund or unpaid", o.Statuses[word])
+			add("invalid-status", "statuses."+word, say.It("option-status", say.Text("given", o.Statuses[word])))
 		}
 	}
 	for _, field := range sorted(o.Columns) {
 		if _, ok := FieldNamed(field); !ok {
-			add("unknown-field", "columns."+field, "%q is no field of an order; write one of %s", field, fieldWords())
+			add("unknown-field", "columns."+field, say.It("option-field", say.Text("given", field), say.Words("known", fieldWords())))
 		}
 	}
 	if o.Columns["price"] == "" && o.Columns["total"] == "" {
-		add("missing-column", "columns.price", "no column has the price; say which one is the price of one, or the total of the line")
+		add("missing-column", "columns.price", say.It("column-price-missing"))
 	}
 	if o.Columns["ordered"] == "" && o.Columns["shipped"] == "" {
-		add("missing-column", "columns.ordered", "no column has the day; say which one is the day of the order or of shipping")
+		add("missing-column", "columns.ordered", say.It("column-day-missing"))
 	}
 	return problems
 }
 
-func fieldWords() string {
+func fieldWords() []string {
 	var words []string
 	for _, f := range Fields {
 		words = append(words, f.Field)
 	}
-	return strings.Join(words, ", ")
+	return words
 }
 
 func isCurrency(code string) bool {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"section321/calc"
+	"section321/calc/say"
 )
 
 // CanFill reports whether the file has columns for the tariff number or the country of
@@ -13,7 +14,7 @@ func (t *Table) CanFill() error {
 		return nil
 	}
 	return calc.Problems{{Code: "missing-column", Field: "columns.hts",
-		Message: "the file has no column for the tariff number or the country of origin, so there is nothing to fill in; say which column it is, or add one to the file"}}
+		Message: say.It("nothing-to-fill")}}
 }
 
 // Own renders the shop's own file as it came, with the tariff number and the country of

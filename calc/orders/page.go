@@ -7,6 +7,7 @@ import (
 
 	"section321/calc"
 	"section321/calc/law"
+	"section321/calc/say"
 )
 
 // A RowAnswer is a row of the file and what the law says of it. Amounts that are not
@@ -30,7 +31,7 @@ type RowAnswer struct {
 	Duty      calc.Cents // of this row
 	Fees      calc.Cents // of the order, with its first row; 0 with the others
 	Total     calc.Cents
-	Why       string
+	Why       say.Message
 }
 
 // Row returns the answer of a row.
@@ -76,7 +77,7 @@ func (a *Answers) numbers(n uint32) RowAnswer {
 }
 
 // why says in a sentence why a row's answer is what it is.
-func (a *Answers) why(n uint32) string {
+func (a *Answers) why(n uint32) say.Message {
 	row := a.rows.at(n)
 	switch {
 	case row.status == Rejected:
@@ -84,9 +85,9 @@ func (a *Answers) why(n uint32) string {
 		if why.Column == "" {
 			return why.Reason
 		}
-		return why.Column + ": " + why.Reason
+		return say.It("refused-column", say.Text("column", why.Column), say.Say("reason", why.Reason))
 	case row.shipment == none:
-		return row.status.Text() + "."
+		return say.It("not-counted", say.Say("status", row.status.Text()))
 	}
 	s := a.Table.shipments.at(row.shipment)
 	return a.kinds[a.shipments.at(row.shipment).kind].because(a.days.at(s.day).retail)

@@ -2,12 +2,12 @@ package orders
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
 
 	"section321/calc"
+	"section321/calc/say"
 )
 
 // A Pass reads a file a second time, to write its rows out with their answers. It
@@ -103,7 +103,7 @@ func (p *Pass) records() ([]byte, error) {
 }
 
 func (p *Pass) changed() {
-	p.failed = calc.Problems{{Code: "file-changed", Message: fmt.Sprintf("line %d of the file is not what it was when it was read: choose the file again", p.split.line)}}
+	p.failed = calc.Problems{{Code: "file-changed", Message: say.It("file-changed", say.Count("line", p.split.line))}}
 }
 
 // Part returns what the Pass stands at.
@@ -178,7 +178,7 @@ func (p *Pass) answer(out []byte) []byte {
 			out = AppendCents(out, amount)
 		}
 	}
-	return p.text(append(out, p.Delimiter...), []byte(p.why(p.row)), false)
+	return p.text(append(out, p.Delimiter...), []byte(p.why(p.row).String()), false)
 }
 
 // cell appends a cell of the file.

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"section321/calc/say"
 )
 
 // What a row belongs to: its country, its currency, its person, its day, its order.
@@ -300,8 +302,8 @@ func (r *Reader) stood(s *shipment, n uint32, now *row) bool {
 
 // warnTired says once that duplicates were no longer looked for.
 func (r *Reader) warnTired() {
-	const text = "The same order numbers come back so often that duplicate lines were not looked for everywhere. Is the column of the order number the right one?"
-	if !slices.Contains(r.warnings, text) {
+	text := say.It("duplicates-not-sought")
+	if !slices.ContainsFunc(r.warnings, text.Same) {
 		r.warnings = append(r.warnings, text)
 	}
 }

@@ -1,7 +1,6 @@
 package orders
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 
 	"section321/calc"
 	"section321/calc/law"
+	"section321/calc/say"
 	"section321/calc/tariff"
 )
 
@@ -61,7 +61,7 @@ func ReadProducts(file []byte) (Products, calc.Problems) {
 			}
 			if places[0] < 0 {
 				return nil, calc.Problems{{Code: "missing-column", Field: "sku",
-					Message: "the product table has no column “sku”; its first line names the columns: " + strings.Join(ProductColumns, ", ")}}
+					Message: say.It("products-without-sku", say.Words("columns", ProductColumns))}}
 			}
 			continue
 		}
@@ -74,16 +74,20 @@ func ReadProducts(file []byte) (Products, calc.Problems) {
 		p, err := readProduct(cell)
 		switch _, twice := products[cell(0)]; {
 		case err != nil:
-			problems = append(problems, calc.Problem{Code: "invalid-product", Field: cell(0), Message: fmt.Sprintf("line %d: %v", s.line, err)})
+			problems = append(problems, calc.Problem{Code: "invalid-product", Field: cell(0), Message: inLine(s.line, say.Told(err))})
 		case cell(0) == "":
-			problems = append(problems, calc.Problem{Code: "invalid-product", Message: fmt.Sprintf("line %d: the product number is empty", s.line)})
+			problems = append(problems, calc.Problem{Code: "invalid-product", Message: inLine(s.line, say.It("product-empty"))})
 		case twice:
-			problems = append(problems, calc.Problem{Code: "invalid-product", Field: cell(0), Message: fmt.Sprintf("line %d: %s stands in the table twice; the first one counts", s.line, cell(0))})
+			problems = append(problems, calc.Problem{Code: "invalid-product", Field: cell(0), Message: inLine(s.line, say.It("product-twice", say.Text("product", cell(0))))})
 		default:
 			products[cell(0)] = p
 		}
 	}
 	return products, problems
+}
+
+func inLine(line int, why say.Message) say.Message {
+	return say.It("product-line", say.Count("line", line), say.Say("why", why))
 }
 
 func readProduct(cell func(int) string) (p Product, err error) {
@@ -93,7 +97,7 @@ func readProduct(cell func(int) string) (p Product, err error) {
 	if origin := cell(2); origin != "" {
 		code, ok := countryOf(origin)
 		if !ok {
-			return p, fmt.Errorf("%q is not a country; write a two-letter code such as CN", origin)
+			return p, say.Err("product-country", say.Text("given", origin))
 		}
 		p.Origin = code
 	}
@@ -101,7 +105,7 @@ func readProduct(cell func(int) string) (p Product, err error) {
 	if value := cell(3); value != "" {
 		n, named, ok := readNumber([]byte(value), false)
 		if !ok || n.negative {
-			return p, fmt.Errorf("%q is not an amount; write digits and a point, such as 9.10", value)
+			return p, say.Err("product-amount", say.Text("given", value))
 		}
 		p.customs, p.valued = n, true
 		if p.Currency == "" {
@@ -112,20 +116,20 @@ func readProduct(cell func(int) string) (p Product, err error) {
 		p.Currency = "USD"
 	}
 	if !isCurrency(p.Currency) {
-		return p, fmt.Errorf("%q is not a currency; write a three-letter code such as USD", cell(4))
+		return p, say.Err("product-currency", say.Text("given", cell(4)))
 	}
 	p.Claim = cell(5)
 	p.Facts = strings.FieldsFunc(cell(6), func(r rune) bool { return r == ' ' || r == ',' || r == ';' })
 	for _, fact := range p.Facts {
 		if !slices.ContainsFunc(law.All().GoodsFacts, func(f law.GoodsFact) bool { return f.Fact == strings.TrimPrefix(fact, "not-") }) {
-			return p, fmt.Errorf("%q is not a fact this calculator knows", fact)
+			return p, say.Err("product-fact", say.Text("given", fact))
 		}
 	}
 	for _, m := range strings.FieldsFunc(cell(7), func(r rune) bool { return r == ' ' || r == ';' }) {
 		unit, amount, _ := strings.Cut(m, "=")
 		n, ok := plainNumber([]byte(amount))
 		if !ok || n.negative || unit == "" {
-			return p, fmt.Errorf("%q is not a measure; write one such as kg=0.4", m)
+			return p, say.Err("product-measure", say.Text("given", m))
 		}
 		if p.Measures == nil {
 			p.Measures = map[string]decimal.Decimal{}

@@ -177,7 +177,7 @@ func TestABadRowIsNamedAndChangesNoOther(t *testing.T) {
 			if report.Rejected != 1 {
 				t.Fatalf("%d rows were rejected", report.Rejected)
 			}
-			if r := report.FirstRejected[0]; r.Line != line || r.Column != c.column || !strings.Contains(r.Reason, c.reason) {
+			if r := report.FirstRejected[0]; r.Line != line || r.Column != c.column || !strings.Contains(r.Reason.String(), c.reason) {
 				t.Errorf("got line %d, column %q: %s", r.Line, r.Column, r.Reason)
 			}
 		})
@@ -265,7 +265,7 @@ func TestFilesThatAreNoTablesAreRefusedByName(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			_, err := Sniff([]byte(c.head), Fixed{Header: -1})
 			problems, _ := err.(calc.Problems)
-			if len(problems) != 1 || problems[0].Code != c.code || !strings.Contains(problems[0].Message, c.says) {
+			if len(problems) != 1 || problems[0].Code != c.code || !strings.Contains(problems[0].Message.String(), c.says) {
 				t.Errorf("got %v", err)
 			}
 		})

@@ -2,10 +2,10 @@ package orders
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 
 	"section321/calc"
+	"section321/calc/say"
 )
 
 // A Reader reads a file, chunk by chunk, into a Table.
@@ -110,7 +110,7 @@ func (r *Reader) Write(chunk []byte) (int, error) {
 	switch {
 	case r.failed != nil:
 	case r.bytes > MaxBytes:
-		r.fail("file-too-large", "the file has more than %s, which is the most that is read. Export a shorter time, or split the file", size(MaxBytes))
+		r.fail("file-too-large", say.It("file-too-large", say.Text("most", size(MaxBytes))))
 	default:
 		r.split.write(r.decoder.decode(chunk))
 		r.records()
@@ -132,9 +132,9 @@ func (r *Reader) End() (*Table, error) {
 		switch {
 		case r.failed != nil:
 		case r.header == nil:
-			r.fail("empty-file", "the file has no line %d, in which the names of the columns should stand", r.Header)
+			r.fail("empty-file", say.It("file-without-names", say.Count("line", r.Header)))
 		case r.rows.n == 0:
-			r.fail("empty-file", "the file has no orders below the names of its columns")
+			r.fail("empty-file", say.It("file-without-orders"))
 		}
 	}
 	if r.failed != nil {
@@ -145,8 +145,8 @@ func (r *Reader) End() (*Table, error) {
 	return r.Table, nil
 }
 
-func (r *Reader) fail(code, format string, args ...any) {
-	r.failed = append(r.failed, calc.Problem{Code: code, Message: fmt.Sprintf(format, args...)})
+func (r *Reader) fail(code string, message say.Message) {
+	r.failed = append(r.failed, calc.Problem{Code: code, Message: message})
 }
 
 func (r *Reader) records() {
@@ -161,17 +161,21 @@ func (r *Reader) records() {
 			continue
 		}
 		if r.rows.n+len(r.block) == MaxRows {
-			r.fail("file-too-large", "the file has more than %d rows, which is the most that is read. Export a shorter time, or split the file", MaxRows)
+			r.fail("file-too-large", say.It("file-too-long", say.Count("most", MaxRows)))
 			return
 		}
 		r.row()
 	}
 	switch {
 	case s.wide:
-		r.fail("too-many-columns", "line %d has more than %d columns; is %q what stands between the columns?", s.line, MaxColumns, r.Delimiter)
+		r.fail("too-many-columns", tooManyColumns(s.line, r.Delimiter))
 	case s.long:
-		r.fail("open-quote", "the row that begins in line %d does not end within %s: a quotation mark in it is never closed. Look at that line, or save the file again", s.line, size(MaxRecord))
+		r.fail("open-quote", say.It("quote-open", say.Count("line", s.line), say.Text("most", size(MaxRecord))))
 	}
+}
+
+func tooManyColumns(line int, delimiter string) say.Message {
+	return say.It("columns-too-many", say.Count("line", line), say.Count("most", MaxColumns), say.Text("delimiter", delimiter))
 }
 
 func (r *Reader) names() []string {
@@ -198,7 +202,7 @@ func (r *Reader) begin(header []string) calc.Problems {
 		i, ok := columnOf(header, name)
 		if !ok {
 			problems = append(problems, calc.Problem{Code: "missing-column", Field: "columns." + Fields[f].Field,
-				Message: fmt.Sprintf("the file has no column %q; say which one is: %s", name, Fields[f].Label)})
+				Message: say.It("column-missing", say.Text("column", name), say.Say("field", Fields[f].Label()))})
 			continue
 		}
 		r.columns[f] = i
@@ -293,8 +297,10 @@ func (r *Reader) maps(f Field) bool { return r.columns[f] >= 0 }
 // what the cell says behind it.
 type refusal struct {
 	column int
-	reason string
+	reason string // the id of what is said of it
 	cell   []byte
+
+	named, currency string // what the amount is in, and the row
 }
 
 // mostRow is the most a row may be worth, a billion dollars: sums of all rows are
@@ -304,9 +310,9 @@ const mostRow calc.Cents = 1e11
 func (r *Reader) dateHint() string {
 	switch r.Dates {
 	case DayFirst:
-		return " with the day first"
+		return "-day-first"
 	case MonthFirst:
-		return " with the month first"
+		return "-month-first"
 	}
 	return ""
 }
@@ -320,10 +326,12 @@ func (r *Reader) refuse(place uint32, why refusal) {
 	} else if why.column >= 0 {
 		column = "#" + itoa(why.column+1)
 	}
-	text := append(append(r.scratch[:0], column...), '\t')
-	text = append(text, why.reason...)
+	text := r.scratch[:0]
+	for _, part := range [...]string{column, why.reason, why.named, why.currency} {
+		text = append(append(text, part...), '\t')
+	}
 	if len(why.cell) > 0 && r.reasons.entries.n < 10_000 {
-		text = append(append(append(text, ": “"...), shorten(why.cell)...), "”"...)
+		text = append(text, shorten(why.cell)...)
 	}
 	r.scratch = text
 	reason, _ := r.reasons.place(text)

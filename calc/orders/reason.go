@@ -3,6 +3,8 @@ package orders
 import (
 	"math"
 	"strings"
+
+	"section321/calc/say"
 )
 
 // reason finds out by arithmetic what names leave open: whether the price is that of
@@ -42,7 +44,7 @@ func (g *Guess) reason(over map[string]string) {
 		delete(columns, "total")
 		columns["price"] = ColumnName(g.Header, priceAt)
 	case of == "" && field == "price":
-		g.Notes = append(g.Notes, "The price was taken as the price of one, which nothing in the file confirms.")
+		g.Notes = append(g.Notes, say.It("price-taken-as-one"))
 	}
 }
 

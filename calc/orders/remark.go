@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"section321/calc"
+	"section321/calc/say"
 )
 
 // A remark is something a person must know of how a file was read: what was taken
@@ -46,40 +47,43 @@ const (
 	AsItIs   = "as-it-is"
 )
 
-var remarks = [remarkCount]struct{ kind, word, text string }{
-	quantityOne:    {Presumed, "quantity", "The file does not say how many were sold: every line was taken as one"},
-	toTheStates:    {Presumed, "country", "The file does not say where these went: every one was taken as sent to the United States"},
-	buyersCountry:  {Presumed, "billing", "The file does not say where these went: the buyer’s country was taken"},
-	inDollarsAll:   {Presumed, "currency", "The file does not say in which currency: taken as"},
-	eachItsOwn:     {Presumed, "buyer", "The file does not say who bought: each order was taken as a person of its own, and several orders of one person on one day are not added up"},
-	noStatuses:     {Presumed, "status", "The file does not say what was cancelled, refunded or never paid: everything was counted"},
-	unknownStatus:  {Presumed, "unknown-status", "Statuses that are not known were counted as sent"},
-	discounts:      {TakenOff, "discounts", "Discounts taken off the value"},
-	refunds:        {TakenOff, "refunds", "Refunds taken off the value"},
-	returned:       {TakenOff, "returned", "Goods sent back taken off the value"},
-	once:           {AsItIs, "once", "The same discount stands on every line of an order: it was taken off once"},
-	inPrices:       {LeftOut, "in-prices", "Discounts that the prices have taken off already"},
-	inQuantities:   {LeftOut, "in-quantities", "Refunds that the quantities may have taken off already: not taken off again"},
-	refundRows:     {LeftOut, "refund-rows", "Refunds and returns in lines of their own: not taken off other lines"},
-	shippingPaid:   {LeftOut, "shipping", "Shipping that the buyer paid, which is no part of the value"},
-	taxPaid:        {LeftOut, "tax", "Tax in a column of its own, which is no part of the value"},
-	taxIncluded:    {AsItIs, "tax-included", "The prices include tax, which was not taken off"},
-	onceForOrder:   {AsItIs, "once-for-order", "The amount of an order stands on each of its lines: it was counted once, with the first"},
-	paidWhole:      {AsItIs, "paid-whole", "The amounts are all that was paid for an order. Shipping or tax in them that no column names was not taken off"},
-	unreadAmount:   {AsItIs, "unread-amount", "Amounts beside the price that could not be read and were left out"},
-	brokenQuote:    {AsItIs, "broken-quote", "Lines with a quotation mark that is not closed as it should be were read as they stand"},
-	paymentsReport: {AsItIs, "payments", "This is a report of payments. Only its sales were counted, and it may not have all orders"},
-	notUnderstood:  {AsItIs, "columns", "Columns that were not used"},
+var remarks = [remarkCount]struct{ kind, word string }{
+	quantityOne:    {Presumed, "quantity"},
+	toTheStates:    {Presumed, "country"},
+	buyersCountry:  {Presumed, "billing"},
+	inDollarsAll:   {Presumed, "currency"},
+	eachItsOwn:     {Presumed, "buyer"},
+	noStatuses:     {Presumed, "status"},
+	unknownStatus:  {Presumed, "unknown-status"},
+	discounts:      {TakenOff, "discounts"},
+	refunds:        {TakenOff, "refunds"},
+	returned:       {TakenOff, "returned"},
+	once:           {AsItIs, "once"},
+	inPrices:       {LeftOut, "in-prices"},
+	inQuantities:   {LeftOut, "in-quantities"},
+	refundRows:     {LeftOut, "refund-rows"},
+	shippingPaid:   {LeftOut, "shipping"},
+	taxPaid:        {LeftOut, "tax"},
+	taxIncluded:    {AsItIs, "tax-included"},
+	onceForOrder:   {AsItIs, "once-for-order"},
+	paidWhole:      {AsItIs, "paid-whole"},
+	unreadAmount:   {AsItIs, "unread-amount"},
+	brokenQuote:    {AsItIs, "broken-quote"},
+	paymentsReport: {AsItIs, "payments"},
+	notUnderstood:  {AsItIs, "columns"},
 }
 
 // A Remark is a remark with what it is about: of how many rows or orders, what they
 // come to, and the words or lines that it names.
 type Remark struct {
-	Kind, Word, Text string
-	Rows             int
-	Amount           calc.Cents // Unknown where there is none
-	Words            []string
+	Kind, Word string
+	Rows       int
+	Amount     calc.Cents // Unknown where there is none
+	Words      []string
 }
+
+// Text is what it says.
+func (m *Remark) Text() say.Message { return say.It("remark-" + m.Word) }
 
 type remarked struct {
 	rows   int
@@ -167,7 +171,7 @@ func (r *Reader) remarks() (all []Remark) {
 		if amount == 0 {
 			amount = calc.Unknown
 		}
-		all = append(all, Remark{remarks[what].kind, remarks[what].word, remarks[what].text, n.rows, amount, n.words})
+		all = append(all, Remark{remarks[what].kind, remarks[what].word, n.rows, amount, n.words})
 	}
 	return all
 }

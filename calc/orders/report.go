@@ -7,6 +7,7 @@ import (
 
 	"section321/calc"
 	"section321/calc/law"
+	"section321/calc/say"
 )
 
 // A Report is what was read of a file.
@@ -26,7 +27,7 @@ type Report struct {
 	WithoutProduct []Count // product numbers, the most frequent first
 	Rejected       int
 	FirstRejected  []Rejection
-	Warnings       []string
+	Warnings       []say.Message
 	Remarks        []Remark
 }
 
@@ -39,9 +40,12 @@ type StatusCount struct {
 
 // An IdentityCount is how many people were told apart in a way.
 type IdentityCount struct {
-	By, Text     string
+	By           string
 	People, Rows int
 }
+
+// Text names the way.
+func (i *IdentityCount) Text() say.Message { return say.It("identity-" + i.By) }
 
 // A Count is how many rows have something.
 type Count struct {
@@ -51,8 +55,9 @@ type Count struct {
 
 // A Rejection is a row that could not be read, and why.
 type Rejection struct {
-	Line           int
-	Column, Reason string
+	Line   int
+	Column string
+	Reason say.Message
 }
 
 // mostListed is how many of something a report lists.
@@ -71,7 +76,7 @@ func (r *Reader) Report(products Products) Report {
 	}
 	for i, k := range t.byKind {
 		if k.people > 0 {
-			report.Identities = append(report.Identities, IdentityCount{Identities[i], identityText[i], k.people, k.rows})
+			report.Identities = append(report.Identities, IdentityCount{Identities[i], k.people, k.rows})
 		}
 	}
 	first, last := int32(1<<30), int32(-1<<30)
@@ -114,8 +119,6 @@ func (t *Table) buyers() (n int) {
 	return n
 }
 
-var identityText = [4]string{"email address", "buyer’s number or user name", "name and address", "order: the file does not say who bought"}
-
 func mostFirst(counts []Count) {
 	slices.SortFunc(counts, func(a, b Count) int { return cmp.Or(b.Rows-a.Rows, strings.Compare(a.Of, b.Of)) })
 }
@@ -135,8 +138,15 @@ func (r *Reader) currencies() (counts []Count) {
 }
 
 func (t *Table) rejection(r rejected) Rejection {
-	column, reason, _ := strings.Cut(t.reasons.text(r.reason), "\t")
-	return Rejection{int(t.rows.at(r.row).line), column, reason}
+	parts := strings.SplitN(t.reasons.text(r.reason), "\t", 5)
+	reason := say.It(parts[1])
+	if parts[2] != "" {
+		reason = say.It(parts[1], say.Text("named", parts[2]), say.Text("currency", parts[3]))
+	}
+	if parts[4] != "" {
+		reason = say.It("refused-cell", say.Say("reason", reason), say.Text("cell", parts[4]))
+	}
+	return Rejection{int(t.rows.at(r.row).line), parts[0], reason}
 }
 
 // reasonOf returns why a row was rejected.

@@ -102,9 +102,9 @@ func (r *Reader) row() {
 		if at == 0 {
 			at = s.broken
 		}
-		p.status, p.unread().noAmount = Rejected, refusal{column: at - 1, reason: "the quotation mark that was opened here is not closed, and the line has not as many columns as the first"}
+		p.status, p.unread().noAmount = Rejected, refusal{column: at - 1, reason: "refused-quote-not-closed"}
 		if s.open > 0 {
-			p.why.noAmount.reason = "the file ends inside the quotation mark that was opened here: it was cut off, or the mark was never closed"
+			p.why.noAmount.reason = "refused-quote-at-end"
 		}
 	}
 }
@@ -207,7 +207,7 @@ func (r *Reader) facts(p *pending) {
 func (r *Reader) destination(p *pending, cell []byte) {
 	if len(cell) > 0 {
 		if p.country = r.country(cell); p.country == 0 {
-			p.unread().noCountry = refusal{r.columns[Country], "no country is called so", bytes.Clone(cell)}
+			p.unread().noCountry = refusal{column: r.columns[Country], reason: "refused-no-country", cell: bytes.Clone(cell)}
 		}
 	}
 	if r.maps(Billing) && len(cell) == 0 {
@@ -239,7 +239,7 @@ func (r *Reader) dayOf1(p *pending, f Field, cell []byte) int32 {
 		return day
 	}
 	if p.unread().noDate.reason == "" {
-		p.why.noDate = refusal{r.columns[f], "this is no date" + r.dateHint(), bytes.Clone(cell)}
+		p.why.noDate = refusal{column: r.columns[f], reason: "refused-no-date" + r.dateHint(), cell: bytes.Clone(cell)}
 	}
 	return noDay
 }
@@ -298,7 +298,7 @@ func (r *Reader) amounts(p *pending, price, quantity []byte) {
 	if len(quantity) > 0 {
 		var ok bool
 		if p.count, ok = readCount(quantity, comma); !ok {
-			p.unread().noAmount = refusal{r.columns[Quantity], "this is no quantity", bytes.Clone(quantity)}
+			p.unread().noAmount = refusal{column: r.columns[Quantity], reason: "refused-no-quantity", cell: bytes.Clone(quantity)}
 			return
 		}
 	}
@@ -307,7 +307,7 @@ func (r *Reader) amounts(p *pending, price, quantity []byte) {
 	}
 	var ok bool
 	if p.price, p.named, ok = readNumber(price, comma); !ok {
-		p.unread().noAmount = refusal{r.priceColumn(p), "this is no amount with a " + map[string]string{".": "point", ",": "comma"}[r.Decimal] + " before the decimals", bytes.Clone(price)}
+		p.unread().noAmount = refusal{column: r.priceColumn(p), reason: "refused-no-amount-" + map[string]string{".": "point", ",": "comma"}[r.Decimal], cell: bytes.Clone(price)}
 		return
 	}
 	if r.adjusts {
@@ -327,7 +327,7 @@ func (r *Reader) amounts(p *pending, price, quantity []byte) {
 	if r.maps(Customs) {
 		if cell := r.field(Customs); len(cell) > 0 {
 			if p.customs, _, p.valued = readNumber(cell, comma); !p.valued || p.customs.negative {
-				p.unread().noAmount = refusal{r.columns[Customs], "this is no amount", bytes.Clone(cell)}
+				p.unread().noAmount = refusal{column: r.columns[Customs], reason: "refused-no-amount", cell: bytes.Clone(cell)}
 			}
 		}
 	}

@@ -250,13 +250,13 @@ func (r *Reader) inherit(p *pending, f *orderFacts) {
 	case p.misnames():
 		p.reject(p.why.noCountry)
 	case p.country == 0:
-		p.reject(refusal{r.columns[Country], "it does not say to which country the order goes", nil})
+		p.reject(refusal{column: r.columns[Country], reason: "refused-says-no-country"})
 	case p.row.day == noDay && !p.misdates():
 		at := r.columns[Ordered]
 		if at < 0 {
 			at = r.columns[Shipped]
 		}
-		p.reject(refusal{at, "it does not say on which day", nil})
+		p.reject(refusal{column: at, reason: "refused-says-no-day"})
 	case p.misdates() && p.shipped == noDay && p.ordered == noDay:
 		p.reject(p.why.noDate)
 	case r.format.totals && r.maps(Item) && p.itemless:
@@ -362,7 +362,7 @@ func (r *Reader) retail(p *pending) (why refusal) {
 	column := r.priceColumn(p)
 	var ok bool
 	if p.quantity, ok = p.count.thousandths(); !ok {
-		return refusal{r.columns[Quantity], "a quantity has at most three decimals and is at most four million", nil}
+		return refusal{column: r.columns[Quantity], reason: "refused-quantity-too-large"}
 	}
 	if p.price.zero() {
 		if p.currency < 0 {
@@ -380,9 +380,9 @@ func (r *Reader) retail(p *pending) (why refusal) {
 	money := &r.moneyOf[p.currency]
 	if !agrees(p.named, money.code) {
 		if p.named == "¥" || p.named == "kr" || p.named == "$" {
-			return refusal{column, "the sign " + p.named + " stands for several currencies, but not for " + money.code + "; say which one it is", nil}
+			return refusal{column: column, reason: "refused-sign", named: p.named, currency: money.code}
 		}
-		return refusal{column, "the amount is in " + p.named + ", but the currency of the row is " + money.code, nil}
+		return refusal{column: column, reason: "refused-currency", named: p.named, currency: money.code}
 	}
 	if !money.known {
 		at := r.columns[Currency]
@@ -390,9 +390,9 @@ func (r *Reader) retail(p *pending) (why refusal) {
 			at = column
 		}
 		if !isCurrency(money.code) {
-			return refusal{at, "this is no currency", []byte(money.code)}
+			return refusal{column: at, reason: "refused-no-currency", cell: []byte(money.code)}
 		}
-		return refusal{at, "there is no exchange rate; say how many dollars one is worth", []byte(money.code)}
+		return refusal{column: at, reason: "refused-no-exchange-rate", cell: []byte(money.code)}
 	}
 	count := p.count
 	if p.totalled {
@@ -401,7 +401,7 @@ func (r *Reader) retail(p *pending) (why refusal) {
 	p.row.retail, ok = cents(p.price, count, money.rate)
 	if !ok || p.row.retail > mostRow {
 		p.row.retail = 0
-		return refusal{column, "the amount is too large", nil}
+		return refusal{column: column, reason: "refused-amount-too-large"}
 	}
 	p.priced, p.rest = p.row.retail, rest(p.price, count, money.rate, p.row.retail)
 	return

@@ -2,12 +2,12 @@ package orders
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"section321/calc"
+	"section321/calc/say"
 )
 
 // A Guess is what the first bytes of a file tell of how to read it.
@@ -18,7 +18,7 @@ type Guess struct {
 	Rows      [][]string // the first rows below the header, as they stand
 	Questions []Question
 	Missing   []string // fields without which nothing can be answered
-	Notes     []string
+	Notes     []say.Message
 	whole     bool // nothing of the file stands behind what was looked at
 	enough    bool // as many rows were looked at as ever are
 }
@@ -27,13 +27,16 @@ type Guess struct {
 // stands in the options until then, "" when nothing does.
 type Question struct {
 	Field   string // path in the options
-	Text    string
+	Text    say.Message
 	Answer  string
 	Choices []Choice
 }
 
 // A Choice is an answer to a question.
-type Choice struct{ Value, Text string }
+type Choice struct {
+	Value string
+	Text  say.Message
+}
 
 // Fixed is what a person has decided already; the zero Fixed leaves everything to
 // be guessed.
@@ -93,7 +96,7 @@ func sniff(head []byte, whole bool, encoding string, fixed Fixed) (*Guess, error
 		return nil, problems
 	}
 	if len(records) == 0 {
-		return nil, calc.Problems{{Code: "empty-file", Message: "the file has no lines"}}
+		return nil, calc.Problems{{Code: "empty-file", Message: say.It("file-without-lines")}}
 	}
 	at := headerAt(records)
 	if fixed.Header >= 0 {
@@ -102,12 +105,12 @@ func sniff(head []byte, whole bool, encoding string, fixed Fixed) (*Guess, error
 	if at >= 0 {
 		g.Header, o.Header = records[at], lines[at]
 		if at > 0 {
-			g.Notes = append(g.Notes, fmt.Sprintf("The names of the columns stand in line %d. What stands before it is kept, but is no order.", o.Header))
+			g.Notes = append(g.Notes, say.It("names-in-line", say.Count("line", o.Header)))
 		}
 	} else {
 		o.Header = 0
 		g.Header = make([]string, len(records[0]))
-		g.Notes = append(g.Notes, "The first line does not look like names of columns. Columns are called by their numbers.")
+		g.Notes = append(g.Notes, say.It("names-unlike"))
 	}
 	g.Format = formatOf(g.Header)
 	o.Format = g.Format.ID
@@ -173,7 +176,7 @@ func (g *Guess) records(text []byte, literal bool) (records [][]string, lines []
 		records, lines = records[:n-1], lines[:n-1] // the head may end within a row
 	}
 	if s.wide {
-		return nil, nil, calc.Problems{{Code: "too-many-columns", Message: fmt.Sprintf("line %d has more than %d columns; is %q what stands between the columns?", s.line, MaxColumns, g.Options.Delimiter)}}
+		return nil, nil, calc.Problems{{Code: "too-many-columns", Message: tooManyColumns(s.line, g.Options.Delimiter)}}
 	}
 	return records, lines, nil
 }

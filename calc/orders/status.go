@@ -1,5 +1,7 @@
 package orders
 
+import "section321/calc/say"
+
 // A RowStatus is what a row of a file is. Only counted rows are added up.
 type RowStatus uint8
 
@@ -22,33 +24,33 @@ const (
 	statusCount
 )
 
-var statuses = [statusCount]struct{ word, text string }{
-	Counted:        {"counted", "Counted"},
-	Returned:       {"return", "Goods sent back"},
-	Refunded:       {"refund", "Refunded"},
-	CancelledOrder: {"cancelled", "Cancelled before it was sent"},
-	Unpaid:         {"unpaid", "Never paid: failed, pending, authorized or expired"},
-	Elsewhere:      {"elsewhere", "Not shipped to the United States"},
-	Free:           {"free", "Sent free: what the goods are worth counts too, so write it into the price"},
-	NoPrice:        {"no-price", "Without a price"},
-	NotGoods:       {"not-goods", "No goods that are sent: gift cards, downloads, services"},
-	NotASale:       {"not-a-sale", "No sale: a payment, a fee or a tax"},
-	Duplicate:      {"duplicate", "The same line again"},
-	TotalsLine:     {"total", "A line with an order’s totals"},
-	Note:           {"note", "No order in this line"},
-	Rejected:       {"rejected", "Could not be read"},
+var statuses = [statusCount]string{
+	Counted:        "counted",
+	Returned:       "return",
+	Refunded:       "refund",
+	CancelledOrder: "cancelled",
+	Unpaid:         "unpaid",
+	Elsewhere:      "elsewhere",
+	Free:           "free",
+	NoPrice:        "no-price",
+	NotGoods:       "not-goods",
+	NotASale:       "not-a-sale",
+	Duplicate:      "duplicate",
+	TotalsLine:     "total",
+	Note:           "note",
+	Rejected:       "rejected",
 }
 
 // String returns the word that stands for the status in answers.
-func (s RowStatus) String() string { return statuses[s].word }
+func (s RowStatus) String() string { return statuses[s] }
 
 // Text says the status to a person.
-func (s RowStatus) Text() string { return statuses[s].text }
+func (s RowStatus) Text() say.Message { return say.It("status-" + statuses[s]) }
 
 var statusOfWord = func() map[string]RowStatus {
 	words := map[string]RowStatus{}
 	for s := range statusCount {
-		words[statuses[s].word] = s
+		words[statuses[s]] = s
 	}
 	return words
 }()

@@ -6,6 +6,7 @@ import (
 
 	"section321/calc"
 	"section321/calc/law"
+	"section321/calc/say"
 )
 
 // Sums are what some shipments come to. Duty and fees are those of shipments of which
@@ -60,7 +61,7 @@ type OriginSums struct {
 type ReasonCount struct {
 	Outcome calc.Outcome
 	Rule    string
-	Text    string
+	Text    say.Message
 	Cite    []string
 	Orders  int
 }
@@ -223,7 +224,7 @@ func (a *Answers) words(s *Summary, perKind []int) {
 	reasons, asks := map[string]int{}, map[string]int{}
 	for i := range a.kinds {
 		k := &a.kinds[i]
-		key := string(k.Outcome) + k.Rule + k.Text
+		key := string(k.Outcome) + k.Rule + k.Text.String()
 		at, ok := reasons[key]
 		if !ok {
 			at = len(s.Reasons)
@@ -233,7 +234,7 @@ func (a *Answers) words(s *Summary, perKind []int) {
 		s.Reasons[at].Orders += perKind[i]
 		said := map[string]bool{}
 		for _, q := range k.Asks {
-			key := q.Field + q.Text
+			key := q.Field + q.Text().String()
 			at, ok := asks[key]
 			if !ok {
 				at = len(s.Asks)
@@ -253,17 +254,11 @@ func (a *Answers) words(s *Summary, perKind []int) {
 }
 
 // general says the reason of many shipments, without the amounts of one.
-func (k *Kind) general() string {
-	text := law.Fill(k.Text, func(name string) string {
-		switch name {
-		case "aggregate":
-			return "What was bought"
-		case "limit":
-			return inDollars(k.Statutory)
-		}
-		return ""
-	})
-	return strings.ReplaceAll(text, "  ", " ")
+func (k *Kind) general() say.Message {
+	if !k.counts() {
+		return k.Text
+	}
+	return say.It("orders-"+k.Rule, ofMoney("limit", k.Statutory))
 }
 
 // stamp says how current the law is, and names the documents behind the reasons.

@@ -3,6 +3,7 @@ package orders
 import (
 	"section321/calc"
 	"section321/calc/law"
+	"section321/calc/say"
 )
 
 // A Table is an order file that was read: its rows, whose day each belongs to, and
@@ -32,7 +33,7 @@ type Table struct {
 	byKind    [4]kindCount // by place in Identities
 	rejected  []rejected
 	reasons   texts
-	warnings  []string
+	warnings  []say.Message
 	bytes     int64
 	ended     bool
 }
@@ -83,7 +84,7 @@ type kindCount struct{ people, rows int }
 // A rejected row, and why.
 type rejected struct {
 	row    uint32
-	reason uint32 // in reasons: the column's name, a tab and the reason
+	reason uint32 // in reasons: the column’s name, the id of the message, its values and the cell, with tabs between
 }
 
 // Rows returns the number of rows read so far.

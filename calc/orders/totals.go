@@ -1,11 +1,11 @@
 package orders
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"section321/calc"
+	"section321/calc/say"
 )
 
 // Where a file has no price of one, its totals may be those of lines, those of whole
@@ -48,17 +48,11 @@ func (g *Guess) totals() {
 	}
 }
 
-var totalsText = map[string]string{
-	TotalOfLine:  "The price of the goods in that line",
-	TotalOfOrder: "The price of all goods of the order",
-	TotalPaid:    "All that was paid for the order, with shipping and tax",
-}
-
 func (g *Guess) askTotals(name string, ways ...string) {
 	g.Options.Totals = ways[0]
-	q := Question{Field: "totals", Text: fmt.Sprintf("What are the amounts in the column “%s”?", name)}
+	q := Question{Field: "totals", Text: say.It("ask-totals", say.Text("column", name))}
 	for _, way := range ways {
-		q.Choices = append(q.Choices, Choice{way, totalsText[way]})
+		q.Choices = append(q.Choices, Choice{way, say.It("ask-totals-" + way)})
 	}
 	g.Questions = append(g.Questions, q)
 }

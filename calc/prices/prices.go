@@ -9,13 +9,13 @@ package prices
 import (
 	_ "embed"
 	"fmt"
-	"strings"
 	"sync"
 
 	"github.com/shopspring/decimal"
 
 	"section321/calc/law"
 	"section321/calc/rows"
+	"section321/calc/say"
 )
 
 //go:embed costs.csv
@@ -26,11 +26,11 @@ var assumedFile string
 
 // A Cost is something a route costs.
 type Cost struct {
-	Name  string // as requests write it, such as lastMile
-	Kind  string // what it is counted under, such as freight
-	Per   string // what it is a price of: parcel, kg, entry, order, month (of storage), monthly, percent, days or count
-	Label string // what is asked
-	Line  string // what a line of the answer is called
+	Name  string      // as requests write it, such as lastMile
+	Kind  string      // what it is counted under, such as freight
+	Per   string      // what it is a price of: parcel, kg, entry, order, month (of storage), monthly, percent, days or count
+	Label say.Message // what is asked
+	Line  say.Message // what a line of the answer is called
 }
 
 // A Price is our estimate of a cost of one route in dollars, percent or days,
@@ -40,8 +40,8 @@ type Price struct {
 	Route    string   // "*" for all routes
 	Cost     string
 	Amount   decimal.Decimal
-	Text     string // why this much
-	Link     string // where it was published, or ""
+	Text     say.Message // why this much
+	Link     string      // where it was published, or ""
 }
 
 // The files as they are read, once and only when somebody asks: a program that
@@ -58,14 +58,18 @@ var files struct {
 func read() {
 	files.of = map[string][]Price{}
 	for _, r := range rows.Parse(costsFile)[1:] {
-		files.costs = append(files.costs, Cost{r[0], r[1], r[2], r[3], r[4]})
+		files.costs = append(files.costs, Cost{r[0], r[1], r[2], say.Row("costs."+r[0]+".label", r[3]), say.Row("costs."+r[0]+".line", r[4])})
 	}
 	for i, r := range rows.Parse(assumedFile)[1:] {
 		amount, err := decimal.NewFromString(r[4])
 		if err != nil {
 			panic(fmt.Sprintf("assumed.csv line %d: %v", i+2, err))
 		}
-		p := Price{law.Date(r[0]), law.Date(r[1]), r[2], r[3], amount, r[5], r[6]}
+		id := "assumed." + r[2] + "." + r[3]
+		if r[0] != "" {
+			id += "." + r[0]
+		}
+		p := Price{law.Date(r[0]), law.Date(r[1]), r[2], r[3], amount, say.Row(id, r[5]), r[6]}
 		files.assumed = append(files.assumed, p)
 		files.of[p.Route+" "+p.Cost] = append(files.of[p.Route+" "+p.Cost], p)
 	}
@@ -83,12 +87,12 @@ func assumed() []Price {
 }
 
 // Names lists the names of all costs, for messages.
-func Names() string {
+func Names() []string {
 	var names []string
 	for _, c := range Costs() {
 		names = append(names, c.Name)
 	}
-	return strings.Join(names, ", ")
+	return names
 }
 
 // Has reports whether a route has such a cost: one we have an estimate of, or the

@@ -19,7 +19,7 @@ func TestEveryEstimateIsOfAKnownCostAndRouteAndGivesItsReason(t *testing.T) {
 		if !slices.ContainsFunc(Costs(), func(c Cost) bool { return c.Name == p.Cost }) {
 			t.Errorf("%s %s: there is no such cost", p.Route, p.Cost)
 		}
-		if p.Text == "" || p.Amount.IsNegative() {
+		if p.Text.Silent() || p.Amount.IsNegative() {
 			t.Errorf("%s %s: no reason, or an amount below 0", p.Route, p.Cost)
 		}
 	}

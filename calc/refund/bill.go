@@ -8,6 +8,7 @@ import (
 
 	"section321/calc"
 	"section321/calc/law"
+	"section321/calc/say"
 )
 
 // BillLines are what a carrier's bill can hold: what goes to customs first, then what
@@ -31,13 +32,14 @@ type Compared struct {
 	Billed     decimal.Decimal
 	Ours       decimal.NullDecimal
 	Difference decimal.NullDecimal
-	Text       string
+	Text       say.Message
 }
 
 // A Cause explains a difference. Question is what settles it.
 type Cause struct {
-	Cause, Text, Question string
-	Amount                decimal.NullDecimal
+	Cause          string
+	Text, Question say.Message
+	Amount         decimal.NullDecimal
 }
 
 // A Judgment is a bill beside ours.
@@ -45,7 +47,7 @@ type Judgment struct {
 	Verdict string // agrees, differs or cannot
 	Lines   []Compared
 	Causes  []Cause
-	Dispute []string
+	Dispute []say.Message
 	LastDay law.Date // of a protest by the importer of record, "" where it is not known
 	Answer  *calc.Answer
 }
@@ -69,8 +71,7 @@ func Judge(u calc.Until, b Bill, t *calc.Tariff) (*Judgment, error) {
 	}
 	if b.Total.Valid && !b.Total.Decimal.Equal(sum) {
 		j.Causes = append(j.Causes, Cause{Cause: "sums-wrong", Amount: decimal.NewNullDecimal(b.Total.Decimal.Sub(sum)),
-			Text:     "The lines of the bill do not add up to its total. A line may be missing here, or the bill is wrong.",
-			Question: "What is the rest of the total for?"})
+			Text: say.It("bill-sums-wrong"), Question: say.It("bill-sums-wrong-ask")})
 	}
 	if duty, there := b.Amounts["duty"]; there {
 		if err := j.explain(u, duty, &b, t); err != nil {
@@ -78,8 +79,7 @@ func Judge(u calc.Until, b Bill, t *calc.Tariff) (*Judgment, error) {
 		}
 	}
 	if a.Refund != nil && a.Refund.Void.Valid && a.Refund.Void.Decimal.IsPositive() {
-		j.Causes = append(j.Causes, Cause{Cause: "void-duty", Amount: a.Refund.Void, Text: "This part of the duty was void and can be claimed back from customs by the importer of record.",
-			Question: "Who was importer of record, and has this entry been declared in CAPE?"})
+		j.Causes = append(j.Causes, Cause{Cause: "void-duty", Amount: a.Refund.Void, Text: say.It("bill-void-duty"), Question: say.It("bill-void-duty-ask")})
 	}
 	j.dispute(&b)
 	return j, nil
@@ -94,9 +94,9 @@ func (j *Judgment) compare(name string, billed decimal.Decimal, b *Bill) Compare
 	case name == "fees":
 		c.Ours = j.Answer.Fees
 	case name == "tax":
-		c.Text = "Customs collects no sales tax or VAT on imports. Only alcohol and tobacco bear a federal tax, which is not computed here."
+		c.Text = say.It("bill-tax")
 	default:
-		c.Text = "The carrier’s own charge, not customs’. Its published rates or your contract decide it."
+		c.Text = say.It("bill-carrier")
 		if expected, given := b.Expected[name]; given {
 			c.Ours = decimal.NewNullDecimal(expected)
 		}
@@ -109,7 +109,7 @@ func (j *Judgment) compare(name string, billed decimal.Decimal, b *Bill) Compare
 		return c
 	}
 	if slices.Contains(customs, name) {
-		c.Text = "This can’t be judged: the answer for these goods has no single amount."
+		c.Text = say.It("bill-cannot")
 		if j.Verdict == "agrees" {
 			j.Verdict = "cannot"
 		}
@@ -117,15 +117,20 @@ func (j *Judgment) compare(name string, billed decimal.Decimal, b *Bill) Compare
 	return c
 }
 
+// cause adds what explains an amount, by the id of its text, with what settles it.
+func (j *Judgment) cause(name, id string, amount decimal.Decimal, values ...*say.Value) {
+	j.Causes = append(j.Causes, Cause{name, say.It(id, values...), say.It("bill-" + name + "-ask"), decimal.NewNullDecimal(amount)})
+}
+
 // explain looks for what would make our duty the bill's.
 func (j *Judgment) explain(u calc.Until, billed decimal.Decimal, b *Bill, t *calc.Tariff) (err error) {
 	a := j.Answer
-	cause := func(name, text, question string) {
-		j.Causes = append(j.Causes, Cause{Cause: name, Text: text, Question: question, Amount: decimal.NewNullDecimal(billed)})
+	cause := func(name string, values ...*say.Value) {
+		j.cause(name, "bill-"+name, billed, values...)
 	}
 	for _, m := range a.Alternatives {
 		if m.Duty.Equal(billed) {
-			cause("postal-method", "It is the postal duty by the method "+m.Method+".", "Which method did the carrier choose for that month?")
+			cause("postal-method", say.Text("method", m.Method))
 			j.Verdict = "agrees"
 		}
 	}
@@ -133,7 +138,7 @@ func (j *Judgment) explain(u calc.Until, billed decimal.Decimal, b *Bill, t *cal
 		return nil
 	}
 	if a.Total.Valid && a.Total.Decimal.Equal(billed) {
-		cause("fees-inside", "It is the duty together with the customs fees.", "Are the customs fees inside the line for duty?")
+		cause("fees-inside")
 	}
 	with := func(change func(*calc.Shipment)) bool {
 		if err != nil {
@@ -149,31 +154,30 @@ func (j *Judgment) explain(u calc.Until, billed decimal.Decimal, b *Bill, t *cal
 		return other.Valid && other.Decimal.Equal(billed)
 	}
 	if a.Refund != nil && a.Refund.Owed.Valid && a.Refund.Owed.Decimal.Equal(billed) {
-		cause("without-void", "It is the duty without what was void.", "Has the void part been left out already?")
+		cause("without-void")
 	}
 	if with(func(s *calc.Shipment) {
 		for i := range s.Items {
 			s.Items[i].CustomsValue = s.Items[i].RetailValue
 		}
 	}) {
-		cause("retail-value", "It is the duty on the retail value.", "Which value was declared: what was paid for the goods, or what they sell for?")
+		cause("retail-value")
 	}
 	for _, v := range law.All().Voids {
 		if v.Kind == "refunded" && b.Goods.Date > v.To && with(func(s *calc.Shipment) { s.Date = v.To }) {
-			cause("void-still-charged", "It is the duty of "+string(v.To)+", when void duties were still collected. They were not owed on the day of this bill.", "Which day of entry was used?")
+			cause("void-still-charged", say.Text("day", string(v.To)))
 		}
 	}
-	j.origins(billed, b, with, cause)
+	j.origins(billed, b, with)
 	if sum := j.value(b); len(j.Causes) == 0 && sum.IsPositive() {
-		cause("rate", "It is "+billed.Shift(2).DivRound(sum, 2).String()+" percent of the value. No other origin of these goods gives this duty.", "Which tariff number, origin and value were declared?")
+		cause("rate", say.Number("rate", billed.Shift(2).DivRound(sum, 2)))
 	}
 	return err
 }
 
 // origins looks for another country of origin that gives the duty, the likeliest first.
-func (j *Judgment) origins(billed decimal.Decimal, b *Bill, with func(func(*calc.Shipment)) bool, cause func(name, text, question string)) {
-	var found []string
-	many := 0
+func (j *Judgment) origins(billed decimal.Decimal, b *Bill, with func(func(*calc.Shipment)) bool) {
+	var found []law.Country
 	for _, c := range law.Countries() {
 		if c.USTerritory || len(b.Goods.Items) == 0 || c.Code == b.Goods.Items[0].Origin {
 			continue
@@ -185,24 +189,23 @@ func (j *Judgment) origins(billed decimal.Decimal, b *Bill, with func(func(*calc
 		}) {
 			continue
 		}
-		many++
 		if c.Code == b.Goods.From {
-			found = append([]string{c.Name}, found...)
+			found = slices.Insert(found, 0, c)
 		} else {
-			found = append(found, c.Name)
+			found = append(found, c)
 		}
 	}
-	if many == 0 {
+	if len(found) == 0 {
 		return
 	}
-	names := found[0]
-	for _, name := range found[1:min(len(found), 3)] {
-		names += ", " + name
+	id, codes, names := "bill-other-origin", []string{}, []string{}
+	if len(found) > 3 {
+		id, found = id+"-many", found[:3]
 	}
-	if many > 3 {
-		names += " …"
+	for _, c := range found {
+		codes, names = append(codes, c.Code), append(names, c.Name)
 	}
-	cause("other-origin", "It is the duty on these goods if they were made in another country: "+names+".", "Which country of origin was declared?")
+	j.cause("other-origin", id, billed, say.Countries("countries", codes, names))
 }
 
 // value is what the goods are worth for duty, by the lines of the answer.
@@ -222,7 +225,7 @@ func (j *Judgment) dispute(b *Bill) {
 	if j.Verdict != "differs" {
 		return
 	}
-	j.Dispute = append(j.Dispute, "Ask the carrier for the entry it filed: the tariff number, origin and value of each line, and the receipt of what it paid to customs. Its own terms say until when it takes objections to a bill.")
+	j.Dispute = append(j.Dispute, say.It("bill-dispute"))
 	if b.Goods.Mode == "post" || j.Answer.Entry == nil {
 		return
 	}

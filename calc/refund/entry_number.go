@@ -1,9 +1,9 @@
 package refund
 
 import (
-	"errors"
-	"fmt"
 	"strings"
+
+	"section321/calc/say"
 )
 
 // entryNumber reads an entry number, XXX-NNNNNNN-C: the filer's code, the filer's number
@@ -11,7 +11,7 @@ import (
 func entryNumber(s string) (string, error) {
 	n := strings.ToUpper(strings.NewReplacer("-", "", " ", "").Replace(s))
 	if len(n) != 11 {
-		return "", fmt.Errorf("an entry number has 11 letters and digits, such as ABC-1234567-2; this has %d", len(n))
+		return "", say.Err("entry-number-length", say.Count("given", len(n)))
 	}
 	sum := 0
 	for i := range len(n) {
@@ -26,7 +26,7 @@ func entryNumber(s string) (string, error) {
 		case i < 3 && c >= 'S' && c <= 'Z':
 			d = int(c-'S') + 2
 		default:
-			return "", errors.New("after the filer’s code of three letters or digits, an entry number has eight digits")
+			return "", say.Err("entry-number-digits")
 		}
 		if i%2 == 1 && i < 10 { // every other digit, from the last before the check digit
 			if d *= 2; d > 9 {
@@ -36,7 +36,7 @@ func entryNumber(s string) (string, error) {
 		sum += d
 	}
 	if sum%10 != 0 {
-		return "", errors.New("the check digit of this entry number is wrong; look at the number again")
+		return "", say.Err("entry-number-check")
 	}
 	return n[:3] + "-" + n[3:10] + "-" + n[10:], nil
 }

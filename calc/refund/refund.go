@@ -15,6 +15,7 @@ import (
 
 	"section321/calc"
 	"section321/calc/law"
+	"section321/calc/say"
 )
 
 // MostEntries is how many entries one question takes.
@@ -64,7 +65,7 @@ type Claim struct {
 
 // Said is a sentence with its sources.
 type Said struct {
-	Text string
+	Text say.Message
 	Cite []string
 }
 
@@ -119,7 +120,7 @@ func Claims(u calc.Until, q Question, t *calc.Tariff) (*Answer, error) {
 		}
 		if number := c.Number; problem == nil && number != "" {
 			if seen[number] {
-				problem = &calc.Problem{Code: "twice", Field: "entry", Message: "this entry stands here twice; it is counted once"}
+				problem = &calc.Problem{Code: "twice", Field: "entry", Message: say.It("entry-twice")}
 			}
 			seen[number] = true
 		}
@@ -152,26 +153,26 @@ func Claims(u calc.Until, q Question, t *calc.Tariff) (*Answer, error) {
 // claim works one entry out.
 func claim(u calc.Until, e *Entry, on law.Date, t *calc.Tariff, all *law.Library, g *growth) (Claim, *calc.Problem) {
 	c := Claim{Entry: e, Number: e.Number, Void: e.Void}
-	refuse := func(code, field, message string) (Claim, *calc.Problem) {
+	refuse := func(code, field string, message say.Message) (Claim, *calc.Problem) {
 		return c, &calc.Problem{Code: code, Field: field, Message: message}
 	}
 	if number, err := entryNumber(e.Number); err == nil {
 		c.Number = number
 	} else if e.Number != "" {
-		c.Doubts = append(c.Doubts, Said{Text: err.Error()})
+		c.Doubts = append(c.Doubts, Said{Text: say.Told(err)})
 	}
 	void := slices.IndexFunc(all.Voids, func(v *law.Void) bool { return v.Kind == "refunded" })
 	switch {
 	case e.Program == "" && !all.Voids[void].InForce(e.Date):
-		return refuse("outside-period", "date", "no duty was void on the day of entry, "+string(e.Date))
+		return refuse("outside-period", "date", say.It("entry-outside-period", say.Text("day", string(e.Date))))
 	case e.Date > on:
-		return refuse("after-the-day", "date", "the entry is after the day of the question, "+string(on))
+		return refuse("after-the-day", "date", say.It("entry-after-the-day", say.Text("day", string(on))))
 	case e.Liquidated != "" && e.Liquidated < e.Date:
-		return refuse("liquidated-before-entry", "liquidated", "the entry was liquidated on "+string(e.Liquidated)+", before its own day, "+string(e.Date))
+		return refuse("liquidated-before-entry", "liquidated", say.It("entry-liquidated-before", say.Text("liquidated", string(e.Liquidated)), say.Text("day", string(e.Date))))
 	case e.Liquidated > on:
-		return refuse("after-the-day", "liquidated", "the liquidation is after the day of the question, "+string(on))
+		return refuse("after-the-day", "liquidated", say.It("liquidation-after-the-day", say.Text("day", string(on))))
 	case e.Paid != "" && (e.Paid < e.Date.AddDays(-30) || e.Paid > on):
-		return refuse("invalid-paid", "paid", "the duty was paid on "+string(e.Paid)+", which does not go with an entry of "+string(e.Date))
+		return refuse("invalid-paid", "paid", say.It("entry-paid", say.Text("paid", string(e.Paid)), say.Text("day", string(e.Date))))
 	}
 	if e.Goods != nil {
 		if problem := c.work(u, e, t); problem != nil {
@@ -179,18 +180,18 @@ func claim(u calc.Until, e *Entry, on law.Date, t *calc.Tariff, all *law.Library
 		}
 	}
 	if e.Duty.Valid && c.Void.Valid && c.Void.Decimal.GreaterThan(e.Duty.Decimal) {
-		return refuse("above-duty", "void", "the void part is "+c.Void.Decimal.StringFixed(2)+", more than all the duty, "+e.Duty.Decimal.StringFixed(2))
+		return refuse("above-duty", "void", say.It("void-above-duty", say.Text("void", c.Void.Decimal.StringFixed(2)), say.Text("duty", e.Duty.Decimal.StringFixed(2))))
 	}
 	c.liquidation(e, on, all)
 	paid := e.Paid
 	if paid == "" {
 		paid = e.Date
-		c.Assumed = append(c.Assumed, Said{Text: "The duty is taken to have been paid on the day of entry; interest runs from the day it was paid."})
+		c.Assumed = append(c.Assumed, Said{Text: say.It("paid-on-entry")})
 	}
 	if c.Void.Valid {
 		c.Individual, c.Company = g.on(c.Void.Decimal, paid, on)
 		if !c.Individual.Valid {
-			c.Doubts = append(c.Doubts, Said{Text: "Interest is not known: the data have no rate for some of the days."})
+			c.Doubts = append(c.Doubts, Said{Text: say.It("interest-unknown")})
 		}
 	}
 	c.ways(e, on, paid, all)
@@ -210,7 +211,7 @@ func (c *Claim) work(u calc.Until, e *Entry, t *calc.Tariff) *calc.Problem {
 		return &problems[0]
 	}
 	if err != nil {
-		return &calc.Problem{Code: "invalid-goods", Field: "goods", Message: err.Error()}
+		return &calc.Problem{Code: "invalid-goods", Field: "goods", Message: err.(calc.Problems).Message()}
 	}
 	own := decimal.NewNullDecimal(decimal.Zero)
 	if answer.Refund != nil {
@@ -220,7 +221,7 @@ func (c *Claim) work(u calc.Until, e *Entry, t *calc.Tariff) *calc.Problem {
 	case !c.Void.Valid:
 		c.Void = own
 	case own.Valid && c.Void.Decimal.GreaterThan(own.Decimal):
-		return &calc.Problem{Code: "above-duty", Field: "void", Message: "the void part is " + c.Void.Decimal.StringFixed(2) + ", more than the " + own.Decimal.StringFixed(2) + " that these goods bore"}
+		return &calc.Problem{Code: "above-duty", Field: "void", Message: say.It("void-above-goods", say.Text("void", c.Void.Decimal.StringFixed(2)), say.Text("duty", own.Decimal.StringFixed(2)))}
 	}
 	return nil
 }
@@ -241,7 +242,7 @@ func (c *Claim) liquidation(e *Entry, on law.Date, all *law.Library) {
 				c.Expected = day
 			}
 			if !e.Unliquidated {
-				c.Assumed = append(c.Assumed, Said{"It is taken not to be liquidated yet.", l.Cite})
+				c.Assumed = append(c.Assumed, Said{say.It("not-liquidated"), l.Cite})
 			}
 			return
 		}
@@ -254,7 +255,7 @@ func (c *Claim) liquidation(e *Entry, on law.Date, all *law.Library) {
 // ways finds the ways to claim, the open ones first.
 func (c *Claim) ways(e *Entry, on, paid law.Date, all *law.Library) {
 	if c.Void.Valid && c.Void.Decimal.IsZero() && e.Program == "" {
-		c.Doubts = append(c.Doubts, Said{Text: "No duty was void on this entry, so nothing comes back."})
+		c.Doubts = append(c.Doubts, Said{Text: say.It("nothing-void")})
 		return
 	}
 	for _, w := range all.Refunds.Ways {

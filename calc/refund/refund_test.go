@@ -67,7 +67,7 @@ func TestImportsOfEveryWay(t *testing.T) {
 			t.Errorf("%s: %q, not %q", name, got, test.ways)
 		}
 		for _, w := range a.Claims[0].Ways {
-			if w.Text == "" || len(w.Cite) == 0 || w.State == "open" && w.Letter == "" {
+			if w.Text.Silent() || len(w.Cite) == 0 || w.State == "open" && w.Letter.Silent() {
 				t.Errorf("%s: %s says %q, cites %v, asks %q", name, w.Way, w.Text, w.Cite, w.Letter)
 			}
 		}

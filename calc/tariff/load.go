@@ -2,10 +2,11 @@ package tariff
 
 import (
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"hash/crc32"
 	"strings"
+
+	"section321/calc/say"
 )
 
 // The compiled schedule is one list of rows in the order of the schedule, each
@@ -56,7 +57,7 @@ func (p pool) at(place uint16) string {
 
 type texts struct{ descriptions, rates, specials, units pool }
 
-var errDamaged = errors.New("the tariff schedule is damaged or cut off: fetch it again")
+var errDamaged = say.Err("tariff-damaged")
 
 // Load reads a compiled schedule. It refuses bytes that are cut off, damaged or
 // of another format. The schedule keeps a copy of what it needs.

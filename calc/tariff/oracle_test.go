@@ -77,7 +77,7 @@ func kind(text string) string {
 	switch {
 	case rate.IsFree():
 		return "free 0"
-	case rate.Unsupported != "":
+	case !rate.Unsupported.Silent():
 		return "conditional"
 	case component > 0:
 		return "component"

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"section321/calc/say"
 )
 
 // ParseRate reads the rate of duty in one column of the schedule. A text that
@@ -21,19 +23,19 @@ func ParseRate(text string) (Rate, error) {
 		rate.free = true
 		return rate, nil
 	case strings.HasPrefix(text, "Free, under bond"):
-		rate.Unsupported = "the goods are free only under a bond"
+		rate.Unsupported = say.It("rate-under-bond")
 		return rate, nil
 	case strings.HasPrefix(text, "The rate"):
-		rate.Unsupported = "it is the rate of other goods, which must be classified by themselves"
+		rate.Unsupported = say.It("rate-of-others")
 		return rate, nil
 	case strings.HasPrefix(text, "See additional U.S. note"):
-		rate.Unsupported = "it is computed in a note to the chapter"
+		rate.Unsupported = say.It("rate-in-note")
 		return rate, nil
 	case strings.HasPrefix(text, "See 98"), strings.HasPrefix(text, "See 99"):
-		rate.Unsupported = "it is in another provision of the schedule, with conditions of its own"
+		rate.Unsupported = say.It("rate-elsewhere")
 		return rate, nil
 	case strings.Contains(text, "for each other piece or part"):
-		rate.Unsupported = "it is limited by the duty for the complete movement"
+		rate.Unsupported = say.It("rate-of-movement")
 		return rate, nil
 	case strings.Contains(text, "for each degree under"):
 		part, err := parseSugar(text)
@@ -52,7 +54,7 @@ func ParseRate(text string) (Rate, error) {
 
 func withParts(rate Rate, parts []Part, err error) (Rate, error) {
 	if err != nil {
-		rate.Unsupported = "its text is not understood"
+		rate.Unsupported = say.It("rate-not-understood")
 		return rate, fmt.Errorf("the rate %q is not understood: %w", rate.Text, err)
 	}
 	rate.Parts = parts

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"section321/calc/say"
 )
 
 // A Rate is what one column of the schedule charges: nothing, or the sum of its
@@ -13,7 +15,7 @@ import (
 type Rate struct {
 	Text        string // as the schedule writes it
 	Parts       []Part
-	Unsupported string // why the duty cannot be computed from facts about the goods, else ""
+	Unsupported say.Message // why the duty cannot be computed from facts about the goods, else silence
 	free        bool
 }
 
@@ -87,9 +89,12 @@ func (e *MissingError) Error() string {
 }
 
 // An UnsupportedError says why no duty is computed from a rate.
-type UnsupportedError struct{ Rate, Why string }
+type UnsupportedError struct {
+	Rate string
+	Why  say.Message
+}
 
-func (e *UnsupportedError) Error() string { return "the rate " + e.Rate + ": " + e.Why }
+func (e *UnsupportedError) Error() string { return "the rate " + e.Rate + ": " + e.Why.String() }
 
 // Duty returns what each part of the rate comes to: a percentage of base, the
 // value of the goods in dollars, or of the component values in measures; and so
@@ -101,7 +106,7 @@ func (r Rate) Duty(base decimal.Decimal, measures map[string]decimal.Decimal, co
 	if r.free {
 		return nil, nil
 	}
-	if r.Unsupported != "" || len(r.Parts) == 0 {
+	if !r.Unsupported.Silent() || len(r.Parts) == 0 {
 		return nil, &UnsupportedError{r.Text, r.Unsupported}
 	}
 	var amounts []Amount

@@ -113,7 +113,7 @@ func TestATextThatIsNoRateIsNeverZero(t *testing.T) {
 		"Free, under bond", "See 9822.05.20", "See additional U.S. note 1", "The rate applicable to the natural juice in heading 2009",
 		"5% + ", "1/3%", "33 1/4%", "5¢/kg less 1¢/kg for each degree under", "5%%", "4¢/on the case", "5..5%", "5%\x00", "5% each"} {
 		rate, err := tariff.ParseRate(text)
-		if err == nil && rate.Unsupported == "" {
+		if err == nil && rate.Unsupported.Silent() {
 			t.Errorf("%q was taken for the rate %+v", text, rate)
 		}
 		var unsupported *tariff.UnsupportedError
@@ -153,7 +153,7 @@ func TestSpecialColumn(t *testing.T) {
 		if found != (c.want != "") || rate.Text != c.want {
 			t.Errorf("claim %q: %q %t, want %q", c.claim, rate.Text, found, c.want)
 		}
-		if c.claim == "P+" && rate.Unsupported == "" {
+		if c.claim == "P+" && rate.Unsupported.Silent() {
 			t.Error("a rate in another provision is not unsupported")
 		}
 	}
@@ -172,7 +172,7 @@ func TestEveryRateOfEveryEditionIsReadOrExplained(t *testing.T) {
 		if err != nil {
 			t.Error(err)
 		}
-		if rate.Unsupported == "" {
+		if rate.Unsupported.Silent() {
 			return
 		}
 		text := rate.Text
@@ -180,7 +180,7 @@ func TestEveryRateOfEveryEditionIsReadOrExplained(t *testing.T) {
 			text = text[:len("See 9822")] // and what follows the heading
 		}
 		counts[text]++
-		why[text] = rate.Unsupported
+		why[text] = rate.Unsupported.String()
 	}
 	texts := 0
 	for _, e := range open(t).Editions() {
@@ -221,7 +221,7 @@ func FuzzParseRate(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		_, _ = tariff.ParseSpecial(text)
 		rate, err := tariff.ParseRate(text)
-		if (err != nil || !rate.IsFree()) && rate.Unsupported == "" && len(rate.Parts) == 0 {
+		if (err != nil || !rate.IsFree()) && rate.Unsupported.Silent() && len(rate.Parts) == 0 {
 			t.Fatalf("%q is neither free nor refused", text)
 		}
 		if rate.IsFree() && strings.TrimSpace(text) != "Free" {
@@ -235,7 +235,7 @@ func FuzzParseRate(f *testing.F) {
 			}
 		}
 		amounts, err := rate.Duty(dec("100"), all, nil)
-		if rate.Unsupported != "" && err == nil || rate.Unsupported == "" && err != nil || len(amounts) != len(rate.Parts) {
+		if !rate.Unsupported.Silent() && err == nil || rate.Unsupported.Silent() && err != nil || len(amounts) != len(rate.Parts) {
 			t.Fatalf("%q: %v %v", text, amounts, err)
 		}
 		nothing := !strings.ContainsAny(text, "123456789") || strings.Contains(text, "over")

@@ -24,14 +24,6 @@ var (
 	meantFile string
 )
 
-var spellings = sync.OnceValue(func() map[string][]string {
-	words := map[string][]string{}
-	for _, row := range rowsOf(unitsFile) {
-		words[row[0]] = strings.Fields(row[1])
-	}
-	return words
-})
-
 // A conversion says that one of a measure contains so many of another.
 type conversion struct {
 	measure  string
@@ -39,12 +31,21 @@ type conversion struct {
 	of       string
 }
 
-var conversions = sync.OnceValue(func() []conversion {
-	var all []conversion
-	for _, row := range rowsOf(conversionsFile) {
-		all = append(all, conversion{row[0], decimal.RequireFromString(row[1]), row[2]})
+// unitTables are the words for each spelling of a unit, and the conversions.
+type unitTables struct {
+	words       map[string][]string
+	conversions []conversion
+}
+
+var units = sync.OnceValue(func() *unitTables {
+	u := &unitTables{words: map[string][]string{}}
+	for _, row := range rowsOf(unitsFile) {
+		u.words[row[0]] = strings.Fields(row[1])
 	}
-	return all
+	for _, row := range rowsOf(conversionsFile) {
+		u.conversions = append(u.conversions, conversion{row[0], decimal.RequireFromString(row[1]), row[2]})
+	}
+	return u
 })
 
 // rowsOf reads an embedded file without its heading; the tests read it too.
@@ -54,18 +55,18 @@ func rowsOf(file string) [][]string { return rows.Parse(file)[1:] }
 // "No." and "kg-lead" for "Pb kg", and false when the spelling is not known. One
 // spelling can name two units: "No. and kg".
 func Units(spelling string) ([]string, bool) {
-	words, ok := spellings()[strings.TrimSpace(spelling)]
+	words, ok := units().words[strings.TrimSpace(spelling)]
 	return words, ok
 }
 
 // IsMeasure says whether a name is one that a quantity can be asked by.
 func IsMeasure(name string) bool {
-	for _, words := range spellings() {
+	for _, words := range units().words {
 		if slices.Contains(words, name) {
 			return true
 		}
 	}
-	return slices.ContainsFunc(conversions(), func(c conversion) bool { return c.measure == name })
+	return slices.ContainsFunc(units().conversions, func(c conversion) bool { return c.measure == name })
 }
 
 // Meant returns the measure that is likely meant by a name that is none, and how
@@ -93,7 +94,7 @@ func Quantity(measures map[string]decimal.Decimal, measure string) (quantity, di
 		return q, one, true
 	}
 	want := conversion{measure, one, measure}
-	for _, c := range conversions() {
+	for _, c := range units().conversions {
 		if c.measure == measure {
 			want = c
 		}
@@ -101,7 +102,7 @@ func Quantity(measures map[string]decimal.Decimal, measure string) (quantity, di
 	if q, ok := measures[want.of]; ok {
 		return q, want.contains, true
 	}
-	for _, c := range conversions() {
+	for _, c := range units().conversions {
 		if q, given := measures[c.measure]; given && c.of == want.of {
 			return q.Mul(c.contains), want.contains, true
 		}

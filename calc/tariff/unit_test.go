@@ -26,14 +26,14 @@ func TestUnitFilesAreWhole(t *testing.T) {
 		measures, _ := Units(row[0])
 		words = append(words, measures...)
 	}
-	for _, c := range conversions() {
+	for _, c := range units().conversions {
 		if !slices.Contains(words, c.measure) {
 			t.Errorf("conversions.csv converts %s, which units.csv does not have", c.measure)
 		}
 		if !slices.Contains(words, c.of) || !c.contains.IsPositive() {
 			t.Errorf("conversions.csv: one %s contains %s %s", c.measure, c.contains, c.of)
 		}
-		for _, other := range conversions() {
+		for _, other := range units().conversions {
 			if other.measure == c.of {
 				t.Errorf("conversions.csv converts %s into %s, which is converted too", c.measure, c.of)
 			}

@@ -5,12 +5,12 @@ package wire
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
 	"section321/calc/refund"
+	"section321/calc/say"
 )
 
 // bill holds a carrier's bill beside ours.
@@ -40,9 +40,9 @@ func (c *Calculator) bill(w *writer, request []byte) {
 	problems := r.problems
 	switch {
 	case problems == nil && !given:
-		problems = calc.Problems{{Code: "missing-shipment", Field: "shipment", Message: "the shipment is missing; write it as for check"}}
+		problems = calc.Problems{{Code: "missing-shipment", Field: "shipment", Message: say.It("shipment-missing")}}
 	case problems == nil && len(b.Amounts) == 0:
-		problems = calc.Problems{{Code: "missing-bill", Field: "bill", Message: "the bill is missing; write its lines, such as duty, fees and brokerage, with their amounts"}}
+		problems = calc.Problems{{Code: "missing-bill", Field: "bill", Message: say.It("bill-missing")}}
 	case problems == nil || given:
 		problems = problems.With(b.Goods.Validate().Under("shipment"))
 	}
@@ -65,20 +65,20 @@ func (c *Calculator) bill(w *writer, request []byte) {
 				if l.Difference.Valid {
 					w.text("difference", l.Difference.Decimal.StringFixed(2))
 				}
-				w.maybe("text", l.Text)
+				w.maybeSaid("text", l.Text)
 			})
 		})
 		list(w, "causes", j.Causes, func(x refund.Cause) {
 			w.object("", func() {
 				w.text("cause", x.Cause)
-				w.text("text", x.Text)
-				w.text("question", x.Question)
+				w.said("text", x.Text)
+				w.said("question", x.Question)
 				if x.Amount.Valid {
 					w.text("amount", x.Amount.Decimal.StringFixed(2))
 				}
 			})
 		})
-		list(w, "dispute", j.Dispute, w.value)
+		w.saidAll("dispute", j.Dispute)
 		w.maybe("protestUntil", string(j.LastDay))
 		w.object("answer", func() { w.check(j.Answer) })
 	})
@@ -90,7 +90,7 @@ func (r *reader) billLines(amounts map[string]decimal.Decimal) {
 	for _, name := range names {
 		if !slices.Contains(refund.BillLines, name) {
 			r.path = append(r.path, step{name: name})
-			r.problem("unknown-field", "%s is not a line of a bill here; the lines are %s", quoted(calc.Shorten(name)), strings.Join(refund.BillLines, ", "))
+			r.problem("unknown-field", say.It("bill-line-unknown", given(name), say.Words("known", refund.BillLines)))
 			r.up()
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
+	"section321/calc/say"
 )
 
 // The fields of each object of a compare request.
@@ -41,7 +42,7 @@ func decodeCompare(request []byte) (calc.Comparison, calc.Problems) {
 			case "orders":
 				r.orders(&c.Orders)
 			case "routes":
-				r.elements(calc.MaxRoutes, "too-many-routes", "%d routes were given; at most %d are compared", func() {
+				r.elements(calc.MaxRoutes, "too-many-routes", "routes-too-many", func() {
 					c.Routes = append(c.Routes, calc.RouteChoice{})
 					r.route(&c.Routes[len(c.Routes)-1])
 				})
@@ -57,9 +58,9 @@ func decodeCompare(request []byte) (calc.Comparison, calc.Problems) {
 				r.flagInto(&c.BreakEven)
 			}
 		})
-		if !productGiven && r.broken == "" {
+		if !productGiven && !r.broken {
 			r.path = append(r.path, step{name: "product"})
-			r.problem("missing-product", "the product is missing; describe one unit of what is sold")
+			r.problem("missing-product", say.It("product-missing"))
 			r.up()
 		}
 	})
@@ -77,7 +78,7 @@ func (r *reader) orders(o *calc.Orders) {
 		case "unitsPerOrder":
 			r.amountInto(&o.Units, "invalid-quantity")
 		case "mix":
-			r.elements(calc.MaxMix, "too-many-items", "%d kinds of orders were given; at most %d are compared", func() {
+			r.elements(calc.MaxMix, "too-many-items", "kinds-too-many", func() {
 				o.Mix = append(o.Mix, calc.OrderShare{})
 				r.orderShare(&o.Mix[len(o.Mix)-1])
 			})
@@ -197,7 +198,7 @@ func (w *writer) comparison(a *calc.CompareAnswer) {
 		w.object("", func() {
 			w.text("route", p.Route)
 			w.text("cost", p.Cost)
-			w.text("label", p.Label)
+			w.said("label", p.Label)
 			w.text("of", p.Of)
 			w.text("now", p.Now.String())
 			w.text("needed", p.Needed.String())
@@ -208,7 +209,7 @@ func (w *writer) comparison(a *calc.CompareAnswer) {
 			w.text("route", c.Route)
 			w.text("cost", c.Name)
 			w.text("kind", c.Kind)
-			w.text("label", c.Label)
+			w.said("label", c.Label)
 			w.text("per", c.Per)
 			if c.Amount.Valid {
 				w.text("amount", c.Amount.Decimal.String())
@@ -217,7 +218,7 @@ func (w *writer) comparison(a *calc.CompareAnswer) {
 				w.raw("null")
 			}
 			w.text("of", c.Of)
-			w.maybe("text", c.Text)
+			w.maybeSaid("text", c.Text)
 			w.maybe("link", c.Link)
 		})
 	})
@@ -235,15 +236,15 @@ func point(of string, d decimal.Decimal) string {
 
 func (w *writer) routeAnswer(r *calc.RouteAnswer) {
 	w.text("id", r.ID)
-	w.text("name", r.Name)
+	w.said("name", r.Name)
 	w.text("status", r.Status)
 	w.flag("available", r.Status != calc.Unavailable)
-	list(w, "steps", r.Steps, w.value)
+	w.saidAll("steps", r.Steps)
 	w.because(r.Because)
 	list(w, "lacks", r.Lacks, func(l calc.Lack) {
 		w.object("", func() {
 			w.text("field", l.Field)
-			w.text("text", l.Text)
+			w.said("text", l.Text)
 		})
 	})
 	w.text("value", r.Value)
@@ -261,11 +262,11 @@ func (w *writer) routeAnswer(r *calc.RouteAnswer) {
 			w.maybe("cost", l.Cost)
 			w.maybe("layer", l.Layer)
 			w.maybe("heading", l.Heading)
-			w.text("label", l.Label)
+			w.said("label", l.Label)
 			w.text("of", l.Of)
 			w.money("perOrder", l.PerOrder)
 			w.money("perMonth", l.PerMonth)
-			w.maybe("working", l.Working)
+			w.maybeSaid("working", l.Working)
 			w.cite(l.Cite)
 		})
 	})

@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
+	"section321/calc/say"
 	"section321/calc/tariff"
 )
 
@@ -83,7 +84,7 @@ func (r *reader) person(p *calc.Person) {
 
 func (r *reader) items() []calc.Item {
 	var items []calc.Item
-	if !r.elements(calc.MaxItems, "too-many-items", "%d items were given; one shipment takes at most %d", func() {
+	if !r.elements(calc.MaxItems, "too-many-items", "items-too-many", func() {
 		items = append(items, calc.Item{Quantity: decimal.NewFromInt(1), Currency: "USD"})
 		r.item(&items[len(items)-1])
 	}) {
@@ -140,7 +141,7 @@ func (r *reader) goods(it *calc.Item, known []string, other func(field string)) 
 	})
 	if !retailGiven && isObject {
 		r.path = append(r.path, step{name: "retailValue"})
-		r.problem("missing-amount", "the retail value is missing; write what one unit sells for in the country of shipment")
+		r.problem("missing-amount", say.It("retail-value-missing"))
 		r.up()
 	}
 	if !customsGiven {
@@ -168,7 +169,7 @@ func (r *reader) tariffNumber(into *string) {
 	}
 	digits, err := tariff.ParseNumber(number)
 	if err != nil {
-		r.problem("invalid-hts", "%v", err)
+		r.problem("invalid-hts", say.Told(err))
 	}
 	*into = digits
 }

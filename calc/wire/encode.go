@@ -12,36 +12,33 @@ func (w *writer) check(a *calc.Answer) {
 	w.text("outcome", string(a.Outcome))
 	w.exemption(&a.Exemption)
 	w.entryOrNull(a.Entry)
-	list(w, "lines", a.Lines, func(l calc.Line) { w.object("", func() { w.line(&l) }) })
-	list(w, "notApplied", a.NotApplied, func(n calc.NotApplied) {
-		w.object("", func() {
-			w.maybe("rule", n.Rule)
-			w.maybe("layer", n.Layer)
-			w.text("why", n.Why)
-			w.cite(n.Cite)
-		})
+	w.objects("lines", len(a.Lines), func(i int) { w.line(&a.Lines[i]) })
+	w.objects("notApplied", len(a.NotApplied), func(i int) {
+		n := &a.NotApplied[i]
+		w.maybe("rule", n.Rule)
+		w.maybe("layer", n.Layer)
+		w.said("why", n.Why)
+		w.cite(n.Cite)
 	})
 	w.asks(a.Asks)
 	w.unsupported(a.Unsupported)
-	list(w, "assumed", a.Assumed, func(p calc.Assumption) {
-		w.object("", func() {
-			w.text("field", p.Field)
-			w.maybe("fact", p.Fact)
-			w.text("text", p.Text)
-			w.cite(p.Cite)
-		})
+	w.objects("assumed", len(a.Assumed), func(i int) {
+		p := &a.Assumed[i]
+		w.text("field", p.Field)
+		w.maybe("fact", p.Fact)
+		w.said("text", p.Text)
+		w.cite(p.Cite)
 	})
 	w.moneyOrNull("duty", a.Duty)
 	w.moneyOrNull("fees", a.Fees)
 	w.moneyOrNull("total", a.Total)
 	w.maybeMoney("atLeast", a.AtLeast)
 	w.maybeMoney("atMost", a.AtMost)
-	list(w, "alternatives", a.Alternatives, func(o calc.Alternative) {
-		w.object("", func() {
-			w.text("method", o.Method)
-			w.money("duty", o.Duty)
-			list(w, "lines", o.Lines, func(l calc.Line) { w.object("", func() { w.line(&l) }) })
-		})
+	w.objects("alternatives", len(a.Alternatives), func(i int) {
+		o := &a.Alternatives[i]
+		w.text("method", o.Method)
+		w.money("duty", o.Duty)
+		w.objects("lines", len(o.Lines), func(i int) { w.line(&o.Lines[i]) })
 	})
 	w.refund(a.Refund)
 	w.stamp(&a.Law)
@@ -54,7 +51,7 @@ func (w *writer) refund(r *calc.Refund) {
 		return
 	}
 	lines := func(name string, lines []calc.Line) {
-		list(w, name, lines, func(l calc.Line) { w.object("", func() { w.line(&l) }) })
+		w.objects(name, len(lines), func(i int) { w.line(&lines[i]) })
 	}
 	w.object("refund", func() {
 		w.moneyOrNull("void", r.Void)
@@ -62,7 +59,7 @@ func (w *writer) refund(r *calc.Refund) {
 		lines("lines", r.Lines)
 		lines("instead", r.Instead)
 		lines("kept", r.Kept)
-		w.text("text", r.Text)
+		w.said("text", r.Text)
 		w.cite(r.Cite)
 	})
 }
@@ -77,38 +74,37 @@ func (w *writer) exemption(e *calc.Exemption) {
 		w.flag("exempt", e.Exempt)
 		w.because(e.Because)
 		if len(e.Recipients) > 0 {
-			list(w, "recipients", e.Recipients, func(r calc.RecipientShare) {
-				w.object("", func() {
-					w.text("recipient", r.Recipient)
-					w.money("aggregate", r.Aggregate)
-					w.flag("exempt", r.Exempt)
-				})
+			w.objects("recipients", len(e.Recipients), func(i int) {
+				r := &e.Recipients[i]
+				w.text("recipient", r.Recipient)
+				w.money("aggregate", r.Aggregate)
+				w.flag("exempt", r.Exempt)
 			})
 		}
 	})
 }
 
 func (w *writer) because(reasons []calc.Reason) {
-	list(w, "because", reasons, func(r calc.Reason) {
-		w.object("", func() {
-			w.text("rule", r.Rule)
-			w.text("text", r.Text)
-			w.maybe("excerpt", r.Excerpt)
-			w.cite(r.Cite)
-		})
+	w.objects("because", len(reasons), func(i int) {
+		r := &reasons[i]
+		w.text("rule", r.Rule)
+		w.said("text", r.Text)
+		w.maybeSaid("excerpt", r.Excerpt)
+		w.cite(r.Cite)
 	})
 }
 
 func (w *writer) asks(asks []calc.Ask) {
-	list(w, "asks", asks, func(q calc.Ask) {
-		w.object("", func() {
-			w.text("field", q.Field)
-			w.maybe("fact", q.Fact)
-			w.text("text", q.Text)
-			w.text("decides", q.Decides)
-			w.text("effect", q.Effect)
-			w.cite(q.Cite)
-		})
+	w.objects("asks", len(asks), func(i int) {
+		q := &asks[i]
+		w.text("field", q.Field)
+		w.maybe("fact", q.Fact)
+		w.said("text", q.Text())
+		w.said("question", q.Question)
+		w.maybeSaid("more", q.More)
+		w.said("decides", q.Decides)
+		w.text("effect", q.Effect)
+		w.cite(q.Cite)
 	})
 }
 
@@ -120,14 +116,14 @@ func (w *writer) entryOrNull(e *calc.EntryAnswer) {
 	}
 	w.object("entry", func() {
 		w.entry(e)
-		list(w, "alternatives", e.Alternatives, func(e calc.EntryAnswer) { w.object("", func() { w.entry(&e) }) })
+		w.objects("alternatives", len(e.Alternatives), func(i int) { w.entry(&e.Alternatives[i]) })
 	})
 }
 
 func (w *writer) entry(e *calc.EntryAnswer) {
 	w.text("type", e.Type)
-	w.text("name", e.Name)
-	w.text("text", e.Text)
+	w.said("name", e.Name)
+	w.said("text", e.Text)
 	w.cite(e.Cite)
 }
 
@@ -142,17 +138,16 @@ func (w *writer) line(l *calc.Line) {
 	w.maybeMoney("base", l.Base)
 	w.maybeRate("rate", l.Rate)
 	w.money("amount", l.Amount)
-	w.maybe("text", l.Text)
+	w.maybeSaid("text", l.Text)
 	w.cite(l.Cite)
 }
 
 func (w *writer) unsupported(gaps []calc.Gap) {
-	list(w, "unsupported", gaps, func(g calc.Gap) {
-		w.object("", func() {
-			w.text("what", g.What)
-			w.text("text", g.Text)
-			w.cite(g.Cite)
-		})
+	w.objects("unsupported", len(gaps), func(i int) {
+		g := &gaps[i]
+		w.text("what", g.What)
+		w.said("text", g.Text)
+		w.cite(g.Cite)
 	})
 }
 
@@ -161,12 +156,11 @@ func (w *writer) stamp(s *calc.LawStamp) {
 		w.text("edition", s.Edition)
 		w.text("verifiedThrough", string(s.VerifiedThrough))
 		w.flag("beyondVerified", s.BeyondVerified)
-		list(w, "ahead", s.Ahead, func(c calc.Change) {
-			w.object("", func() {
-				w.text("date", string(c.Date))
-				w.text("text", c.Text)
-				w.cite(c.Cite)
-			})
+		w.objects("ahead", len(s.Ahead), func(i int) {
+			c := &s.Ahead[i]
+			w.text("date", string(c.Date))
+			w.said("text", c.Text)
+			w.cite(c.Cite)
 		})
 	})
 }
@@ -208,69 +202,63 @@ var documents = sync.OnceValue(func() map[string]string {
 
 func (w *writer) law(a *calc.LawAnswer) {
 	rules := func(name string, rules []calc.RuleInForce) {
-		list(w, name, rules, func(r calc.RuleInForce) {
-			w.object("", func() {
-				w.text("rule", r.Rule)
-				w.fact(r.Fact)
-			})
+		w.objects(name, len(rules), func(i int) {
+			r := &rules[i]
+			w.text("rule", r.Rule)
+			w.fact(r.Fact)
 		})
 	}
 	w.text("date", string(a.Date))
 	w.text("origin", a.Origin)
 	w.text("mode", a.Mode)
-	list(w, "provisions", a.Provisions, func(p calc.ProvisionInForce) {
-		w.object("", func() {
-			w.text("id", p.Provision)
-			w.text("provision", p.Authority)
-			list(w, "shippedFrom", p.ShippedFrom, w.value)
-			w.money("limit", p.Free)
-			w.money("statutoryLimit", p.Amount)
-			w.fact(&p.Fact)
-		})
+	w.objects("provisions", len(a.Provisions), func(i int) {
+		p := &a.Provisions[i]
+		w.text("id", p.Provision)
+		w.text("provision", p.Authority)
+		w.texts("shippedFrom", p.ShippedFrom)
+		w.money("limit", p.Free)
+		w.money("statutoryLimit", p.Amount)
+		w.fact(&p.Fact)
 	})
 	rules("suspensions", a.Suspensions)
 	rules("exclusions", a.Exclusions)
 	rules("rules", a.Rules)
-	list(w, "entries", a.Entries, func(e calc.EntryInForce) {
-		w.object("", func() {
-			w.text("rule", e.Rule)
-			w.text("type", e.Type)
-			w.text("name", e.Name)
-			w.fact(&e.Fact)
-		})
+	w.objects("entries", len(a.Entries), func(i int) {
+		e := &a.Entries[i]
+		w.text("rule", e.Rule)
+		w.text("type", e.Type)
+		w.said("name", e.Name)
+		w.fact(&e.Fact)
 	})
-	list(w, "fees", a.Fees, func(f calc.FeeInForce) {
-		w.object("", func() {
-			w.text("layer", f.Layer)
-			w.maybeMoney("amount", f.Amount)
-			w.maybeRate("rate", f.Rate)
-			w.maybeMoney("minimum", f.Minimum)
-			w.maybeMoney("maximum", f.Maximum)
-			w.text("text", f.Text)
-			w.cite(f.Cite)
-		})
+	w.objects("fees", len(a.Fees), func(i int) {
+		f := &a.Fees[i]
+		w.text("layer", f.Layer)
+		w.maybeMoney("amount", f.Amount)
+		w.maybeRate("rate", f.Rate)
+		w.maybeMoney("minimum", f.Minimum)
+		w.maybeMoney("maximum", f.Maximum)
+		w.said("text", f.Text)
+		w.cite(f.Cite)
 	})
-	list(w, "facts", a.Facts, func(f law.GoodsFact) {
-		w.object("", func() {
-			w.text("fact", f.Fact)
-			w.text("label", f.Label)
-			w.text("decides", f.Decides)
-		})
+	w.objects("facts", len(a.Facts), func(i int) {
+		f := &a.Facts[i]
+		w.text("fact", f.Fact)
+		w.said("label", f.Label)
+		w.said("decides", f.Decides)
 	})
-	list(w, "measures", a.Measures, func(m *law.Measure) {
-		w.object("", func() {
-			w.text("id", m.ID)
-			w.text("layer", m.Layer)
-			w.text("heading", m.Heading)
-			w.text("kind", m.Kind)
-			if m.Kind == law.Additive || m.Kind == law.Floor || m.Kind == law.Instead {
-				w.text("rate", m.Rate.String())
-			}
-			list(w, "origins", m.Origins, w.value)
-			list(w, "lists", m.Lists, w.value)
-			list(w, "needs", m.Needs, w.value)
-			w.fact(&m.Fact)
-		})
+	w.objects("measures", len(a.Measures), func(i int) {
+		m := a.Measures[i]
+		w.text("id", m.ID)
+		w.text("layer", m.Layer)
+		w.text("heading", m.Heading)
+		w.text("kind", m.Kind)
+		if m.Kind == law.Additive || m.Kind == law.Floor || m.Kind == law.Instead {
+			w.text("rate", m.Rate.String())
+		}
+		w.texts("origins", m.Origins)
+		w.texts("lists", m.Lists)
+		w.texts("needs", m.Needs)
+		w.fact(&m.Fact)
 	})
 	w.unsupported(a.Unsupported)
 	w.timeline(a.Timeline)
@@ -280,15 +268,14 @@ func (w *writer) law(a *calc.LawAnswer) {
 
 // timeline writes the periods of the general exemption.
 func (w *writer) timeline(periods []calc.Period) {
-	list(w, "timeline", periods, func(p calc.Period) {
-		w.object("", func() {
-			w.text("from", string(p.From))
-			w.text("to", string(p.To))
-			w.text("status", p.Status)
-			w.money("limit", p.Limit)
-			w.text("text", p.Text)
-			w.cite(p.Cite)
-		})
+	w.objects("timeline", len(periods), func(i int) {
+		p := &periods[i]
+		w.text("from", string(p.From))
+		w.text("to", string(p.To))
+		w.text("status", p.Status)
+		w.money("limit", p.Limit)
+		w.said("text", p.Text)
+		w.cite(p.Cite)
 	})
 }
 
@@ -296,9 +283,9 @@ func (w *writer) timeline(periods []calc.Period) {
 func (w *writer) fact(f *law.Fact) {
 	w.text("from", string(f.From))
 	w.text("to", string(f.To))
-	w.text("text", f.Text)
-	w.maybe("excerpt", f.Excerpt)
-	w.maybe("note", f.Note)
+	w.said("text", f.Text)
+	w.maybeSaid("excerpt", f.Excerpt)
+	w.maybeSaid("note", f.Note)
 	w.text("confidence", f.Confidence)
 	w.cite(f.Cite)
 }
@@ -308,25 +295,22 @@ func (w *writer) find(f *calc.Found, more func(line int)) {
 	w.text("date", string(f.Date))
 	w.text("query", f.Query)
 	w.text("edition", f.Edition)
-	line := 0
-	list(w, "lines", f.Lines, func(l calc.FoundLine) {
-		w.object("", func() {
-			w.text("number", l.Number)
-			w.maybe("statistical", l.Statistical)
-			w.text("hts", l.Likely)
-			list(w, "path", l.Path, w.value)
-			w.text("general", l.General)
-			w.text("special", l.Special)
-			w.text("column2", l.Column2)
-			list(w, "units", l.Units, w.value)
-			if more != nil {
-				more(line)
-			}
-			line++
-		})
+	w.objects("lines", len(f.Lines), func(i int) {
+		l := &f.Lines[i]
+		w.text("number", l.Number)
+		w.maybe("statistical", l.Statistical)
+		w.text("hts", l.Likely)
+		w.texts("path", l.Path)
+		w.text("general", l.General)
+		w.text("special", l.Special)
+		w.text("column2", l.Column2)
+		w.texts("units", l.Units)
+		if more != nil {
+			more(i)
+		}
 	})
 	if len(f.Vague) > 0 {
-		list(w, "vague", f.Vague, w.value)
+		w.texts("vague", f.Vague)
 	}
 	if f.Sure != nil {
 		w.object("sure", func() {

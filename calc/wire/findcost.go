@@ -1,6 +1,10 @@
 package wire
 
-import "section321/calc"
+import (
+	"section321/calc"
+
+	"section321/calc/say"
+)
 
 // find finds lines and, where origin, mode or value is given, what each bears.
 func (c *Calculator) find(w *writer, request []byte) {
@@ -19,7 +23,7 @@ func (c *Calculator) find(w *writer, request []byte) {
 	})
 	if priced && !valued && problems == nil {
 		problems = problems.Add(func() calc.Problem {
-			return calc.Problem{Code: "missing-amount", Field: "value", Message: "the value is missing; write what the goods are worth, in dollars"}
+			return calc.Problem{Code: "missing-amount", Field: "value", Message: say.It("value-missing")}
 		})
 	}
 	if problems != nil {
@@ -47,13 +51,12 @@ func (c *Calculator) find(w *writer, request []byte) {
 		if d := answer.Decides; d != nil {
 			w.object("decides", func() {
 				w.maybe("under", d.Under)
-				list(w, "choices", d.Choices, func(c calc.DutyChoice) {
-					w.object("", func() {
-						w.text("text", c.Text)
-						list(w, "numbers", c.Numbers, w.value)
-						w.maybeMoney("least", c.Least)
-						w.maybeMoney("most", c.Most)
-					})
+				w.objects("choices", len(d.Choices), func(i int) {
+					c := &d.Choices[i]
+					w.text("text", c.Text)
+					w.texts("numbers", c.Numbers)
+					w.maybeMoney("least", c.Least)
+					w.maybeMoney("most", c.Most)
 				})
 			})
 		}

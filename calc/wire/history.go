@@ -39,7 +39,7 @@ func (c *Calculator) history(w *writer, request []byte) {
 		list(w, "layers", h.Layers, func(l calc.Layer) {
 			w.object("", func() {
 				w.text("layer", l.Layer)
-				w.text("name", l.Name)
+				w.said("name", l.Name)
 				list(w, "periods", l.Periods, func(p calc.LayerPeriod) { w.object("", func() { w.layerPeriod(&p) }) })
 			})
 		})
@@ -63,10 +63,10 @@ func (w *writer) layerPeriod(p *calc.LayerPeriod) {
 				goods = "some"
 			}
 			w.text("goods", goods)
-			w.text("text", c.Text)
+			w.said("text", c.Text)
 		})
 	})
-	list(w, "except", p.Except, w.value)
+	w.saidAll("except", p.Except)
 	w.cite(p.Cite)
 }
 
@@ -75,7 +75,7 @@ func (w *writer) changes(name string, all []calc.Change) {
 	list(w, name, all, func(c calc.Change) {
 		w.object("", func() {
 			w.text("date", string(c.Date))
-			w.text("text", c.Text)
+			w.said("text", c.Text)
 			w.cite(c.Cite)
 		})
 	})

@@ -8,6 +8,7 @@ import (
 
 	"section321/calc"
 	"section321/calc/orders"
+	"section321/calc/say"
 )
 
 // OrdersVerbs are what Orders answers beside the Calculator's Verbs, in the order in
@@ -90,8 +91,8 @@ func (o *Orders) Answer(verb string, request []byte) (result []byte) {
 }
 
 // early is the error of a verb that came before another it needs.
-func early(needs, text string) error {
-	return calc.Problems{{Code: "too-early", Message: text + "; " + needs + " comes first"}}
+func early(needs, id string) error {
+	return calc.Problems{{Code: "too-early", Message: say.It("too-early", say.Say("what", say.It(id)), say.Text("verb", needs))}}
 }
 
 func (o *Orders) answer(verb string, request []byte) ([]byte, error) {
@@ -114,7 +115,7 @@ func (o *Orders) answer(verb string, request []byte) ([]byte, error) {
 		return o.open(request)
 	case "orders-read":
 		if o.reader == nil {
-			return nil, early("orders-open", "no file is open")
+			return nil, early("orders-open", "no-file-open")
 		}
 		text, err := o.text(request)
 		if err != nil {
@@ -129,7 +130,7 @@ func (o *Orders) answer(verb string, request []byte) ([]byte, error) {
 		}), nil
 	case "orders-end":
 		if o.reader == nil {
-			return nil, early("orders-open", "no file is open")
+			return nil, early("orders-open", "no-file-open")
 		}
 		notes, err := o.end()
 		if err != nil {
@@ -149,7 +150,7 @@ func (o *Orders) answer(verb string, request []byte) ([]byte, error) {
 		return o.write(request)
 	case "orders-pass", "orders-finish":
 		if o.pass == nil {
-			return nil, early("orders-write", "nothing is being written")
+			return nil, early("orders-write", "nothing-written")
 		}
 		if verb == "orders-pass" {
 			text, err := o.text(request)
@@ -162,7 +163,7 @@ func (o *Orders) answer(verb string, request []byte) ([]byte, error) {
 		return o.pass.End()
 	case "orders-rows", "orders-days", "orders-explain":
 		if o.answers == nil {
-			return nil, early("orders-answer", "nothing is answered yet")
+			return nil, early("orders-answer", "nothing-answered")
 		}
 		switch verb {
 		case "orders-rows":
@@ -172,7 +173,7 @@ func (o *Orders) answer(verb string, request []byte) ([]byte, error) {
 		}
 		return o.explain(request)
 	}
-	return nil, calc.Problems{{Code: "unknown-verb", Message: "the order checker answers " + strings.Join(OrdersVerbs, ", ") + ", not " + quoted(verb)}}
+	return nil, calc.Problems{{Code: "unknown-verb", Message: say.It("order-verb-unknown", say.Words("known", OrdersVerbs), say.Text("given", verb))}}
 }
 
 func (o *Orders) sniff(request []byte) ([]byte, error) {
@@ -223,7 +224,7 @@ func (o *Orders) open(request []byte) ([]byte, error) {
 
 func (o *Orders) assume(request []byte) ([]byte, error) {
 	if o.table == nil {
-		return nil, early("orders-end", "no file is read")
+		return nil, early("orders-end", "no-file-read")
 	}
 	assumed, keep, problems := decodeAssumptions(request)
 	if problems != nil {
@@ -295,7 +296,7 @@ func (o *Orders) explain(request []byte) ([]byte, error) {
 	}
 	shipment, ok := o.answers.Shipment(row)
 	if !ok {
-		return nil, calc.Problems{{Code: "invalid-row", Field: "row", Message: "this row is not among those that are counted"}}
+		return nil, calc.Problems{{Code: "invalid-row", Field: "row", Message: say.It("row-not-counted")}}
 	}
 	answer, err := calc.Check(shipment, o.tariff)
 	if err != nil {
@@ -313,7 +314,7 @@ func (o *Orders) write(request []byte) ([]byte, error) {
 		return nil, problems
 	}
 	if o.answers == nil {
-		return nil, early("orders-answer", "nothing is answered yet")
+		return nil, early("orders-answer", "nothing-answered")
 	}
 	render := orders.CSV
 	switch as {

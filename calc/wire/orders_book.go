@@ -8,6 +8,7 @@ import (
 	"section321/calc"
 	"section321/calc/orders"
 	"section321/calc/orders/sheet"
+	"section321/calc/say"
 )
 
 // A workbook is the one that the file of orders stands in; there is none where the file
@@ -40,7 +41,7 @@ func (b *workbook) answer(verb string, request []byte) ([]byte, error) {
 		return encodeBook(book), nil
 	}
 	if b.book == nil {
-		return nil, early("orders-book", "no workbook is open")
+		return nil, early("orders-book", "no-workbook-open")
 	}
 	switch verb {
 	case "orders-part":
@@ -69,17 +70,7 @@ func noSheet(name string, sheets []sheet.Sheet) error {
 	for _, s := range sheets {
 		names = append(names, s.Name)
 	}
-	return calc.Problems{{Code: "unknown-sheet", Field: "sheet", Message: "the workbook has no sheet " + quoted(calc.Shorten(name)) + "; it has " + quotedAll(names)}}
-}
-
-func quotedAll(names []string) (text string) {
-	for i, name := range names {
-		if i > 0 {
-			text += ", "
-		}
-		text += quoted(name)
-	}
-	return text
+	return calc.Problems{{Code: "unknown-sheet", Field: "sheet", Message: say.It("sheet-unknown", given(name), say.Words("sheets", names))}}
 }
 
 // begin says that the sheet's bytes come from their beginning on.
@@ -98,7 +89,7 @@ func (b *workbook) text(chunk []byte) ([]byte, error) {
 }
 
 // end says that the file is at its end, and returns what a person should know of it.
-func (b *workbook) end() ([]string, error) {
+func (b *workbook) end() ([]say.Message, error) {
 	if b.rows == nil {
 		return nil, nil
 	}
@@ -133,7 +124,7 @@ func decodeParts(request []byte) (parts []sheet.Part, problems calc.Problems) {
 	r := &reader{}
 	r.parse(request, func() {
 		r.fields([]string{"parts"}, func(string) {
-			r.elements(mostParts, "too-many-parts", "the archive has %d files; at most %d are read", func() {
+			r.elements(mostParts, "too-many-parts", "parts-too-many", func() {
 				var p sheet.Part
 				r.fields([]string{"name", "size", "packed"}, func(field string) {
 					size := 0

@@ -4,12 +4,12 @@ package wire
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
 	"section321/calc/orders"
+	"section321/calc/say"
 )
 
 // The fields of the requests about files of orders.
@@ -33,7 +33,7 @@ func (r *reader) countInto(into *int, most int64) {
 		return
 	}
 	if !d.IsInteger() || d.GreaterThan(decimal.NewFromInt(most)) {
-		r.problem("invalid-quantity", "%s is out of range; write a whole number from 0 to %d", d, most)
+		r.problem("invalid-quantity", say.It("count-out-of-range", say.Number("given", d), say.Number("most", decimal.NewFromInt(most))))
 		return
 	}
 	*into = int(d.IntPart())
@@ -85,7 +85,7 @@ func decodeFixed(request []byte) (orders.Fixed, calc.Problems) {
 func (r *reader) known(word string, words []string) {
 	if word != "" && !slices.Contains(words, word) {
 		name := r.path[len(r.path)-1].name
-		r.problem("invalid-"+name, "%s is no %s; write one of %s", quoted(calc.Shorten(word)), name, strings.Join(words, ", "))
+		r.problem("invalid-"+name, say.It("word-no", given(word), say.Text("field", name), say.Words("known", words)))
 	}
 }
 

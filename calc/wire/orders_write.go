@@ -29,7 +29,7 @@ func (w *writer) cents(name string, c calc.Cents) {
 func (w *writer) problem(p calc.Problem) {
 	w.text("code", p.Code)
 	w.maybe("field", p.Field)
-	w.text("message", p.Message)
+	w.said("message", p.Message)
 }
 
 func encodeGuess(g *orders.Guess) []byte {
@@ -39,7 +39,7 @@ func encodeGuess(g *orders.Guess) []byte {
 	}
 	return written(func(w *writer) {
 		w.text("format", g.Format.ID)
-		w.text("name", g.Format.Name)
+		w.said("name", g.Format.Name)
 		w.text("encoding", g.Options.Encoding)
 		w.text("delimiter", g.Options.Delimiter)
 		w.count("header", g.Options.Header)
@@ -65,26 +65,26 @@ func encodeGuess(g *orders.Guess) []byte {
 		list(w, "fields", orders.Fields[:], func(f orders.FieldInfo) {
 			w.object("", func() {
 				w.text("field", f.Field)
-				w.text("label", f.Label)
-				w.text("hint", f.Hint)
+				w.said("label", f.Label())
+				w.said("hint", f.Hint())
 			})
 		})
 		w.object("options", func() { w.options(&g.Options) })
 		list(w, "questions", g.Questions, func(q orders.Question) {
 			w.object("", func() {
 				w.text("field", q.Field)
-				w.text("text", q.Text)
+				w.said("text", q.Text)
 				w.text("answer", q.Answer)
 				list(w, "choices", q.Choices, func(c orders.Choice) {
 					w.object("", func() {
 						w.text("value", c.Value)
-						w.text("text", c.Text)
+						w.said("text", c.Text)
 					})
 				})
 			})
 		})
 		list(w, "missing", g.Missing, w.value)
-		list(w, "notes", g.Notes, w.value)
+		w.saidAll("notes", g.Notes)
 	})
 }
 
@@ -118,7 +118,7 @@ func encodeReport(r *orders.Report) []byte {
 		list(w, "statuses", r.Statuses, func(s orders.StatusCount) {
 			w.object("", func() {
 				w.text("status", s.Status.String())
-				w.text("text", s.Status.Text())
+				w.said("text", s.Status.Text())
 				w.count("rows", s.Rows)
 				w.cents("worth", s.Worth)
 			})
@@ -130,7 +130,7 @@ func encodeReport(r *orders.Report) []byte {
 		list(w, "identity", r.Identities, func(i orders.IdentityCount) {
 			w.object("", func() {
 				w.text("by", i.By)
-				w.text("text", i.Text)
+				w.said("text", i.Text())
 				w.count("people", i.People)
 				w.count("rows", i.Rows)
 			})
@@ -158,16 +158,16 @@ func encodeReport(r *orders.Report) []byte {
 				w.object("", func() {
 					w.count("line", x.Line)
 					w.text("column", x.Column)
-					w.text("reason", x.Reason)
+					w.said("reason", x.Reason)
 				})
 			})
 		})
-		list(w, "warnings", r.Warnings, w.value)
+		w.saidAll("warnings", r.Warnings)
 		list(w, "remarks", r.Remarks, func(m orders.Remark) {
 			w.object("", func() {
 				w.text("kind", m.Kind)
 				w.text("what", m.Word)
-				w.text("text", m.Text)
+				w.said("text", m.Text())
 				w.count("rows", m.Rows)
 				w.cents("amount", m.Amount)
 				list(w, "words", m.Words, w.value)
@@ -211,7 +211,7 @@ func encodeSummary(a *orders.Assumptions, s *orders.Summary) []byte {
 			w.object("", func() {
 				w.text("outcome", string(r.Outcome))
 				w.text("rule", r.Rule)
-				w.text("text", r.Text)
+				w.said("text", r.Text)
 				w.count("orders", r.Orders)
 				w.cite(r.Cite)
 			})
@@ -219,8 +219,10 @@ func encodeSummary(a *orders.Assumptions, s *orders.Summary) []byte {
 		list(w, "asks", s.Asks, func(q orders.AskCount) {
 			w.object("", func() {
 				w.text("field", q.Field)
-				w.text("text", q.Text)
-				w.text("decides", q.Decides)
+				w.said("text", q.Text())
+				w.said("question", q.Question)
+				w.maybeSaid("more", q.More)
+				w.said("decides", q.Decides)
 				w.text("effect", q.Effect)
 				w.count("orders", q.Orders)
 				w.cite(q.Cite)
@@ -288,7 +290,7 @@ func (w *writer) verdict(r *orders.RowAnswer) {
 	w.cents("duty", r.Duty)
 	w.cents("fees", r.Fees)
 	w.cents("total", r.Total)
-	w.text("why", r.Why)
+	w.said("why", r.Why)
 }
 
 func (w *writer) day(d *orders.DayAnswer) {

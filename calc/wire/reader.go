@@ -2,8 +2,8 @@ package wire
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -11,6 +11,7 @@ import (
 
 	"section321/calc"
 	"section321/calc/law"
+	"section321/calc/say"
 )
 
 // A reader reads one request and collects everything wrong with it. It keeps
@@ -33,7 +34,7 @@ func (r *reader) field() string {
 	for i, s := range r.path {
 		switch {
 		case s.name == "":
-			fmt.Fprintf(&b, "[%d]", s.index)
+			b.WriteString("[" + strconv.Itoa(s.index) + "]")
 		case i > 0:
 			b.WriteByte('.')
 			fallthrough
@@ -44,9 +45,12 @@ func (r *reader) field() string {
 	return b.String()
 }
 
-func (r *reader) problem(code, format string, args ...any) {
+// given repeats what was given.
+func given(s string) *say.Value { return say.Text("given", calc.Shorten(s)) }
+
+func (r *reader) problem(code string, message say.Message) {
 	r.problems = r.problems.Add(func() calc.Problem {
-		return calc.Problem{Code: code, Field: r.field(), Message: fmt.Sprintf(format, args...)}
+		return calc.Problem{Code: code, Field: r.field(), Message: message}
 	})
 }
 
@@ -56,18 +60,18 @@ func (r *reader) parse(request []byte, read func()) {
 	request = bytes.TrimPrefix(request, []byte("\ufeff"))
 	switch {
 	case len(request) > MaxRequest:
-		r.problem("request-too-large", "the request has %d bytes; at most %d are read", len(request), MaxRequest)
+		r.problems = append(r.problems, tooLarge(len(request)))
 	case len(bytes.TrimSpace(request)) == 0:
-		r.problem("invalid-json", "the request is empty; write one JSON object")
+		r.problem("invalid-json", say.It("request-empty"))
 	case !utf8.Valid(request):
-		r.problem("invalid-json", "the request is not UTF-8 text; save it as UTF-8")
+		r.problem("invalid-json", say.It("request-not-utf8"))
 	default:
 		r.text = request
 		read()
 		r.end()
-		if r.broken != "" {
+		if r.broken {
 			r.path, r.problems = nil, nil
-			r.problem("invalid-json", "the request is not valid JSON: %s", r.broken)
+			r.problem("invalid-json", say.It("request-not-json", say.Say("why", r.why)))
 		}
 	}
 }
@@ -77,7 +81,7 @@ func (r *reader) parse(request []byte, read func()) {
 // handed on. It reports false when the value is no object.
 func (r *reader) fields(known []string, read func(field string)) bool {
 	if r.kind() != "an object" {
-		r.wrongType("an object, in braces")
+		r.wrongType("wanted-object")
 		return false
 	}
 	var seen uint64 // bit i for known[i]
@@ -85,7 +89,7 @@ func (r *reader) fields(known []string, read func(field string)) bool {
 		i := slices.IndexFunc(known, func(field string) bool { return field == string(name) })
 		if i < 0 {
 			r.path = append(r.path, step{name: string(name)})
-			r.problem("unknown-field", "%s is not a field here; the fields are %s", quoted(calc.Shorten(string(name))), strings.Join(known, ", "))
+			r.problem("unknown-field", say.It("field-unknown", given(string(name)), say.Words("known", known)))
 			r.skip()
 			r.up()
 			return
@@ -106,23 +110,24 @@ func (r *reader) fields(known []string, read func(field string)) bool {
 func (r *reader) up() { r.path = r.path[:len(r.path)-1] }
 
 func (r *reader) duplicate() {
-	r.problem("duplicate-field", "%s is given twice; keep one", r.field())
+	r.problem("duplicate-field", say.It("field-twice", say.Text("field", r.field())))
 	r.skip()
 }
 
 // wrongType reads over a value of the wrong kind.
-func (r *reader) wrongType(want string) {
-	at := r.field()
-	if at == "" {
-		at = "the request"
+func (r *reader) wrongType(wanted string) {
+	is, want := say.Say("is", say.It(strings.ReplaceAll(r.kind(), " ", "-"))), say.Say("wanted", say.It(wanted))
+	message := say.It("request-wrong-type", is, want)
+	if len(r.path) > 0 {
+		message = say.It("field-wrong-type", say.Text("field", r.field()), is, want)
 	}
-	r.problem("invalid-type", "%s is %s; write %s, or leave it out", at, r.kind(), want)
+	r.problem("invalid-type", message)
 	r.skip()
 }
 
 func (r *reader) textInto(into *string) {
 	if r.kind() != "a string" {
-		r.wrongType("a string, in quotes")
+		r.wrongType("wanted-string")
 		return
 	}
 	*into = r.string()
@@ -130,7 +135,7 @@ func (r *reader) textInto(into *string) {
 
 func (r *reader) flagInto(into *bool) {
 	if kind := r.kind(); kind != "true" && kind != "false" {
-		r.wrongType("true or false")
+		r.wrongType("wanted-flag")
 		return
 	}
 	*into = r.word() == "true"
@@ -144,7 +149,7 @@ func (r *reader) dateInto(into *law.Date) {
 	}
 	d, err := law.ParseDate(calc.Shorten(s))
 	if err != nil {
-		r.problem("invalid-date", "%v", err)
+		r.problem("invalid-date", say.Told(err))
 		return
 	}
 	*into = d
@@ -159,12 +164,12 @@ func (r *reader) amountInto(into *decimal.Decimal, code string) {
 	case "a string":
 		s = r.string()
 	default:
-		r.wrongType(`an amount such as "12.50"`)
+		r.wrongType("wanted-amount")
 		return
 	}
 	d, err := parseAmount(s)
 	if err != nil {
-		r.problem(code, "%v", err)
+		r.problem(code, say.Told(err))
 		return
 	}
 	*into = d
@@ -181,13 +186,13 @@ func parseAmount(s string) (decimal.Decimal, error) {
 	whole, fraction, _ := strings.Cut(s, ".")
 	switch {
 	case s == "":
-		return decimal.Zero, fmt.Errorf(`the amount is empty; write digits and a point, such as "12.50"`)
+		return decimal.Zero, say.Err("amount-empty")
 	case strings.HasPrefix(s, "-"):
-		return decimal.Zero, fmt.Errorf("%s is below 0; amounts are 0 or more", quoted(calc.Shorten(s)))
+		return decimal.Zero, say.Err("amount-negative", given(s))
 	case strings.Trim(whole+fraction, "0123456789") != "" || whole == "" || strings.HasSuffix(s, "."):
-		return decimal.Zero, fmt.Errorf(`%s is not an amount; write digits and a point only, such as "1433.66"`, quoted(calc.Shorten(s)))
+		return decimal.Zero, say.Err("amount-invalid", given(s))
 	case len(whole) > mostDigits || len(fraction) > mostDecimals:
-		return decimal.Zero, fmt.Errorf("%s is out of range; amounts have at most %d digits before the point and %d after it", quoted(calc.Shorten(s)), mostDigits, mostDecimals)
+		return decimal.Zero, say.Err("amount-too-long", given(s), say.Count("digits", mostDigits), say.Count("decimals", mostDecimals))
 	}
 	return decimal.NewFromString(s)
 }
@@ -210,7 +215,7 @@ func (r *reader) amountsInto(into *map[string]decimal.Decimal) {
 // namedInto reads an object of the request's own names; read reads the value of one.
 func namedInto[V any](r *reader, into *map[string]V, read func() V) {
 	if r.kind() != "an object" {
-		r.wrongType("an object, in braces")
+		r.wrongType("wanted-object")
 		return
 	}
 	*into = map[string]V{}
@@ -222,7 +227,7 @@ func namedInto[V any](r *reader, into *map[string]V, read func() V) {
 		case twice:
 			r.duplicate()
 		case len(*into) == mostNames:
-			r.problem("too-many-names", "an object takes at most %d names here", mostNames)
+			r.problem("too-many-names", say.It("names-too-many", say.Count("most", mostNames)))
 			r.skip()
 		default:
 			(*into)[name] = read()
@@ -232,11 +237,11 @@ func namedInto[V any](r *reader, into *map[string]V, read func() V) {
 }
 
 // elements hands each element of a list to read, which must consume it. It reports
-// false, and the tooMany problem names both numbers, when there are more than most;
+// false, and the message of the id tooMany names both numbers, when there are more than most;
 // those are not handed on.
 func (r *reader) elements(most int, code, tooMany string, read func()) bool {
 	if r.kind() != "a list" {
-		r.wrongType("a list, in brackets")
+		r.wrongType("wanted-list")
 		return true
 	}
 	count := 0
@@ -250,14 +255,14 @@ func (r *reader) elements(most int, code, tooMany string, read func()) bool {
 		r.up()
 	})
 	if count > most {
-		r.problem(code, tooMany, count, most)
+		r.problem(code, say.It(tooMany, say.Count("given", count), say.Count("most", most)))
 	}
 	return count <= most
 }
 
 // factsInto reads a list of facts about goods.
 func (r *reader) factsInto(into *[]string) {
-	r.elements(mostFacts, "too-many-facts", "%d facts were given; at most %d are read", func() {
+	r.elements(mostFacts, "too-many-facts", "facts-too-many", func() {
 		var fact string
 		r.textInto(&fact)
 		*into = append(*into, fact)

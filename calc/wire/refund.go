@@ -8,6 +8,7 @@ import (
 
 	"section321/calc"
 	"section321/calc/refund"
+	"section321/calc/say"
 )
 
 var (
@@ -25,7 +26,7 @@ func (c *Calculator) refunds(w *writer, request []byte) {
 			case "on":
 				r.dateInto(&q.On)
 			case "entries":
-				r.elements(refund.MostEntries, "too-many-entries", "%d entries were given; at most %d are answered at once", func() {
+				r.elements(refund.MostEntries, "too-many-entries", "entries-too-many", func() {
 					q.Entries = append(q.Entries, refund.Entry{Importer: "own"})
 					r.entry(&q.Entries[len(q.Entries)-1])
 				})
@@ -33,7 +34,7 @@ func (c *Calculator) refunds(w *writer, request []byte) {
 		})
 		if q.On == "" && r.problems == nil {
 			r.path = append(r.path, step{name: "on"})
-			r.problem("missing-date", "the day of the question is missing; write today, YYYY-MM-DD")
+			r.problem("missing-date", say.It("question-day-missing"))
 			r.up()
 		}
 	})
@@ -55,7 +56,7 @@ func (c *Calculator) refunds(w *writer, request []byte) {
 				w.maybe("entry", f.Number)
 				w.text("code", f.Code)
 				w.text("field", f.Field)
-				w.text("message", f.Message)
+				w.said("message", f.Message)
 			})
 		})
 		list(w, "sums", a.Sums, func(s refund.Sum) {
@@ -73,8 +74,8 @@ func (c *Calculator) refunds(w *writer, request []byte) {
 		for _, o := range a.Open {
 			w.object("", func() {
 				w.text("id", o.Point)
-				w.text("text", o.Text)
-				w.maybe("note", o.Note)
+				w.said("text", o.Text)
+				w.maybeSaid("note", o.Note)
 				w.cite(o.Cite)
 			})
 		}
@@ -85,15 +86,15 @@ func (c *Calculator) refunds(w *writer, request []byte) {
 }
 
 func (r *reader) entry(e *refund.Entry) {
-	missing := func(name, say string) {
+	missing := func(name, id string) {
 		r.path = append(r.path, step{name: name})
-		r.problem("missing-"+name, "%s", say)
+		r.problem("missing-"+name, say.It(id))
 		r.up()
 	}
 	oneOf := func(into *string, code string, known []string) {
 		r.textInto(into)
 		if *into != "" && !slices.Contains(known, *into) {
-			r.problem(code, "%s is not one of %s", quoted(calc.Shorten(*into)), strings.Join(known, ", "))
+			r.problem(code, say.It("not-one-of", given(*into), say.Words("known", known)))
 		}
 	}
 	isObject := r.fields(entryFields, func(field string) {
@@ -105,7 +106,7 @@ func (r *reader) entry(e *refund.Entry) {
 		case "type":
 			r.textInto(&e.Type)
 			if len(e.Type) != 2 || strings.Trim(e.Type, "0123456789") != "" {
-				r.problem("invalid-type", "%s is not a type of entry; write its two digits, such as 01 or 11", quoted(calc.Shorten(e.Type)))
+				r.problem("invalid-type", say.It("entry-type-invalid", given(e.Type)))
 			}
 		case "importer":
 			oneOf(&e.Importer, "invalid-importer", refund.Importers)
@@ -133,7 +134,7 @@ func (r *reader) entry(e *refund.Entry) {
 			r.factsInto(&e.Facts)
 			for _, fact := range e.Facts {
 				if !slices.Contains(refund.Facts, fact) {
-					r.problem("invalid-fact", "%s is not one of %s", quoted(calc.Shorten(fact)), strings.Join(refund.Facts, ", "))
+					r.problem("invalid-fact", say.It("not-one-of", given(fact), say.Words("known", refund.Facts)))
 				}
 			}
 		case "shipment":
@@ -148,10 +149,10 @@ func (r *reader) entry(e *refund.Entry) {
 		return
 	}
 	if e.Date == "" {
-		missing("date", "the day of entry is missing; write YYYY-MM-DD")
+		missing("date", "entry-day-missing")
 	}
 	if e.Type == "" && e.Importer != "post" {
-		missing("type", "the type of entry is missing; write its two digits, such as 01 for a formal or 11 for an informal one")
+		missing("type", "entry-type-missing")
 	}
 }
 
@@ -170,15 +171,15 @@ func (w *writer) claim(c *refund.Claim) {
 			w.text("state", y.State)
 			w.maybe("lastDay", string(y.LastDay))
 			w.moneyOrNull("amount", y.Amount)
-			w.text("text", y.Text)
-			w.maybe("letter", letter(y, c))
+			w.said("text", y.Text)
+			w.maybeSaid("letter", letter(y, c))
 			w.cite(y.Cite)
 		})
 	})
 	said := func(name string, all []refund.Said) {
 		list(w, name, all, func(s refund.Said) {
 			w.object("", func() {
-				w.text("text", s.Text)
+				w.said("text", s.Text)
 				w.cite(s.Cite)
 			})
 		})
@@ -188,14 +189,13 @@ func (w *writer) claim(c *refund.Claim) {
 }
 
 // letter fills the words to send.
-func letter(y refund.Way, c *refund.Claim) string {
-	amount := "[amount]"
+func letter(y refund.Way, c *refund.Claim) say.Message {
+	number, amount := say.It("letter-number"), say.It("letter-amount")
+	if c.Number != "" {
+		number = say.Verbatim(c.Number)
+	}
 	if y.Amount.Valid {
-		amount = "$" + string(calc.AppendDollars(nil, y.Amount.Decimal))
+		amount = say.It("price", say.Price("price", y.Amount.Decimal.Round(2)))
 	}
-	number := c.Number
-	if number == "" {
-		number = "[number]"
-	}
-	return strings.NewReplacer("{entry}", number, "{date}", string(c.Entry.Date), "{amount}", amount).Replace(y.Letter)
+	return y.Letter.With(say.Say("entry", number), say.Text("date", string(c.Entry.Date)), say.Say("amount", amount))
 }

@@ -2,11 +2,11 @@ package wire
 
 import (
 	"bytes"
-	"fmt"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"section321/calc"
+	"section321/calc/say"
 )
 
 // A scanner walks through JSON text once, strictly as RFC 8259 has it. The first
@@ -19,20 +19,21 @@ type scanner struct {
 	text   []byte
 	at     int
 	depth  int
-	broken string
+	broken bool
+	why    say.Message // it is broken
 }
 
 // mostDeep bounds how deep values nest, well below what the stack holds.
 const mostDeep = 200
 
-func (s *scanner) fail(format string, args ...any) {
-	if s.broken != "" {
+func (s *scanner) fail(why string, values ...*say.Value) {
+	if s.broken {
 		return
 	}
 	before := s.text[:min(s.at, len(s.text))]
 	line := bytes.Count(before, []byte("\n")) + 1
 	column := utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
-	s.broken = fmt.Sprintf(format, args...) + fmt.Sprintf(", at line %d column %d", line, column)
+	s.broken, s.why = true, say.It("json-at", say.Say("why", say.It(why, values...)), say.Count("line", line), say.Count("column", column))
 	s.at = len(s.text)
 }
 
@@ -49,7 +50,7 @@ func (s *scanner) peek() byte {
 }
 
 func (s *scanner) accept(c byte) bool {
-	if s.peek() == c && s.broken == "" {
+	if s.peek() == c && !s.broken {
 		s.at++
 		return true
 	}
@@ -58,7 +59,7 @@ func (s *scanner) accept(c byte) bool {
 
 func (s *scanner) expect(c byte, what string) {
 	if !s.accept(c) {
-		s.fail("expected %s", what)
+		s.fail("json-expected", say.Say("what", say.It(what)))
 	}
 }
 
@@ -66,20 +67,20 @@ func (s *scanner) expect(c byte, what string) {
 // good until then.
 func (s *scanner) object(field func(name []byte)) {
 	s.nest(func() {
-		s.expect('{', "an object")
+		s.expect('{', "an-object")
 		if s.accept('}') {
 			return
 		}
-		for s.broken == "" {
+		for !s.broken {
 			name := s.bytes()
 			if !s.accept(':') {
-				s.fail("expected a colon behind the name %s", quoted(calc.Shorten(string(name))))
+				s.fail("json-colon", say.Text("name", calc.Shorten(string(name))))
 			}
 			field(name)
 			if s.accept('}') {
 				return
 			}
-			s.expect(',', "a comma or the end of the object")
+			s.expect(',', "json-comma-or-brace")
 		}
 	})
 }
@@ -87,23 +88,23 @@ func (s *scanner) object(field func(name []byte)) {
 // list calls element for each element, which must consume it.
 func (s *scanner) list(element func(i int)) {
 	s.nest(func() {
-		s.expect('[', "a list")
+		s.expect('[', "a-list")
 		if s.accept(']') {
 			return
 		}
-		for i := 0; s.broken == ""; i++ {
+		for i := 0; !s.broken; i++ {
 			element(i)
 			if s.accept(']') {
 				return
 			}
-			s.expect(',', "a comma or the end of the list")
+			s.expect(',', "json-comma-or-bracket")
 		}
 	})
 }
 
 func (s *scanner) nest(read func()) {
 	if s.depth++; s.depth > mostDeep {
-		s.fail("the values nest deeper than %d", mostDeep)
+		s.fail("json-too-deep", say.Count("most", mostDeep))
 	} else {
 		read()
 	}
@@ -116,7 +117,7 @@ func (s *scanner) string() string { return string(s.bytes()) }
 // bytes reads a string where it stands in the text, unless it has escapes.
 func (s *scanner) bytes() []byte {
 	if s.peek() != '"' {
-		s.fail("expected a string in quotes")
+		s.fail("json-string")
 		return nil
 	}
 	s.at++
@@ -135,7 +136,7 @@ func (s *scanner) bytes() []byte {
 			s.at++
 			return read
 		case c < 0x20:
-			s.fail("a control character in a string")
+			s.fail("json-control")
 		case c == '\\':
 			read = s.escape(read)
 		default:
@@ -143,7 +144,7 @@ func (s *scanner) bytes() []byte {
 			s.at++
 		}
 	}
-	s.fail("the text ends inside a string")
+	s.fail("json-ends")
 	return nil
 }
 
@@ -157,7 +158,7 @@ func (s *scanner) escape(read []byte) []byte {
 		return append(read, "\"\\/\b\f\n\r\t"[i])
 	}
 	if c != 'u' {
-		s.fail(`\%c is no escape`, c)
+		s.fail("json-escape", say.Text("escape", string(rune(c))))
 		return read
 	}
 	r := s.hex()
@@ -166,7 +167,7 @@ func (s *scanner) escape(read []byte) []byte {
 		if low := s.at; bytes.HasPrefix(s.text[low:], []byte(`\u`)) {
 			first := s.back(4)
 			s.at += 2
-			if r = utf16.DecodeRune(first, s.hex()); r == utf8.RuneError && s.broken == "" {
+			if r = utf16.DecodeRune(first, s.hex()); r == utf8.RuneError && !s.broken {
 				s.at = low // the second is a character of its own
 			}
 		}
@@ -184,12 +185,12 @@ func (s *scanner) hex() rune {
 	r := rune(0)
 	for range 4 {
 		if s.at == len(s.text) {
-			s.fail(`\u needs four hexadecimal digits`)
+			s.fail("json-hex")
 			return 0
 		}
 		i := bytes.IndexByte([]byte("0123456789abcdefABCDEF"), s.text[s.at])
 		if i < 0 {
-			s.fail(`\u needs four hexadecimal digits`)
+			s.fail("json-hex")
 			return 0
 		}
 		if i > 15 {
@@ -207,20 +208,20 @@ func (s *scanner) number() string {
 	start := s.at
 	s.one('-')
 	if !s.one('0') && s.digits() == 0 {
-		s.fail("expected a value")
+		s.fail("json-value")
 	}
 	if s.one('.') && s.digits() == 0 {
-		s.fail("expected a digit behind the point")
+		s.fail("json-digit")
 	}
 	if s.one('e') || s.one('E') {
 		if !s.one('+') {
 			s.one('-')
 		}
 		if s.digits() == 0 {
-			s.fail("expected a digit in the exponent")
+			s.fail("json-exponent")
 		}
 	}
-	if s.broken != "" {
+	if s.broken {
 		return ""
 	}
 	return string(s.text[start:s.at])
@@ -251,7 +252,7 @@ func (s *scanner) word() string {
 			return w
 		}
 	}
-	s.fail("expected a value")
+	s.fail("json-value")
 	return ""
 }
 
@@ -274,7 +275,7 @@ func (s *scanner) skip() {
 // end breaks the scanner unless nothing follows.
 func (s *scanner) end() {
 	if s.peek() != 0 || s.at < len(s.text) {
-		s.fail("expected the end of the text")
+		s.fail("json-end")
 	}
 }
 

@@ -29,11 +29,11 @@ func FuzzScanner(f *testing.F) {
 			return
 		}
 		s := scanned(text)
-		if got, want := s.broken == "", json.Valid([]byte(text)); got != want {
-			t.Fatalf("%q: taken %v, want %v (%s)", text, got, want, s.broken)
+		if got, want := !s.broken, json.Valid([]byte(text)); got != want {
+			t.Fatalf("%q: taken %v, want %v (%s)", text, got, want, s.why)
 		}
 		var want string
-		if s.broken == "" && json.Unmarshal([]byte(text), &want) == nil && s.text[strings.IndexFunc(text, func(r rune) bool { return r > ' ' })] == '"' {
+		if !s.broken && json.Unmarshal([]byte(text), &want) == nil && s.text[strings.IndexFunc(text, func(r rune) bool { return r > ' ' })] == '"' {
 			again := &scanner{text: []byte(text)}
 			if got := again.string(); got != want {
 				t.Fatalf("%q: got %q, want %q", text, got, want)
@@ -51,7 +51,7 @@ func TestWhatIsNotJSONIsNamedWithItsPlace(t *testing.T) {
 		`"abc`:                          "the text ends inside a string, at line 1 column 5",
 		strings.Repeat("[", mostDeep+1): "the values nest deeper than 200, at line 1 column 201",
 	} {
-		if got := scanned(text).broken; got != want {
+		if got := scanned(text).why.String(); got != want {
 			t.Errorf("%.40q: got %q, want %q", text, got, want)
 		}
 	}

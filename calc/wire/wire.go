@@ -9,10 +9,10 @@ package wire
 
 import (
 	"errors"
-	"strings"
 	"sync"
 
 	"section321/calc"
+	"section321/calc/say"
 )
 
 // MaxRequest is the most bytes a request may have.
@@ -35,7 +35,7 @@ func (c *Calculator) Load(packed []byte) []byte {
 	return answered(func(w *writer) {
 		t, err := calc.LoadTariff(packed)
 		if err != nil {
-			w.problems(calc.Problems{{Code: "damaged-tariff", Message: err.Error()}})
+			w.problems(calc.Problems{{Code: "damaged-tariff", Message: say.Told(err)}})
 			return
 		}
 		c.tariff, c.raters = t, sync.Pool{}
@@ -51,12 +51,12 @@ func (c *Calculator) Load(packed []byte) []byte {
 // {"taught":true}, or an error that leaves the Calculator as it was.
 func (c *Calculator) Teach(words string) []byte {
 	return answered(func(w *writer) {
-		err := errors.New("the tariff table is not loaded")
+		err := say.Err("tariff-not-loaded")
 		if c.tariff != nil {
 			err = c.tariff.Schedule.Teach(words)
 		}
 		if err != nil {
-			w.problems(calc.Problems{{Code: "damaged-words", Message: err.Error()}})
+			w.problems(calc.Problems{{Code: "damaged-words", Message: say.Told(err)}})
 			return
 		}
 		c.words = words
@@ -94,7 +94,7 @@ func (c *Calculator) answer(w *writer, verb string, request []byte) {
 			return
 		}
 	}
-	w.problems(calc.Problems{{Code: "unknown-verb", Message: "the calculator answers " + strings.Join(Verbs, ", ") + ", not " + quoted(calc.Shorten(verb))}})
+	w.problems(calc.Problems{{Code: "unknown-verb", Message: say.It("verb-unknown", say.Words("known", Verbs), given(verb))}})
 }
 
 // guarded turns a panic into an error answer, so that one bad request never takes
@@ -110,12 +110,21 @@ func (w *writer) guarded(answer func(w *writer)) {
 	answer(w)
 }
 
-var failed = calc.Problems{{Code: "internal", Message: "the calculator failed on this request; nothing was computed"}}
+// TooLarge is the answer to a request that is too large to be let in.
+func TooLarge(bytes int) []byte {
+	return answered(func(w *writer) { w.problems(calc.Problems{tooLarge(bytes)}) })
+}
+
+func tooLarge(bytes int) calc.Problem {
+	return calc.Problem{Code: "request-too-large", Message: say.It("request-too-large", say.Count("given", bytes), say.Count("most", MaxRequest))}
+}
+
+var failed = calc.Problems{{Code: "internal", Message: say.It("failed")}}
 
 func (w *writer) error(err error) {
 	var problems calc.Problems
 	if !errors.As(err, &problems) {
-		problems = calc.Problems{{Code: "internal", Message: err.Error()}}
+		problems = calc.Problems{{Code: "internal", Message: say.Told(err)}}
 	}
 	w.problems(problems)
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
+	"section321/calc/money"
 )
 
 // writers keep their memory from answer to answer.
@@ -30,9 +31,10 @@ func written(fields func(w *writer)) []byte {
 // A writer appends JSON. It knows just what answers need: objects and lists
 // whose fields come in a fixed order, strings and nulls.
 type writer struct {
-	until calc.Until // somebody waits for what is written
-	buf   []byte
-	comma bool
+	until  calc.Until // somebody waits for what is written
+	buf    []byte
+	comma  bool
+	spoken []byte // what is being said, before it is written
 }
 
 func (w *writer) open(bracket byte) {
@@ -108,7 +110,7 @@ func (w *writer) money(name string, d decimal.Decimal) {
 
 func (w *writer) dollars(d decimal.Decimal) {
 	w.next()
-	w.buf = append(calc.AppendDollars(append(w.buf, '"'), d), '"')
+	w.buf = append(money.Append(append(w.buf, '"'), d), '"')
 }
 
 // moneyOrNull writes dollars, or null where they are unknown.
@@ -137,7 +139,29 @@ func (w *writer) maybeRate(name string, d decimal.NullDecimal) {
 	}
 }
 
-func (w *writer) cite(ids []string) { list(w, "cite", ids, w.value) }
+// objects writes a list of n objects with their fields.
+func (w *writer) objects(name string, n int, fields func(i int)) {
+	w.key(name)
+	w.open('[')
+	for i := range n {
+		w.open('{')
+		fields(i)
+		w.close('}')
+	}
+	w.close(']')
+}
+
+// texts writes a list of texts.
+func (w *writer) texts(name string, all []string) {
+	w.key(name)
+	w.open('[')
+	for _, s := range all {
+		w.value(s)
+	}
+	w.close(']')
+}
+
+func (w *writer) cite(ids []string) { w.texts("cite", ids) }
 
 // list writes a list, [] when it is empty.
 func list[T any](w *writer, name string, values []T, each func(T)) {
@@ -190,16 +214,17 @@ func quoted(s string) string { return string(appendQuoted(nil, s)) }
 
 // problems writes the error answer: the first problem, and the others under "also".
 func (w *writer) problems(problems calc.Problems) {
-	fields := func(p calc.Problem) {
+	fields := func(i int) {
+		p := &problems[i]
 		w.text("code", p.Code)
 		w.maybe("field", p.Field)
-		w.text("message", p.Message)
+		w.said("message", p.Message)
 	}
 	w.object("", func() {
 		w.object("error", func() {
-			fields(problems[0])
+			fields(0)
 			if len(problems) > 1 {
-				list(w, "also", problems[1:], func(p calc.Problem) { w.object("", func() { fields(p) }) })
+				w.objects("also", len(problems)-1, func(i int) { fields(i + 1) })
 			}
 		})
 	})

@@ -62,7 +62,7 @@ func comparisonFlags(flags *flag.FlagSet) func() ([]byte, error) {
 	routes := flags.String("routes", "", "only these routes, with commas")
 	facts := flags.String("facts", "", factsUse)
 	costs := costFlags{}
-	flags.Var(costs, "cost", "a price you pay: name=amount for all routes or route.name=amount for one; may be repeated. The names are "+prices.Names())
+	flags.Var(costs, "cost", "a price you pay: name=amount for all routes or route.name=amount for one; may be repeated. The names are "+strings.Join(prices.Names(), ", "))
 
 	return func() ([]byte, error) {
 		request := map[string]any{}

@@ -89,6 +89,7 @@ func TestAProblemBeginsWithItsFlag(t *testing.T) {
 	says(t, []string{"-mode is missing", "-value: the retail value is missing"}, "check", "-from", "CN")
 	says(t, []string{"-kg: the weight is 0", "-orders: there are 0", "-routes: \"moon\"", "-cost lastMile: \"z\""},
 		"compare", "-origin", "CN", "-value", "4", "-kg", "0", "-orders", "0", "-routes", "moon", "-cost", "lastMile=z")
+	says(t, []string{"-origin is missing; ", "such as CN or MX -from is missing; "}, "compare", "-hts", "6109.10.00.12", "-value", "25", "-orders", "9", "-kg", "0")
 	// -kg writes two fields, and is wrong once.
 	if got, _ := command(t, "", "compare", "-origin", "CN", "-value", "4", "-kg", "x", "-orders", "9"); strings.Count(got, "-kg: ") != 1 {
 		t.Errorf("-kg is told of more than once:\n%s", got)

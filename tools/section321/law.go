@@ -115,7 +115,7 @@ func (p *printer) law(a *inForce) {
 	p.measures(a)
 	var entries []statement
 	for _, e := range a.Entries {
-		text := law.Fill(e.Text, thresholds(a.Date))
+		text := thresholds(a.Date).Replace(e.Text)
 		name := entryName(e.Type, e.Name)
 		entries = append(entries, statement{Text: strings.ToUpper(name[:1]) + name[1:] + ": " + text, Cite: e.Cite})
 	}
@@ -198,15 +198,18 @@ func (p *printer) facts(all []struct{ Fact, Label, Decides string }) {
 	}
 }
 
-// thresholds returns the named amounts of a day, in dollars.
-func thresholds(day string) func(name string) string {
-	book := law.At(law.Date(day))
-	return func(name string) string {
-		if t := book.Threshold(name); t != nil {
-			return grouped("$" + t.Amount.String())
+// thresholds puts the named amounts of a day, in dollars, into a text of the law.
+func thresholds(day string) *strings.Replacer {
+	var amounts []string
+	for _, t := range law.All().Thresholds {
+		if t.InForce(law.Date(day)) {
+			amounts = append(amounts, "{"+t.Name+"}", grouped("$"+t.Amount.String()))
 		}
-		return "the limit of that day"
 	}
+	for _, t := range law.All().Thresholds { // of names that no amount is known for that day
+		amounts = append(amounts, "{"+t.Name+"}", "the limit of that day")
+	}
+	return strings.NewReplacer(amounts...)
 }
 
 // dutyFrom returns the first day whose duties are in the data.

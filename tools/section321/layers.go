@@ -30,7 +30,7 @@ var dutyNames = sync.OnceValue(func() map[string]string {
 		if m.Kind != law.Additive && m.Kind != law.Floor {
 			continue
 		}
-		if name := strings.TrimSuffix(m.Text, "."); names[m.Layer] == "" || len(name) < len(names[m.Layer]) {
+		if name := strings.TrimSuffix(m.Text.String(), "."); names[m.Layer] == "" || len(name) < len(names[m.Layer]) {
 			names[m.Layer] = name
 		}
 	}

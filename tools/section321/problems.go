@@ -4,11 +4,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 )
 
-type problem struct{ Code, Field, Message string }
+type problem struct {
+	Code, Field, Message string
+	MessageSay           saying
+}
 
 // A failure is what an error answer says.
 type failure struct {
@@ -54,9 +56,6 @@ func toFill(flag string) string {
 // pairs are the flags whose values are name=value.
 var pairs = map[string]bool{"-measure": true, "-metal-value": true, "-metal-weight": true, "-column": true, "-fx": true, "-cost": true}
 
-// jsonName matches words that only a writer of JSON knows, such as postalMethod or person.kind.
-var jsonName = regexp.MustCompile(`\b[a-z]+([A-Z][a-zA-Z]*|\.[a-z]+)\b`)
-
 // tell says what is wrong with a question that flags asked, by the flags.
 func (n flagNames) tell(errs io.Writer, f *failure) {
 	said := map[string]bool{}
@@ -69,30 +68,38 @@ func (n flagNames) tell(errs io.Writer, f *failure) {
 	}
 }
 
+// inFlags says what is wrong with each field by the flag that writes it.
 func (n flagNames) inFlags(p problem) string {
-	message := p.Message
-	if p.Code == "missing-exchange-rate" && n["fx"] == "-rate" {
-		without, _, _ := strings.Cut(message, ";")
-		return "-rate: " + without + "; give the dollars one of them is worth, a number above 0, such as -rate 0.14"
+	s, flag := &p.MessageSay, n.of(p.Field)
+	if s.id == "exchange-rate-missing" && n["fx"] == "-rate" {
+		return "-rate: there is no exchange rate for " + s.text("currency") + "; give the dollars one of them is worth, a number above 0, such as -rate 0.14"
 	}
-	flag := n.of(p.Field)
-	if rest, ok := strings.CutPrefix(message, p.Field[strings.LastIndexByte(p.Field, '.')+1:]+" is "); ok && flag != "" && p.Field != "" {
-		return flag + " is " + rest // instead of "-from: from is missing"
-	}
-	message = strings.Replace(message, "is not a "+p.Field+";", "is not a "+strings.TrimPrefix(flag, "-")+";", 1)
-	message = jsonName.ReplaceAllStringFunc(message, func(name string) string {
-		if flag, ok := n[name]; ok {
+	leads := s.leads()
+	message, ok := s.message(func(field string) string {
+		switch {
+		case flag == "" || field != p.Field && !strings.HasSuffix(p.Field, "."+field):
+			if other := n[field]; other != "" {
+				return other
+			}
+			return field
+		case leads:
 			return flag
 		}
-		return name
+		return strings.TrimPrefix(flag, "-")
 	})
-	switch {
-	case flag != "":
-		return flag + ": " + message
-	case p.Field != "":
-		return p.Field + ": " + message
+	text := p.Message
+	if ok {
+		text = message.String()
 	}
-	return message
+	switch {
+	case flag != "" && leads && ok:
+		return text // instead of "-from: from is missing"
+	case flag != "":
+		return flag + ": " + text
+	case p.Field != "":
+		return p.Field + ": " + text
+	}
+	return text
 }
 
 // failed returns what an error answer says, nil for any other answer.

@@ -53,7 +53,7 @@ type charge struct {
 	Cite                                     []string
 }
 
-type ask struct{ Field, Fact, Text string }
+type ask struct{ Field, Fact, Text, Question, More string }
 
 type statement struct {
 	Rule, Layer, Text, Why string
@@ -213,8 +213,7 @@ func (q ask) inFlags() string {
 		q.Text = strings.TrimSuffix(q.Text, ".") + "."
 	}
 	if q.Fact != "" {
-		text := strings.TrimSuffix(q.Text, fmt.Sprintf(" Write %[1]s or not-%[1]s in facts.", q.Fact))
-		return fmt.Sprintf("%s Answer with -facts %[2]s or -facts not-%[2]s.", text, q.Fact)
+		return fmt.Sprintf("%s Answer with -facts %[2]s or -facts not-%[2]s.", strings.TrimSpace(q.Question+" "+q.More), q.Fact)
 	}
 	switch flag {
 	case "-postal-method":

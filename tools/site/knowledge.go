@@ -88,7 +88,7 @@ func describe(l *language.Language) (*knowledge, error) {
 // usual tells by what the data says a fact decides. The others decide only how much is
 // owed, or a few goods of one country: most people need none of them.
 func usual(f law.GoodsFact) bool {
-	has := func(word string) bool { return strings.Contains(f.Decides, word) }
+	has := func(word string) bool { return strings.Contains(f.Decides.String(), word) }
 	return has("exemption") || has("suspension") || has("entry")
 }
 

@@ -9,7 +9,6 @@ package reactor
 
 import (
 	"runtime"
-	"strconv"
 	"unsafe"
 
 	"section321/calc/wire"
@@ -54,7 +53,7 @@ func Input(n uint32) unsafe.Pointer {
 func Answer(ask func(verb string, request []byte) []byte, verb, request uint32) uint32 {
 	switch n := uint64(verb) + uint64(request); {
 	case request > wire.MaxRequest:
-		out = tooLarge(request)
+		out = wire.TooLarge(int(request))
 	case n > uint64(len(in)):
 		out = []byte(noRoom)
 	default:
@@ -72,12 +71,6 @@ func Answer(ask func(verb string, request []byte) []byte, verb, request uint32) 
 
 // Output returns the address of the last answer, good until the next Input.
 func Output() unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(out)) }
-
-// tooLarge says what the calculator would say, had the request been let in.
-func tooLarge(request uint32) []byte {
-	return []byte(`{"error":{"code":"request-too-large","message":"the request has ` +
-		strconv.FormatUint(uint64(request), 10) + ` bytes; at most ` + strconv.Itoa(wire.MaxRequest) + ` are read"}}`)
-}
 
 // guarded turns a panic into the error answer. A panic that left an export would end
 // the instance.

@@ -34,8 +34,8 @@ func TestLyingHost(t *testing.T) {
 		{"no room at all", 0, 5, 2, noRoom},
 		{"verb beyond the room", 4, 5, 0, noRoom},
 		{"sum overflows", 10, 1<<32 - 1, 5, noRoom},
-		{"too much", limit + 1, 5, limit, string(tooLarge(limit))},
-		{"negative", 10, 5, 1<<32 - 1, string(tooLarge(1<<32 - 1))},
+		{"too much", limit + 1, 5, limit, string(wire.TooLarge(limit))},
+		{"negative", 10, 5, 1<<32 - 1, string(wire.TooLarge(1<<32 - 1))},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			room := Input(c.room)

@@ -19,11 +19,11 @@
 package sheet
 
 import (
-	"fmt"
 	"path"
 	"strings"
 
 	"section321/calc"
+	"section321/calc/say"
 )
 
 // A Part is a file within the archive.
@@ -75,17 +75,17 @@ type link struct{ kind, target string }
 type namedSheet struct{ name, state, id string }
 
 // Problems a workbook may have; all are of type calc.Problems.
-func problem(code, format string, args ...any) calc.Problems {
-	return calc.Problems{{Code: code, Message: fmt.Sprintf(format, args...)}}
+func problem(code string, message say.Message) calc.Problems {
+	return calc.Problems{{Code: code, Message: message}}
 }
 
 // Damaged is the error of a workbook that is not as its program wrote it.
-func Damaged() error { return damaged("Its list of contents cannot be read.") }
+func Damaged() error { return damaged(say.It("book-contents")) }
 
 // damaged says how, in a sentence of its own.
-func damaged(how string) error {
+func damaged(how say.Message) error {
 	return calc.Problems{{Code: "damaged-workbook",
-		Message: "This workbook is damaged or was cut off. " + how + " Download or save it again, or save the sheet as “CSV UTF-8”."}}
+		Message: say.It("book-damaged", say.Say("how", how))}}
 }
 
 // Open begins with the parts of an archive. The error says what the archive is, when
@@ -114,22 +114,22 @@ func (b *Book) kind(parts []Part) error {
 	has := func(name string) bool { _, ok := b.parts[name]; return ok }
 	switch {
 	case has("xl/workbook.bin"):
-		return problem("not-text", "This is a binary Excel workbook (.xlsb). Open it, choose “Save as”, take “Excel workbook (.xlsx)” or “CSV UTF-8”, and give us that file.")
+		return problem("not-text", say.It("book-xlsb"))
 	case has("[content_types].xml") && (has("word/document.xml") || has("ppt/presentation.xml")):
-		return problem("not-text", "This is a document or a presentation, not a table. Export the orders from your shop as a CSV file.")
+		return problem("not-text", say.It("book-office"))
 	case has("[content_types].xml"):
 		return nil
 	case has("content.xml") && has("mimetype"):
-		return problem("not-text", "This is an OpenDocument file (.ods). Open it, choose “Save as”, take “Excel 2007–365 (.xlsx)” or “Text CSV”, and give us that file.")
+		return problem("not-text", say.It("book-ods"))
 	case has("index/document.iwa") || has("index.zip"):
-		return problem("not-text", "This is an Apple Numbers document. Open it, choose “Export to”, take “CSV” or “Excel”, and give us that file.")
+		return problem("not-text", say.It("book-numbers"))
 	}
 	for _, p := range parts {
 		if name := partName(p.Name); strings.HasSuffix(name, ".csv") || strings.HasSuffix(name, ".tsv") || strings.HasSuffix(name, ".txt") || strings.HasSuffix(name, ".xlsx") {
-			return problem("not-text", "This is a ZIP archive. Unpack it and give us the file of orders within, such as %q.", calc.Shorten(p.Name))
+			return problem("not-text", say.It("book-zip", say.Text("file", calc.Shorten(p.Name))))
 		}
 	}
-	return problem("not-text", "This is a ZIP archive without a file of orders. Export the orders from your shop as a CSV file.")
+	return problem("not-text", say.It("book-zip-without"))
 }
 
 // next wants a part.
@@ -154,7 +154,7 @@ func (b *Book) Wants() string {
 // Write takes the next bytes of the part that is wanted.
 func (b *Book) Write(chunk []byte) error {
 	if len(b.want) == 0 {
-		return damaged("More was handed over than was wanted.")
+		return damaged(say.It("book-too-much"))
 	}
 	if b.read += int64(len(chunk)); grown(b.read, b.want[0].part) {
 		return tooLarge()
@@ -167,10 +167,10 @@ func grown(read int64, part Part) bool {
 	return read > MaxUnpacked || read > unsuspected+mostGrown*part.Packed
 }
 
-func lacks(part string) string { return fmt.Sprintf("It has no part %s.", part) }
+func lacks(part string) say.Message { return say.It("book-lacks", say.Text("part", part)) }
 
 func tooLarge() error {
-	return problem("file-too-large", "This workbook unpacks to far more than a file of orders would. Save the sheet with the orders alone, or as “CSV UTF-8”.")
+	return problem("file-too-large", say.It("book-unpacks"))
 }
 
 // EndPart says that the part that is wanted has been handed over whole.
@@ -211,7 +211,7 @@ func (b *Book) toRoot() error {
 		}
 	}
 	if b.root == "" {
-		return damaged("It does not say where its list of sheets is.")
+		return damaged(say.It("book-sheets"))
 	}
 	return b.next(b.root, &workbook{})
 }
@@ -237,7 +237,7 @@ func (b *Book) toRest() error {
 		b.Sheets = append(b.Sheets, Sheet{Name: s.name, Hidden: s.state != "" && s.state != "visible", Part: part.Name})
 	}
 	if len(b.Sheets) == 0 {
-		return problem("empty-file", "This workbook has no sheet with cells.")
+		return problem("empty-file", say.It("book-without-cells"))
 	}
 	for _, l := range b.links {
 		switch l.kind {

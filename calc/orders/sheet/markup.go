@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strconv"
 	"unicode/utf8"
+
+	"section321/calc/say"
 )
 
 // mostHeld is the most bytes that are kept of a tag or a text which has not ended: a
@@ -39,7 +41,7 @@ func (m *markup) write(chunk []byte, to listener) error {
 		return err
 	}
 	if len(rest) > mostHeld {
-		return damaged("A tag or a text in it does not end.")
+		return damaged(say.It("book-tag-open"))
 	}
 	m.held = append(m.held[:0], rest...)
 	return nil
@@ -48,7 +50,7 @@ func (m *markup) write(chunk []byte, to listener) error {
 // ended reports an XML that is not whole.
 func (m *markup) ended() error {
 	if !m.begun || m.depth != 0 {
-		return damaged("It ends in the middle.")
+		return damaged(say.It("book-ends"))
 	}
 	return nil
 }
@@ -72,10 +74,10 @@ func (m *markup) take(text []byte, to listener) (rest []byte, err error) {
 		text = tag[end:]
 		switch tag = tag[1 : end-1]; {
 		case len(tag) == 0:
-			return nil, damaged("There is a tag without a name.")
+			return nil, damaged(say.It("book-tag-nameless"))
 		case tag[0] == '!':
 			if bytes.HasPrefix(tag, []byte("!DOCTYPE")) {
-				return nil, damaged("It declares a type of its own, as no workbook does.")
+				return nil, damaged(say.It("book-type"))
 			}
 			if data, ok := bytes.CutPrefix(tag, []byte("![CDATA[")); ok {
 				to.text(escape(data[:len(data)-2]))

@@ -2,7 +2,8 @@ package sheet
 
 import (
 	"bytes"
-	"fmt"
+
+	"section321/calc/say"
 )
 
 const (
@@ -81,7 +82,7 @@ func (r *Rows) End() error {
 		return err
 	}
 	if !r.ended {
-		return damaged("The sheet has no rows.")
+		return damaged(say.It("book-without-rows"))
 	}
 	return nil
 }
@@ -90,12 +91,12 @@ func (r *Rows) End() error {
 func (r *Rows) Width() int { return r.width }
 
 // Notes say what a person should know of how the sheet was read.
-func (r *Rows) Notes() (notes []string) {
+func (r *Rows) Notes() (notes []say.Message) {
 	if r.uncomputed > 0 {
-		notes = append(notes, fmt.Sprintf("%d cells of the sheet hold formulas without their results, and are empty here. Open the workbook in a spreadsheet and save it, so that they are there.", r.uncomputed))
+		notes = append(notes, say.It("sheet-uncomputed", say.Count("cells", r.uncomputed)))
 	}
 	if r.hidden > 0 {
-		notes = append(notes, fmt.Sprintf("%d rows are hidden in the sheet, perhaps by a filter. They are read like the others.", r.hidden))
+		notes = append(notes, say.It("sheet-hidden", say.Count("rows", r.hidden)))
 	}
 	return notes
 }
@@ -170,7 +171,7 @@ func (r *Rows) row(attributes []byte) error {
 		number = r.line + 1
 	}
 	if number < r.line+1 || number > mostRows {
-		return damaged(fmt.Sprintf("Row %d stands behind row %d.", number, r.line))
+		return damaged(say.It("book-row-behind", say.Count("row", number), say.Count("before", r.line)))
 	}
 	for r.line++; r.line < number; r.line++ {
 		r.out = append(r.out, '\n')
@@ -209,7 +210,7 @@ func (r *Rows) cell(attributes []byte) error {
 		r.style = r.book.formats.of(nil)
 	}
 	if r.at < r.column || r.at >= mostColumns {
-		return damaged(fmt.Sprintf("The cells of row %d are not in their order.", r.line))
+		return damaged(say.It("book-cells-order", say.Count("row", r.line)))
 	}
 	r.column = r.at + 1
 	return nil
@@ -257,7 +258,7 @@ func (r *Rows) endCell() {
 		n, ok := small(value)
 		var known bool
 		if shared, known = r.book.texts.at(n); !ok || !known {
-			r.wrong = damaged(fmt.Sprintf("A cell of row %d refers to a text that is not there.", r.line))
+			r.wrong = damaged(say.It("book-text-missing", say.Count("row", r.line)))
 			return
 		}
 		if len(shared) == 0 {

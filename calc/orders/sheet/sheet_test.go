@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"section321/calc/say"
 )
 
 // read reads a sheet of a workbook as a host does, in pieces of so many bytes.
@@ -241,7 +243,7 @@ func TestWhatAPersonShouldKnowIsNoted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	notes := strings.Join(r.Notes(), "\n")
+	notes := say.Then(r.Notes()...).String()
 	for _, part := range []string{"2 cells of the sheet hold formulas", "1 rows are hidden"} {
 		if !strings.Contains(notes, part) {
 			t.Errorf("no word of %q in %q", part, notes)

@@ -8,10 +8,11 @@ package lists
 
 import (
 	"encoding/binary"
-	"errors"
 	"hash/crc32"
 	"slices"
 	"sort"
+
+	"section321/calc/say"
 )
 
 // Lists are the compiled lists. They are safe for use by several goroutines.
@@ -45,7 +46,7 @@ type Entry struct {
 const magic = "S321LST1"
 
 // ErrDamaged is the error for a file that is not whole.
-var ErrDamaged = errors.New("the file of product lists is damaged or cut off; fetch it again")
+var ErrDamaged = say.Err("lists-damaged")
 
 // On returns the names of the lists that a number of 8 or 10 digits is on, on a
 // day. A list holds a number when it has the number or its beginning.

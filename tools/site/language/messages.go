@@ -4,9 +4,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,6 +11,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"section321/calc/say"
 )
 
 // Scripts finds the messages of the scripts in dir: what stands behind the tag t, with
@@ -83,8 +82,8 @@ func template(text string) (string, error) {
 	return "", fmt.Errorf("a message without an end: %.60s", text)
 }
 
-// Law finds the engine's sentences: those of the law's tables and those in the code of
-// root/calc, where values are numbered. Not all of the latter reach a person.
+// Law finds the engine's sentences: those of the law's tables under root and those that
+// the code says by their ids, where values are numbered.
 func Law(root string) ([]string, error) {
 	var all []string
 	for _, folder := range []string{"calc/law/data", "calc/law/duties", "calc/prices"} {
@@ -103,12 +102,10 @@ func Law(root string) ([]string, error) {
 			all = append(all, told...)
 		}
 	}
-	for _, folder := range []string{"calc", "calc/orders", "calc/orders/sheet", "calc/wire", "calc/tariff", "calc/refund"} {
-		told, err := code(filepath.Join(root, filepath.FromSlash(folder)))
-		if err != nil {
-			return nil, err
+	for _, english := range say.English() {
+		if text := numbered(english); words.MatchString(text) {
+			all = append(all, text)
 		}
-		all = append(all, told...)
 	}
 	slices.Sort(all)
 	return slices.Compact(all), nil
@@ -152,111 +149,28 @@ func table(file string) (all []string, err error) {
 	return all, nil
 }
 
-var name = regexp.MustCompile(`\{[a-z_-]+\}`)
+var words = regexp.MustCompile(`[A-Za-z]{2,}`)
 
-// numbered writes {limit} and its like as {0}, {1} ….
+// numbered writes {limit:money} and its like as {0}, {1} …, with the sign where the
+// engine's sentence has one.
 func numbered(text string) string {
 	n := -1
-	return name.ReplaceAllStringFunc(text, func(string) string { n++; return "{" + strconv.Itoa(n) + "}" })
-}
-
-// code finds the sentences in a folder of Go: texts of several words, with what is put
-// into them numbered.
-func code(dir string) (all []string, err error) {
-	files, err := filepath.Glob(filepath.Join(dir, "*.go"))
-	if err != nil {
-		return nil, err
-	}
-	for _, file := range files {
-		if strings.HasSuffix(file, "_test.go") {
-			continue
-		}
-		tree, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
-		if err != nil {
-			return nil, err
-		}
-		ast.Inspect(tree, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.ImportSpec:
-				return false
-			case *ast.CallExpr:
-				if callee, ok := n.Fun.(*ast.SelectorExpr); ok && (callee.Sel.Name == "Errorf" || callee.Sel.Name == "MustCompile") {
-					return false // for those who build the program
-				}
-			case ast.Expr:
-				parts := 0
-				if text, literal := sentence(n, &parts); literal && words.MatchString(text) {
-					text = before.ReplaceAllString(behind.ReplaceAllString(text, "$1"), "$1")
-					switch {
-					case strings.HasPrefix(text, ": "): // behind a name
-						text = "{}" + text
-					case strings.HasPrefix(text, " ") && strings.HasSuffix(text, "."): // behind another sentence
-						text = text[1:]
-					}
-					text = inOrder(text)
-					if !fragment.MatchString(text) && words.MatchString(text) {
-						all = append(all, text)
-					}
-					return false
-				}
-			}
-			return true
-		})
-	}
-	return all, nil
-}
-
-var (
-	words = regexp.MustCompile(`[A-Za-z]{2,}[,:;]? (\{\d+\}|[A-Za-z“"(]+)`)
-	verb  = regexp.MustCompile(`%(?:\[\d\])?[a-z]|%\.\d[a-z]|%%`)
-	value = regexp.MustCompile(`\{\d*\}|%(?:\[\d\])?[a-z]|%\.\d[a-z]|%%`)
-	// A sentence of its own before or behind.
-	before = regexp.MustCompile(`^(?:\{\d+\}|%s) ([A-Z])`)
-	behind = regexp.MustCompile(`([.?!]) (?:\{\d+\}|%s)$`)
-	// What begins with a space or a mark is put behind something else.
-	fragment = regexp.MustCompile(`^[ :,;(]|^SQLite`)
-)
-
-// inOrder numbers the values of a text as they stand in it.
-func inOrder(text string) string {
-	n := -1
-	return value.ReplaceAllStringFunc(text, func(v string) string {
-		if v == "%%" {
-			return "%"
+	var b strings.Builder
+	for {
+		before, placeholder, after, found := say.Placeholder(text)
+		b.WriteString(before)
+		if !found {
+			return b.String()
 		}
 		n++
-		return "{" + strconv.Itoa(n) + "}"
-	})
-}
-
-// sentence joins the texts of an expression and numbers what else it is made of.
-func sentence(e ast.Expr, values *int) (text string, literal bool) {
-	value := func() string {
-		*values++
-		return "{" + strconv.Itoa(*values-1) + "}"
+		value := "{" + strconv.Itoa(n) + "}"
+		switch _, kind, _ := strings.Cut(placeholder, ":"); kind {
+		case "percent":
+			value += " %"
+		case "price":
+			value = "$" + value
+		}
+		b.WriteString(value)
+		text = after
 	}
-	switch e := e.(type) {
-	case *ast.BasicLit:
-		if e.Kind == token.STRING {
-			text, _ = strconv.Unquote(e.Value)
-			return text, true
-		}
-	case *ast.BinaryExpr:
-		if e.Op == token.ADD {
-			left, l := sentence(e.X, values)
-			right, r := sentence(e.Y, values)
-			return left + right, l || r
-		}
-	case *ast.CallExpr:
-		if callee, ok := e.Fun.(*ast.SelectorExpr); ok && callee.Sel.Name == "Sprintf" && len(e.Args) > 0 {
-			format, ok := sentence(e.Args[0], values)
-			return verb.ReplaceAllStringFunc(format, func(v string) string {
-				if v == "%%" {
-					return "%"
-				}
-				return value()
-			}), ok
-		}
-	}
-	return value(), false
 }

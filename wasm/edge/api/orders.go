@@ -218,7 +218,7 @@ func (o *orderFile) ask(verb string, request []byte) []byte {
 		return nil
 	}
 	if o.until.Err() != nil {
-		o.refusal = problem(calc.Cancelled[0].Code, "", calc.Cancelled[0].Message)
+		o.refusal = problem(calc.Cancelled[0].Code, "", calc.Cancelled[0].Message.String())
 		return nil
 	}
 	answer := o.checker.Answer(verb, request)
