@@ -2,7 +2,8 @@ import { copy, follow } from "./address";
 import { Calculator } from "./calculator";
 import type { Failure, Fault } from "./contract";
 import { byId, el } from "./dom";
-import { said, t } from "./language";
+import { t } from "./language";
+import { told } from "./told";
 import { fragment, read } from "./link";
 import { announce, notice, sentence } from "./say";
 
@@ -61,7 +62,7 @@ export function page<Request extends object, Answer extends object>(verb: string
 function faults(fault: Fault): void {
   const all = [fault, ...(fault.also ?? [])];
   const box = byId("errors");
-  box.querySelector("ul")!.replaceChildren(...all.map(f => el("li", {}, sentence(said(f.message)))));
+  box.querySelector("ul")!.replaceChildren(...all.map(f => el("li", {}, sentence(told(f, "message")))));
   box.hidden = false;
   box.focus();
 }

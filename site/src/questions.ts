@@ -2,7 +2,8 @@ import type { Ask, Item, Sources } from "./contract";
 import { el } from "./dom";
 import { control } from "./errors";
 import * as facts from "./facts";
-import { said, t } from "./language";
+import { t } from "./language";
+import { behind, told } from "./told";
 import { label } from "./quantities";
 import { cites } from "./sources";
 
@@ -37,7 +38,7 @@ export function lower(items: Item[], a: Asking, reply: Reply): HTMLElement | nul
 
 /** The questions alone, in words for a person. */
 export function worded(asks: Ask[]): string[] {
-  return together(asks).map(k => [k.text, ...k.more].join(" "));
+  return together(asks).map(k => behind(k.text, ...k.more));
 }
 
 function rank(k: Ask): number {
@@ -67,17 +68,16 @@ function together(asks: Ask[]): Question[] {
   return [...all.values()];
 }
 
-// A question about a fact says at its end what a program should write, or begins with what
-// the fact is called.
+// A question about a fact is one with yes and no for an answer, which a program writes otherwise.
 function split(ask: Ask): Pick<Question, "fact" | "text" | "more"> {
-  const fact = ask.fact ?? "";
+  const fact = ask.fact ?? "", more = told(ask, "more");
   if (!fact) {
     // The others say themselves what they decide.
-    const decides = ask.effect === "could-change-entry" && ask.decides ? [t`This decides ${said(ask.decides)}.`] : [];
-    return { fact, text: said(ask.text), more: decides };
+    const decides = ask.effect === "could-change-entry" && ask.decides ? [t`This decides ${told(ask, "decides")}.`] : [];
+    return { fact, text: told(ask), more: decides };
   }
-  if (ask.effect === "could-raise") return { fact, text: said(ask.text.replace(/ Write \S+ or not-\S+ in facts\.$/, "")), more: [] };
-  return { fact, text: t`${facts.label(fact) || fact}?`, more: [said(ask.text.slice(ask.text.indexOf("? ") + 2))] };
+  if (ask.effect === "could-raise") return { fact, text: behind(told(ask, "question"), more), more: [] };
+  return { fact, text: t`${facts.label(fact) || fact}?`, more: more ? [more] : [] };
 }
 
 function question(k: Question, items: Item[], sources: Sources, reply: Reply): HTMLElement {

@@ -37,11 +37,11 @@ func missing(code string) (map[string][]string, error) {
 	if err := lacking("scripts", scripts); err != nil {
 		return nil, err
 	}
-	law, err := language.Law(".")
+	english, err := language.English()
 	if err != nil {
 		return nil, err
 	}
-	if err := lacking("law", law); err != nil {
+	if err := lacking("law", language.Keys(english)); err != nil {
 		return nil, err
 	}
 	k, err := describe(l)
@@ -56,7 +56,6 @@ func missing(code string) (map[string][]string, error) {
 			return nil, err
 		}
 		for _, text := range unknown {
-			// The law's sentences in a page are the engine's.
 			if !seen[text] {
 				all["pages"] = append(all["pages"], text)
 			}

@@ -1,7 +1,8 @@
 import { page, put, value } from "../claims";
 import type { Reason, Sources } from "../contract";
 import { byId, el } from "../dom";
-import { said, t } from "../language";
+import { t } from "../language";
+import { told } from "../told";
 import { allSources } from "../reasons";
 import { cites } from "../sources";
 import { day, money, today } from "../words";
@@ -48,9 +49,9 @@ function fill(held: Record<string, unknown>): void {
 function show(a: Answer): HTMLElement[] {
   return [
     ...a.entries.flatMap(c => claim(c, a)),
-    ...a.refused.map(r => el("div", {}, el("h2", {}, t`Not counted`), el("p", {}, said(r.message)))),
+    ...a.refused.map(r => el("div", {}, el("h2", {}, t`Not counted`), el("p", {}, told(r, "message")))),
     el("h3", {}, t`What is not settled`),
-    el("ul", { class: "reasons" }, ...a.open.map(o => el("li", {}, el("p", {}, said(o.text)), o.note ? el("p", { class: "hint" }, said(o.note)) : null, cites(o.cite, a.sources)))),
+    el("ul", { class: "reasons" }, ...a.open.map(o => el("li", {}, el("p", {}, told(o)), o.note ? el("p", { class: "hint" }, told(o, "note")) : null, cites(o.cite, a.sources)))),
     allSources(a.sources),
   ].filter(e => e !== null);
 }
@@ -63,9 +64,9 @@ function claim(c: Claim, a: Answer): HTMLElement[] {
     ...c.ways.map(w => el("section", {},
       el("h3", {}, `${names[w.way] ?? w.way}: ${states[w.state] ?? w.state}`),
       w.lastDay ? el("p", {}, el("b", {}, t`Last day: ${day(w.lastDay)}`)) : null,
-      el("p", {}, said(w.text)),
+      el("p", {}, told(w)),
       cites(w.cite, a.sources),
-      w.letter ? el("blockquote", {}, said(w.letter)) : null)),
-    el("ul", {}, ...[...c.assumed, ...c.doubts].map(s => el("li", {}, said(s.text)))),
+      w.letter ? el("blockquote", {}, told(w, "letter")) : null)),
+    el("ul", {}, ...[...c.assumed, ...c.doubts].map(s => el("li", {}, told(s)))),
   ].filter(e => e !== null);
 }

@@ -1,6 +1,7 @@
 import { value } from "../claims";
 import { byId, el } from "../dom";
-import { said, t } from "../language";
+import { t } from "../language";
+import { told } from "../told";
 import { save } from "../save";
 import { announce } from "../say";
 import { day, money, today } from "../words";
@@ -29,12 +30,12 @@ export function fileOfEntries(ask: (request: object) => Promise<Answer | undefin
   }
 
   function found(a: Answer, read: Reading): (HTMLElement | null)[] {
-    const wrong = [...read.bad, ...a.refused.map(r => ({ line: read.lines[r.place]!, message: said(r.message) }))].sort((x, y) => x.line - y.line);
+    const wrong = [...read.bad, ...a.refused.map(r => ({ line: read.lines[r.place]!, message: told(r, "message") }))].sort((x, y) => x.line - y.line);
     const doubted = a.entries.filter(c => c.ways[0]?.way === "cape" && c.ways[0].state === "open" && !c.declare);
     const declared = a.entries.flatMap(c => c.declare ?? []);
     const unknown = a.entries.filter(c => c.void === null).length;
     const presumed = new Map<string, number>();
-    for (const c of a.entries) for (const s of [...c.assumed, ...c.doubts]) presumed.set(s.text, (presumed.get(s.text) ?? 0) + 1);
+    for (const c of a.entries) for (const s of [...c.assumed, ...c.doubts]) presumed.set(told(s), (presumed.get(told(s)) ?? 0) + 1);
     return [
       el("h3", {}, t`Entries in the file that were answered: ${a.entries.length}`),
       el("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": "many-heading" }, el("table", { class: "ledger" },
@@ -45,7 +46,7 @@ export function fileOfEntries(ask: (request: object) => Promise<Answer | undefin
       read.byLine ? el("p", {}, t`The file has a row for each tariff line: the void part of an entry is the sum of its lines with headings ${heads.join(", ")}.`) : null,
       read.repeated ? el("p", {}, t`Lines that stand in the file twice and were counted once: ${read.repeated}`) : null,
       read.unknown.length ? el("p", {}, t`Columns that were not used: ${read.unknown.join(", ")}`) : null,
-      list(t`Presumed, and in doubt`, [...presumed].map(([text, n]) => `${said(text)} (${n})`)),
+      list(t`Presumed, and in doubt`, [...presumed].map(([text, n]) => `${text} (${n})`)),
       list(t`Not counted`, wrong.map(w => t`Line ${w.line}: ${w.message}`)),
       list(t`Not put into the declaration: the entry number is not right`, doubted.map(c => c.entry ?? "")),
       declared.length ? el("p", { class: "actions" }, ...parts(declared).map((part, i) => {
