@@ -84,6 +84,12 @@ export interface Ask {
   decides?: string;
   effect?: string;
   cite?: string[];
+  /** The question in words for a person. */
+  question?: string;
+  /** What the total becomes with each answer: fields of the request, or of the item, and their values. */
+  options?: { answer?: Record<string, unknown>; text?: string; least?: string; most?: string }[];
+  /** The dollars of range that an answer takes away. */
+  narrows?: string;
 }
 
 /** The duty by one method the carrier could have chosen. */
@@ -136,6 +142,8 @@ export interface CheckAnswer {
   duty?: string | null;
   fees?: string | null;
   total?: string | null;
+  /** Bounds of the total over all that is not known, and all that was not claimed. */
+  couldBe?: { least: string; most: string };
   /** Bounds of the duty, where it is not known and they are. */
   atLeast?: string | null;
   atMost?: string | null;

@@ -8,6 +8,7 @@ import * as items from "./items";
 import { carry, type Part, type Question, written } from "../link";
 import * as quantities from "../quantities";
 import * as rates from "../rates";
+import * as reading from "../reading";
 import { brief, today } from "../words";
 
 type Control = HTMLInputElement | HTMLSelectElement;
@@ -31,10 +32,12 @@ export function fill(question: Question<CheckRequest>): string[] {
   const { request } = question;
   const lost: string[] = [];
   extra = [...question.extra];
+  delete byId("from").dataset.follows;
   for (const name of plain) {
     const c = byId<Control>(name), value = name === "filing" && request[name] === "automated" ? "" : request[name] ?? "";
     // A date field empties itself over what is no date, and complains of it.
-    choose(c, c.type === "date" && !/^\d{4}-\d\d-\d\d$/.test(value) ? "" : value);
+    if (c instanceof HTMLInputElement && c.dataset.reads) reading.set(c, value);
+    else choose(c, c.type === "date" && !/^\d{4}-\d\d-\d\d$/.test(value) ? "" : value);
     if (c.value !== value) lost.push(`${name}: “${value}”`);
   }
   pick("purpose", ["purpose"], request.purpose ?? "sale");
@@ -63,7 +66,7 @@ export function fill(question: Question<CheckRequest>): string[] {
 
 /** The question the form asks now, in the contract's order, with nothing that was left empty. */
 export function request(): CheckRequest {
-  const value = (name: string) => byId<Control>(name).value.trim();
+  const value = (name: string) => reading.taken(byId<Control>(name));
   const purpose = radio("purpose").value, kind = radio("kind").value;
   const id = value("person-id"), fx = rates.rates();
   const q: CheckRequest = { items: items.items(purpose === "gift") };
@@ -101,6 +104,16 @@ export function dropCarried(): void {
 export function refresh(): void {
   items.recipients(radio("purpose").value === "gift");
   rates.need(items.items(false).map(item => item.currency ?? ""));
+}
+
+/** Most goods leave from where they were made: until something else is said, the one follows the other, to be seen and changed. */
+export function heed(target: HTMLElement): void {
+  const from = byId<HTMLSelectElement>("from");
+  if (target === from) delete from.dataset.follows;
+  else if (target.id === "item-0-origin" && (!from.value || from.dataset.follows !== undefined)) {
+    choose(from, (target as HTMLSelectElement).value);
+    from.dataset.follows = "";
+  }
 }
 
 /** Removes an item and what came with it from a link. */

@@ -1,5 +1,6 @@
 import { amount, cents } from "../cents";
 import { t } from "../language";
+import { agrees, read } from "../numbers";
 import { headings, plain } from "./layout";
 import { rows } from "./rows";
 
@@ -113,6 +114,6 @@ function isoDay(s: string): string {
 
 // What a cell says in dollars, as the engine takes it: 1,234.5 as 1234.50.
 function dollars(s: string): string | undefined {
-  const m = /^\$?\s*(\d{1,3}(?:,\d{3})+|\d{1,10})(?:\.(\d{1,2}))?$/.exec(s);
-  return m ? amount(cents(`${m[1]!.replaceAll(",", "")}.${m[2] ?? ""}`)) : undefined;
+  const r = read(s, "point");
+  return r && "value" in r && agrees(r.currency, "USD") && /^\d{1,10}(\.\d{1,2})?$/.test(r.value) ? amount(cents(r.value)) : undefined;
 }
