@@ -19,7 +19,7 @@ const mostMemory = 80 << 20;
 /** From how many bytes on a question may take a while, as the program has it at home. */
 const heavyBody = 8 << 10;
 /** How many of these wait for their turn. The next is refused at once: none of them takes two seconds. */
-const mostHeavy = 4;
+const mostHeavy = 2;
 /** How long, in milliseconds, one that waits counts. Of a client that left it never ends. */
 const patience = 20_000;
 
