@@ -8,7 +8,7 @@ func (c *Calculator) check(w *writer, request []byte) {
 		w.problems(problems.With(shipment.Validate()))
 		return
 	}
-	answer, err := calc.CheckUntil(w.until, shipment, c.tariff)
+	answer, err := calc.CheckRange(w.until, shipment, c.tariff)
 	if err != nil {
 		w.error(err)
 		return
