@@ -82,7 +82,7 @@ func serve(args []string, out, errs io.Writer) error {
 	if err != nil {
 		return err
 	}
-	handler = fewRequests(handler, *connections, *each)
+	handler = fewRequests(framed(handler), *connections, *each)
 	var answered atomic.Int64
 	handler = counted(handler, &answered)
 	if !*quiet {
