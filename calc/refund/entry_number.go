@@ -6,10 +6,12 @@ import (
 	"section321/calc/say"
 )
 
+var marks = strings.NewReplacer("-", "", " ", "")
+
 // entryNumber reads an entry number, XXX-NNNNNNN-C: the filer's code, the filer's number
 // and the check digit, with or without hyphens.
 func entryNumber(s string) (string, error) {
-	n := strings.ToUpper(strings.NewReplacer("-", "", " ", "").Replace(s))
+	n := strings.ToUpper(marks.Replace(s))
 	if len(n) != 11 {
 		return "", say.Err("entry-number-length", say.Count("given", len(n)))
 	}
