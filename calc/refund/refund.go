@@ -43,7 +43,7 @@ type Entry struct {
 	Paid         law.Date            // the day the duty was paid; "" for the day of entry
 	Void         decimal.NullDecimal // the void duty, where it is known
 	Duty         decimal.NullDecimal // all duty that was paid, to compare
-	Ordinary     decimal.Decimal     // the ordinary duty, for the refund of a program
+	Ordinary     decimal.NullDecimal // the ordinary duty, for the refund of a program
 	Program      string
 	Facts        []string
 	Goods        *calc.Shipment // to work the void duty out
@@ -308,7 +308,7 @@ func (c *Claim) ways(e *Entry, on, paid law.Date, all *law.Library) {
 		}
 		way := Way{RefundWay: w, Amount: c.Void}
 		if w.Program != "" {
-			way.Amount = decimal.NewNullDecimal(e.Ordinary)
+			way.Amount = e.Ordinary
 		}
 		switch {
 		case w.Last == "paid":
@@ -326,6 +326,41 @@ func (c *Claim) ways(e *Entry, on, paid law.Date, all *law.Library) {
 
 // states are those of a way, in the order in which ways are told.
 var states = []string{"open", "unsure", "later", "closed"}
+
+// Named are the words of the contract that stand in answers, with what a person reads.
+type Named struct {
+	Word string
+	Text say.Message
+}
+
+// Ways are the ways that the law knows.
+func Ways() []Named {
+	var named []Named
+	for _, w := range append(law.All().Refunds.Ways, &law.RefundWay{Way: "none"}) {
+		if !slices.ContainsFunc(named, func(n Named) bool { return n.Word == w.Way }) {
+			named = append(named, Named{w.Way, say.It("way-" + w.Way)})
+		}
+	}
+	return named
+}
+
+// States are what a way can be.
+func States() []Named {
+	var named []Named
+	for _, word := range states {
+		named = append(named, Named{word, say.It("way-state-" + word)})
+	}
+	return named
+}
+
+// ImportersNamed are Importers with what a person reads.
+func ImportersNamed() []Named {
+	var named []Named
+	for _, word := range Importers {
+		named = append(named, Named{word, say.It("importer-" + word)})
+	}
+	return named
+}
 
 // add counts a claim under its first way.
 func (a *Answer) add(c *Claim) {

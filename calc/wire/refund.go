@@ -68,6 +68,10 @@ func (w *writer) comesBack(on law.Date, a *refund.Answer, brief bool) {
 			w.said("message", f.Message)
 		})
 	})
+	w.object("names", func() {
+		w.named("ways", refund.Ways())
+		w.named("states", refund.States())
+	})
 	w.waySums("sums", a.Sums)
 	w.waySums("deadlines", a.Deadlines)
 	if brief {
@@ -92,6 +96,16 @@ func (w *writer) comesBack(on law.Date, a *refund.Answer, brief bool) {
 	w.close(']')
 	w.stamp(&a.Law)
 	w.sources(a.Sources)
+}
+
+// named writes what a person reads for words of the contract.
+func (w *writer) named(name string, all []refund.Named) {
+	list(w, name, all, func(n refund.Named) {
+		w.object("", func() {
+			w.text("word", n.Word)
+			w.said("text", n.Text)
+		})
+	})
 }
 
 func (w *writer) waySums(name string, all []refund.Sum) {
@@ -149,7 +163,8 @@ func (r *reader) entry(e *refund.Entry) {
 			e.Duty.Valid = true
 			r.amountInto(&e.Duty.Decimal, "invalid-amount")
 		case "ordinary":
-			r.amountInto(&e.Ordinary, "invalid-amount")
+			e.Ordinary.Valid = true
+			r.amountInto(&e.Ordinary.Decimal, "invalid-amount")
 		case "program":
 			r.textInto(&e.Program)
 		case "facts":
