@@ -8,7 +8,7 @@ setUp();
 const open = another;
 const question = page => JSON.parse(decodeURIComponent(new URL(page.url()).hash.slice("#check=".length)));
 const mirror = date => shirt(date, {}, { description: "car mirror", hts: "7009.10.00.00", retailValue: "24.00", customsValue: undefined });
-const press = (page, selector, words) => page.$$eval(`${selector} button`, (all, words) => all.find(b => b.textContent === words).click(), words);
+const press = (page, selector, words) => page.$$eval(`${selector} button`, (all, words) => all.find(b => b.textContent.startsWith(words)).click(), words);
 
 const days = [["2025-06-15", "$9.72"], ["2026-01-15", "$7.92"], ["2026-05-01", "$6.12"], ["2026-09-01", "$6.57"]];
 for (const [date, duty] of days) {
@@ -58,42 +58,56 @@ test("without a tariff number the answer is incomplete and leads to the search",
   assert.equal(await focused(page), "item-0-hts");
 });
 
-test("questions about the goods are answered by their buttons, and can be taken back", async () => {
+test("the question that decides most comes first, each answer with what it makes of the total; answers can be taken back", async () => {
   const page = await open({ hash: asking(mirror("2026-09-01")) });
   await reckoned(page);
+  // $24 × 12.5 % of 24.00 are 3.00 less where an exclusion frees the goods of the 25 % on China: 6.00 in all.
+  const first = await page.$eval("section.questions li:first-child", e => e.innerText);
+  assert.match(first, /A product that a China exclusion describes\?/);
+  const [yes, no] = await page.$$eval("section.questions li:first-child .to", all => all.map(e => e.textContent.match(/[\d.]+/g).map(Number)));
+  assert.deepEqual(no.map((n, i) => Math.round((n - yes[i]) * 100)), [600, 600]);
+  const [, least, most] = /^\$([\d.]+) to \$([\d.]+): 3 answers are missing$/.exec(await verdict(page));
+  assert.deepEqual([Number(least), Number(most)], [yes[0], no[1]], "the headline spans what the answers leave");
   assert.match(await text(page, "section.questions"), /Are these parts of cars or light trucks\?/);
   assert.doesNotMatch(await text(page, "#answer"), /not-auto-part|in facts/);
-  assert.match((await sums(page)).Total, /^between \$\d+\.\d\d and \$\d+\.\d\d$/);
 
   await page.focus("section.questions button");
   await press(page, "section.questions li:first-child", "No");
-  await page.waitForFunction(() => !document.querySelector("section.questions").textContent.includes("light trucks"));
+  await page.waitForFunction(() => !document.querySelector("section.questions").textContent.includes("exclusion"));
   assert.equal(await focused(page), "questions", "the next question is where the answered one was");
+  await press(page, "section.questions li:first-child", "No");
+  await page.waitForFunction(() => !document.querySelector("section.questions").textContent.includes("light trucks"));
   await press(page, "section.questions li:first-child", "No");
   await page.waitForFunction(() => !document.querySelector("section.questions"));
   assert.equal(await focused(page), "verdict");
-  assert.deepEqual(question(page).items[0].facts, ["not-auto-part", "not-truck-part"]);
-  assert.match((await sums(page)).Total, /^\$/);
+  assert.deepEqual(question(page).items[0].facts, ["not-exclusion", "not-auto-part", "not-truck-part"]);
+  assert.match(await verdict(page), /^\$[\d.]+ to pay$/);
   assert.match(await text(page, ".receipt"), /Part for a car or light truck: no/);
 
-  await page.click(".said li:first-child .unsay");
+  await page.click(".said li:nth-child(2) .unsay");
   await page.waitForSelector("section.questions");
-  assert.deepEqual(question(page).items[0].facts, ["not-truck-part"]);
+  assert.deepEqual(question(page).items[0].facts, ["not-exclusion", "not-truck-part"]);
 
   await press(page, "section.questions li:first-child", "Yes");
   await page.waitForFunction(() => !document.querySelector("section.questions"));
-  assert.deepEqual(question(page).items[0].facts, ["not-truck-part", "auto-part"]);
+  assert.deepEqual(question(page).items[0].facts, ["not-exclusion", "not-truck-part", "auto-part"]);
 });
 
-test("what could lower the duty is folded away, and answered there", async () => {
-  const page = await open({ hash: asking(mirror("2026-09-01")) });
+test("a program that the goods could use is asked for by its name, with the total under each answer", async () => {
+  // By post on 3 December 2026 the mug of $45 from Canada bears 10 % and 10 %, $9.00, and $34.58 of a formal entry; under USMCA nothing.
+  const page = await open({ hash: asking({ date: "2026-12-03", mode: "post", from: "CA",
+    items: [{ description: "ceramic mug", hts: "6912.00.44.00", origin: "CA", quantity: "1", retailValue: "45", currency: "USD" }] }) });
   await reckoned(page);
-  assert.equal(await page.$eval("details.questions", d => d.open), false);
-  await page.click("#lower");
-  assert.match(await text(page, "details.questions"), /A product that a China exclusion describes\?/);
-  await press(page, "details.questions", "Yes");
-  await page.waitForFunction(() => location.hash.includes("exclusion"));
-  assert.deepEqual(question(page).items[0].facts, ["exclusion"]);
+  assert.match(await verdict(page), /^\$0\.00 to \$43\.58: /);
+  const answers = await page.$$eval("section.questions li:first-child button", all => all.map(b => b.innerText.replace(/\s+/g, " ")));
+  assert.deepEqual(answers, ["USMCA $0.00", "No program $9.00 to $43.58"]);
+  await press(page, "section.questions", "USMCA");
+  assert.equal(await verdict(page, /^Nothing/), "Nothing to pay");
+  assert.equal(await page.$("section.questions"), null);
+  assert.equal(question(page).items[0].claim, "S");
+  await page.select("#item-0-claim", "none");
+  assert.match(await verdict(page, /^\$9/), /^\$9\.00 to \$43\.58: one answer is missing$/);
+  assert.match(await text(page, ".points"), /22 October 2026.*\$9\.00/s);
 });
 
 test("a quantity is asked for and given where it is asked", async () => {

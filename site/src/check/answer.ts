@@ -2,7 +2,7 @@ import type { Calculator } from "../calculator";
 import type { CheckAnswer, CheckRequest, Reason } from "../contract";
 import { el } from "../dom";
 import { said, t } from "../language";
-import { lower, needed, type Reply } from "../questions";
+import { lower, needed, type Reply, span } from "../questions";
 import { bounds, headline, type Headline, line } from "./headline";
 import { broker } from "./broker";
 import { receipt } from "./receipt";
@@ -31,6 +31,7 @@ export function answer(request: CheckRequest, a: CheckAnswer, tariff: Calculator
       forbidden ? cites(ban(a)?.cite, sources, true) : null),
     forbidden ? null : needed(request.items, a, reply),
     notice(a, tariff),
+    forbidden ? null : points(a),
     forbidden ? null : lower(request.items, a, reply),
     receipt(request, a),
     part(t`Why`, "why", reasons(because, sources)),
@@ -97,6 +98,12 @@ function notice(a: CheckAnswer, tariff: Calculator["tariff"]): HTMLElement | nul
     note(t`Not known`, unknown.map(u => el("li", {}, el("p", {}, said(u.text)), cites(u.cite, sources)))),
   ].filter(e => e !== null);
   return parts.length ? el("div", { class: "notice" }, ...parts) : null;
+}
+
+// What nobody could check since the law was last checked, with the amount under each reading.
+function points(a: CheckAnswer): HTMLElement | null {
+  return part(t`Open points of the law`, "points", (a.open ?? []).map(p => el("li", {}, el("p", {}, said(p.text)),
+    el("ul", {}, ...p.readings.map(r => el("li", {}, said(r.text), " ", el("b", {}, span(r))))), cites(p.cite, a.sources ?? {}))));
 }
 
 function note(title: string, items: HTMLElement[]): HTMLElement | null {

@@ -2,7 +2,7 @@ import * as bearing from "../bearing";
 import type { CheckRequest } from "../contract";
 import { byId } from "../dom";
 import type { Preset } from "../embed/owner";
-import { choose } from "../fields";
+import { choose, control } from "../fields";
 import * as facts from "../facts";
 import * as items from "./items";
 import { carry, type Part, type Question, written } from "../link";
@@ -12,7 +12,7 @@ import * as reading from "../reading";
 import { brief, today } from "../words";
 
 type Control = HTMLInputElement | HTMLSelectElement;
-const plain = ["date", "mode", "from", "withdrawnFrom", "priorToday", "postalMethod", "filing", "loaded"] as const;
+const plain = ["date", "mode", "from", "withdrawnFrom", "priorToday", "postalMethod", "filing", "entry", "loaded"] as const;
 const form = () => byId<HTMLFormElement>("form");
 const radio = (name: string) => form().elements.namedItem(name) as RadioNodeList;
 
@@ -82,6 +82,7 @@ export function request(): CheckRequest {
     splitFromOneOrder: byId<HTMLInputElement>("splitFromOneOrder").checked,
     postalMethod: value("postalMethod"),
     filing: value("filing"),
+    entry: value("entry"),
     loaded: value("loaded"),
     fx: Object.keys(fx).length ? fx : "",
   };
@@ -141,9 +142,12 @@ export function put(path: string, value: string): void {
   if (!row) choose(byId<Control>(path), value);
   else if (field === "facts") facts.say(row, value);
   else {
-    const [group, name] = field.split(".");
-    quantities.put(row, group as quantities.Group, name!, value);
-    items.number();
+    const [group = "", name] = field.split(".");
+    if (name === undefined) choose(control(row, group), value);
+    else {
+      quantities.put(row, group as quantities.Group, name, value);
+      items.number();
+    }
   }
   refresh();
 }

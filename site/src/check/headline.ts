@@ -1,4 +1,4 @@
-import type { Ask, CheckAnswer } from "../contract";
+import type { Ask, Bounds, CheckAnswer } from "../contract";
 import { cents } from "../cents";
 import { t } from "../language";
 import { money } from "../words";
@@ -14,11 +14,11 @@ export interface Headline {
 }
 
 /** The bounds of what is to be paid, as far as they are known. */
-export function bounds(a: CheckAnswer): { least?: string | undefined; most?: string | undefined } {
+export function bounds(a: CheckAnswer): Bounds {
   if (a.outcome === "exempt") return { least: "0.00", most: "0.00" };
-  if (a.couldBe) return a.couldBe;
+  if (a.couldBe?.least || a.couldBe?.most) return a.couldBe;
   if (a.total) return { least: a.total, most: a.total };
-  return a.outcome === "incomplete" ? { least: a.atLeast ?? undefined, most: a.atMost ?? undefined } : {};
+  return a.outcome === "incomplete" ? { ...(a.atLeast && { least: a.atLeast }), ...(a.atMost && { most: a.atMost }) } : {};
 }
 
 /** The amount, or what stands in its place. */
@@ -49,5 +49,6 @@ export function deciding(a: CheckAnswer): Ask[] {
 function lacking(a: CheckAnswer): string {
   const n = new Set(deciding(a).map(k => `${k.field} ${k.fact ?? ""}`)).size;
   if (n === 1) return t`one answer is missing`;
-  return n ? t`${n} answers are missing` : "";
+  if (n) return t`${n} answers are missing`;
+  return a.open?.length ? t`a point of the law is open` : "";
 }

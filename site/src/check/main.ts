@@ -19,6 +19,7 @@ import { type Headline, line } from "./headline";
 import * as items from "./items";
 import { sort } from "./link";
 import { plain } from "./plain";
+import { propose } from "./propose";
 import * as sofar from "./sofar";
 import { timeline } from "./timeline";
 
@@ -42,8 +43,12 @@ let last: { question: CheckRequest; answer: CheckAnswer } | undefined;
 let turn = 0;
 let pause = 0;
 let telling = 0;
+// How many questions are being answered, and whether another waits for them.
+let underWay = 0;
+let again = false;
 
-hts.attach(page, loading.finder(calculator), form.goods);
+const find = loading.finder(calculator);
+hts.attach(page, find, form.goods);
 if (EMBEDDED) frame.begin({ name: "check" });
 open();
 loading.early(calculator);
@@ -119,17 +124,27 @@ function open(link = location.hash): void {
 // Answers what is in the form by and by.
 function follow(moving: boolean, after: number): void {
   clearTimeout(pause);
-  pause = window.setTimeout(() => void check(moving), after);
+  pause = window.setTimeout(() => underWay ? (again = true) : void check(moving), after);
 }
 
 /** Answers the form. `moving`: the person asked for it just now and is taken to what comes of it. */
 async function check(moving: boolean): Promise<void> {
+  underWay++;
+  await settle(moving);
+  // What was typed meanwhile is one question, however many letters it has.
+  if (--underWay || !again) return;
+  again = false;
+  void check(false);
+}
+
+async function settle(moving: boolean): Promise<void> {
   clearTimeout(pause);
   const mine = ++turn;
   const missing = errors.missing();
   if (missing.length && asked) return wrong(missing, moving);
-  if (missing.some(f => f.field !== "mode" || f.code !== "missing")) return still(missing);
   const question = form.request();
+  // Without a number each way would be worked out for the whole schedule.
+  if (missing.some(f => f.field !== "mode" || f.code !== "missing") || missing.length && question.items.some(i => !i.hts)) return still(missing);
   if (asked && !calculator.ready) loading.status(t`Getting the calculator ready. Your answer comes as soon as it is.`);
   // Before the tariff is there, no amount is known. Who only begins to fill the form waits for it unawares.
   if (!asked && calculator.tariff === "awaited") return;
@@ -143,6 +158,7 @@ async function check(moving: boolean): Promise<void> {
       return;
     }
     a = await ask(question);
+    if (mine === turn && !("error" in a) && calculator.tariff === "there") await propose(question, a, find, ask);
   } catch {
     return; // It was said below the form.
   }

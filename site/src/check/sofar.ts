@@ -2,6 +2,7 @@ import type { CheckAnswer, CheckRequest, Failure } from "../contract";
 import { cents } from "../cents";
 import { byId, el } from "../dom";
 import { t } from "../language";
+import { span } from "../questions";
 import { brief, money } from "../words";
 import { heading } from "./answer";
 import { bounds, type Headline } from "./headline";
@@ -38,16 +39,9 @@ export function ways(all: { mode: string; answer: CheckAnswer }[], choose: (mode
     el("section", { class: "questions" },
       el("h3", { id: "questions", tabindex: "-1" }, t`How does it travel?`),
       el("div", { class: "replies", role: "group", "aria-labelledby": "questions" }, ...all.map(({ mode, answer }) => {
-        const b = el("button", { type: "button", class: "button", id: `way-${mode}` }, brief(names.find(o => o.value === mode)!.text), " ", el("b", { class: "to" }, between(answer)));
+        const b = el("button", { type: "button", class: "button", id: `way-${mode}` }, brief(names.find(o => o.value === mode)!.text), " ", el("span", { class: "to" }, span(bounds(answer))));
         b.addEventListener("click", () => choose(mode));
         return b;
       }))),
   ];
-}
-
-// The amount of an answer on a button.
-function between(a: CheckAnswer): string {
-  const { least, most } = bounds(a);
-  if (!least || !most) return least ? t`${money(least)} or more` : "";
-  return least === most ? money(least) : t`${money(least)} to ${money(most)}`;
 }
