@@ -74,7 +74,7 @@ func describe(l *language.Language) (*knowledge, error) {
 	if err != nil {
 		return nil, err
 	}
-	k.VoidHeads = strings.Join(voidHeads(withMeasures), ", ")
+	k.VoidHeads = strings.Join(withMeasures.VoidHeads(), ", ")
 	if k.Law, err = readLaw(string(all.VerifiedThrough), l.Day); err != nil {
 		return nil, err
 	}
@@ -116,16 +116,3 @@ func programs(all []*law.Program, l *language.Language) (list []program) {
 }
 
 func byName(a, b law.Country) int { return strings.Compare(a.Name, b.Name) }
-
-// voidHeads returns how the headings begin under which duties were charged that are refunded.
-func voidHeads(all *law.Library) []string {
-	var heads []string
-	for _, m := range all.Measures {
-		refunded := slices.ContainsFunc(all.Voids, func(v *law.Void) bool { return v.Kind == "refunded" && v.Takes(m.Layer) })
-		if head, _, _ := strings.Cut(m.Heading, " "); refunded && m.Kind != law.Exemption && len(head) >= len("9903.01") && !slices.Contains(heads, head[:7]) {
-			heads = append(heads, head[:7])
-		}
-	}
-	slices.Sort(heads)
-	return heads
-}

@@ -17,6 +17,9 @@ type Ask = (live: Exports, verb: string, request: Uint8Array) => string;
 
 const encoder = new TextEncoder();
 
+// How many sheets are looked at for orders. The beginning of each is unpacked.
+const mostLooked = 100;
+
 /** Opens a workbook and takes a sheet for the file: the one that is named, or the first that has what orders have. */
 export async function openBook(live: Exports, ask: Ask, file: Blob, named: string | undefined): Promise<{ source: Source; sheets: Sheet[]; sheet: string }> {
   const asked = <Answer>(verb: string, request: object | Uint8Array): Answer => {
@@ -36,7 +39,7 @@ export async function openBook(live: Exports, ask: Ask, file: Blob, named: strin
   const seen = sheets.filter(s => !s.hidden);
   const able = named === undefined ? seen.length ? seen : sheets : [];
   let sheet = named ?? able[0]!.name;
-  for (const s of able.length > 1 ? able : []) {
+  for (const s of able.length > 1 ? able.slice(0, mostLooked) : []) {
     const head = await beginning(choose(s.name));
     try {
       asked("orders-head", head);
