@@ -6,8 +6,9 @@ import { allSources } from "../reasons";
 import { sentence } from "../say";
 import { cites } from "../sources";
 import { day, money, today } from "../words";
-import { type Answer, type Claim, name } from "./contract";
+import type { Claim, RefundAnswer } from "./contract";
 import { fileOfEntries } from "./many";
+import { name } from "./names";
 
 // What the link brought that no field shows: the goods, from which the void duty is worked out.
 let goods: unknown;
@@ -15,7 +16,7 @@ let goods: unknown;
 put("on", today());
 const { worker = "", engine = "", integrity = "", tariff = "", tariffIntegrity = "" } = document.body.dataset;
 const checker = new Checker(worker, { url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, true);
-page<object, Answer>("refund", { read: question, fill }, show, checker);
+page<object, RefundAnswer>("refund", { read: question, fill }, show, checker);
 fileOfEntries(checker);
 
 function question(): object {
@@ -33,7 +34,7 @@ function fill(held: Record<string, unknown>): void {
   goods = entry?.shipment;
 }
 
-function show(a: Answer): HTMLElement[] {
+function show(a: RefundAnswer): HTMLElement[] {
   return [
     ...a.entries.flatMap(c => claim(c, a)),
     ...a.refused.map(r => el("div", {}, el("h2", {}, t`Not counted`), el("p", {}, sentence(said(r.message))))),
@@ -43,7 +44,7 @@ function show(a: Answer): HTMLElement[] {
   ].filter(e => e !== null);
 }
 
-function claim(c: Claim, a: Answer): HTMLElement[] {
+function claim(c: Claim, a: RefundAnswer): HTMLElement[] {
   return [
     el("h2", {}, c.void === null ? t`How much was void is not known` : t`${money(c.void)} was void`),
     c.interest !== null ? el("p", {}, t`Interest until ${day(a.on)}: ${money(c.interest)}, to a corporation ${money(c.interestCorporate ?? "")}.`) : null,
@@ -51,7 +52,7 @@ function claim(c: Claim, a: Answer): HTMLElement[] {
     ...c.ways.map(w => el("section", {},
       el("h3", {}, t`${name(a.names.ways, w.way)}: ${name(a.names.states, w.state)}`),
       w.lastDay ? el("p", {}, el("b", {}, t`Last day: ${day(w.lastDay)}`)) : null,
-      el("p", {}, said(w.text)),
+      el("p", {}, said(w.text ?? "")),
       cites(w.cite, a.sources),
       w.letter ? el("blockquote", {}, said(w.letter)) : null)),
     el("ul", {}, ...[...c.assumed ?? [], ...c.doubts ?? []].map(s => el("li", {}, sentence(said(s.text), true)))),

@@ -8,15 +8,21 @@ import { count } from "../orders/words";
 import { save } from "../save";
 import { announce, sentence } from "../say";
 import { day, money, today } from "../words";
-import { type Claim, type FileAnswer, name, type Sum } from "./contract";
+import type { Claim, RefundAnswer, Sum, Told } from "./contract";
+import { name } from "./names";
 
 // As many as one declaration takes, and as many bytes as one file of entries may have.
 const mostDeclared = 9999, mostBytes = 100_000_000;
 
+/** An answer to a file: its claims are without sentences, which stand beside them once. */
+interface FileAnswer extends RefundAnswer {
+  said: (Told & { entries: number })[];
+  file: { lines: number[]; bad: { line: number; message: string }[]; columns: Record<string, string>; unused: string[]; byLine: boolean; repeated: number };
+}
+
 /** Answers a file of entries on the page: sums by way and last day, each entry, what was not counted and why, and the files to declare. */
 export function fileOfEntries(checker: Checker): void {
   const input = byId<HTMLInputElement>("file");
-  const fields = checker;
   let file: File | undefined;
   input.addEventListener("change", () => {
     file = input.files?.[0];
@@ -48,7 +54,7 @@ export function fileOfEntries(checker: Checker): void {
 
   // Which column holds what; nothing where the file has no columns at all.
   async function mapping(named: Record<string, string>, used: Record<string, string> | undefined): Promise<HTMLElement | null> {
-    const a = await fields.ask<{ heading: string[]; fields: { field: string; label: string }[] }>("entries-fields", {});
+    const a = await checker.ask<{ heading: string[]; fields: { field: string; label: string }[] }>("entries-fields", {});
     if ("error" in a || (a as { heading: string[] }).heading.length < 2) return null;
     const { heading, fields: all } = a as { heading: string[]; fields: { field: string; label: string }[] };
     const chosen = { ...used, ...named };
