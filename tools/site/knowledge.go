@@ -7,6 +7,7 @@ import (
 	"section321/calc/law"
 	"section321/calc/law/duties"
 	"section321/calc/prices"
+	"section321/calc/refund"
 	"section321/tools/site/language"
 )
 
@@ -22,6 +23,7 @@ type knowledge struct {
 	Programs    []program       // that can be claimed, by symbol
 	Routes      []*law.Route    // every route once, in the order of the data
 	Fees        string          // the layers that are fees, not duty
+	Importers   []refund.Named  // who can have been importer of record
 	VoidHeads   string          // how the headings of void duties begin, such as 9903.01
 	SharedCosts string          // the costs that are assumed to be the same on every route
 	CostList    []prices.Cost   // every cost that can be given
@@ -74,6 +76,7 @@ func describe(l *language.Language) (*knowledge, error) {
 	if err != nil {
 		return nil, err
 	}
+	k.Importers = refund.ImportersNamed()
 	k.VoidHeads = strings.Join(withMeasures.VoidHeads(), ", ")
 	if k.Law, err = readLaw(string(all.VerifiedThrough), l.Day); err != nil {
 		return nil, err
