@@ -7,6 +7,7 @@ import (
 	"section321/calc/law"
 	"section321/calc/law/duties"
 	"section321/calc/prices"
+	"section321/calc/refund"
 	"section321/tools/site/language"
 )
 
@@ -22,6 +23,7 @@ type knowledge struct {
 	Programs    []program     // that can be claimed, by symbol
 	Routes      []route       // every route once, in the order of the data
 	Fees        string        // the layers that are fees, not duty
+	Importers   []importer    // who can have been importer of record
 	VoidHeads   string        // how the headings of void duties begin, such as 9903.01
 	SharedCosts string        // the costs that are assumed to be the same on every route
 	CostList    []cost        // every cost that can be given
@@ -82,7 +84,10 @@ func describe(l *language.Language) (*knowledge, error) {
 	if err != nil {
 		return nil, err
 	}
-	k.VoidHeads = l.Value(strings.Join(voidHeads(withMeasures), ", "))
+	for _, i := range refund.ImportersNamed() {
+		k.Importers = append(k.Importers, importer{i.Word, l.Says(i.Text)})
+	}
+	k.VoidHeads = l.Value(strings.Join(withMeasures.VoidHeads(), ", "))
 	if k.Law, err = readLaw(string(all.VerifiedThrough), l); err != nil {
 		return nil, err
 	}
@@ -109,13 +114,16 @@ type route struct {
 	Steps                   []string
 }
 
+// importer is a kind of importer of record.
+type importer struct{ Word, Text string }
+
 // cost is one that can be given.
 type cost struct{ Name, Label string }
 
 // program is a trade program that an item can claim.
-type program struct{ Symbol, Countries string }
+type program struct{ Symbol, Name string }
 
-// programs lists every symbol once, with the countries it is for.
+// programs lists every symbol once, with the program's name and the countries it is for.
 func programs(all []*law.Program, l *language.Language) (list []program) {
 	for _, p := range all {
 		var names []string
@@ -126,7 +134,7 @@ func programs(all []*law.Program, l *language.Language) (list []program) {
 		}
 		for _, symbol := range p.Symbols {
 			if !slices.ContainsFunc(list, func(o program) bool { return o.Symbol == symbol }) {
-				list = append(list, program{symbol, strings.Join(names, l.Format.Comma)})
+				list = append(list, program{symbol, l.Says(p.Name) + " (" + strings.Join(names, l.Format.Comma) + ")"})
 			}
 		}
 	}
@@ -135,16 +143,3 @@ func programs(all []*law.Program, l *language.Language) (list []program) {
 }
 
 func byName(a, b law.Country) int { return strings.Compare(a.Name, b.Name) }
-
-// voidHeads returns how the headings begin under which duties were charged that are refunded.
-func voidHeads(all *law.Library) []string {
-	var heads []string
-	for _, m := range all.Measures {
-		refunded := slices.ContainsFunc(all.Voids, func(v *law.Void) bool { return v.Kind == "refunded" && v.Takes(m.Layer) })
-		if head, _, _ := strings.Cut(m.Heading, " "); refunded && m.Kind != law.Exemption && len(head) >= len("9903.01") && !slices.Contains(heads, head[:7]) {
-			heads = append(heads, head[:7])
-		}
-	}
-	slices.Sort(heads)
-	return heads
-}

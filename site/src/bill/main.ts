@@ -3,14 +3,7 @@ import { el } from "../dom";
 import { t } from "../language";
 import { told, toldAll } from "../told";
 import { day, money } from "../words";
-
-interface Answer {
-  verdict: "agrees" | "differs" | "cannot";
-  lines: { line: string; billed: string; ours: string | null; difference?: string; text?: string }[];
-  causes: { text: string; question: string }[];
-  dispute: string[];
-  protestUntil?: string;
-}
+import type { BillAnswer } from "./contract";
 
 const verdicts = {
   agrees: t`The bill agrees with what is worked out here`,
@@ -44,7 +37,7 @@ function name(line: string): string {
   return document.querySelector(`label[for="bill-${line}"]`)?.textContent ?? line;
 }
 
-function show(a: Answer): HTMLElement[] {
+function show(a: BillAnswer): HTMLElement[] {
   return [
     el("h2", {}, verdicts[a.verdict]),
     el("table", { class: "amounts" },

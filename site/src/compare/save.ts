@@ -1,3 +1,4 @@
+import { cell } from "../cell";
 import { t } from "../language";
 import { behind, told } from "../told";
 import { save, saveAnswer } from "../save";
@@ -30,10 +31,4 @@ function lines(d: Day, r: Day["routes"][number]): string[][] {
     r.perOrder ? [...start, "total", t`Total`, "", "", r.perOrder, r.perMonth ?? "", "", ""]
       : [...start, "total", behind(...(r.lacks ?? []).map(l => told(l))) || told(r.because.at(-1)), "", "", "", "", "", ""],
   ];
-}
-
-// A spreadsheet runs what begins like a formula; amounts are the only cells that may.
-function cell(text: string): string {
-  const safe = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

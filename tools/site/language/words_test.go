@@ -52,7 +52,7 @@ func TestWordsAreOfJustWhatIsSaid(t *testing.T) {
 			}
 			for _, key := range slices.Sorted(maps.Keys(words)) {
 				if _, found := slices.BinarySearch(said, key); !found {
-					t.Errorf("%s/%s.json has words for what is never said: %q", code, file, key)
+					t.Errorf("%s/%s.json has words for what is never said, which go run ./tools/site -tidy takes out: %q", code, file, key)
 				}
 			}
 		}

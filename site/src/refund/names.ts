@@ -1,0 +1,7 @@
+import { told } from "../told";
+import type { Named } from "./contract";
+
+/** What a person reads for a word of the contract. */
+export function name(all: Named[], word: string): string {
+  return told(all.find(n => n.word === word)) || word;
+}
