@@ -134,7 +134,8 @@ const refusals = {
 };
 for (const [name, refuse] of Object.entries(refusals)) {
   test(`a browser that ${name}: the page works and says what does not`, async () => {
-    const page = await open({ at: "NOTICE.txt" }); // A text, which has nothing to keep.
+    const page = await open({ at: "privacy.html", scripts: false });
+    await page.setJavaScriptEnabled(true);
     await page.evaluateOnNewDocument(refuse);
     await page.evaluateOnNewDocument(() => (CacheStorage.prototype.open = () => Promise.reject(new DOMException("Quota exceeded.", "QuotaExceededError"))));
     await page.goto(address);
