@@ -121,7 +121,7 @@ inHosts(({ site, visit, name }) => {
   test("it loads after the page has, and only when it is about to be seen", async () => {
     let send;
     const late = new Promise(resolve => (send = resolve));
-    const p = visit({ "/": page(`${element()}<img src="/slow.png" alt=""><div style="height: 6000px"></div>${element("", "two")}`, { head: loader(site.address) }), "/slow.png": async () => (await late, "") });
+    const p = visit({ "/": page(`${element()}<img src="/slow.png" alt=""><div style="height: 6000px"></div>${element("", "two")}`, { head: loader(site.address) }), "/slow.png": async () => (await late, "") }, { apart: true });
     site.requests.length = 0;
     await soon(() => site.requests.some(r => r.includes("embed.js")));
     await new Promise(resolve => setTimeout(resolve, 500));
@@ -137,7 +137,7 @@ inHosts(({ site, visit, name }) => {
 
   test("five on a page answer, and share one engine's way over the net", async () => {
     const ids = ["a", "b", "c", "d", "e"];
-    const p = await visit(page(ids.map(id => element('events="answer"', id)).join('<div style="height: 3000px"></div>'), { head: loader(site.address) }));
+    const p = await visit(page(ids.map(id => element('events="answer"', id)).join('<div style="height: 3000px"></div>'), { head: loader(site.address) }), { apart: true });
     site.requests.length = 0;
     for (const [i, id] of ids.entries()) {
       await p.$eval(`#${id}`, e => e.scrollIntoView());
@@ -213,7 +213,7 @@ inHosts(({ site, visit, name }) => {
   });
 
   test("it keeps nothing in the browser", async () => {
-    const p = await visit(page(element(), { head: loader(site.address) }));
+    const p = await visit(page(element(), { head: loader(site.address) }), { apart: true });
     const frame = await p.calculator();
     await check(frame);
     assert.deepEqual(await frame.evaluate(async () => [localStorage.length, sessionStorage.length, document.cookie,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { asking, fill, focused, open, parcel, reckoned, retype, setUp, shirt, sums, text, verdict } from "./browser.mjs";
 
-setUp({ apart: true });
+setUp();
 
 // Holds the engine, or another file, back until it is let go, or refuses it until told otherwise.
 function gate(ending = ".wasm") {

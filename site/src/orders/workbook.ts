@@ -17,6 +17,9 @@ type Ask = (live: Exports, verb: string, request: Uint8Array) => string;
 
 const encoder = new TextEncoder();
 
+// How many sheets are looked at for what is wanted. The beginning of each is unpacked.
+const mostLooked = 100;
+
 /** Asks the engine. An error object is thrown. */
 export function asked<Answer>(live: Exports, ask: Ask, verb: string, request: object | Uint8Array): Answer {
   const answer = ask(live, verb, request instanceof Uint8Array ? request : encoder.encode(JSON.stringify(request)));
@@ -38,7 +41,7 @@ export async function openBook(live: Exports, ask: Ask, file: Blob, named: strin
   const seen = sheets.filter(s => !s.hidden);
   const able = named === undefined ? seen.length ? seen : sheets : [];
   let sheet = named ?? able[0]!.name;
-  for (const s of able.length > 1 ? able : []) {
+  for (const s of able.length > 1 ? able.slice(0, mostLooked) : []) {
     const head = await beginning(choose(s.name));
     try {
       if (!wanted(live, head)) continue;
