@@ -36,7 +36,7 @@ const states = {
   },
   "search without a result": async page => {
     await page.type("#item-0-hts", "qqqqzzzz");
-    await page.waitForSelector(".search .none:not([hidden])");
+    await page.waitForSelector("[data-field=hts] .none:not([hidden])");
   },
 };
 

@@ -90,13 +90,13 @@ export async function open({ at = "", hash = "", width = 1280, scheme = "light",
  * to load it again takes ten times as long. For tests that leave nothing behind in the page but what stands in its form.
  */
 export async function another({ at = "", hash }) {
-  if (living?.at === at && !living.isClosed()) {
+  if (living?.url().split("#")[0] === address + at) {
     await living.bringToFront(); // A page behind another one is not drawn.
     living.faults.length = living.requests.length = 0;
     await follow(living, hash);
   } else {
     await living?.close();
-    living = Object.assign(await open({ at, hash }), { at });
+    living = await open({ at, hash });
     pages.splice(pages.indexOf(living), 1);
   }
   return living;

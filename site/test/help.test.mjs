@@ -15,7 +15,7 @@ test("each example of the help page fills the form, and the page answers what th
     await go(page, link);
     await page.waitForFunction(() => document.querySelector("#verdict") && !document.querySelector(".lacking") && !document.querySelector("#flips.waiting"), { timeout: 30_000 });
     const answer = await text(page, ".verdict");
-    if (says.startsWith("Free")) assert.match(answer, /^Free of duty/, says);
+    if (says.startsWith("Free")) assert.match(answer, /^Nothing to pay/, says);
     for (const amount of says.match(/\$\d+\.\d\d/g) ?? []) assert.ok(answer.includes(amount), `${amount} of “${says}” is in “${answer}”`);
     if (says.startsWith("Cheapest")) assert.ok(answer.includes(/Cheapest: (.+?) at/.exec(says)[1]), answer);
   }
@@ -26,12 +26,12 @@ test("an example on the check page fills the form and answers, from the keyboard
   const page = await open();
   await page.focus("#examples a");
   await page.keyboard.press("Enter");
-  assert.equal(await verdict(page), "Free of duty");
+  assert.equal(await verdict(page), "Nothing to pay");
   assert.equal(await page.$eval("#date", e => e.value), "2021-10-21");
   assert.equal(await page.$eval("#item-0-retailValue", e => e.value), "48.00");
   const before = page.requests.length;
   await (await page.$$("#examples a"))[1].click();
-  assert.equal(await verdict(page, /^Not/), "Not free of duty");
+  assert.match(await verdict(page, /^\$/), /^\$\d/);
   assert.equal(page.requests.length, before, "it is the same page");
 });
 

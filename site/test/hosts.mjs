@@ -9,7 +9,7 @@ import { after, afterEach, before, describe } from "node:test";
 import puppeteer from "puppeteer-core";
 import { serve } from "./server.mjs";
 import { front } from "./ways/front.mjs";
-import { chosen, program } from "./ways/launch.mjs";
+import { chosen, noBar, program } from "./ways/launch.mjs";
 
 const programs = { chromium: ["chrome", program("chromium")], firefox: ["firefox", program("firefox")] };
 
@@ -81,7 +81,7 @@ export function inHosts(tests, browsers = Object.keys(programs)) {
       browser = await puppeteer.launch({
         browser: kind, executablePath, userDataDir: join(home, "profile"), env: { ...process.env, HOME: home },
         ...(kind === "firefox" ? { extraPrefsFirefox: { "ui.prefersReducedMotion": 1, "intl.accept_languages": "en-US" } }
-          : { args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--lang=en-US", "--force-prefers-reduced-motion", "--disable-background-networking", "--disable-component-update"] }),
+          : { args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--lang=en-US", "--force-prefers-reduced-motion", "--disable-background-networking", "--disable-component-update", noBar] }),
       });
       usual = await browser.createBrowserContext();
     }, { timeout: 120_000 });

@@ -107,7 +107,7 @@ test("checking a parcel sends nothing", async () => {
   await page.waitForFunction(() => location.hash.includes("jane"));
   await page.click("#copy");
   await page.click("#examples a");
-  await verdict(page, /^Free/);
+  await verdict(page, /^Nothing/);
   await nothing(page, "the check");
   assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
 });

@@ -3,7 +3,7 @@
 
 import { cp } from "node:fs/promises";
 import puppeteer from "puppeteer-core";
-import { program } from "./ways/launch.mjs";
+import { noBar, program } from "./ways/launch.mjs";
 
 /** Starts Chromium with a profile in a folder; what the tests change of a browser's ways stands here. */
 export const launch = profile => puppeteer.launch({
@@ -11,7 +11,7 @@ export const launch = profile => puppeteer.launch({
   userDataDir: profile,
   // Pages of one site share a process, in which the engine is compiled once.
   args: ["--no-sandbox", "--process-per-site", "--disable-gpu", "--disable-quic", "--no-first-run", "--lang=en-US",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", noBar],
 });
 
 /** Visits the site at an address with a profile, until the site has kept itself. */

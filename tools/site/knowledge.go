@@ -96,9 +96,9 @@ func usual(f law.GoodsFact) bool {
 }
 
 // program is a trade program that an item can claim.
-type program struct{ Symbol, Countries string }
+type program struct{ Symbol, Name string }
 
-// programs lists every symbol once, with the countries it is for.
+// programs lists every symbol once, with the program's name and the countries it is for.
 func programs(all []*law.Program, l *language.Language) (list []program) {
 	for _, p := range all {
 		var names []string
@@ -110,7 +110,8 @@ func programs(all []*law.Program, l *language.Language) (list []program) {
 		}
 		for _, symbol := range p.Symbols {
 			if !slices.ContainsFunc(list, func(o program) bool { return o.Symbol == symbol }) {
-				list = append(list, program{symbol, strings.Join(names, l.Format.Comma)})
+				name, _ := l.Said(p.Name.String())
+				list = append(list, program{symbol, name + " (" + strings.Join(names, l.Format.Comma) + ")"})
 			}
 		}
 	}
