@@ -18,6 +18,8 @@ type Tariff struct {
 	Schedule *tariff.Schedule
 	Lists    *lists.Lists
 	Law      *law.Library
+
+	kinds kinds
 }
 
 // at opens the book of a day, with the measures when there is a tariff.
@@ -65,7 +67,7 @@ func ReadTariff(schedule, listed []byte, measures string) (*Tariff, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Tariff{s, l, withMeasures}, nil
+	return &Tariff{Schedule: s, Lists: l, Law: withMeasures}, nil
 }
 
 // editionSource is the edition of the schedule as a document that answers cite.
