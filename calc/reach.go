@@ -176,10 +176,6 @@ func (g *goods) metalContents() []map[string]decimal.Decimal {
 	if len(open) == 0 {
 		return []map[string]decimal.Decimal{g.it.MetalValue}
 	}
-	left := g.it.CustomsValue
-	for _, content := range g.it.MetalValue {
-		left = left.Sub(content)
-	}
 	with := func(metal string) map[string]decimal.Decimal {
 		all := map[string]decimal.Decimal{}
 		for name, content := range g.it.MetalValue {
@@ -188,9 +184,7 @@ func (g *goods) metalContents() []map[string]decimal.Decimal {
 		for _, name := range open {
 			all[name] = decimal.Zero
 		}
-		if metal != "" {
-			all[metal] = decimal.Max(decimal.Zero, left)
-		}
+		delete(all, metal) // what is not said counts as all there is left
 		return all
 	}
 	contents := []map[string]decimal.Decimal{with("")}
