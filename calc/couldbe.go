@@ -36,7 +36,7 @@ func CheckRange(u Until, s Shipment, t *Tariff) (answer *Answer, err error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &ranger{until: u, tariff: t, book: a.book, answer: a.Answer, items: map[string]reach{}}
+	r := &ranger{until: u, tariff: t, book: a.book, answer: a.Answer, items: map[string]reach{}, tried: trials{kinds: map[string]*kind{}, ranks: map[string]*ranking{}}}
 	a.Entries = a.waysOfEntry()
 	r.answerRange(a.s)
 	a.Sources = a.sources()
@@ -51,6 +51,7 @@ type ranger struct {
 	book   *law.Book
 	answer *Answer
 	items  map[string]reach
+	tried  trials
 	loaded []law.Date // days of loading that decide
 	loose  bool       // the dollars of one item may depend on what another turns out to be
 }
@@ -322,7 +323,11 @@ func (r *ranger) item(a *assessment, i int, entered decimal.Decimal) reach {
 			if e, ok := r.tariff.Schedule.At(string(a.s.Date)); ok {
 				g.edition = e
 			}
-			one = g.reach()
+			if g.tried = &r.tried; r.tried.afford(it) {
+				one = g.reach()
+			} else {
+				one = reach{noMost: say.It("no-most-facts"), without: span{some: true}}
+			}
 			if origin, _ := law.CountryOf(it.Origin); origin.USTerritory {
 				one.without.add(decimal.Zero, decimal.Zero)
 			}

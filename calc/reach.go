@@ -85,7 +85,6 @@ func (g *goods) reach() reach {
 func (g *goods) reachOf(variants []variant) reach {
 	var all reach
 	for i := range variants {
-		wait(g.until)
 		all.join(g.reachAt(&variants[i]))
 	}
 	return all
@@ -93,6 +92,8 @@ func (g *goods) reachOf(variants []variant) reach {
 
 // reachAt is the reach of goods of one number.
 func (g *goods) reachAt(v *variant) reach {
+	wait(g.until)
+	g.tried.numbers++
 	try := *g.assessment
 	try.Answer, try.result, try.notes = &Answer{}, dutyResult{}, nil
 	item := *g
@@ -362,8 +363,13 @@ func (g *goods) reachRanked(k *kind) reach {
 
 // ranking returns the numbers of a kind in order, worked out once.
 func (g *goods) ranking(k *kind) *ranking {
+	key := g.whole() + g.stance()
+	if r := g.tried.ranks[key]; r != nil {
+		return r
+	}
 	g.tariff.kinds.Lock()
 	defer g.tariff.kinds.Unlock()
+	before := g.tried.numbers
 	r := k.ranks[g.stance()]
 	if r == nil {
 		r = g.rank(k)
@@ -372,6 +378,7 @@ func (g *goods) ranking(k *kind) *ranking {
 		}
 		k.ranks[g.stance()] = r
 	}
+	g.tried.numbers, g.tried.ranks[key] = before+len(k.variants), r
 	return r
 }
 
@@ -398,7 +405,6 @@ func (g *goods) rank(k *kind) *ranking {
 	type bears struct{ low, high string }
 	seen := map[bears]bool{}
 	for i := range k.variants {
-		wait(g.until)
 		v := &k.variants[i]
 		one := at.reachAt(v)
 		s := one.whole()
