@@ -33,16 +33,21 @@ const mostKinds = 8
 // duty: they differ in a rate or in a list that a measure on the origin looks at.
 func (g *goods) under() *kind {
 	whole := len(g.it.HTS) < 4
-	key := string(g.s.Date) + " " + g.it.Origin + " " + g.s.Mode + " " + g.it.HTS
+	key := g.whole()
 	t := g.tariff
+	if k := g.tried.kinds[key]; k != nil {
+		return k
+	}
 	if whole {
 		t.kinds.Lock()
 		defer t.kinds.Unlock()
 		if k := t.kinds.of[key]; k != nil {
+			g.tried.kinds[key] = k
 			return k
 		}
 	}
 	k := &kind{variants: g.differing(), ranks: map[string]*ranking{}}
+	g.tried.kinds[key] = k
 	if whole {
 		if t.kinds.of == nil || len(t.kinds.of) >= mostKinds {
 			t.kinds.of = map[string]*kind{}
@@ -50,6 +55,11 @@ func (g *goods) under() *kind {
 		t.kinds.of[key] = k
 	}
 	return k
+}
+
+// whole names what the numbers under the item's depend on.
+func (g *goods) whole() string {
+	return string(g.s.Date) + " " + g.it.Origin + " " + g.s.Mode + " " + g.it.HTS + " "
 }
 
 // bearing is what two numbers must have in common to bear the same.

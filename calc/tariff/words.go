@@ -108,6 +108,8 @@ type search struct {
 	vague []string // names in it that say too little
 	words bool     // whether there is more than digits
 	whole bool     // whether a single name of the vocabulary is all there is
+
+	headFirst bool // whether the name of the goods stands first, as in Spanish and French
 }
 
 // saysTooLittle reports whether nothing but vague names was said.
@@ -124,6 +126,13 @@ func (a *search) saysTooLittle() bool {
 }
 
 const mostWords = 40
+
+// beside are words after which stands what the goods are for, or have with them; romance are
+// words of Spanish and French that follow the name of the goods.
+const (
+	beside  = " for with para con pour avec "
+	romance = " de del du en para con pour avec "
+)
 
 // parseQuery reads a search: numbers, words, names of the vocabulary up to four words
 // long. The last word is open unless a space ends it, and words of four letters are open
@@ -148,8 +157,11 @@ func (s *Schedule) parseQuery(look func(), query string) search {
 				asked.terms = append(asked.terms, term{word: word{text: stem, open: len(stem) >= 4}, weight: weight})
 			}
 		}
-		if lower := strings.ToLower(text); len(asked.terms) > 0 && (lower == "for" || lower == "with") {
-			weight = ofAlsoNamed
+		if lower := " " + strings.ToLower(text) + " "; len(asked.terms) > 0 {
+			if strings.Contains(beside, lower) {
+				weight = ofAlsoNamed
+			}
+			asked.headFirst = asked.headFirst || strings.Contains(romance, lower)
 		}
 	}
 	unfinished := len(query) > 0 && query[len(query)-1] != ' '
@@ -189,11 +201,19 @@ func (s *Schedule) parseQuery(look func(), query string) search {
 	return asked
 }
 
-// weigh lets words that are no part of a name say less where a name says what the goods are.
+// weigh lets words that are no part of a name say less where a name says what the goods are,
+// and of several names the one say more that stands where the goods are named: last in
+// English and Chinese, first in Spanish and French.
 func (a *search) weigh() {
-	named := false
-	for _, t := range a.terms {
+	named, head := false, -1
+	for i, t := range a.terms {
 		named = named || len(t.numbers) > 0
+		if len(t.numbers) > 0 && t.weight > ofAlsoNamed && (head < 0 || !a.headFirst) {
+			head = i
+		}
+	}
+	if head >= 0 {
+		a.terms[head].weight += a.terms[head].weight * ofHead / 100
 	}
 	for i := range a.terms {
 		if t := &a.terms[i]; named && !t.named && !t.number {
@@ -205,6 +225,7 @@ func (a *search) weigh() {
 // mean gives a term what the vocabulary means by the name that begins with it.
 func (a *search) mean(i, words int, name string, meant []string) {
 	t := &a.terms[i]
+	t.weight += t.weight * ofPhrase * int32(words-1) / 100
 	for k := range words {
 		a.terms[i+k].named = true
 	}

@@ -20,7 +20,7 @@ import (
 const out = "calc/tariff/schedule/words.txt"
 
 // sources are the files of the vocabulary. Where two have a name, the first is right.
-var sources = []string{"words", "goods", "plain", "chinese", "uk", "vague", "vague-uk"}
+var sources = []string{"words", "goods", "market", "plain", "chinese", "uk", "vague", "vague-uk"}
 
 func main() {
 	if len(os.Args) == 2 && os.Args[1] == "-measure" {
