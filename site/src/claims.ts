@@ -3,7 +3,8 @@ import { Calculator } from "./calculator";
 import type { Failure, Fault } from "./contract";
 import { byId, el } from "./dom";
 import { choose } from "./fields";
-import { said, t } from "./language";
+import { t } from "./language";
+import { told } from "./told";
 import { fragment, read } from "./link";
 import * as reading from "./reading";
 import { announce, notice, sentence } from "./say";
@@ -88,7 +89,7 @@ export function page<Request extends object, Answer extends object>(verb: string
 
 // What the engine would not answer, above the form.
 function faults(fault: Fault): void {
-  complain([fault, ...(fault.also ?? [])].map(f => said(f.message)));
+  complain([fault, ...(fault.also ?? [])].map(f => told(f, "message")));
 }
 
 function complain(all: string[]): void {
