@@ -92,6 +92,7 @@ export interface Ask {
   fact?: string;
   text: string;
   say?: Message | undefined;
+  /** The question alone; what more is said of it follows apart. */
   question?: string;
   more?: string;
   decides?: string;

@@ -81,7 +81,8 @@ function split(ask: Ask): Pick<Question, "fact" | "text" | "more"> {
   if (!fact) {
     // The others say themselves what they decide.
     const decides = ask.effect === "could-change-entry" && ask.decides ? [t`This decides ${told(ask, "decides")}.`] : [];
-    return { fact, text: told(ask), more: decides };
+    // Behind the question may stand what an answer needs.
+    return ask.question && more ? { fact, text: told(ask, "question"), more: [more, ...decides] } : { fact, text: told(ask), more: decides };
   }
   if (ask.effect === "could-raise") return { fact, text: behind(told(ask, "question"), more), more: [] };
   return { fact, text: t`${facts.label(fact) || fact}?`, more: more ? [more] : [] };

@@ -199,14 +199,21 @@ func each[T any](all []T, do func(i int, one T) error) error {
 	return errors.Join(faults...)
 }
 
-// modules makes what tests and benches load into Node: the engine's host, and the words
-// of each language.
+// modules makes what tests and benches load into Node: the engine's host, the reader of
+// amounts, and the words of each language.
 func (b *builder) modules(all []*language.Language) error {
 	host, err := script(source("src/engine.ts"), all[0], false)
 	if err != nil {
 		return err
 	}
 	if err := os.WriteFile(b.file(hostFile), host, 0o644); err != nil {
+		return err
+	}
+	numbers, err := script(source("src/numbers.ts"), all[0], false)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(b.file("test/numbers.mjs"), numbers, 0o644); err != nil {
 		return err
 	}
 	for _, l := range all {
