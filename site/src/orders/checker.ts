@@ -4,7 +4,7 @@ import { busy } from "../ready";
 import { t } from "../language";
 import type { Head } from "./contract";
 import type { Job, Progress, Said } from "./messages";
-import { told } from "../told";
+import { learn, told } from "../told";
 import { fault } from "./words";
 
 /** Thrown for what stopped a job. The message is for the person. */
@@ -32,9 +32,9 @@ export class Checker {
 
   constructor(private readonly script: string, private readonly engine: { url: string; integrity: string }, private readonly tariff: { url: string; integrity: string }, private readonly calm = false) {}
 
-  /** Has a worker ready. It fails when engine or tariff did not load, and can be tried again. */
+  /** Has a worker ready, and the words for what it says. It fails when something of it did not load, and can be tried again. */
   load(): Promise<Worker> {
-    this.parts ??= Promise.all([compile(this.engine.url, this.engine.integrity), bytes(this.tariff.url, this.tariff.integrity)])
+    this.parts ??= Promise.all([compile(this.engine.url, this.engine.integrity), bytes(this.tariff.url, this.tariff.integrity), learn()])
       .then(([engine, tariff]) => ({ engine, tariff }));
     this.worker ??= busy(this.parts.then(parts => this.hire(parts)));
     this.worker.catch(() => (this.parts = this.worker = undefined));
