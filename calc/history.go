@@ -68,7 +68,7 @@ func Tell(q HistoryQuestion, t *Tariff) (*History, error) {
 	origins := []string{q.Origin}
 	h := &History{HistoryQuestion: q, Timeline: timeline(b, origins, q.Mode), Changes: everyChange(b, origins, q.Mode)}
 	if t != nil {
-		h.DutyFrom = law.Date(t.Schedule.Editions()[0].From)
+		h.DutyFrom = law.Date(t.Schedule.Editions()[0].From) // the eras before are not told
 		h.layers(b)
 	}
 	h.Law = stamp(b, inOrder(append(changesAhead(b, []string{"general"}, origins, q.Mode), feeChange(b)...)))
