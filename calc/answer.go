@@ -36,6 +36,9 @@ type Answer struct {
 	AtMost       decimal.NullDecimal
 	Alternatives []Alternative // the duty by each method the carrier could choose
 	Refund       *Refund       // nil where no duty was void
+	CouldBe      *Bounds       // nil where nobody asked for it
+	Entries      []EntryWay    // the first is Entry
+	Open         []OpenPoint   // what nobody could check for the day
 	Law          LawStamp
 	Sources      []*law.Source // of every citation in the answer, by ID
 }
@@ -85,6 +88,10 @@ type Ask struct {
 	Decides  say.Message
 	Effect   string // could-lower, could-raise or could-change-entry
 	Cite     []string
+
+	about   string // what of the field is asked: a metal, or a day
+	Options []Option
+	Narrows decimal.NullDecimal // dollars of range that an answer takes away; not Valid where there is no most before it
 }
 
 // Text is all that is said of the question.

@@ -47,6 +47,16 @@ func Check(s Shipment, t *Tariff) (*Answer, error) { return CheckUntil(nil, s, t
 // Cancelled.
 func CheckUntil(u Until, s Shipment, t *Tariff) (answer *Answer, err error) {
 	defer unlessStopped(&err)
+	a, err := check(u, s, t)
+	if err != nil {
+		return nil, err
+	}
+	a.Sources = a.sources()
+	return a.Answer, nil
+}
+
+// check is all of an answer but the documents it cites.
+func check(u Until, s Shipment, t *Tariff) (*assessment, error) {
 	if problems := s.Validate(); problems != nil {
 		return nil, problems
 	}
@@ -59,8 +69,7 @@ func CheckUntil(u Until, s Shipment, t *Tariff) (answer *Answer, err error) {
 	}
 	a.Law = stamp(a.book, a.changes())
 	a.refund()
-	a.Sources = a.sources()
-	return a.Answer, nil
+	return a, nil
 }
 
 // assess works out everything about a valid shipment but what is ahead and the
@@ -252,6 +261,14 @@ func (a *assessment) sources() []*law.Source {
 	}
 	for _, c := range a.Law.Ahead {
 		cites.add(c.Cite)
+	}
+	for _, e := range a.Entries {
+		for _, l := range e.Lines {
+			cites.add(l.Cite)
+		}
+	}
+	for _, p := range a.Open {
+		cites.add(p.Cite)
 	}
 	if r := a.Refund; r != nil {
 		cites.add(r.Cite)

@@ -39,7 +39,12 @@ type FoundLine struct {
 
 // Find searches the tariff of a day. The error, when there is one, is of type
 // Problems.
-func Find(s Search, t *Tariff) (*Found, error) {
+func Find(s Search, t *Tariff) (*Found, error) { return FindUntil(nil, s, t) }
+
+// FindUntil is Find for somebody who may not wait for what is found: then the error is
+// Cancelled.
+func FindUntil(u Until, s Search, t *Tariff) (f *Found, err error) {
+	defer unlessStopped(&err)
 	c := checker{item: -1}
 	if s.Date == "" {
 		c.add("missing-date", "date", say.It("date-missing", say.Text("field", "date")))
@@ -64,12 +69,12 @@ func Find(s Search, t *Tariff) (*Found, error) {
 		c.add("no-tariff", "date", say.It("find-before-tariff", say.Text("day", string(s.Date)), say.Text("first", string(first))))
 		return nil, c.problems
 	}
-	found, err := t.Schedule.Find(string(s.Date), s.Query, int(most))
+	found, err := t.Schedule.FindWhile(func() { wait(u) }, string(s.Date), s.Query, int(most))
 	if err != nil {
 		c.add("no-tariff", "date", say.Told(err))
 		return nil, c.problems
 	}
-	f := &Found{Search: s, Edition: edition.Name, Vague: found.Vague, Sure: found.Sure}
+	f = &Found{Search: s, Edition: edition.Name, Vague: found.Vague, Sure: found.Sure}
 	for _, x := range found.Lines {
 		l := FoundLine{Number: dotted(x.Line.Number), Path: x.Line.Path, General: x.Line.General,
 			Special: x.Line.Special, Column2: x.Line.Column2, Units: x.Line.Units}

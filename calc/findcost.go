@@ -55,7 +55,7 @@ type DutyChoice struct {
 // FindPriced searches the tariff of a day and says what each line bears. The error, when
 // there is one, is of type Problems, or Cancelled.
 func FindPriced(u Until, s PricedSearch, t *Tariff) (*FoundPriced, error) {
-	found, err := Find(s.Search, t)
+	found, err := FindUntil(u, s.Search, t)
 	if err != nil {
 		return nil, err
 	}

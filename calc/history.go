@@ -57,7 +57,12 @@ type Charge struct {
 }
 
 // Tell tells the history. The error, when there is one, is of type Problems.
-func Tell(q HistoryQuestion, t *Tariff) (*History, error) {
+func Tell(q HistoryQuestion, t *Tariff) (*History, error) { return TellUntil(nil, q, t) }
+
+// TellUntil is Tell for somebody who may not wait for the history: then the error is
+// Cancelled.
+func TellUntil(u Until, q HistoryQuestion, t *Tariff) (h *History, err error) {
+	defer unlessStopped(&err)
 	c := checker{item: -1}
 	c.country("origin", q.Origin)
 	c.word("mode", q.Mode, Modes, true)
@@ -66,10 +71,10 @@ func Tell(q HistoryQuestion, t *Tariff) (*History, error) {
 	}
 	b := t.at(law.All().VerifiedThrough)
 	origins := []string{q.Origin}
-	h := &History{HistoryQuestion: q, Timeline: timeline(b, origins, q.Mode), Changes: everyChange(b, origins, q.Mode)}
+	h = &History{HistoryQuestion: q, Timeline: timeline(u, b, origins, q.Mode), Changes: everyChange(b, origins, q.Mode)}
 	if t != nil {
 		h.DutyFrom = law.Date(t.Schedule.Editions()[0].From) // the eras before are not told
-		h.layers(b)
+		h.layers(u, b)
 	}
 	h.Law = stamp(b, inOrder(append(changesAhead(b, []string{"general"}, origins, q.Mode), feeChange(b)...)))
 	cites := cite(b)
@@ -94,10 +99,11 @@ func everyChange(b *law.Book, origins []string, mode string) []Change {
 }
 
 // layers follows every layer from day to day on which anything changes.
-func (h *History) layers(b *law.Book) {
+func (h *History) layers(u Until, b *law.Book) {
 	measures := b.MeasuresOf(h.Origin)
 	known := map[string]bool{}
 	for _, day := range b.Days() {
+		wait(u)
 		now := h.on(b.At(day), measures)
 		for _, name := range layersOf(now) {
 			if !known[name] {

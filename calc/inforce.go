@@ -63,7 +63,12 @@ type FeeInForce struct {
 
 // InForce answers what the law was on a day. The error, when there is one, is
 // of type Problems.
-func InForce(q LawQuestion, t *Tariff) (*LawAnswer, error) {
+func InForce(q LawQuestion, t *Tariff) (*LawAnswer, error) { return InForceUntil(nil, q, t) }
+
+// InForceUntil is InForce for somebody who may not wait for the answer: then the error is
+// Cancelled.
+func InForceUntil(u Until, q LawQuestion, t *Tariff) (a *LawAnswer, err error) {
+	defer unlessStopped(&err)
 	c := checker{item: -1}
 	if q.Date == "" {
 		c.add("missing-date", "date", say.It("date-missing", say.Text("field", "date")))
@@ -76,7 +81,7 @@ func InForce(q LawQuestion, t *Tariff) (*LawAnswer, error) {
 		return nil, c.problems
 	}
 	b := t.at(q.Date)
-	a := &LawAnswer{LawQuestion: q, Facts: b.GoodsFacts}
+	a = &LawAnswer{LawQuestion: q, Facts: b.GoodsFacts}
 	origins := []string{q.Origin}
 	for _, s := range b.Suspensions {
 		if s.InForce(q.Date) && s.Concerns(origins, q.Mode) {
@@ -112,11 +117,12 @@ func InForce(q LawQuestion, t *Tariff) (*LawAnswer, error) {
 		a.Unsupported = append(a.Unsupported, Gap{What: "measures", Text: say.It("measures-without-tariff")})
 	}
 	for _, m := range b.Measures {
+		wait(u)
 		if m.InForce(q.Date) && (q.Origin == "" || m.Covers(q.Date, q.Origin, q.Mode, "", m.Lists)) {
 			a.Measures = append(a.Measures, m)
 		}
 	}
-	a.Timeline = timeline(b, origins, q.Mode)
+	a.Timeline = timeline(u, b, origins, q.Mode)
 	a.Law = stamp(b, inOrder(append(changesAhead(b, []string{"general"}, origins, q.Mode), feeChange(b)...)))
 	a.Sources = a.sources(b)
 	return a, nil
@@ -150,7 +156,7 @@ type Period struct {
 
 // timeline returns the history of the general exemption for an origin and mode,
 // the oldest period first, without gaps.
-func timeline(b *law.Book, origins []string, mode string) []Period {
+func timeline(u Until, b *law.Book, origins []string, mode string) []Period {
 	var starts []law.Date
 	mark := func(f *law.Fact) {
 		starts = append(starts, f.From)
@@ -171,6 +177,7 @@ func timeline(b *law.Book, origins []string, mode string) []Period {
 	sort.SliceStable(starts, func(i, j int) bool { return starts[i] < starts[j] })
 	var periods []Period
 	for _, from := range slices.Compact(starts) {
+		wait(u)
 		p := periodAt(law.At(from), origins, mode)
 		if n := len(periods); n > 0 {
 			periods[n-1].To = from.AddDays(-1)

@@ -142,7 +142,7 @@ func (g *goods) consider(m *law.Measure) (*candidate, bool) {
 	if m.LoadedBefore != "" {
 		if in := m.InTransit(g.s.Loaded, g.s.Date); in == m.Unless {
 			if g.s.Loaded == "" && !m.Unless {
-				g.ask(Ask{Field: "loaded", Question: say.It("loaded-before", say.Text("day", string(m.LoadedBefore))), More: m.Text, Effect: "could-lower"}, m)
+				g.ask(Ask{Field: "loaded", about: string(m.LoadedBefore), Question: say.It("loaded-before", say.Text("day", string(m.LoadedBefore))), More: m.Text, Effect: "could-lower"}, m)
 			}
 			return nil, false
 		}
@@ -196,7 +196,7 @@ func (g *goods) askRelief(m *law.Measure, fact string) {
 // weight, in percent, for the measure.
 func (g *goods) lightMetal(least string, m *law.Measure) bool {
 	if len(g.it.MetalWeight) == 0 {
-		g.ask(Ask{Field: g.field("metalWeight"), Question: say.It("metal-weight", say.Text("least", least)), Effect: "could-lower"}, m)
+		g.ask(Ask{Field: g.field("metalWeight"), about: m.Layer[strings.LastIndexByte(m.Layer, '-')+1:], Question: say.It("metal-weight", say.Text("least", least)), Effect: "could-lower"}, m)
 		return false
 	}
 	weight := decimal.Zero

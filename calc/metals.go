@@ -22,9 +22,9 @@ func (g *goods) metalWorlds(candidates []*candidate) (worlds [][]*candidate, sev
 		switch {
 		case !c.open || strings.HasPrefix(c.Base, "weight:"): // asked already
 		case len(metals) == 1:
-			g.ask(Ask{Field: g.field("metalValue"), Question: say.It("metal-value", metal(c.Base)), Effect: "could-lower"}, c.Measure)
+			g.ask(Ask{Field: g.field("metalValue"), about: c.Base, Question: say.It("metal-value", metal(c.Base)), Effect: "could-lower"}, c.Measure)
 		default:
-			g.ask(Ask{Field: g.field("metalValue"), Question: say.It("metal-values", metal(c.Base)), Effect: "could-raise"}, c.Measure)
+			g.ask(Ask{Field: g.field("metalValue"), about: c.Base, Question: say.It("metal-values", metal(c.Base)), Effect: "could-raise"}, c.Measure)
 		}
 	}
 	if len(metals) == 0 {

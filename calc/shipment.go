@@ -20,6 +20,7 @@ type Shipment struct {
 	PostalMethod  string                     // ad-valorem, specific or "" where the carrier could choose
 	Filing        string                     // automated, manual or cbp
 	ECCF          bool                       // cleared at an express consignment facility
+	Entry         string                     // type of entry chosen where several are possible, or ""
 	Loaded        law.Date                   // day loaded on the final mode of transit, or ""
 	Rates         map[string]decimal.Decimal // dollars per unit of each foreign currency
 }
@@ -43,6 +44,7 @@ type Item struct {
 	MetalValue   map[string]decimal.Decimal // value of the metal content of one unit
 	MetalWeight  map[string]decimal.Decimal // percent of weight
 	Claim        string                     // special program claimed
+	NoClaim      bool                       // it is said that none is
 	Recipient    string                     // who gets this item of a gift package
 	Facts        []string                   // what else is so of the goods
 }

@@ -20,7 +20,8 @@ type Tariff struct {
 	Lists    *lists.Lists
 	Law      *law.Library
 
-	eras []Era // of the days before Schedule
+	eras  []Era // of the days before Schedule
+	kinds kinds
 }
 
 // An Era is the tariff of days that are long past: its schedule, lists and measures,

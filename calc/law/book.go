@@ -20,13 +20,15 @@ import (
 type Book struct {
 	Day Date
 	*Library
+
+	entered Date // the day whose entries are those of the book, where it is another
 }
 
 // At opens the book of a day, without duty measures.
 func At(day Date) *Book { return All().At(day) }
 
 // At opens the library's book of a day.
-func (l *Library) At(day Date) *Book { return &Book{day, l} }
+func (l *Library) At(day Date) *Book { return &Book{Day: day, Library: l} }
 
 // BeyondVerified reports whether the day is later than the last day the law was
 // checked for. The law last verified, with every change known to be ahead of
@@ -72,9 +74,13 @@ func (b *Book) Threshold(name string) *Threshold {
 // Entry returns the type of entry that the circumstances call for, nil when the
 // data know none for the day.
 func (b *Book) Entry(c *Circumstances) *Entry {
+	day := b.Day
+	if b.entered != "" {
+		day = b.entered
+	}
 	var best *Entry
 	for _, e := range b.Entries {
-		if e.InForce(b.Day) && (best == nil || e.Rank < best.Rank) && e.When.Holds(b, c) {
+		if e.InForce(day) && (best == nil || e.Rank < best.Rank) && e.When.Holds(b, c) {
 			best = e
 		}
 	}

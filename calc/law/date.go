@@ -1,10 +1,6 @@
 package law
 
-import (
-	"fmt"
-
-	"section321/calc/say"
-)
+import "section321/calc/say"
 
 // A Date is a calendar day in Eastern time, written YYYY-MM-DD. Dates compare
 // with < and >; the zero Date "" stands for "no end known" where a fact ends.
@@ -41,7 +37,26 @@ func (d Date) AddDays(n int) Date {
 		}
 		day += daysIn(year, month)
 	}
-	return Date(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
+	return written(year, month, day)
+}
+
+// written is how a day is written; it is asked for each day of many entries.
+func written(year, month, day int) Date {
+	digit := func(n int) byte { return byte('0' + n%10) }
+	return Date([]byte{digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-', digit(month / 10), digit(month), '-', digit(day / 10), digit(day)})
+}
+
+// DaysSince returns how many days d is after another.
+func (d Date) DaysSince(o Date) int { return d.number() - o.number() }
+
+// number counts the days from the first of March of the year 0, which puts a leap day
+// at a year's end.
+func (d Date) number() int {
+	year, month, day, _ := digitsOf(string(d))
+	if month < 3 {
+		year, month = year-1, month+12
+	}
+	return 365*year + year/4 - year/100 + year/400 + (153*(month-3)+2)/5 + day
 }
 
 // digitsOf takes a date's figures apart. Package time would do it too, at the

@@ -17,6 +17,8 @@ var (
 	exclusionsFile string
 	//go:embed data/rules.csv
 	rulesFile string
+	//go:embed data/points.csv
+	pointsFile string
 	//go:embed data/thresholds.csv
 	thresholdsFile string
 	//go:embed data/entry_types.csv

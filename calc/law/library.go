@@ -165,6 +165,7 @@ type Library struct {
 	measuresOf      map[string][]*Measure // by origin, "" for the origins no measure names
 	Programs        []*Program
 	Postal          []*Postal
+	Points          []*Point
 	Column2         []*Column2
 	Voids           []*Void
 	Routes          []*Route
@@ -281,7 +282,7 @@ func readBase() (*Library, error) {
 		l.Reaches = append(l.Reaches, &Reach{f, r.words("origins"), r.required("reach")})
 	})
 	in.facts("programs.csv", programsFile, func(r *row, f Fact) {
-		l.Programs = append(l.Programs, &Program{f, r.words("symbols"), r.words("origins"), r.words("meant")})
+		l.Programs = append(l.Programs, &Program{f, r.words("symbols"), r.words("origins"), r.words("meant"), r.say("name"), r.say("paper")})
 	})
 	in.facts("postal.csv", postalFile, func(r *row, f Fact) {
 		l.Postal = append(l.Postal, &Postal{f, r.words("origins"), r.required("method"),
@@ -290,6 +291,10 @@ func readBase() (*Library, error) {
 	in.facts("column2.csv", column2File, func(r *row, f Fact) { l.Column2 = append(l.Column2, &Column2{f, r.words("origins")}) })
 	in.facts("voids.csv", voidsFile, func(r *row, f Fact) {
 		l.Voids = append(l.Voids, &Void{f, r.words("layers"), r.required("kind")})
+	})
+	in.each("points.csv", pointsFile, func(r *row) {
+		r.source(l.Sources)
+		l.Points = append(l.Points, readPoint(r))
 	})
 	in.routes(l)
 	in.refunds(&l.Refunds)

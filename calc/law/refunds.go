@@ -31,8 +31,9 @@ type RefundWay struct {
 	EnteredFrom, Entered Date   // first and last day of entry
 	Types, Importers     set
 	GoodsFact            string      // what must be so of the entry
-	SinceFrom, SinceTo   string      // days since liquidation: a number, no while not liquidated, "" for any
-	Days                 string      // days from liquidation within which it must be taken
+	Unliquidated         bool        // it is there while the entry is not liquidated
+	SinceFrom, SinceTo   int         // and from which to which day since liquidation; never, where the second is negative
+	Days                 int         // days from liquidation within which it must be taken, negative where none are counted
 	Last                 string      // the last day itself, or "paid" when Days run from payment
 	Letter               say.Message // words ready to send
 }
@@ -40,6 +41,15 @@ type RefundWay struct {
 // For reports whether the way is for entries of this day, type and importer.
 func (w *RefundWay) For(entered Date, kind, importer string) bool {
 	return w.EnteredFrom <= entered && entered <= w.Entered && w.Types.has(kind) && w.Importers.has(importer)
+}
+
+// Since reports whether the way is there so many days after liquidation, of which there
+// has been none where liquidated is false.
+func (w *RefundWay) Since(liquidated bool, days int) bool {
+	if !liquidated {
+		return w.Unliquidated
+	}
+	return w.SinceFrom <= days && days <= w.SinceTo
 }
 
 // An EntryLiquidation says after how many days entries of a type are liquidated.

@@ -2,7 +2,10 @@
 
 package law
 
-import _ "embed"
+import (
+	_ "embed"
+	"math"
+)
 
 var (
 	//go:embed data/refund_sources.csv
@@ -23,11 +26,28 @@ func (in *loader) refunds(l *Refunds) {
 		l.Interest = append(l.Interest, &Interest{f, r.amount("individual"), r.amount("corporate")})
 	})
 	in.facts("refund_ways.csv", refundWaysFile, func(r *row, f Fact) {
-		l.Ways = append(l.Ways, &RefundWay{f, r.required("way"), r.required("state"), r.text("program"), r.date("entered_from"), r.date("entered_to"),
-			r.words("types"), r.words("importers"), r.text("fact"), r.text("since_from"), r.text("since_to"), r.text("days"), r.text("last"), r.say("ask")})
+		w := &RefundWay{f, r.required("way"), r.required("state"), r.text("program"), r.date("entered_from"), r.date("entered_to"),
+			r.words("types"), r.words("importers"), r.text("fact"), false, 0, math.MaxInt, -1, r.text("last"), r.say("ask")}
+		if since := r.text("since_from"); since == "" || since == "no" {
+			w.Unliquidated = true
+		} else {
+			w.SinceFrom = r.count("since_from")
+		}
+		if since := r.text("since_to"); since == "no" {
+			w.SinceTo = -1
+		} else if since != "" {
+			w.SinceTo = r.count("since_to")
+		}
+		if r.text("days") != "" {
+			w.Days = r.count("days")
+		}
+		l.Ways = append(l.Ways, w)
 	})
 	in.facts("refund_types.csv", refundTypesFile, func(r *row, f Fact) {
-		l.Types = append(l.Types, &EntryLiquidation{f, r.words("types"), int(r.amount("days").IntPart())})
+		l.Types = append(l.Types, &EntryLiquidation{f, r.words("types"), r.count("days")})
 	})
 	in.facts("refund_open.csv", refundOpenFile, func(r *row, f Fact) { l.Open = append(l.Open, &OpenPoint{f, r.required("point")}) })
 }
+
+// count reads a number of days.
+func (r *row) count(name string) int { return int(r.amount(name).IntPart()) }

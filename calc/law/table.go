@@ -183,7 +183,7 @@ func (r *row) source(sources map[string]*Source) {
 	if sureness < slices.Index(Confidences, known.Confidence) {
 		known.Confidence = s.Confidence
 	}
-	if s.Confidence = known.Confidence; *s != *known {
+	if s.Confidence, s.Place = known.Confidence, known.Place; *s != *known {
 		r.fail("the source %q is spelled differently in another row", s.ID)
 	}
 }

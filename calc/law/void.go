@@ -1,5 +1,10 @@
 package law
 
+import (
+	"slices"
+	"strings"
+)
+
 // A Void row says of layers that were charged whether they come back.
 type Void struct {
 	Fact
@@ -19,3 +24,17 @@ func (b *Book) VoidOf(layer string) *Void {
 
 // Takes reports whether the row is about a layer.
 func (v *Void) Takes(layer string) bool { return v.Layers.has(layer) }
+
+// VoidHeads returns how the headings begin under which duties were charged that come back,
+// such as 9903.01.
+func (l *Library) VoidHeads() []string {
+	var heads []string
+	for _, m := range l.Measures {
+		refunded := slices.ContainsFunc(l.Voids, func(v *Void) bool { return v.Kind == "refunded" && v.Takes(m.Layer) })
+		if head, _, _ := strings.Cut(m.Heading, " "); refunded && m.Kind != Exemption && len(head) >= len("9903.01") && !slices.Contains(heads, head[:7]) {
+			heads = append(heads, head[:7])
+		}
+	}
+	slices.Sort(heads)
+	return heads
+}

@@ -2,9 +2,7 @@ package orders
 
 import (
 	"bytes"
-	"slices"
 	"strings"
-	"unicode"
 
 	"section321/calc"
 	"section321/calc/say"
@@ -220,55 +218,33 @@ func (p *Pass) text(out, text []byte, quoted bool) []byte {
 	return append(out, '"')
 }
 
-// between are the signs that spreadsheets take to stand between columns, each where the
-// person has set it so.
-const between = ",;\t|"
-
 // guarded returns a cell with an apostrophe before what a spreadsheet would run as a
 // formula: at its beginning, and behind a sign that stands between columns where the
 // file is opened so. Quotes do not help there: they stand inside what is then a cell.
 func (p *Pass) guarded(text []byte) []byte {
-	if runs(text) {
-		text = append([]byte{'\''}, text...)
+	f := formulas{text: text}
+	var out []byte
+	from := 0
+	guard := func(at int) { out, from = append(append(out, text[from:at]...), '\''), at }
+	if f.runs(0) {
+		guard(0)
 	}
 	for i := 0; i+1 < len(text); i++ {
-		if text[i] != p.split.delimiter && strings.IndexByte(between, text[i]) >= 0 && runs(bytes.TrimLeft(text[i+1:], "\"")) {
-			text = slices.Insert(slices.Clone(text), i+1, '\'')
+		if text[i] == p.split.delimiter || strings.IndexByte(between, text[i]) < 0 {
+			continue
+		}
+		begin := i + 1
+		for begin < len(text) && text[begin] == '"' {
+			begin++
+		}
+		if f.runs(begin) {
+			guard(i + 1)
 		}
 	}
-	return text
-}
-
-// runs reports whether a spreadsheet would run a text as a formula.
-func runs(text []byte) bool {
-	if len(text) == 0 || text[0] > '@' && text[0] < 0xc2 || text[0]-'0' <= 9 {
-		return false
+	if out == nil {
+		return text
 	}
-	if text[0] == '\t' || text[0] == '\r' || text[0] == '\n' {
-		return true
-	}
-	// What cannot be seen before a sign does not keep it from being one.
-	text = bytes.TrimLeftFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.IsControl(r) })
-	if len(text) == 0 {
-		return false
-	}
-	switch text[0] {
-	case '=', '@':
-		return true
-	case '+', '-':
-		for _, c := range text[1:] {
-			if c-'0' > 9 && c != '.' && c != ',' {
-				return true
-			}
-		}
-		return false
-	}
-	for _, sign := range [...]string{"＝", "＋", "－", "＠"} {
-		if bytes.HasPrefix(text, []byte(sign)) {
-			return true
-		}
-	}
-	return false
+	return append(out, text[from:]...)
 }
 
 // AppendCents appends an amount with two decimals.

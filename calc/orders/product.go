@@ -71,6 +71,9 @@ func ReadProducts(file []byte) (Products, calc.Problems) {
 			}
 			return cells[places[i]]
 		}
+		if places[0] < len(cells) {
+			cells[places[0]] = unguarded(cells[places[0]])
+		}
 		p, err := readProduct(cell)
 		switch _, twice := products[cell(0)]; {
 		case err != nil:

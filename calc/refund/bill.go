@@ -2,7 +2,6 @@ package refund
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -240,8 +239,8 @@ func (j *Judgment) dispute(b *Bill) {
 // protest takes the words and the days of a protest from its row.
 func (j *Judgment) protest(liquidated law.Date) {
 	for _, w := range law.All().Refunds.Ways {
-		if days, err := strconv.Atoi(w.Days); w.Way == "protest" && w.State == "open" && err == nil {
-			j.LastDay = liquidated.AddDays(days)
+		if w.Way == "protest" && w.State == "open" && w.Days >= 0 {
+			j.LastDay = liquidated.AddDays(w.Days)
 			j.Dispute = append(j.Dispute, w.Text)
 		}
 	}

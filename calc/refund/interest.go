@@ -13,12 +13,13 @@ import (
 type growth struct {
 	first, last         law.Date // last is the day after the last with a rate
 	individual, company map[law.Date]decimal.Decimal
+	ratios              map[[2]law.Date][2]decimal.Decimal // what was asked already: many entries share their days
 }
 
 const places = 24 // far beyond the cent on any amount, after some thousand days
 
 func grow(rates []*law.Interest) *growth {
-	g := &growth{individual: map[law.Date]decimal.Decimal{}, company: map[law.Date]decimal.Decimal{}}
+	g := &growth{individual: map[law.Date]decimal.Decimal{}, company: map[law.Date]decimal.Decimal{}, ratios: map[[2]law.Date][2]decimal.Decimal{}}
 	one := decimal.NewFromInt(1)
 	own, corporate := one, one
 	for i := len(rates) - 1; i >= 0; i-- {
@@ -52,8 +53,14 @@ func (g *growth) on(amount decimal.Decimal, paid, back law.Date) (individual, co
 	if paid < g.first || back > g.last || back < paid {
 		return
 	}
-	between := func(by map[law.Date]decimal.Decimal) decimal.NullDecimal {
-		return decimal.NewNullDecimal(amount.Mul(by[back]).DivRound(by[paid], places).Sub(amount).Round(2))
+	days := [2]law.Date{paid, back}
+	ratio, known := g.ratios[days]
+	if !known {
+		ratio = [2]decimal.Decimal{g.individual[back].DivRound(g.individual[paid], places), g.company[back].DivRound(g.company[paid], places)}
+		g.ratios[days] = ratio
 	}
-	return between(g.individual), between(g.company)
+	of := func(ratio decimal.Decimal) decimal.NullDecimal {
+		return decimal.NewNullDecimal(amount.Mul(ratio).Sub(amount).Round(2))
+	}
+	return of(ratio[0]), of(ratio[1])
 }

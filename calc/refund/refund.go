@@ -8,7 +8,6 @@ package refund
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -44,7 +43,7 @@ type Entry struct {
 	Paid         law.Date            // the day the duty was paid; "" for the day of entry
 	Void         decimal.NullDecimal // the void duty, where it is known
 	Duty         decimal.NullDecimal // all duty that was paid, to compare
-	Ordinary     decimal.Decimal     // the ordinary duty, for the refund of a program
+	Ordinary     decimal.NullDecimal // the ordinary duty, for the refund of a program
 	Program      string
 	Facts        []string
 	Goods        *calc.Shipment // to work the void duty out
@@ -91,79 +90,116 @@ type Sum struct {
 	Void, Individual, Company decimal.Decimal
 }
 
+// A Told sentence is said of so many entries.
+type Told struct {
+	Said
+	Entries int
+}
+
 // An Answer is what comes back of all.
 type Answer struct {
-	Claims  []Claim
-	Refused []Refused
-	Sums    []Sum
-	Open    []*law.OpenPoint
-	Law     calc.LawStamp
-	Sources []*law.Source
+	Claims    []Claim
+	Refused   []Refused
+	Sums      []Sum  // by way
+	Deadlines []Sum  // by way and last day, the first day first
+	Told      []Told // what is presumed or doubted of the entries, each once
+	Open      []*law.OpenPoint
+	Law       calc.LawStamp
+	Sources   []*law.Source
+}
+
+// An inquiry is a question at work: what is the same for all its entries.
+type inquiry struct {
+	until  calc.Until
+	on     law.Date
+	tariff *calc.Tariff
+	all    *law.Library
+	void   *law.Void // the duties that come back
+	growth *growth
+	seen   map[string]bool
+	told   map[string]int // the place in Answer.Told of what is said, by its English
+	*Answer
 }
 
 // Claims answers what comes back. The error is calc.Cancelled where nobody waits for the
 // answer any more.
 func Claims(u calc.Until, q Question, t *calc.Tariff) (*Answer, error) {
 	all := law.All()
-	a := &Answer{Law: calc.Stamp(q.On)}
-	growth := grow(all.Refunds.Interest)
-	seen := map[string]bool{}
+	in := &inquiry{until: u, on: q.On, tariff: t, all: all, growth: grow(all.Refunds.Interest), seen: map[string]bool{}, told: map[string]int{},
+		Answer: &Answer{Law: calc.Stamp(q.On), Claims: make([]Claim, 0, len(q.Entries))}}
+	in.void = all.Voids[slices.IndexFunc(all.Voids, func(v *law.Void) bool { return v.Kind == "refunded" })]
 	cites := calc.Cite(t, q.On)
 	for i := range q.Entries {
 		if u != nil && u.Err() != nil {
 			return nil, calc.Cancelled
 		}
 		e := &q.Entries[i]
-		c, problem := claim(u, e, q.On, t, all, growth)
+		c, problem := in.claim(e)
 		if problem != nil && problem.Code == calc.Cancelled[0].Code {
 			return nil, calc.Cancelled
 		}
 		if number := c.Number; problem == nil && number != "" {
-			if seen[number] {
+			if in.seen[number] {
 				problem = &calc.Problem{Code: "twice", Field: "entry", Message: say.It("entry-twice")}
 			}
-			seen[number] = true
+			in.seen[number] = true
 		}
 		if problem != nil {
-			a.Refused = append(a.Refused, Refused{i, e.Number, *problem})
+			in.Refused = append(in.Refused, Refused{i, e.Number, *problem})
 			continue
 		}
-		a.Claims = append(a.Claims, c)
-		a.add(&c)
+		in.Claims = append(in.Claims, c)
+		in.add(&c)
 		for _, w := range c.Ways {
 			cites.Add(w.Cite)
 		}
-		for _, s := range slices.Concat(c.Assumed, c.Doubts) {
-			cites.Add(s.Cite)
+		for _, all := range [...][]Said{c.Assumed, c.Doubts} {
+			for _, s := range all {
+				cites.Add(s.Cite)
+				in.tell(s)
+			}
 		}
 	}
 	for _, o := range all.Refunds.Open {
 		if o.InForce(q.On) {
-			a.Open = append(a.Open, o)
+			in.Open = append(in.Open, o)
 			cites.Add(o.Cite)
 		}
 	}
 	for _, r := range all.Refunds.Interest {
 		cites.Add(r.Cite)
 	}
-	a.Sources = cites.Sources()
-	return a, nil
+	slices.SortStableFunc(in.Deadlines, func(x, y Sum) int { return strings.Compare(string(x.LastDay), string(y.LastDay)) })
+	in.Sources = cites.Sources()
+	return in.Answer, nil
+}
+
+// tell counts of how many entries something is said.
+func (in *inquiry) tell(s Said) {
+	english := s.Text.String()
+	at, known := in.told[english]
+	if !known {
+		at = len(in.Told)
+		in.told[english], in.Told = at, append(in.Told, Told{Said: s})
+	}
+	in.Told[at].Entries++
 }
 
 // claim works one entry out.
-func claim(u calc.Until, e *Entry, on law.Date, t *calc.Tariff, all *law.Library, g *growth) (Claim, *calc.Problem) {
+func (in *inquiry) claim(e *Entry) (Claim, *calc.Problem) {
+	on := in.on
 	c := Claim{Entry: e, Number: e.Number, Void: e.Void}
 	refuse := func(code, field string, message say.Message) (Claim, *calc.Problem) {
 		return c, &calc.Problem{Code: code, Field: field, Message: message}
 	}
-	if number, err := entryNumber(e.Number); err == nil {
+	number, wrong := entryNumber(e.Number)
+	if wrong == nil {
 		c.Number = number
 	} else if e.Number != "" {
-		c.Doubts = append(c.Doubts, Said{Text: say.Told(err)})
+		c.Doubts = append(c.Doubts, Said{Text: say.Told(wrong)})
 	}
-	void := slices.IndexFunc(all.Voids, func(v *law.Void) bool { return v.Kind == "refunded" })
 	switch {
-	case e.Program == "" && !all.Voids[void].InForce(e.Date):
+	case e.Program == "" && !in.void.InForce(e.Date):
 		return refuse("outside-period", "date", say.It("entry-outside-period", say.Text("day", string(e.Date))))
 	case e.Date > on:
 		return refuse("after-the-day", "date", say.It("entry-after-the-day", say.Text("day", string(on))))
@@ -175,38 +211,38 @@ func claim(u calc.Until, e *Entry, on law.Date, t *calc.Tariff, all *law.Library
 		return refuse("invalid-paid", "paid", say.It("entry-paid", say.Text("paid", string(e.Paid)), say.Text("day", string(e.Date))))
 	}
 	if e.Goods != nil {
-		if problem := c.work(u, e, t); problem != nil {
+		if problem := in.work(&c, e); problem != nil {
 			return c, problem
 		}
 	}
 	if e.Duty.Valid && c.Void.Valid && c.Void.Decimal.GreaterThan(e.Duty.Decimal) {
 		return refuse("above-duty", "void", say.It("void-above-duty", say.Text("void", c.Void.Decimal.StringFixed(2)), say.Text("duty", e.Duty.Decimal.StringFixed(2))))
 	}
-	c.liquidation(e, on, all)
+	c.liquidation(e, on, in.all)
 	paid := e.Paid
 	if paid == "" {
 		paid = e.Date
 		c.Assumed = append(c.Assumed, Said{Text: say.It("paid-on-entry")})
 	}
 	if c.Void.Valid {
-		c.Individual, c.Company = g.on(c.Void.Decimal, paid, on)
+		c.Individual, c.Company = in.growth.on(c.Void.Decimal, paid, on)
 		if !c.Individual.Valid {
 			c.Doubts = append(c.Doubts, Said{Text: say.It("interest-unknown")})
 		}
 	}
-	c.ways(e, on, paid, all)
+	c.ways(e, on, paid, in.all)
 	// A number that is not right would have the declaration rejected, or be somebody else's.
-	if _, err := entryNumber(e.Number); err == nil && len(c.Ways) > 0 && c.Ways[0].Way == "cape" && c.Ways[0].State == "open" {
+	if wrong == nil && len(c.Ways) > 0 && c.Ways[0].Way == "cape" && c.Ways[0].State == "open" {
 		c.Declare = strings.ReplaceAll(c.Number, "-", "")
 	}
 	return c, nil
 }
 
 // work finds the void duty of the goods themselves.
-func (c *Claim) work(u calc.Until, e *Entry, t *calc.Tariff) *calc.Problem {
+func (in *inquiry) work(c *Claim, e *Entry) *calc.Problem {
 	s := *e.Goods
 	s.Date = e.Date
-	answer, err := calc.CheckUntil(u, s, t)
+	answer, err := calc.CheckUntil(in.until, s, in.tariff)
 	if problems, ok := err.(calc.Problems); ok && problems[0].Code == calc.Cancelled[0].Code {
 		return &problems[0]
 	}
@@ -258,46 +294,72 @@ func (c *Claim) ways(e *Entry, on, paid law.Date, all *law.Library) {
 		c.Doubts = append(c.Doubts, Said{Text: say.It("nothing-void")})
 		return
 	}
+	since := 0
+	if c.Liquidation != "" {
+		since = on.DaysSince(c.Liquidation)
+	}
 	for _, w := range all.Refunds.Ways {
 		if w.Program == "" && e.Program != "" && !c.Void.Valid {
 			continue // only the program’s refund is asked for
 		}
 		if !w.InForce(on) || !w.For(e.Date, e.Type, e.Importer) || w.Program != "" && w.Program != e.Program || w.GoodsFact != "" && !slices.Contains(e.Facts, w.GoodsFact) ||
-			!c.since(w, on) || slices.ContainsFunc(c.Ways, func(o Way) bool { return o.Way == w.Way }) {
+			!w.Since(c.Liquidation != "", since) || slices.ContainsFunc(c.Ways, func(o Way) bool { return o.Way == w.Way }) {
 			continue
 		}
 		way := Way{RefundWay: w, Amount: c.Void}
 		if w.Program != "" {
-			way.Amount = decimal.NewNullDecimal(e.Ordinary)
+			way.Amount = e.Ordinary
 		}
-		days, err := strconv.Atoi(w.Days)
 		switch {
 		case w.Last == "paid":
-			way.LastDay = paid.AddDays(days)
+			way.LastDay = paid.AddDays(w.Days)
 		case w.Last != "":
 			way.LastDay = law.Date(w.Last)
-		case err == nil && c.Liquidation != "":
-			way.LastDay = c.Liquidation.AddDays(days)
+		case w.Days >= 0 && c.Liquidation != "":
+			way.LastDay = c.Liquidation.AddDays(w.Days)
 		}
 		c.Ways = append(c.Ways, way)
 	}
-	order := []string{"open", "unsure", "later", "closed"}
-	slices.SortStableFunc(c.Ways, func(x, y Way) int { return slices.Index(order, x.State) - slices.Index(order, y.State) })
+	order := func(w Way) int { return slices.Index(states, w.State) }
+	slices.SortStableFunc(c.Ways, func(x, y Way) int { return order(x) - order(y) })
 }
 
-// since reports whether as many days have passed since liquidation as the way asks.
-func (c *Claim) since(w *law.RefundWay, on law.Date) bool {
-	from, fromErr := strconv.Atoi(w.SinceFrom)
-	to, toErr := strconv.Atoi(w.SinceTo)
-	switch {
-	case w.SinceFrom == "":
-		return true
-	case c.Liquidation == "":
-		return fromErr != nil // "no": while not liquidated
-	case w.SinceTo == "no":
-		return false
+// states are those of a way, in the order in which ways are told.
+var states = []string{"open", "unsure", "later", "closed"}
+
+// Named are the words of the contract that stand in answers, with what a person reads.
+type Named struct {
+	Word string
+	Text say.Message
+}
+
+// Ways are the ways that the law knows.
+func Ways() []Named {
+	var named []Named
+	for _, w := range append(law.All().Refunds.Ways, &law.RefundWay{Way: "none"}) {
+		if !slices.ContainsFunc(named, func(n Named) bool { return n.Word == w.Way }) {
+			named = append(named, Named{w.Way, say.It("way-" + w.Way)})
+		}
 	}
-	return (fromErr != nil || on >= c.Liquidation.AddDays(from)) && (toErr != nil || on <= c.Liquidation.AddDays(to))
+	return named
+}
+
+// States are what a way can be.
+func States() []Named {
+	var named []Named
+	for _, word := range states {
+		named = append(named, Named{word, say.It("way-state-" + word)})
+	}
+	return named
+}
+
+// ImportersNamed are Importers with what a person reads.
+func ImportersNamed() []Named {
+	var named []Named
+	for _, word := range Importers {
+		named = append(named, Named{word, say.It("importer-" + word)})
+	}
+	return named
 }
 
 // add counts a claim under its first way.
@@ -310,17 +372,30 @@ func (a *Answer) add(c *Claim) {
 	if w.State == "closed" {
 		name = "none"
 	}
+	last := w.LastDay
+	if name == "none" {
+		last = ""
+	}
 	i := slices.IndexFunc(a.Sums, func(s Sum) bool { return s.Way == name })
 	if i < 0 {
-		i, a.Sums = len(a.Sums), append(a.Sums, Sum{Way: name})
+		i, a.Sums = len(a.Sums), append(a.Sums, Sum{Way: name, LastDay: last})
 	}
-	s := &a.Sums[i]
+	a.Sums[i].add(c, last)
+	d := slices.IndexFunc(a.Deadlines, func(s Sum) bool { return s.Way == name && s.LastDay == last })
+	if d < 0 {
+		d, a.Deadlines = len(a.Deadlines), append(a.Deadlines, Sum{Way: name, LastDay: last})
+	}
+	a.Deadlines[d].add(c, last)
+}
+
+func (s *Sum) add(c *Claim, last law.Date) {
+	w := &c.Ways[0]
 	s.Entries++
 	s.Void = s.Void.Add(w.Amount.Decimal)
 	if w.Program == "" {
 		s.Individual, s.Company = s.Individual.Add(c.Individual.Decimal), s.Company.Add(c.Company.Decimal)
 	}
-	if w.LastDay != "" && name != "none" && (s.LastDay == "" || w.LastDay < s.LastDay) {
-		s.LastDay = w.LastDay
+	if last != "" && (s.LastDay == "" || last < s.LastDay) {
+		s.LastDay = last
 	}
 }

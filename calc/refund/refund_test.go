@@ -100,7 +100,7 @@ func TestWaysChangeWithTheDay(t *testing.T) {
 
 // AGOA: the ordinary duty of 1 October 2025 to 3 February 2026, until 2 August 2026.
 func TestTheDutyOfAProgramComesBack(t *testing.T) {
-	e := Entry{Date: "2025-12-01", Type: "01", Importer: "own", Unliquidated: true, Program: "D", Ordinary: decimal.RequireFromString("165.00")}
+	e := Entry{Date: "2025-12-01", Type: "01", Importer: "own", Unliquidated: true, Program: "D", Ordinary: amount("165.00")}
 	for on, ways := range map[law.Date]string{"2026-08-02": "agoa open 2026-08-02", "2026-08-03": "agoa closed 2026-08-02"} {
 		a, _ := Claims(nil, Question{on, []Entry{e}}, nil)
 		if got := waysOf(&a.Claims[0]); got != ways {

@@ -4,10 +4,12 @@ package say
 
 import _ "embed"
 
-// The messages of comparing routes, and of files of orders.
+// The messages of comparing routes, of files of orders, and of refunds and bills.
 var (
 	//go:embed routes.csv
 	routes string
 	//go:embed orders.csv
 	orders string
+	//go:embed refund.csv
+	refund string
 )

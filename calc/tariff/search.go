@@ -115,11 +115,17 @@ var (
 // first, and of one heading a few before the others have their turn. Digits find the
 // numbers that begin with them. The last word may be unfinished.
 func (s *Schedule) Find(date, query string, n int) (*Finding, error) {
+	return s.FindWhile(func() {}, date, query, n)
+}
+
+// FindWhile is Find for somebody who may not wait for what is found: look is called often,
+// and may panic to end the search.
+func (s *Schedule) FindWhile(look func(), date, query string, n int) (*Finding, error) {
 	v, err := s.view(date)
 	if err != nil {
 		return nil, err
 	}
-	asked := s.parseQuery(query)
+	asked := s.parseQuery(look, query)
 	if asked.saysTooLittle() {
 		return &Finding{Vague: asked.vague}, nil
 	}
@@ -129,6 +135,7 @@ func (s *Schedule) Find(date, query string, n int) (*Finding, error) {
 		divide = 3
 	}
 	for _, t := range asked.terms {
+		look()
 		clear(score)
 		v.score(score, t.word)
 		for _, w := range t.also {
@@ -161,6 +168,7 @@ func (s *Schedule) Find(date, query string, n int) (*Finding, error) {
 	sort.SliceStable(best, func(i, j int) bool { return total[best[i]] > total[best[j]] })
 	f := &Finding{Vague: asked.vague}
 	for _, i := range v.inTurn(best, max(0, n)) {
+		look()
 		told, likely := v.statistical(v.lines[i], asked.terms)
 		f.Lines = append(f.Lines, Found{v.line(int(i), -1), told, likely, total[i]})
 	}

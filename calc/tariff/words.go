@@ -128,7 +128,7 @@ const mostWords = 40
 // parseQuery reads a search: numbers, words, names of the vocabulary up to four words
 // long. The last word is open unless a space ends it, and words of four letters are open
 // too, for "knit" finds "knitted".
-func (s *Schedule) parseQuery(query string) search {
+func (s *Schedule) parseQuery(look func(), query string) search {
 	var asked search
 	voc, x := s.vocabulary, s.words()
 	if len(query) > 4000 {
@@ -154,6 +154,7 @@ func (s *Schedule) parseQuery(query string) search {
 	}
 	unfinished := len(query) > 0 && query[len(query)-1] != ' '
 	for i := range asked.terms {
+		look()
 		t := &asked.terms[i]
 		if last := i == len(asked.terms)-1; last && unfinished {
 			t.open = !t.number && len(t.text) >= 2

@@ -276,7 +276,7 @@ func (w *writer) routeAnswer(r *calc.RouteAnswer) {
 		w.text("daysDoorToDoor", r.DoorDays.Decimal.String())
 	}
 	w.text("assumedShare", r.AssumedShare.StringFixed(1))
-	w.asks(r.Asks)
+	w.asks(r.Asks, false)
 }
 
 // question writes a shipment as the check request that asks about it.

@@ -13,7 +13,7 @@ import (
 // The fields of each object of a request.
 var (
 	checkFields = []string{"date", "mode", "from", "purpose", "person", "withdrawnFrom", "items", "priorToday",
-		"splitFromOneOrder", "postalMethod", "filing", "eccf", "loaded", "fx"}
+		"splitFromOneOrder", "postalMethod", "filing", "eccf", "entry", "loaded", "fx"}
 	personFields = []string{"id", "kind"}
 	itemFields   = []string{"description", "hts", "origin", "quantity", "retailValue", "customsValue", "currency",
 		"measures", "metalValue", "metalWeight", "claim", "recipient", "facts"}
@@ -60,6 +60,8 @@ func (r *reader) shipment(s *calc.Shipment) {
 		case "eccf":
 			eccfGiven = true
 			r.flagInto(&s.ECCF)
+		case "entry":
+			r.textInto(&s.Entry)
 		case "loaded":
 			r.dateInto(&s.Loaded)
 		case "fx":
@@ -132,7 +134,9 @@ func (r *reader) goods(it *calc.Item, known []string, other func(field string)) 
 		case "metalWeight":
 			r.amountsInto(&it.MetalWeight)
 		case "claim":
-			r.textInto(&it.Claim)
+			if r.textInto(&it.Claim); it.Claim == "none" {
+				it.Claim, it.NoClaim = "", true
+			}
 		case "facts":
 			r.factsInto(&it.Facts)
 		default:

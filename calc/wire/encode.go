@@ -20,7 +20,7 @@ func (w *writer) check(a *calc.Answer) {
 		w.said("why", n.Why)
 		w.cite(n.Cite)
 	})
-	w.asks(a.Asks)
+	w.asks(a.Asks, a.CouldBe != nil)
 	w.unsupported(a.Unsupported)
 	w.objects("assumed", len(a.Assumed), func(i int) {
 		p := &a.Assumed[i]
@@ -34,6 +34,7 @@ func (w *writer) check(a *calc.Answer) {
 	w.moneyOrNull("total", a.Total)
 	w.maybeMoney("atLeast", a.AtLeast)
 	w.maybeMoney("atMost", a.AtMost)
+	w.couldBe(a)
 	w.objects("alternatives", len(a.Alternatives), func(i int) {
 		o := &a.Alternatives[i]
 		w.text("method", o.Method)
@@ -94,7 +95,8 @@ func (w *writer) because(reasons []calc.Reason) {
 	})
 }
 
-func (w *writer) asks(asks []calc.Ask) {
+// asks writes questions, and what each answer makes of the total where that was worked out.
+func (w *writer) asks(asks []calc.Ask, priced bool) {
 	w.objects("asks", len(asks), func(i int) {
 		q := &asks[i]
 		w.text("field", q.Field)
@@ -105,6 +107,9 @@ func (w *writer) asks(asks []calc.Ask) {
 		w.said("decides", q.Decides)
 		w.text("effect", q.Effect)
 		w.cite(q.Cite)
+		if priced {
+			w.priced(q)
+		}
 	})
 }
 

@@ -27,7 +27,7 @@ func (c *Calculator) history(w *writer, request []byte) {
 		w.problems(r.problems)
 		return
 	}
-	h, err := calc.Tell(q, c.tariff)
+	h, err := calc.TellUntil(w.until, q, c.tariff)
 	if err != nil {
 		w.error(err)
 		return

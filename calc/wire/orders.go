@@ -45,6 +45,17 @@ var OrdersVerbs = []string{"orders-head", "orders-sniff", "orders-products", "or
 	"orders-answer", "orders-rows", "orders-days", "orders-explain", "orders-write", "orders-pass", "orders-finish",
 	"orders-book", "orders-part", "orders-part-end", "orders-sheet"}
 
+// EntriesVerbs are what Orders answers about a file of customs entries, in the order in
+// which it is worked through. A workbook comes before them as before a file of orders.
+//
+//	entries-fields  nothing; tells what a column of a file can hold, and the columns of the
+//	                file that was opened last
+//	entries-open    JSON: the day of the question, who was importer of record where the file
+//	                does not say, and the names of columns that it would not know
+//	entries-read    a chunk of the file's bytes, from its beginning on
+//	entries-answer  nothing; tells what comes back, briefly, and how the file was read
+var EntriesVerbs = []string{"entries-fields", "entries-open", "entries-read", "entries-answer"}
+
 // Orders works through one file of orders at a time, and answers everything a
 // Calculator does. It is not safe for use from several goroutines at once.
 type Orders struct {
@@ -53,6 +64,7 @@ type Orders struct {
 	Expect func(int64)   // is told the size of a file that is opened, where it is known; may be nil
 
 	workbook
+	entries  entriesFile
 	head     []byte
 	reader   *orders.Reader
 	table    *orders.Table
@@ -75,7 +87,8 @@ func NewOrders(c *Calculator) *Orders { return &Orders{Calculator: c} }
 
 // Answer answers one verb. The result is good until the next call.
 func (o *Orders) Answer(verb string, request []byte) (result []byte) {
-	if !strings.HasPrefix(verb, "orders-") {
+	aboutEntries := strings.HasPrefix(verb, "entries-")
+	if !aboutEntries && !strings.HasPrefix(verb, "orders-") {
 		return o.Calculator.Answer(verb, request)
 	}
 	defer func() {
@@ -83,7 +96,13 @@ func (o *Orders) Answer(verb string, request []byte) (result []byte) {
 			result = answered(func(w *writer) { w.problems(failed) })
 		}
 	}()
-	answer, err := o.answer(verb, request)
+	var answer []byte
+	var err error
+	if aboutEntries {
+		answer, err = o.answerEntries(verb, request)
+	} else {
+		answer, err = o.answer(verb, request)
+	}
 	if err != nil {
 		return answered(func(w *writer) { w.error(err) })
 	}

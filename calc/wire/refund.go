@@ -7,12 +7,13 @@ import (
 	"strings"
 
 	"section321/calc"
+	"section321/calc/law"
 	"section321/calc/refund"
 	"section321/calc/say"
 )
 
 var (
-	refundFields = []string{"on", "entries"}
+	refundFields = []string{"on", "entries", "brief"}
 	entryFields  = []string{"entry", "date", "type", "importer", "liquidated", "paid", "void", "duty", "ordinary", "program", "facts", "shipment"}
 )
 
@@ -20,11 +21,14 @@ var (
 func (c *Calculator) refunds(w *writer, request []byte) {
 	r := &reader{}
 	var q refund.Question
+	brief := false
 	r.parse(request, func() {
 		r.fields(refundFields, func(field string) {
 			switch field {
 			case "on":
 				r.dateInto(&q.On)
+			case "brief":
+				r.flagInto(&brief)
 			case "entries":
 				r.elements(refund.MostEntries, "too-many-entries", "entries-too-many", func() {
 					q.Entries = append(q.Entries, refund.Entry{Importer: "own"})
@@ -47,41 +51,73 @@ func (c *Calculator) refunds(w *writer, request []byte) {
 		w.error(err)
 		return
 	}
-	w.object("", func() {
-		w.text("on", string(q.On))
-		list(w, "entries", a.Claims, func(c refund.Claim) { w.object("", func() { w.claim(&c) }) })
-		list(w, "refused", a.Refused, func(f refund.Refused) {
-			w.object("", func() {
-				w.count("place", f.Place)
-				w.maybe("entry", f.Number)
-				w.text("code", f.Code)
-				w.text("field", f.Field)
-				w.said("message", f.Message)
-			})
+	w.object("", func() { w.comesBack(q.On, a, brief) })
+}
+
+// comesBack writes what comes back. Briefly each entry is without the sentences, which
+// stand beside the entries once: of ten thousand they would be the most of the answer.
+func (w *writer) comesBack(on law.Date, a *refund.Answer, brief bool) {
+	w.text("on", string(on))
+	list(w, "entries", a.Claims, func(c refund.Claim) { w.object("", func() { w.claim(&c, brief) }) })
+	list(w, "refused", a.Refused, func(f refund.Refused) {
+		w.object("", func() {
+			w.count("place", f.Place)
+			w.maybe("entry", f.Number)
+			w.text("code", f.Code)
+			w.text("field", f.Field)
+			w.said("message", f.Message)
 		})
-		list(w, "sums", a.Sums, func(s refund.Sum) {
+	})
+	w.object("names", func() {
+		w.named("ways", refund.Ways())
+		w.named("states", refund.States())
+	})
+	w.waySums("sums", a.Sums)
+	w.waySums("deadlines", a.Deadlines)
+	if brief {
+		list(w, "said", a.Told, func(s refund.Told) {
 			w.object("", func() {
-				w.text("way", s.Way)
-				w.maybe("lastDay", string(s.LastDay))
+				w.said("text", s.Text)
+				w.cite(s.Cite)
 				w.count("entries", s.Entries)
-				w.money("void", s.Void)
-				w.money("interest", s.Individual)
-				w.money("interestCorporate", s.Company)
 			})
 		})
-		w.key("open")
-		w.open('[')
-		for _, o := range a.Open {
-			w.object("", func() {
-				w.text("id", o.Point)
-				w.said("text", o.Text)
-				w.maybeSaid("note", o.Note)
-				w.cite(o.Cite)
-			})
-		}
-		w.close(']')
-		w.stamp(&a.Law)
-		w.sources(a.Sources)
+	}
+	w.key("open")
+	w.open('[')
+	for _, o := range a.Open {
+		w.object("", func() {
+			w.text("id", o.Point)
+			w.said("text", o.Text)
+			w.maybeSaid("note", o.Note)
+			w.cite(o.Cite)
+		})
+	}
+	w.close(']')
+	w.stamp(&a.Law)
+	w.sources(a.Sources)
+}
+
+// named writes what a person reads for words of the contract.
+func (w *writer) named(name string, all []refund.Named) {
+	list(w, name, all, func(n refund.Named) {
+		w.object("", func() {
+			w.text("word", n.Word)
+			w.said("text", n.Text)
+		})
+	})
+}
+
+func (w *writer) waySums(name string, all []refund.Sum) {
+	list(w, name, all, func(s refund.Sum) {
+		w.object("", func() {
+			w.text("way", s.Way)
+			w.maybe("lastDay", string(s.LastDay))
+			w.count("entries", s.Entries)
+			w.money("void", s.Void)
+			w.money("interest", s.Individual)
+			w.money("interestCorporate", s.Company)
+		})
 	})
 }
 
@@ -127,7 +163,8 @@ func (r *reader) entry(e *refund.Entry) {
 			e.Duty.Valid = true
 			r.amountInto(&e.Duty.Decimal, "invalid-amount")
 		case "ordinary":
-			r.amountInto(&e.Ordinary, "invalid-amount")
+			e.Ordinary.Valid = true
+			r.amountInto(&e.Ordinary.Decimal, "invalid-amount")
 		case "program":
 			r.textInto(&e.Program)
 		case "facts":
@@ -156,7 +193,7 @@ func (r *reader) entry(e *refund.Entry) {
 	}
 }
 
-func (w *writer) claim(c *refund.Claim) {
+func (w *writer) claim(c *refund.Claim, brief bool) {
 	w.maybe("entry", c.Number)
 	w.maybe("declare", c.Declare)
 	w.text("date", string(c.Entry.Date))
@@ -171,11 +208,17 @@ func (w *writer) claim(c *refund.Claim) {
 			w.text("state", y.State)
 			w.maybe("lastDay", string(y.LastDay))
 			w.moneyOrNull("amount", y.Amount)
+			if brief {
+				return
+			}
 			w.said("text", y.Text)
 			w.maybeSaid("letter", letter(y, c))
 			w.cite(y.Cite)
 		})
 	})
+	if brief {
+		return
+	}
 	said := func(name string, all []refund.Said) {
 		list(w, name, all, func(s refund.Said) {
 			w.object("", func() {

@@ -8,7 +8,7 @@ func (c *Calculator) check(w *writer, request []byte) {
 		w.problems(problems.With(shipment.Validate()))
 		return
 	}
-	answer, err := calc.CheckUntil(w.until, shipment, c.tariff)
+	answer, err := calc.CheckRange(w.until, shipment, c.tariff)
 	if err != nil {
 		w.error(err)
 		return
@@ -22,7 +22,7 @@ func (c *Calculator) law(w *writer, request []byte) {
 		w.problems(problems)
 		return
 	}
-	answer, err := calc.InForce(question, c.tariff)
+	answer, err := calc.InForceUntil(w.until, question, c.tariff)
 	if err != nil {
 		w.error(err)
 		return
@@ -31,7 +31,7 @@ func (c *Calculator) law(w *writer, request []byte) {
 }
 
 func (c *Calculator) found(w *writer, search calc.Search) {
-	answer, err := calc.Find(search, c.tariff)
+	answer, err := calc.FindUntil(w.until, search, c.tariff)
 	if err != nil {
 		w.error(err)
 		return

@@ -1,4 +1,4 @@
-//go:build !checkonly && !overhttp
+//go:build !checkonly
 
 package wire
 

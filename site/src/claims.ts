@@ -6,18 +6,43 @@ import { said, t } from "./language";
 import { fragment, read } from "./link";
 import { announce, notice, sentence } from "./say";
 
-/** What a page that asks one question from one form does: take it from the address, ask, show. It gives back how to ask another. */
-export function page<Request extends object, Answer extends object>(verb: string, form: { read: () => Request; fill: (held: Record<string, unknown>) => void }, show: (a: Answer) => HTMLElement[]): (request: Request) => Promise<Answer | undefined> {
+/** Who answers: the engine, wherever it works. */
+export interface Asked {
+  /** Has it ready. It fails when it did not load, and can be tried again. */
+  load(): Promise<unknown>;
+  ask<Answer>(verb: string, request: object): Promise<Answer | Failure>;
+}
+
+// The engine as the pages have it that ask one question at a time.
+function calculator(): Asked {
   const { engine = "", integrity = "", tariff = "", tariffIntegrity = "", worker = "" } = document.body.dataset;
+  const nothing = () => undefined;
+  const made = new Calculator({ url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, worker, nothing, nothing, nothing);
+  return {
+    load: async () => {
+      await made.load();
+      await made.stock();
+      if (made.tariff !== "there") throw new Error("no tariff");
+    },
+    ask: (verb, request) => made.ask(verb, request),
+  };
+}
+
+/** What a page that asks one question from one form does: take it from the address, ask, show. */
+export function page<Request extends object, Answer extends object>(verb: string, form: { read: () => Request; fill: (held: Record<string, unknown>) => void }, show: (a: Answer) => HTMLElement[], engine = calculator()): void {
   const failed = () => byId("engine").replaceChildren(t`The calculator did not load.`, " ", el("button", { type: "button", class: "quiet", id: "retry" }, t`Try again`));
-  const calculator = new Calculator({ url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, worker, failed, () => calculator.tariff === "failed" ? failed() : byId("engine").replaceChildren(), () => undefined);
-  void calculator.load().catch(() => undefined);
+  void engine.load().catch(failed);
 
   async function answerTo(request: Request): Promise<Answer | undefined> {
     byId("engine").replaceChildren(t`Working it out.`);
-    await calculator.load().then(() => calculator.stock(), () => undefined);
-    if (calculator.tariff !== "there") return void failed();
-    const answer = await calculator.ask<Answer | Failure>(verb, request);
+    let answer: Answer | Failure;
+    try {
+      await engine.load();
+      answer = await engine.ask<Answer>(verb, request);
+    } catch (error) {
+      console.error(error);
+      return void failed();
+    }
     byId("engine").replaceChildren();
     if ("error" in answer) return void faults((answer as Failure).error);
     byId("errors").hidden = true;
@@ -54,7 +79,6 @@ export function page<Request extends object, Answer extends object>(verb: string
   });
   addEventListener("hashchange", open);
   open();
-  return answerTo;
 }
 
 // What the engine would not answer, above the form.

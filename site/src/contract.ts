@@ -37,6 +37,8 @@ export interface CheckRequest {
   splitFromOneOrder?: boolean;
   postalMethod?: string;
   filing?: string;
+  /** The type of entry that is made, where several are possible. */
+  entry?: string;
   loaded?: string;
   fx?: Record<string, string>;
 }
@@ -83,6 +85,45 @@ export interface Ask {
   text: string;
   decides?: string;
   effect?: string;
+  cite?: string[];
+  /** The field that is asked for: of an item, or of the shipment without one. */
+  about?: { item?: number; field: string; of?: string };
+  /** What the total becomes with each answer that can be named. */
+  options?: Option[];
+  /** Dollars of range that an answer takes away; left out where there was no upper bound. */
+  narrows?: string;
+}
+
+/** Bounds of the total; one that is not known is left out. */
+export interface Bounds {
+  least?: string;
+  most?: string;
+}
+
+/** An answer to a question: what it sets in the request, and the total with it. */
+export interface Option extends Bounds {
+  answer: Partial<Pick<Item, "hts" | "claim" | "facts" | "metalValue" | "metalWeight" | "measures">> &
+    Partial<Pick<CheckRequest, "entry" | "loaded" | "postalMethod">>;
+  text: string;
+}
+
+/** A way in which the goods may be entered, with what it costs. */
+export interface EntryWay {
+  type: string;
+  name: string;
+  text?: string;
+  fees: string | null;
+  total: string | null;
+  lines: Line[];
+  cite?: string[];
+}
+
+/** What was due since the law was last checked and could not be seen. */
+export interface OpenPoint {
+  id: string;
+  text: string;
+  since: string;
+  readings: (Bounds & { text: string })[];
   cite?: string[];
 }
 
@@ -139,6 +180,11 @@ export interface CheckAnswer {
   /** Bounds of the duty, where it is not known and they are. */
   atLeast?: string | null;
   atMost?: string | null;
+  /** Bounds of the total over everything not known, claimed or chosen; why says why one is not known. */
+  couldBe?: Bounds & { why?: string };
+  /** Each way in which the goods may be entered; the first is the one answered. */
+  entries?: EntryWay[];
+  open?: OpenPoint[];
   /** The duty by each method the carrier could have chosen. */
   alternatives?: Alternative[];
   refund?: Refund;

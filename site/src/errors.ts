@@ -1,6 +1,8 @@
 import type { Fault } from "./contract";
 import { byId, el } from "./dom";
+import { takesNumber } from "./hts";
 import { said, t } from "./language";
+import { fault } from "./reading";
 
 /**
  * What is missing or cannot be read, known without the engine: an empty field says itself
@@ -11,7 +13,8 @@ export function missing(): Fault[] {
   for (const c of form().querySelectorAll<HTMLInputElement | HTMLSelectElement>("input, select")) {
     const field = c.closest<HTMLElement>("[data-path]")!.dataset.path!;
     if (c.validity.badInput) faults.push({ code: "invalid-date", field, message: t`This is not a whole day of the calendar` });
-    else if (c.role === "combobox" && /[a-z]/i.test(c.value)) faults.push({ code: "invalid-hts", field, message: t`Choose a tariff number from the list, or leave it empty` });
+    else if (takesNumber(c) && /[a-z]/i.test(c.value)) faults.push({ code: "invalid-hts", field, message: t`Choose a tariff number from the list, or leave it empty` });
+    else if (c instanceof HTMLInputElement && fault(c)) faults.push({ code: "invalid-amount", field, message: fault(c) });
     else if (c.required && !c.value.trim()) faults.push({ code: "missing", field, message: c.dataset.empty ?? t`Fill this in` });
   }
   return faults;
@@ -35,7 +38,15 @@ export function show(faults: Fault[]): void {
       field && control
         ? el("a", { href: `#${control.id}` }, whose(field) + fault.message)
         : fault.message + (fault.field ? ` (${fault.field})` : "")));
-    if (field && control) mark(field, control, fault.message);
+  }
+  mark(faults);
+}
+
+/** Marks the fields alone. */
+export function mark(faults: Fault[]): void {
+  for (const fault of faults) {
+    const field = find(fault), control = field?.querySelector<HTMLElement>("input, select");
+    if (field && control) note(field, control, fault.message);
   }
 }
 
@@ -63,7 +74,7 @@ export function focus(): void {
 const form = () => byId("form");
 const summary = () => byId("errors");
 
-function mark(field: HTMLElement, control: HTMLElement, message: string): void {
+function note(field: HTMLElement, control: HTMLElement, message: string): void {
   for (let d = field.closest("details"); d; d = d.parentElement!.closest("details")) d.open = true;
   if (field.querySelector(":scope > p.error")) return;
   const p = el("p", { class: "error", id: `${control.id}-error` }, message);

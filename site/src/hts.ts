@@ -13,6 +13,8 @@ export type Find = (query: string, most: number, goods?: ReturnType<typeof asks>
 // How many lines are asked for, and what is seen of them at first: headings, and lines of each.
 const asked = 24, headings = 5, each = 2;
 
+// What was chosen from the words of a field: when the words become others, it is not meant any more.
+const byWords = new WeakMap<HTMLInputElement, string>();
 const lines = new WeakMap<HTMLElement, FoundLine[]>();
 const searched = new WeakMap<HTMLElement, string>();
 let find: Find;
@@ -27,7 +29,13 @@ export function attach(place: HTMLElement, by: Find, goods: (input: HTMLInputEle
     const input = field(event.target);
     if (!input) return;
     clearTimeout(pause);
-    if (isNumber(input.value) || !input.value.trim()) void describe(input);
+    const number = numberOf(input);
+    if (number !== input && byWords.get(input) === number.value && number.value) {
+      number.value = "";
+      byWords.delete(input);
+      void describe(number);
+    }
+    if (number === input && isNumber(input.value) || !input.value.trim()) void describe(input);
     else pause = window.setTimeout(() => void look(input), 120);
   });
   place.addEventListener("keydown", event => {
@@ -51,10 +59,21 @@ export function isNumber(text: string): boolean {
   return /^[\d.\s]+$/.test(text) && /^\d{8}(\d\d)?$/.test(text.replace(/\D/g, ""));
 }
 
+/** Whether a field is one for a tariff number, and not for the words that find it. */
+export function takesNumber(field: Element): boolean {
+  return field.role === "combobox" && !field.closest("[data-field=description]");
+}
+
+// Words are looked up in the field that says what the goods are; the number goes into its own field beside it.
+function numberOf(input: HTMLInputElement): HTMLInputElement {
+  return takesNumber(input) ? input : input.closest(".item")!.querySelector<HTMLInputElement>("[data-field=hts] input")!;
+}
+
 /** Says beside every number what it stands for, and finds what is being looked for: there is something new to look in. */
 export function describeAll(): void {
   for (const input of document.querySelectorAll<HTMLInputElement>("#form [role=combobox]")) {
-    void (input !== document.activeElement || isNumber(input.value) ? describe(input) : look(input));
+    if (input === document.activeElement && !(isNumber(input.value) && takesNumber(input))) void look(input);
+    else if (takesNumber(input)) void describe(input);
   }
 }
 
@@ -78,7 +97,7 @@ async function look(input: HTMLInputElement): Promise<void> {
   if (query !== input.value.trim() || document.activeElement !== input) return;
   const list = listOf(input);
   close(input);
-  input.closest(".search")!.querySelector<HTMLElement>(".found")!.hidden = true;
+  if (takesNumber(input)) input.closest(".search")!.querySelector<HTMLElement>(".found")!.hidden = true;
   if (typeof found === "string") return say(input, found);
   if (!found.lines.length) return say(input, nothing(found.vague), rulings(query));
   searched.set(input, query);
@@ -156,7 +175,7 @@ function rulings(query: string): HTMLElement {
 function press(input: HTMLInputElement, key: string): boolean {
   const list = listOf(input);
   if (list.hidden) {
-    if (key !== "ArrowDown" || isNumber(input.value)) return false;
+    if (key !== "ArrowDown" || isNumber(input.value) && takesNumber(input)) return false;
     void look(input);
     return true;
   }
@@ -197,11 +216,15 @@ function choose(input: HTMLInputElement, option: HTMLElement): void {
     narrow(list, option.dataset.numbers!.split(" "));
     return mark(input, optionsOf(list), 0);
   }
-  const line = lineOf(list, option)!;
-  input.value = number(line);
+  const line = lineOf(list, option)!, to = numberOf(input);
+  to.value = number(line);
   close(input);
+  if (to !== input) {
+    byWords.set(input, to.value);
+    searched.set(to, searched.get(input)!);
+  }
   announce(t`Chosen: ${number(line)}`);
-  input.dispatchEvent(new Event("input", { bubbles: true }));
+  to.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function close(input: HTMLInputElement): void {

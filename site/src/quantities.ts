@@ -1,6 +1,7 @@
 import type { Amounts, Item } from "./contract";
 import { el } from "./dom";
 import { said, t } from "./language";
+import * as reading from "./reading";
 
 const metals = { steel: t`Steel`, aluminum: t`Aluminum`, copper: t`Copper` };
 
@@ -23,22 +24,24 @@ export function label(group: Group, name: string): string {
 /** Puts amounts into an item's fields, and makes a field for what has none. */
 export function fill(row: HTMLElement, item: Item): void {
   for (const group of Object.keys(groups) as Group[]) {
-    for (const name of Object.keys(groups[group])) put(row, group, name, item[group]?.[name] ?? "");
-    for (const [name, value] of Object.entries(item[group] ?? {})) put(row, group, name, value);
+    for (const name of Object.keys(groups[group])) reading.set(put(row, group, name, ""), item[group]?.[name] ?? "");
+    for (const [name, value] of Object.entries(item[group] ?? {})) reading.set(put(row, group, name, value), value);
   }
 }
 
-/** Puts one amount into its field. */
-export function put(row: HTMLElement, group: Group, name: string, value: string): void {
+/** Puts one amount into its field, and returns that. */
+export function put(row: HTMLElement, group: Group, name: string, value: string): HTMLInputElement {
   const place = row.querySelector<HTMLElement>(`[data-field=${group}] .pairs`)!;
   let field = place.querySelector<HTMLElement>(`[data-field="${group}.${name}"]`);
   if (!field) {
     field = el("div", { class: "field", "data-field": `${group}.${name}`, "data-name": name },
       el("label", {}, label(group, name)),
-      el("input", { inputmode: "decimal", autocomplete: "off" }));
+      el("input", { inputmode: "decimal", autocomplete: "off", "data-reads": group === "metalValue" ? "money" : "count" }));
     place.append(field);
   }
-  field.querySelector("input")!.value = value;
+  const input = field.querySelector("input")!;
+  input.value = value;
+  return input;
 }
 
 /** The amounts of an item that were given, by group. */
@@ -47,7 +50,7 @@ export function given(row: HTMLElement): Pick<Item, Group> {
   for (const group of Object.keys(groups) as Group[]) {
     const amounts: Amounts = {};
     for (const field of row.querySelectorAll<HTMLElement>(`[data-field=${group}] [data-name]`)) {
-      const value = field.querySelector("input")!.value.trim();
+      const value = reading.taken(field.querySelector("input")!);
       if (value) amounts[field.dataset.name!] = value;
     }
     if (Object.keys(amounts).length) all[group] = amounts;

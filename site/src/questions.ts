@@ -1,10 +1,11 @@
-import type { Ask, Item, Sources } from "./contract";
+import type { Ask, Bounds, Item, Option, Sources } from "./contract";
 import { el } from "./dom";
 import { control } from "./errors";
 import * as facts from "./facts";
 import { said, t } from "./language";
 import { label } from "./quantities";
 import { cites } from "./sources";
+import { money } from "./words";
 
 /** Takes an answer: the path of the request and what belongs there. */
 export type Reply = (path: string, value: string) => void;
@@ -15,24 +16,29 @@ export interface Asking {
   sources?: Sources;
 }
 
-/** What the answer still needs, each question with the means to answer it. */
+/** What the answer still needs, each question with the means to answer it; the one that decides most stands first. */
 export function needed(items: Item[], a: Asking, reply: Reply): HTMLElement | null {
-  const asks = (a.asks ?? []).filter(k => k.effect !== "could-lower");
+  const all = a.asks ?? [], first = all[0], asks = all.filter(k => k.effect !== "could-lower" || k === first && decides(k));
   if (!asks.length) return null;
-  asks.sort((x, y) => rank(x) - rank(y));
-  const raises = asks[0]!.effect === "could-raise";
+  // Where an answer says what each decides, they come in that order.
+  if (!decides(asks[0]!)) asks.sort((x, y) => rank(x) - rank(y));
   return el("section", { class: "questions" },
-    el("h3", { id: "questions", tabindex: "-1" }, raises ? t`The answer needs this` : t`This could change the answer`),
+    el("h3", { id: "questions", tabindex: "-1" }, asks.some(k => k.effect === "could-raise") ? t`The answer needs this`
+      : decides(asks[0]!) ? t`This decides what is paid` : t`This could change the answer`),
     el("ul", {}, ...together(asks).map(k => question(k, items, a.sources ?? {}, reply))));
 }
 
 /** What could lower the amount, for those it is true of. */
 export function lower(items: Item[], a: Asking, reply: Reply): HTMLElement | null {
-  const asks = together((a.asks ?? []).filter(k => k.effect === "could-lower"));
+  const all = a.asks ?? [], asks = together(all.filter((k, i) => k.effect === "could-lower" && !(i === 0 && decides(k))));
   if (!asks.length) return null;
   return el("details", { class: "more questions" },
     el("summary", { id: "lower" }, t`This could lower it (${asks.length})`),
     el("ul", {}, ...asks.map(k => question(k, items, a.sources ?? {}, reply))));
+}
+
+function decides(k: Ask): boolean {
+  return Number(k.narrows ?? 0) > 0;
 }
 
 /** The questions alone, in words for a person. */
@@ -51,6 +57,7 @@ interface Question {
   text: string;
   more: string[];
   cite: string[];
+  options: Option[];
 }
 
 // The same fact can decide several duties. It is asked once.
@@ -62,7 +69,7 @@ function together(asks: Ask[]): Question[] {
     if (known) {
       known.more.push(...more.filter(m => !known.more.includes(m)));
       known.cite = [...new Set([...known.cite, ...(ask.cite ?? [])])];
-    } else all.set(key, { field, fact, text, more, cite: ask.cite ?? [] });
+    } else all.set(key, { field, fact, text, more, cite: ask.cite ?? [], options: ask.options ?? [] });
   }
   return [...all.values()];
 }
@@ -99,6 +106,10 @@ function whose(field: string, items: Item[]): string {
 
 // The means to answer: buttons, a field, or the way to the form's own field.
 function means(k: Question, id: string, reply: Reply): HTMLElement | null {
+  const number = k.field ? control(k.field) : null;
+  if (k.options.length && k.options.every(simple)) return k.field.endsWith(".hts") && number
+    ? el("div", {}, priced(k, id, reply), el("p", {}, el("a", { href: `#${number.id}` }, t`Another tariff number`)))
+    : priced(k, id, reply);
   if (k.fact) return buttons(k, id, [[t`Yes`, k.fact], [t`No`, `not-${k.fact}`]], reply);
   if (k.field === "loaded") return entry(k, id, t`Day`, { type: "date" }, reply);
   const measure = /\.measures\.(.+)$/.exec(k.field);
@@ -110,6 +121,32 @@ function means(k: Question, id: string, reply: Reply): HTMLElement | null {
   if (!field) return null;
   const words = field.getAttribute("role") === "combobox" ? t`Find the number` : t`Fill it in`;
   return el("p", {}, el("a", { class: "button", href: `#${field.id}` }, words));
+}
+
+// An answer that puts words into fields, one click for each.
+function simple({ answer }: Option): boolean {
+  return Object.entries(answer).every(([field, value]) => typeof value === "string" || field === "facts");
+}
+
+// Each answer with what the total becomes.
+function priced(k: Question, id: string, reply: Reply): HTMLElement {
+  const item = /^items\[\d+\]\./.exec(k.field)?.[0] ?? "";
+  return el("div", { class: "replies", role: "group", "aria-labelledby": id, ...(k.field.endsWith(".hts") && { "data-lines": "" }) }, ...k.options.map(o => {
+    const all = Object.entries(o.answer).flatMap(([field, value]) => [value].flat().map(v => [item + field, v as string] as const));
+    const b = el("button", { type: "button", class: "button", id: `${id}-${all[0]?.[1] ?? ""}` }, el("span", "hts" in o.answer ? { lang: "en" } : {}, capital(said(o.text))), " ", el("span", { class: "to" }, span(o)));
+    b.addEventListener("click", () => all.forEach(([path, value]) => reply(path, value)));
+    return b;
+  }));
+}
+
+/** Bounds in a few words: one amount where they are one. */
+export function span({ least, most }: Bounds): string {
+  if (least && most) return least === most ? money(least) : t`${money(least)} to ${money(most)}`;
+  return least && Number(least) > 0 ? t`${money(least)} or more` : most ? t`Up to ${money(most)}` : "";
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function buttons(k: Question, id: string, options: [string, string][], reply: Reply): HTMLElement {

@@ -1,5 +1,6 @@
 import { byId, el } from "./dom";
 import { t } from "./language";
+import { taken } from "./reading";
 
 const group = () => byId("rates");
 
@@ -20,14 +21,9 @@ export function rates(): Record<string, string> {
   if (group().hidden) return found;
   for (const input of group().querySelectorAll("input")) {
     kept[input.name] = input.value.trim();
-    if (input.value.trim()) found[input.name] = point(input.value.trim());
+    if (input.value.trim()) found[input.name] = taken(input);
   }
   return found;
-}
-
-// Some write 1,10 for 1.10. With a point too, the comma is one between thousands.
-function point(rate: string): string {
-  return /^\d+,\d+$/.test(rate) ? rate.replace(",", ".") : rate;
 }
 
 /** Remembers rates, for when their currency is chosen. */
@@ -41,7 +37,8 @@ let kept: Record<string, string> = {};
 
 function row(code: string, value: string): HTMLElement {
   const id = `fx-${code}`;
-  const input = el("input", { id, name: code, class: "short", inputmode: "decimal", autocomplete: "off" });
+  const input = el("input", { id, name: code, class: "short", inputmode: "decimal", autocomplete: "off", required: "", "data-reads": "rate",
+    "data-empty": t`Say how many US dollars one ${code} is worth` });
   input.value = value;
   const field = el("div", { class: "field", "data-path": `fx.${code}`, "data-currency": code },
     el("label", { for: id }, t`US dollars for 1 ${code}`), input);

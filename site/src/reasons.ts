@@ -35,8 +35,12 @@ export function ahead(law: LawState, sources: Sources): HTMLElement | null {
 
 /** That the day lies after the last check of the law, if it does. */
 export function beyond(law: LawState): HTMLElement | null {
-  return law.beyondVerified ? el("p", {},
-    t`Our law data was last checked on ${day(law.verifiedThrough)}; your date is later. The answer follows the law as it stood then, with the changes already known.`) : null;
+  return law.beyondVerified ? el("p", {}, checked(law)) : null;
+}
+
+/** How far the law's data reaches, for a day behind that. */
+export function checked(law: LawState): string {
+  return t`Our law data was last checked on ${day(law.verifiedThrough)}; your date is later. The answer follows the law as it stood then, with the changes already known.`;
 }
 
 /** Every source, folded. */

@@ -18,7 +18,8 @@ export function notice(texts: string[], carried: string[] = []): void {
   place.hidden = !place.hasChildNodes();
 }
 
-/** The engine's words, which begin small, as a sentence. */
-export function sentence(text: string): string {
+/** The engine's words, which begin small, as a sentence; one that has its full stop keeps it. */
+export function sentence(text: string, maybe = false): string {
+  if (maybe && /[.?!。？！]$/.test(text)) return text.charAt(0).toUpperCase() + text.slice(1);
   return t`${text.charAt(0).toUpperCase() + text.slice(1)}.`;
 }

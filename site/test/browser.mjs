@@ -8,12 +8,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before } from "node:test";
-import puppeteer from "puppeteer-core";
 import { serve } from "./server.mjs";
-import { program } from "./ways/launch.mjs";
+import { launch, warmed } from "./warm.mjs";
 
-let stopServing, browser, folder, usual;
-const contexts = [], pages = [];
+let stopServing, browser, folder, usual, living;
+const contexts = [], pages = [], done = [];
 
 /** The address of the page. */
 export let address = process.env.SECTION321_SITE ?? "";
@@ -21,25 +20,26 @@ export let address = process.env.SECTION321_SITE ?? "";
 /**
  * Starts server and browser before the tests of a file, and ends them afterwards. The tests share one profile, whose
  * storage is emptied between them, and so what the service worker and the browser keep of the site: to load it anew
- * takes twice the time. A file that asserts something of what is kept or asked for says `apart`.
+ * takes twice the time. A file that asserts something of a profile that kept nothing before says `apart`, or one of
+ * its tests where it opens its page.
  */
 export function setUp({ apart = false } = {}) {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "section321-"));
     if (!address) ({ address, stop: stopServing } = await serve(folder));
-    browser = await puppeteer.launch({
-      executablePath: program("chromium"),
-      userDataDir: join(folder, "profile"),
-      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--lang=en-US",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-    });
-    if (!apart) usual = await browser.createBrowserContext();
+    const profile = join(folder, "profile");
+    if (!apart) await warmed(profile);
+    browser = await launch(profile);
+    if (!apart) usual = browser.defaultBrowserContext();
   }, { timeout: 240_000 });
   // Parts of a test share its pages.
   afterEach(async t => {
     if (t.fullName !== t.name) return;
-    if (usual) await emptied(pages.at(-1));
-    await Promise.all([...pages.splice(0).map(p => p.close()), ...contexts.splice(0).map(c => c.close())]);
+    await emptied(pages.at(-1) ?? living);
+    // The last page stays until the next one stands: what is compiled is kept as long as a page of their process uses it.
+    const last = pages.pop();
+    await Promise.all([...closing(pages), ...closing(contexts)]);
+    if (last && !last.isClosed()) done.push(last);
   });
   after(async () => {
     await browser?.close();
@@ -51,10 +51,11 @@ export function setUp({ apart = false } = {}) {
 /**
  * Opens the page that is `at` an address within the site, the check unless told otherwise. `intercept` may answer or hold back requests. The page notes in
  * `faults` what went wrong in it and in `requests` what it asked for. `site` is another host than the tests' own,
- * `beside` a page whose browser profile it shares.
+ * `beside` a page whose browser profile it shares; `apart` asks for a profile of its own, and
+ * without `scripts` the page runs none.
  */
-export async function open({ at = "", hash = "", width = 1280, scheme = "light", intercept, wait = true, site = address, beside } = {}) {
-  const context = beside?.browserContext() ?? usual ?? await browser.createBrowserContext();
+export async function open({ at = "", hash = "", width = 1280, scheme = "light", intercept, wait = true, site = address, beside, apart = false, scripts = true } = {}) {
+  const context = beside?.browserContext() ?? (apart ? undefined : usual) ?? await browser.createBrowserContext();
   const page = await context.newPage();
   if (context === usual) pages.push(page);
   else if (!beside) contexts.push(context);
@@ -77,10 +78,42 @@ export async function open({ at = "", hash = "", width = 1280, scheme = "light",
     { name: "prefers-color-scheme", value: scheme }, { name: "prefers-reduced-motion", value: "reduce" },
   ]);
   await page.setViewport({ width, height: 800 });
+  if (!scripts) await page.setJavaScriptEnabled(false);
   await page.goto(site + at + hash, { waitUntil: wait ? "load" : "domcontentloaded" });
-  if (wait) await settled(page);
+  if (wait && scripts) await settled(page);
+  await Promise.all(closing(done));
   return page;
 }
+
+/**
+ * Opens a page with a question. Where the test before used this, it is the same page, to which another link is followed:
+ * to load it again takes ten times as long. For tests that leave nothing behind in the page but what stands in its form.
+ */
+export async function another({ at = "", hash }) {
+  if (living?.url().split("#")[0] === address + at) {
+    await living.bringToFront(); // A page behind another one is not drawn.
+    living.faults.length = living.requests.length = 0;
+    await follow(living, hash);
+  } else {
+    await living?.close();
+    living = await open({ at, hash });
+    pages.splice(pages.indexOf(living), 1);
+  }
+  return living;
+}
+
+/** Follows another link on a page that is open. The one before is forgotten first: what it said must not be taken for what the next one says. */
+export async function follow(page, hash) {
+  for (const to of ["", hash]) await page.evaluate(to => new Promise(followed => {
+    if (location.hash === to) return followed();
+    // The page heard of it before, and what it does about it has begun.
+    addEventListener("hashchange", () => setTimeout(followed), { once: true });
+    location.hash = to;
+  }), to);
+  await settled(page);
+}
+
+const closing = opened => opened.splice(0).map(it => it.close());
 
 // Empties what a page of the site has put down.
 async function emptied(page) {

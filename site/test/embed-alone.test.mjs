@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { address, open, setUp } from "./browser.mjs";
 import { check } from "./hosts.mjs";
 
-setUp({ apart: true });
+setUp();
 
 const stranger = "name=U.S.+Customs+and+Border+Protection&contact=https://evil.example/pay";
 const words = page => page.evaluate(() => document.body.innerText + [...document.querySelectorAll("a")].map(a => a.href).join(" "));

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { asking, open, reckoned, retype, setUp, shirt, sums, text } from "./browser.mjs";
 
-setUp({ apart: true });
+setUp();
 
 // Notes each time the answer is marked as old, because that does not last.
 const watching = page => page.evaluate(() => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asking, go, open, reckoned, setUp, shirt, text, verdict } from "./browser.mjs";
+import { address, asking, go, open, reckoned, setUp, shirt, text, verdict } from "./browser.mjs";
 
 setUp();
 
@@ -11,11 +11,11 @@ test("each example of the help page fills the form, and the page answers what th
   const examples = await page.$$eval(".worked > div", all => all.map(e => ({ link: e.querySelector("a").href, says: e.querySelector("dd").textContent })));
   assert.ok(examples.length >= 5);
   for (const { link, says } of examples) {
-    await page.goto("about:blank");
+    await page.goto(address + "NOTICE.txt"); // Another question after the # alone would not load the page again.
     await go(page, link);
     await page.waitForFunction(() => document.querySelector("#verdict") && !document.querySelector(".lacking") && !document.querySelector("#flips.waiting"), { timeout: 30_000 });
     const answer = await text(page, ".verdict");
-    if (says.startsWith("Free")) assert.match(answer, /^Free of duty/, says);
+    if (says.startsWith("Free")) assert.match(answer, /^Nothing to pay/, says);
     for (const amount of says.match(/\$\d+\.\d\d/g) ?? []) assert.ok(answer.includes(amount), `${amount} of “${says}” is in “${answer}”`);
     if (says.startsWith("Cheapest")) assert.ok(answer.includes(/Cheapest: (.+?) at/.exec(says)[1]), answer);
   }
@@ -26,12 +26,12 @@ test("an example on the check page fills the form and answers, from the keyboard
   const page = await open();
   await page.focus("#examples a");
   await page.keyboard.press("Enter");
-  assert.equal(await verdict(page), "Free of duty");
+  assert.equal(await verdict(page), "Nothing to pay");
   assert.equal(await page.$eval("#date", e => e.value), "2021-10-21");
   assert.equal(await page.$eval("#item-0-retailValue", e => e.value), "48.00");
   const before = page.requests.length;
   await (await page.$$("#examples a"))[1].click();
-  assert.equal(await verdict(page, /^Not/), "Not free of duty");
+  assert.match(await verdict(page, /^\$/), /^\$\d/);
   assert.equal(page.requests.length, before, "it is the same page");
 });
 
@@ -45,8 +45,9 @@ for (const [name, path, fields] of [
     const without = await page.evaluate(ids => ids.filter(id => !document.getElementById(id).closest(".field").querySelector("details.help p")), fields);
     assert.deepEqual(without, []);
     const links = await page.$$eval("details.help a", all => all.map(a => a.getAttribute("href")));
-    const help = await open({ at });
-    for (const link of links) assert.ok(await help.$(`#${link.split("#")[1]}`), link);
+    assert.ok(links.length > 0);
+    const help = await (await fetch(address + at)).text();
+    for (const link of links) assert.ok(help.includes(` id="${link.split("#")[1]}"`), link);
   });
 }
 

@@ -9,7 +9,7 @@ import { after, afterEach, before, describe } from "node:test";
 import puppeteer from "puppeteer-core";
 import { serve } from "./server.mjs";
 import { front } from "./ways/front.mjs";
-import { chosen, program } from "./ways/launch.mjs";
+import { chosen, noBar, program } from "./ways/launch.mjs";
 
 const programs = { chromium: ["chrome", program("chromium")], firefox: ["firefox", program("firefox")] };
 
@@ -53,7 +53,8 @@ export async function host(files, { name = "localhost", headers = {} } = {}) {
 
 /**
  * Runs tests in each browser. They are given the `site`, a front as of ways/front.mjs, `visit`, which makes a
- * host of files and goes there, and `files`, which reads what was built.
+ * host of files and goes there, and `built`, which reads what was built. The visits share one browser profile; one of
+ * which something is asserted that the browser keeps or asks for says `apart`.
  */
 export function inHosts(tests, browsers = Object.keys(programs)) {
   let folder, behind;
@@ -72,7 +73,7 @@ export function inHosts(tests, browsers = Object.keys(programs)) {
   const built = name => readFile(join(behind.dist, name));
 
   for (const name of browsers.filter(b => chosen.includes(b))) describe(name, () => {
-    let browser;
+    let browser, usual;
     const ends = [];
     before(async () => {
       const [kind, executablePath] = programs[name], home = join(folder, name);
@@ -80,8 +81,9 @@ export function inHosts(tests, browsers = Object.keys(programs)) {
       browser = await puppeteer.launch({
         browser: kind, executablePath, userDataDir: join(home, "profile"), env: { ...process.env, HOME: home },
         ...(kind === "firefox" ? { extraPrefsFirefox: { "ui.prefersReducedMotion": 1, "intl.accept_languages": "en-US" } }
-          : { args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--lang=en-US", "--force-prefers-reduced-motion", "--disable-background-networking", "--disable-component-update"] }),
+          : { args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--lang=en-US", "--force-prefers-reduced-motion", "--disable-background-networking", "--disable-component-update", noBar] }),
       });
+      usual = await browser.createBrowserContext();
     }, { timeout: 120_000 });
     afterEach(async () => {
       for (const end of ends.splice(0).reverse()) await end();
@@ -95,12 +97,12 @@ export function inHosts(tests, browsers = Object.keys(programs)) {
     } });
 
     /** Goes to a page of a host with these files and headers, in a window so many pixels wide. */
-    async function visit(files, { width = 1280, at = "", ...rest } = {}) {
+    async function visit(files, { width = 1280, at = "", apart = false, ...rest } = {}) {
       const h = await host(typeof files === "string" ? { "/": files } : files, rest);
       ends.push(h.stop);
-      const context = await browser.createBrowserContext();
-      ends.push(() => context.close());
+      const context = apart ? await browser.createBrowserContext() : usual;
       const p = await context.newPage();
+      ends.push(() => apart ? context.close() : p.close());
       p.said = [];
       p.on("console", m => p.said.push(m.text()));
       await p.bringToFront(); // Only a page in front hears where the focus goes.

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { address, open, setUp } from "./browser.mjs";
 
-setUp({ apart: true });
+setUp();
 
 // The pages, and what each says without scripts.
 const pages = {
@@ -10,16 +10,10 @@ const pages = {
   "refund.html": /IEEPA/, "bill.html": /bill/,
   "law.html": /Reciprocal duty under IEEPA/, "help.html": /Find a tariff number/, "privacy.html": /Nothing leaves this device/,
 };
-const plain = async at => {
-  const page = await open({ at });
-  await page.setJavaScriptEnabled(false);
-  await page.reload();
-  return page;
-};
 
 for (const [at, fact] of Object.entries(pages)) {
-  test(`${at} says without scripts what it is for and what the law is`, async () => {
-    const page = await plain(at);
+  test(`${at} says without scripts what it is for and what the law is, under one title and headings in order`, async () => {
+    const page = await open({ at, scripts: false });
     const seen = await page.evaluate(() => document.body.innerText);
     assert.match(seen, fact);
     assert.match(seen, /The law on \d+ \w+ \d{4}/);
@@ -28,10 +22,6 @@ for (const [at, fact] of Object.entries(pages)) {
     const scripted = await page.$("script[src]:not([src*=every])");
     assert.equal(scripted !== null, await page.evaluate(() => /needs? JavaScript/.test(document.querySelector("main > noscript")?.textContent ?? "")),
       "what runs scripts says what needs them, and nothing else does");
-  });
-
-  test(`${at} has one title of its own, one first heading, and headings in order`, async () => {
-    const page = await plain(at);
     const levels = await page.$$eval("h1, h2, h3, h4", all => all.filter(e => e.getClientRects().length).map(e => Number(e.localName[1])));
     assert.equal(levels.filter(l => l === 1).length, 1);
     assert.equal(levels[0], 1);

@@ -3,13 +3,13 @@ import { test } from "node:test";
 import { focused, go, setUp, text } from "./browser.mjs";
 import { choose, drop, openOrders, state, testdata } from "./orders.mjs";
 
-setUp({ apart: true });
+setUp();
 
 const ambiguous = "Order,Date,Email,Country,Price,Currency\n1,03/04/2025,a@example.com,US,10.00,USD\n2,05/04/2025,a@example.com,US,10.00,USD\n";
 const unknown = "A,B,C\n2025-03-01,12.50,x\n2025-03-02,20.00,y\n";
 
-test("whether the day or the month stands first is asked once for the file", async () => {
-  for (const [choice, expected] of [[0, "from 4 March 2025 to 4 May 2025"], [1, "from 3 April 2025 to 5 April 2025"]]) {
+for (const [choice, expected] of [[0, "from 4 March 2025 to 4 May 2025"], [1, "from 3 April 2025 to 5 April 2025"]]) {
+  test(`whether the day or the month stands first is asked once for the file: ${expected}`, async () => {
     const page = await openOrders();
     await drop(page, "dates.csv", ambiguous);
     await state(page, "asks");
@@ -22,8 +22,8 @@ test("whether the day or the month stands first is asked once for the file", asy
     await page.click("#read");
     await state(page, "mapped");
     assert.ok((await text(page, "#report")).includes(expected), await text(page, "#report"));
-  }
-});
+  });
+}
 
 test("what was said about a file is remembered for the next one with the same columns, and forgotten when asked", async () => {
   const page = await openOrders();

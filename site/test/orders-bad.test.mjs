@@ -15,21 +15,24 @@ const refused = [
   ["a file of blanks", "blank.csv", "\n\n \n", /empty/],
   ["10,000 columns", "wide.csv", Array.from({ length: 10_000 }, (_, i) => `c${i}`).join() + "\n" + "1,".repeat(9_999) + "1\n", /columns/],
 ];
-for (const [name, file, bytes, expected] of refused) {
-  test(`${name} is refused with the reason, and the next file is read`, async () => {
-    const page = await openOrders();
-    await drop(page, file, bytes);
-    await state(page, "error");
-    assert.match(await text(page, "#errors"), expected);
-    assert.equal(await focused(page), "errors");
-    assert.ok(await page.$eval("#reading", e => e.hidden));
-    await drop(page, "good.csv", header + row(1));
-    await state(page, "mapped");
-    assert.ok(await page.$eval("#errors", e => e.hidden));
-    assert.match(await text(page, "#report"), /^1 order found/);
-    assert.deepEqual(page.faults, []);
-  });
-}
+test("what is no file of orders is refused with the reason, and the next file is read", async t => {
+  const page = await openOrders();
+  for (const [n, [name, file, bytes, expected]] of refused.entries()) {
+    await t.test(name, async () => {
+      await drop(page, file, bytes);
+      await state(page, "error");
+      assert.match(await text(page, "#errors"), expected);
+      assert.equal(await focused(page), "errors");
+      assert.ok(await page.$eval("#reading", e => e.hidden));
+      // As many orders as files before, so that it is this file that was read.
+      await drop(page, `good${n}.csv`, header + Array.from({ length: n + 1 }, (_, i) => row(i)).join(""));
+      await state(page, "mapped");
+      assert.ok(await page.$eval("#errors", e => e.hidden));
+      assert.match(await text(page, "#report"), new RegExp(`^${n + 1} orders? found`));
+      assert.deepEqual(page.faults, []);
+    });
+  }
+});
 
 test("a file of 3 GB is refused before it is read", async () => {
   const page = await openOrders();

@@ -135,15 +135,16 @@ test("a product table is typed, saved, loaded again, and counts before what is s
   assert.equal(saved, "sku,hts,origin,customsValue,currency,claim,facts,measures\r\nCUP,,VN,,USD,,,\r\n");
   await page.click("#drop-products");
   assert.equal(await page.$eval("#product-0-origin", e => e.value), "");
-  const path = made("products.csv", saved.replace("CUP,,VN,,USD", "CUP,6912.00.44.00,Vietnam,4.5,USD") + "X,61,CN,,,,,\r\n");
+  const path = made("products.csv", saved.replace("CUP,,VN,,USD", "CUP,6912.00.44.00,Vietnam,4.5,USD") + "X,61,CN,,,,,\r\n=1+1;\u00a0@x,,VN,,,,,\r\n");
   await choose(page, testdata("shopify.csv"));
   await state(page, "mapped");
   await page.$eval("#products", d => (d.open = true));
   await (await page.$("#products-file")).uploadFile(path);
-  await page.waitForFunction(() => /1 product loaded/.test(document.querySelector("#products-said").textContent));
+  await page.waitForFunction(() => /2 products loaded/.test(document.querySelector("#products-said").textContent));
   assert.match(await text(page, "#products-said"), /line 3/, "a line that cannot be read is named");
   await page.evaluate(() => (window.saved = ""));
   await page.click("#save-products");
   await page.waitForFunction(() => window.saved);
   assert.match(await page.evaluate(() => window.saved), /\r\nCUP,6912004400,VN,4.5,USD,,,\r\n$/);
+  assert.match(await page.evaluate(() => window.saved), /\r\n'=1\+1;'\u00a0@x,,VN,/, "a spreadsheet runs no product's number");
 });

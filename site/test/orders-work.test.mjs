@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { focused, setUp, text } from "./browser.mjs";
 import { answer, assume, drop, many, openOrders, rows, state } from "./orders.mjs";
 
-setUp({ apart: true });
+setUp();
 
 const big = many(200_000);
 

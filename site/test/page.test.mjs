@@ -5,16 +5,16 @@ import { asking, fill, focused, open, parcel, reckoned, retype, setUp, text, ver
 setUp();
 
 const days = [
-  ["2021-10-21", "Free of duty"],
-  ["2025-06-15", "Not free of duty"],
-  ["2026-09-01", "Not free of duty"],
+  ["2021-10-21", /^Nothing to pay$/],
+  ["2025-06-15", /: (one answer is|\d+ answers are) missing$/],
+  ["2026-09-01", /: (one answer is|\d+ answers are) missing$/],
 ];
 for (const [date, expected] of days) {
-  test(`$48 from China by courier on ${date}: ${expected.toLowerCase()}`, async () => {
+  test(`$48 from China by courier on ${date}: ${expected.source}`, async () => {
     const page = await open();
     await fill(page, { date });
     await page.click("#check");
-    assert.equal(await verdict(page), expected);
+    await verdict(page, expected);
     assert.equal(await focused(page), "verdict");
     assert.match(await text(page, ".receipt"), /\$48/);
     assert.ok(await page.$$eval("#answer .reasons a", links => links.every(a => a.href.startsWith("https://"))));
@@ -37,11 +37,11 @@ test("an unknown duty is never shown as a number", async () => {
 
 test("the answer follows what is typed after the first check", async () => {
   const page = await open({ hash: asking(parcel("2021-10-21")) });
-  await verdict(page, /^Free/);
+  await verdict(page, /^Nothing/);
   await retype(page, "#item-0-retailValue", "900.00");
-  assert.equal(await verdict(page, /^Not/), "Not free of duty");
+  await verdict(page, /^Amount not known$/);
   assert.equal(await focused(page), "item-0-retailValue", "typing is not interrupted");
-  assert.match(await text(page, "#announce"), /^Not free of duty/);
+  await page.waitForFunction(() => /^Amount not known\. /.test(document.querySelector("#announce").textContent), { timeout: 5000 });
 });
 
 test("a question is asked and answered with the keyboard alone", async () => {
@@ -53,21 +53,20 @@ test("a question is asked and answered with the keyboard alone", async () => {
     }
     assert.fail(`Tab does not lead to ${id}`);
   };
-  await reach("date");
-  await page.keyboard.type("10212021");
-  await reach("mode");
-  await page.keyboard.type("Courier");
-  await reach("from");
-  await page.keyboard.type("China");
-  await reach("purpose");
   await reach("item-0-description");
   await page.keyboard.type("cotton T-shirt");
   await reach("item-0-origin");
   await page.keyboard.type("China");
   await reach("item-0-retailValue");
   await page.keyboard.type("48");
+  await reach("mode");
+  await page.keyboard.type("Courier");
+  await reach("from");
+  assert.equal(await page.$eval("#from", e => e.value), "CN", "it leaves from where it was made until something else is said");
+  await reach("date");
+  await page.keyboard.type("10212021");
   await page.keyboard.press("Enter");
-  assert.equal(await verdict(page), "Free of duty");
+  assert.equal(await verdict(page, /^Nothing/), "Nothing to pay");
   assert.equal(await focused(page), "verdict");
   for (let i = 0; i < 12 && await focused(page) !== "copy"; i++) await page.keyboard.press("Tab");
   assert.equal(await focused(page), "copy", "the link can be copied from the keyboard");
@@ -96,9 +95,9 @@ test("items can be added and taken away", async () => {
   assert.equal(await focused(page), "item-1-description");
   assert.equal(await page.$eval("#item-1-origin", e => e.value), "CN", "a new item starts as the one before");
   await retype(page, "#item-1-retailValue", "790");
-  assert.equal(await verdict(page, /^Not/), "Not free of duty");
+  await verdict(page, /^Amount not known$/);
   await page.click(".item:nth-of-type(2) .remove");
-  assert.equal(await verdict(page, /^Free/), "Free of duty");
+  assert.equal(await verdict(page, /^Nothing/), "Nothing to pay");
   assert.equal((await page.$$(".item")).length, 1);
 });
 

@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { address, asking, fill, open, parcel, reckoned, retype, setUp, shirt, verdict } from "./browser.mjs";
 import { assume, choose, rows, state, testdata } from "./orders.mjs";
 
-setUp({ apart: true });
+setUp();
 
 // A server in front of the site's own that writes down all it is asked.
 const asked = [];
@@ -31,10 +31,10 @@ after(() => {
   front.close();
 });
 
-// Opens a page through that server, with everything the browser says of the page and its
-// workers written down too.
+// Opens a page through that server, in a browser that keeps nothing of it yet, with everything the browser says of the
+// page and its workers written down too. It comes from a text, which asks for nothing.
 async function watched(at) {
-  const page = await open({ at: "privacy.html" });
+  const page = await open({ at: "NOTICE.txt", apart: true });
   page.seen = [];
   const watch = async session => {
     session.on("Network.requestWillBeSent", e => /^(data|blob):/.test(e.request.url) || page.seen.push(`${e.type} ${e.request.method} ${e.request.url}`));
@@ -107,7 +107,7 @@ test("checking a parcel sends nothing", async () => {
   await page.waitForFunction(() => location.hash.includes("jane"));
   await page.click("#copy");
   await page.click("#examples a");
-  await verdict(page, /^Free/);
+  await verdict(page, /^Nothing/);
   await nothing(page, "the check");
   assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
 });
@@ -154,7 +154,7 @@ test("the law sends nothing", async () => {
 
 test("the question in a link does not reach the server", async () => {
   asked.length = 0;
-  const page = await open({ at: "privacy.html" });
+  const page = await open({ at: "NOTICE.txt", apart: true });
   await page.goto(base + "index.html" + asking(parcel("2021-10-21", { person: { id: "jane-secret" } })), { waitUntil: "networkidle0" });
   await verdict(page);
   assert.ok(asked.length > 2);

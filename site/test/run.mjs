@@ -12,6 +12,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
+import { warm } from "./warm.mjs";
 import { chosen, program } from "./ways/launch.mjs";
 
 const here = new URL(".", import.meta.url).pathname, root = join(here, "../..");
@@ -26,6 +27,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exi
 await serving();
 
 const files = process.argv.length > 2 ? process.argv.slice(2).map(name => join(here, basename(name))) : await inOrder();
+if (files.length > 3) await warm(process.env.SECTION321_PROFILE = join(folder, "profile"), process.env.SECTION321_SITE);
 const times = [];
 let failed = 0;
 const began = Date.now();

@@ -36,7 +36,7 @@ test("words find tariff lines, and the keyboard chooses one", async () => {
   assert.equal(await page.$eval(input, e => e.getAttribute("aria-expanded")), "false");
   await page.waitForSelector(".found:not([hidden])");
   assert.match(await text(page, ".found"), /16\.5%.*T-shirts, of cotton/s);
-  await page.waitForFunction(() => /to pay/.test(document.querySelector(".owed")?.textContent));
+  await page.waitForFunction(() => /to pay/.test(document.querySelector("#verdict")?.textContent));
   assert.equal((await sums(page)).Duty, "$6.57");
 });
 
@@ -70,17 +70,17 @@ test("words that were said are marked; none that fits is an answer, with the rul
   assert.ok(marks.includes("leather") && marks.every(m => /^(leather|belt)/.test(m)), marks.join(" "));
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
-  await page.waitForSelector(".search .none:not([hidden])");
-  assert.match(await text(page, ".search .none"), /none is chosen/);
-  assert.equal(await page.$eval(".search .none a", a => a.href), "https://rulings.cbp.gov/search?term=leather%20belt");
+  await page.waitForSelector("[data-field=hts] .none:not([hidden])");
+  assert.match(await text(page, "[data-field=hts] .none"), /none is chosen/);
+  assert.equal(await page.$eval("[data-field=hts] .none a", a => a.href), "https://rulings.cbp.gov/search?term=leather%20belt");
   assert.equal(await page.$eval(input, e => e.value), "leather belt");
 });
 
 test("a word that says too little is named", async () => {
   const page = await open();
   await page.type(input, "gift");
-  await page.waitForSelector(".search .none:not([hidden])");
-  assert.match(await text(page, ".search .none"), /“gift” says too little\. Add/);
+  await page.waitForSelector("[data-field=hts] .none:not([hidden])");
+  assert.match(await text(page, "[data-field=hts] .none"), /“gift” says too little\. Add/);
 });
 
 test("digits find the lines below them; the mouse chooses", async () => {
@@ -119,11 +119,11 @@ test("nothing found, and a day without a tariff, are said", async () => {
   const page = await open({ hash: asking(parcel("2026-09-01")) });
   await reckoned(page);
   await retype(page, input, "qqqqzzzz");
-  await page.waitForSelector(".search .none:not([hidden])");
-  assert.match(await text(page, ".search .none"), /Nothing found/);
+  await page.waitForSelector("[data-field=hts] .none:not([hidden])");
+  assert.match(await text(page, "[data-field=hts] .none"), /Nothing found/);
   await page.$eval("#date", e => (e.value = "2019-06-01", e.dispatchEvent(new Event("input", { bubbles: true }))));
   await retype(page, input, "shirt");
-  await page.waitForFunction(() => /no tariff table/.test(document.querySelector(".search .none").textContent));
+  await page.waitForFunction(() => /no tariff table/.test(document.querySelector("[data-field=hts] .none").textContent));
 });
 
 test("the search works without a network", async () => {

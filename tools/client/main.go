@@ -51,6 +51,8 @@ func build() error {
 		source + "/README.md":          "README.md",
 		"site/src/contract.ts":         "contract.d.ts",
 		"site/src/compare/contract.ts": "compare.d.ts",
+		"site/src/refund/contract.ts":  "refund.d.ts",
+		"site/src/bill/contract.ts":    "bill.d.ts",
 		"LICENSE":                      "LICENSE",
 		"NOTICE":                       "NOTICE",
 	} {
@@ -58,7 +60,7 @@ func build() error {
 		if err != nil {
 			return err
 		}
-		if to == "compare.d.ts" {
+		if strings.HasSuffix(from, "/contract.ts") {
 			data = []byte(strings.ReplaceAll(string(data), `"../contract"`, `"./contract.js"`))
 		}
 		if err := os.WriteFile(filepath.Join(out, to), data, 0o644); err != nil {

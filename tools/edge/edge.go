@@ -54,11 +54,13 @@ func Build(ctx context.Context, root, site, out string) error {
 const MostPacked = 3 << 20
 
 // plain are the packages that are built without inlining, which makes them smaller: what
-// reads questions, writes answers and holds the law takes little of the time.
-var plain = []string{"section321/calc/law", "section321/calc/orders", "section321/calc/tariff", "section321/calc/wire", "section321/wasm/..."}
+// reads questions, writes answers and holds the law takes little of the time, and so do
+// refunds and what the language brings for other needs.
+var plain = []string{"section321/calc/law", "section321/calc/orders", "section321/calc/refund", "section321/calc/say", "section321/calc/tariff", "section321/calc/wire",
+	"section321/wasm/...", "encoding/json", "fmt", "net/url", "reflect", "time"}
 
-// compile builds the program, small enough for MostPacked: without the verbs that have no
-// path in the API, and without workbooks, which the API refuses.
+// compile builds the program, small enough for MostPacked: without workbooks, which the
+// API refuses, and without files of entries.
 func compile(ctx context.Context, out string) error {
 	out, err := filepath.Abs(out)
 	if err != nil {

@@ -2,14 +2,13 @@
 package engine
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 
-	"github.com/andybalholm/brotli"
+	"section321/tools/packed"
 )
 
 // Build builds the engine that the check page loads first into the file out. It
@@ -72,10 +71,9 @@ func build(ctx context.Context, dir, out, pkg string, flags ...string) error {
 // Brotli returns the number of bytes that travel when wasm is served with the best
 // brotli compression.
 func Brotli(wasm []byte) int {
-	var b bytes.Buffer
-	w := brotli.NewWriterLevel(&b, brotli.BestCompression)
-	// Writing to memory does not fail.
-	w.Write(wasm)
-	w.Close()
-	return b.Len()
+	under, err := packed.Brotli(wasm)
+	if err != nil {
+		panic(err) // Writing to memory does not fail.
+	}
+	return len(under)
 }

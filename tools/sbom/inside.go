@@ -107,6 +107,8 @@ func licensed(found map[string]*part) (parts []part, err error) {
 				return nil, err
 			}
 			switch {
+			case strings.Contains(text, "transition from the MIT License to the Apache License"):
+				p.License = "Apache-2.0" // and MIT in what older contributors wrote
 			case strings.Contains(text, "Neither the name of"):
 				p.License = "BSD-3-Clause"
 			case strings.Contains(text, "to use, copy, modify, merge, publish, distribute, sublicense"):

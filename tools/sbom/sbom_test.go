@@ -22,12 +22,13 @@ func notice(t *testing.T) string {
 var (
 	holder = regexp.MustCompile(`^(?:(?:The )?MIT License(?: \(MIT\))? )?(Copyright .*?) (?:Permission is|Permission to|Redistribution)`)
 	based  = regexp.MustCompile(`which has the following license: """ The MIT License \(MIT\) (Copyright .*?) Permission is`)
+	moving = regexp.MustCompile(`^The MCP project is undergoing .*? MIT License (Copyright .*?) Permission is`)
 	terms  = regexp.MustCompile(`(?:Permission is hereby|Permission to use|Redistribution and use).*?(?:IN THE SOFTWARE|OF THIS SOFTWARE|OF SUCH DAMAGE)\.`)
 )
 
 // named tells what NOTICE lacks of a license: those who hold the rights, or its terms.
 func named(notice, license string) (lacks []string) {
-	parts := append(holder.FindStringSubmatch(license), based.FindStringSubmatch(license)...)
+	parts := append(holder.FindStringSubmatch(license), append(based.FindStringSubmatch(license), moving.FindStringSubmatch(license)...)...)
 	var wanted []string
 	for _, p := range parts {
 		if strings.HasPrefix(p, "Copyright") && !strings.Contains(p, "Permission") && !strings.Contains(p, "Redistribution") {

@@ -7,6 +7,7 @@
 //	section321 law -date 2026-09-01 -origin CN
 //	section321 find cotton t-shirt
 //	section321 serve -addr 127.0.0.1:3210
+//	section321 mcp
 package main
 
 import (
@@ -56,9 +57,11 @@ func run(args []string, in io.Reader, out, errs io.Writer) error {
 		return billOf(args[1:], in, out, errs)
 	case "serve":
 		return serve(args[1:], out, errs)
+	case "mcp":
+		return forAssistants(args[1:], in, out, errs)
 	case "help", "-h", "-help", "--help":
 		fmt.Fprint(out, usage)
 		return nil
 	}
-	return fmt.Errorf("%q is not a command; use check, compare, orders, find, law, refund, bill or serve", args[0])
+	return fmt.Errorf("%q is not a command; use check, compare, orders, find, law, refund, bill, serve or mcp", args[0])
 }

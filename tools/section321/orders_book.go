@@ -129,10 +129,13 @@ func (f *orderFile) choose(name string) error {
 	return nil
 }
 
+// mostLooked is how many sheets are looked at for orders. The beginning of each is unpacked.
+const mostLooked = 100
+
 // first chooses the first sheet that can be seen and has what orders have, else the
 // first that can be seen, and says which one of several that is.
 func (f *orderFile) first(sheets []sheetName) (guess []byte, err error) {
-	best := -1
+	best, looked := -1, 0
 	var others []string
 	for i, s := range sheets {
 		others = append(others, fmt.Sprintf("%q", s.Name))
@@ -141,6 +144,9 @@ func (f *orderFile) first(sheets []sheetName) (guess []byte, err error) {
 		}
 		if best < 0 {
 			best = i
+		}
+		if looked++; looked > mostLooked {
+			continue
 		}
 		guess, said, err := f.quietly(s.Name)
 		var g struct{ Missing []string }

@@ -1,20 +1,23 @@
 package main
 
 import (
-	"encoding/csv"
+	"archive/zip"
 	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
+	"section321/calc/entries"
+	"section321/calc/wire"
 	"section321/calc/wire/native"
 )
 
-// entryFields are the fields of an entry that a column of a file can hold.
+// entryFields are the fields of an entry that a flag can give.
 var entryFields = []string{"entry", "date", "type", "importer", "liquidated", "paid", "void", "duty", "ordinary", "program"}
 
 // refundOf answers what comes back of entries: JSON in and out, flags for one entry, or a
@@ -23,7 +26,7 @@ func refundOf(args []string, in io.Reader, out, errs io.Writer) error {
 	flags := flag.NewFlagSet("refund", flag.ContinueOnError)
 	asJSON := flags.Bool("json", false, "print the JSON answer")
 	on := flags.String("on", "", "the day of the question, to which interest runs (today in Eastern time)")
-	file := flags.String("csv", "", "a CSV file of entries, with a heading of the columns "+strings.Join(entryFields, ", "))
+	file := flags.String("csv", "", "a file of entries, CSV or .xlsx: report ES-003 of ACE, or with the columns "+strings.Join(entries.Fields[:], ", "))
 	columns := pairFlags{}
 	flags.Var(columns, "column", "a column of the file under another name, such as date=Entry Date; may be repeated")
 	cape := flags.String("cape", "", "write the entry numbers for CAPE into NAME-1.csv, NAME-2.csv …, at most 9,999 each")
@@ -48,22 +51,36 @@ func refundOf(args []string, in io.Reader, out, errs io.Writer) error {
 		}
 		*on = time.Now().In(zone).Format(time.DateOnly)
 	}
-	entries := []map[string]string{{}}
+	entry := map[string]string{}
 	for f, v := range text {
 		if *v != "" {
-			entries[0][f] = *v
+			entry[f] = *v
 		}
 	}
+	question := map[string]any{"on": *on, "entries": []any{entry}}
 	if *file != "" {
-		if entries, err = entriesOf(*file, columns); err != nil {
-			return err
+		for f := range entry {
+			if f != "importer" {
+				return fmt.Errorf("-%s is of one entry; the file %s says it of each", f, *file)
+			}
+		}
+		question = map[string]any{"on": *on, "columns": columns}
+		if entry["importer"] != "" {
+			question["importer"] = entry["importer"]
 		}
 	}
-	request, err := json.Marshal(map[string]any{"on": *on, "entries": entries})
+	request, err := json.Marshal(question)
 	if err != nil {
 		return err
 	}
-	answer := native.Calculator().Answer("refund", request)
+	var answer []byte
+	if *file != "" {
+		if answer, err = ofFile(*file, request, errs); err != nil {
+			return err
+		}
+	} else {
+		answer = native.Calculator().Answer("refund", request)
+	}
 	if *asJSON {
 		return printJSON(answer, out)
 	}
@@ -83,45 +100,29 @@ func refundOf(args []string, in io.Reader, out, errs io.Writer) error {
 	return printRefund(out, &a)
 }
 
-// entriesOf reads a CSV file by its heading.
-func entriesOf(name string, columns pairFlags) ([]map[string]string, error) {
-	f, err := os.Open(name)
-	if err != nil {
+// ofFile answers a file of entries: CSV, or a workbook of which the first sheet that can
+// be seen is read.
+func ofFile(name string, request []byte, errs io.Writer) ([]byte, error) {
+	f := &orderFile{name: name, checker: wire.NewOrders(native.Calculator()), errs: errs}
+	if archive, err := zip.OpenReader(name); err == nil {
+		defer archive.Close()
+		f.archive = archive
+		sheets, err := f.understand()
+		if err != nil {
+			return nil, err
+		}
+		at := max(slices.IndexFunc(sheets, func(s sheetName) bool { return !s.Hidden }), 0)
+		if err := f.choose(sheets[at].Name); err != nil {
+			return nil, err
+		}
+	}
+	if _, err := f.ask("entries-open", request); err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+	if err := f.each("entries-read", io.Discard); err != nil {
+		return nil, err
 	}
-	if len(rows) < 2 {
-		return nil, errors.New(name + " holds no entries; write a heading and a row for each entry")
-	}
-	at := map[string]int{}
-	for i, heading := range rows[0] {
-		heading = strings.TrimPrefix(strings.TrimSpace(heading), "\ufeff")
-		for _, f := range entryFields {
-			if strings.EqualFold(heading, f) && columns[f] == "" || columns[f] != "" && strings.EqualFold(heading, columns[f]) {
-				at[f] = i
-			}
-		}
-	}
-	for f, column := range columns {
-		if _, found := at[f]; !found {
-			return nil, fmt.Errorf("%s has no column %q for %s; its columns are %s, and fields are %s", name, column, f, strings.Join(rows[0], ", "), strings.Join(entryFields, ", "))
-		}
-	}
-	var entries []map[string]string
-	for _, row := range rows[1:] {
-		e := map[string]string{}
-		for f, i := range at {
-			if v := strings.TrimSpace(row[i]); v != "" {
-				e[f] = v
-			}
-		}
-		entries = append(entries, e)
-	}
-	return entries, nil
+	return f.ask("entries-answer", nil)
 }
 
 type refundAnswer struct {
@@ -137,14 +138,39 @@ type refundAnswer struct {
 		Place                       int
 		Entry, Code, Field, Message string
 	}
-	Sums []struct {
+	Names struct{ Ways []struct{ Word, Text string } }
+	Sums  []struct {
 		Way, LastDay                      string
 		Entries                           int
 		Void, Interest, InterestCorporate string
 	}
+	Said []struct {
+		statement
+		Entries int
+	}
+	File *struct {
+		Lines []int
+		Bad   []struct {
+			Line    int
+			Message string
+		}
+		Unused   []string
+		ByLine   bool
+		Repeated int
+	}
 	Open    []statement
 	Law     lawStamp
 	Sources map[string]source
+}
+
+// name is what a person reads for a way.
+func (a *refundAnswer) name(way string) string {
+	for _, n := range a.Names.Ways {
+		if n.Word == way {
+			return n.Text
+		}
+	}
+	return way
 }
 
 type refundWay struct {
@@ -181,8 +207,6 @@ func writeCAPE(name string, a *refundAnswer, out io.Writer) error {
 	return nil
 }
 
-var wayNames = map[string]string{"cape": "CAPE declaration", "protest": "Protest", "court": "Court", "courier": "The carrier", "agoa": "AGOA request", "none": "No way"}
-
 // printRefund prints what comes back: the sums, then each of a few entries.
 func printRefund(out io.Writer, a *refundAnswer) error {
 	p := newPrinter(out)
@@ -193,10 +217,20 @@ func printRefund(out io.Writer, a *refundAnswer) error {
 		if s.LastDay != "" {
 			last = ", the first last day is " + s.LastDay
 		}
-		p.pair(fmt.Sprintf("%s, %s%s", wayNames[s.Way], many(s.Entries, "entry", "entries"), last), "$"+s.Void)
+		p.pair(fmt.Sprintf("%s, %s%s", a.name(s.Way), many(s.Entries, "entry", "entries"), last), "$"+s.Void)
 		p.pair("  interest (to a corporation)", "$"+s.Interest+" ($"+s.InterestCorporate+")")
 	}
-	if len(a.Entries) <= 20 {
+	if f := a.File; f != nil {
+		for _, s := range a.Said {
+			p.say("- ", fmt.Sprintf("%s (%d)", s.Text, s.Entries)+p.marks(s.Cite))
+		}
+		if len(f.Unused) > 0 {
+			p.say("- ", "Columns that were not used: "+strings.Join(f.Unused, ", "))
+		}
+		if f.Repeated > 0 {
+			p.say("- ", fmt.Sprintf("Lines that stand in the file twice and were counted once: %d", f.Repeated))
+		}
+	} else {
 		for _, e := range a.Entries {
 			p.heading(strings.TrimSpace(e.Entry + " of " + e.Date))
 			p.amount("Void", e.Void, "")
@@ -207,7 +241,7 @@ func printRefund(out io.Writer, a *refundAnswer) error {
 				if w.LastDay != "" {
 					last += ", last day " + w.LastDay
 				}
-				p.pair(wayNames[w.Way], last)
+				p.pair(a.name(w.Way), last)
 				p.say("  ", w.Text+p.marks(w.Cite))
 				if w.Letter != "" {
 					p.say("  ", "To send: "+w.Letter)
@@ -218,9 +252,18 @@ func printRefund(out io.Writer, a *refundAnswer) error {
 			}
 		}
 	}
-	if len(a.Refused) > 0 {
+	if len(a.Refused) > 0 || a.File != nil && len(a.File.Bad) > 0 {
 		p.heading("Not counted")
+		if a.File != nil {
+			for _, b := range a.File.Bad {
+				p.say("- ", fmt.Sprintf("Line %d: %s", b.Line, b.Message))
+			}
+		}
 		for _, r := range a.Refused {
+			if a.File != nil {
+				p.say("- ", strings.TrimSpace(fmt.Sprintf("Line %d %s: %s", a.File.Lines[r.Place], r.Entry, r.Message)))
+				continue
+			}
 			p.say("- ", strings.TrimSpace(fmt.Sprintf("Entry %d %s: %s", r.Place+1, r.Entry, r.Message)))
 		}
 	}

@@ -22,6 +22,7 @@ import (
 	"time"
 
 	"section321/calc/wire/native"
+	"section321/tools/assistant"
 	"section321/tools/site/static"
 	"section321/wasm/edge/api"
 )
@@ -81,7 +82,7 @@ func serve(args []string, out, errs io.Writer) error {
 	if err != nil {
 		return err
 	}
-	handler = fewRequests(handler, *connections, *each)
+	handler = fewRequests(framed(handler), *connections, *each)
 	var answered atomic.Int64
 	handler = counted(handler, &answered)
 	if !*quiet {
@@ -144,13 +145,18 @@ func serveUntil(ctx context.Context, l net.Listener, s *http.Server) error {
 	return nil
 }
 
-// everything is the API and, unless the folder is none, the site.
+// everything is the API, the tools for assistants and, unless the folder is none, the site.
 func everything(site string) (http.Handler, error) {
 	answers := api.New(native.Calculator(), api.Options{
 		MaxOrders: 256 << 20,
 		Spool:     onDisk,
 		Workers:   runtime.GOMAXPROCS(0),
 	})
+	tools, err := assistant.New(native.Calculator(), version())
+	if err != nil {
+		return nil, err
+	}
+	answers = alsoAt("/mcp", assistant.Handler(tools), answers)
 	if site == "none" {
 		return answers, nil
 	}
@@ -159,12 +165,24 @@ func everything(site string) (http.Handler, error) {
 	}
 	files := static.Handler(site)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if api.Owns(r.URL.Path) {
+		if api.Owns(r.URL.Path) || r.URL.Path == "/mcp" {
 			answers.ServeHTTP(w, r)
 			return
 		}
 		files.ServeHTTP(w, r)
 	}), nil
+}
+
+// alsoAt answers one path in another way than all others.
+func alsoAt(path string, there, elsewhere http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == path {
+			r.Pattern = path // what a log names
+			there.ServeHTTP(w, r)
+			return
+		}
+		elsewhere.ServeHTTP(w, r)
+	})
 }
 
 // built reports whether a folder holds a built site.

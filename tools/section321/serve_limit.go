@@ -43,6 +43,17 @@ func fewRequests(handler http.Handler, most, mostOfOne int) http.Handler {
 	})
 }
 
+// framed ends the connection behind a body that came in chunks. One that has a length too may
+// end elsewhere for a proxy that goes by the length, and what follows be a stranger's.
+func framed(handler http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.ProtoMajor == 1 && len(r.TransferEncoding) > 0 {
+			w.Header().Set("Connection", "close")
+		}
+		handler.ServeHTTP(w, r)
+	})
+}
+
 // places are given to so many at a time, and to so many of one address.
 type places struct {
 	most, mostOfOne int

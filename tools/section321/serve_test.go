@@ -21,6 +21,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/modelcontextprotocol/go-sdk/mcp"
 	"time"
 )
 
@@ -350,5 +352,40 @@ func TestServeSaysWhatIsWrongWithItsFlags(t *testing.T) {
 		if err := serve(args, io.Discard, io.Discard); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v: %v", args, err)
 		}
+	}
+}
+
+func TestTheToolsForAssistantsStandBesideTheAPI(t *testing.T) {
+	h, err := everything("none")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := httptest.NewRequest("POST", "/mcp", strings.NewReader(`{"jsonrpc":"2.0","id":1,"method":"tools/list"}`))
+	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("Accept", "application/json, text/event-stream")
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	if w.Code != 200 || !strings.Contains(w.Body.String(), `"name":"check"`) || r.Pattern != "/mcp" {
+		t.Error(w.Code, r.Pattern, w.Body)
+	}
+}
+
+func TestAnAssistantAsksOnStandardInput(t *testing.T) {
+	in, us := io.Pipe()
+	them, out := io.Pipe()
+	ended := make(chan error, 1)
+	go func() { ended <- run([]string{"mcp"}, in, out, io.Discard) }()
+	c, err := mcp.NewClient(&mcp.Implementation{Name: "test", Version: "1"}, nil).
+		Connect(t.Context(), &mcp.IOTransport{Reader: them, Writer: us}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := c.CallTool(t.Context(), &mcp.CallToolParams{Name: "law", Arguments: map[string]any{"date": "2026-09-01"}})
+	if err != nil || r.IsError {
+		t.Fatal(r, err)
+	}
+	c.Close()
+	if err := <-ended; err != nil {
+		t.Error("it ends with its client:", err)
 	}
 }

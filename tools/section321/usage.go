@@ -20,7 +20,8 @@ const usage = `section321 answers whether Section 321 frees a shipment to the Un
   section321 find WORDS       tariff lines whose descriptions fit the words
   section321 refund [flags]   what comes back of duties that were void, and until when
   section321 bill [flags]     a carrier's bill beside what is owed
-  section321 serve            serve the site and the API over HTTP
+  section321 serve            serve the site, the API and the tools for assistants over HTTP
+  section321 mcp              the tools for assistants, on standard input and output
 
 Each takes -h for its flags.
 `
@@ -50,6 +51,8 @@ var synopses = map[string]string{
   section321 bill < request.json`,
 	"serve": `section321 serve [flags]
   section321 serve -addr 127.0.0.1:3210`,
+	"mcp": `section321 mcp
+An assistant that speaks the Model Context Protocol starts it, and asks on its standard input.`,
 }
 
 // errUsage ends the program with status 2 when the usage has been printed.

@@ -7,6 +7,7 @@ import (
 	"section321/calc/law"
 	"section321/calc/law/duties"
 	"section321/calc/prices"
+	"section321/calc/refund"
 	"section321/tools/site/language"
 )
 
@@ -22,6 +23,7 @@ type knowledge struct {
 	Programs    []program       // that can be claimed, by symbol
 	Routes      []*law.Route    // every route once, in the order of the data
 	Fees        string          // the layers that are fees, not duty
+	Importers   []refund.Named  // who can have been importer of record
 	VoidHeads   string          // how the headings of void duties begin, such as 9903.01
 	SharedCosts string          // the costs that are assumed to be the same on every route
 	CostList    []prices.Cost   // every cost that can be given
@@ -75,7 +77,8 @@ func describe(l *language.Language) (*knowledge, error) {
 	if err != nil {
 		return nil, err
 	}
-	k.VoidHeads = strings.Join(voidHeads(withMeasures), ", ")
+	k.Importers = refund.ImportersNamed()
+	k.VoidHeads = strings.Join(withMeasures.VoidHeads(), ", ")
 	if k.Law, err = readLaw(string(all.VerifiedThrough), l.Day); err != nil {
 		return nil, err
 	}
@@ -97,9 +100,9 @@ func usual(f law.GoodsFact) bool {
 }
 
 // program is a trade program that an item can claim.
-type program struct{ Symbol, Countries string }
+type program struct{ Symbol, Name string }
 
-// programs lists every symbol once, with the countries it is for.
+// programs lists every symbol once, with the program's name and the countries it is for.
 func programs(all []*law.Program, l *language.Language) (list []program) {
 	for _, p := range all {
 		var names []string
@@ -111,7 +114,8 @@ func programs(all []*law.Program, l *language.Language) (list []program) {
 		}
 		for _, symbol := range p.Symbols {
 			if !slices.ContainsFunc(list, func(o program) bool { return o.Symbol == symbol }) {
-				list = append(list, program{symbol, strings.Join(names, l.Format.Comma)})
+				name, _ := l.Said(p.Name.String())
+				list = append(list, program{symbol, name + " (" + strings.Join(names, l.Format.Comma) + ")"})
 			}
 		}
 	}
@@ -120,16 +124,3 @@ func programs(all []*law.Program, l *language.Language) (list []program) {
 }
 
 func byName(a, b law.Country) int { return strings.Compare(a.Name, b.Name) }
-
-// voidHeads returns how the headings begin under which duties were charged that are refunded.
-func voidHeads(all *law.Library) []string {
-	var heads []string
-	for _, m := range all.Measures {
-		refunded := slices.ContainsFunc(all.Voids, func(v *law.Void) bool { return v.Kind == "refunded" && v.Takes(m.Layer) })
-		if head, _, _ := strings.Cut(m.Heading, " "); refunded && m.Kind != law.Exemption && len(head) >= len("9903.01") && !slices.Contains(heads, head[:7]) {
-			heads = append(heads, head[:7])
-		}
-	}
-	slices.Sort(heads)
-	return heads
-}

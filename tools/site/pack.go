@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"errors"
-	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -11,7 +9,7 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/andybalholm/brotli"
+	"section321/tools/packed"
 )
 
 // pack puts beside every file of a built folder the same file under brotli, for servers
@@ -29,7 +27,7 @@ func pack(dir string) error {
 	for range runtime.GOMAXPROCS(0) {
 		all.Go(func() {
 			for name := range work {
-				if err := packFile(filepath.Join(dir, name), files[name]); err != nil {
+				if err := packFile(filepath.Join(dir, name)); err != nil {
 					mu.Lock()
 					faults = append(faults, err)
 					mu.Unlock()
@@ -55,60 +53,15 @@ func pack(dir string) error {
 	return errors.Join(faults...)
 }
 
-// packFile packs one file, whose SHA-256 is sum.
-func packFile(file, sum string) error {
+// packFile packs one file.
+func packFile(file string) error {
 	data, err := os.ReadFile(file)
 	if err != nil {
 		return err
 	}
-	packed, err := packed(data, sum)
+	under, err := packed.Brotli(data)
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(file+".br", packed, 0o644)
-}
-
-// packed returns data under brotli, from where such files are kept if it is there.
-func packed(data []byte, sum string) ([]byte, error) {
-	kept := ""
-	if home, err := os.UserCacheDir(); err == nil {
-		kept = filepath.Join(home, "section321", "brotli", sum)
-		if packed, err := os.ReadFile(kept); err == nil && unpacks(packed, data) {
-			return packed, nil
-		}
-	}
-	var b bytes.Buffer
-	w := brotli.NewWriterLevel(&b, brotli.BestCompression)
-	if _, err := w.Write(data); err != nil {
-		return nil, err
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	if kept != "" {
-		keep(kept, b.Bytes()) // Whoever cannot keep it packs again.
-	}
-	return b.Bytes(), nil
-}
-
-// unpacks tells whether what was kept is whole.
-func unpacks(packed, data []byte) bool {
-	got, err := io.ReadAll(brotli.NewReader(bytes.NewReader(packed)))
-	return err == nil && bytes.Equal(got, data)
-}
-
-// keep writes a file under its name only once it is whole: others may be packing too.
-func keep(file string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(filepath.Dir(file), "new-*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if err := errors.Join(err, f.Close()); err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	return os.Rename(f.Name(), file)
+	return os.WriteFile(file+".br", under, 0o644)
 }

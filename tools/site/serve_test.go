@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"net/http"
 	"net/http/httptest"
@@ -195,25 +194,5 @@ func TestAPageIsBuiltAgainOnlyWhenItsSourcesChanged(t *testing.T) {
 	}
 	if ask("/"); builds != 3 {
 		t.Errorf("built %d times", builds)
-	}
-}
-
-func TestWhatWasPackedOnceIsKeptUnlessItIsDamaged(t *testing.T) {
-	home := t.TempDir()
-	t.Setenv("XDG_CACHE_HOME", home)
-	data := []byte(strings.Repeat("duty ", 1000))
-	first, err := packed(data, "sum")
-	if err != nil || !unpacks(first, data) || len(first) > 100 {
-		t.Fatalf("%d bytes: %v", len(first), err)
-	}
-	kept := filepath.Join(home, "section321", "brotli", "sum")
-	if got, err := os.ReadFile(kept); err != nil || !bytes.Equal(got, first) {
-		t.Fatalf("not kept: %v", err)
-	}
-	if err := os.WriteFile(kept, first[:len(first)/2], 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if again, err := packed(data, "sum"); err != nil || !bytes.Equal(again, first) {
-		t.Errorf("a file that was cut is taken: %v", err)
 	}
 }

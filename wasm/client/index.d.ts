@@ -1,8 +1,10 @@
 import type { CheckAnswer, CheckRequest, Failure, Fault, FindAnswer, LawAnswer } from "./contract.js";
 import type { CompareAnswer, CompareRequest } from "./compare.js";
+import type { BillAnswer, BillRequest } from "./bill.js";
+import type { RefundAnswer, RefundRequest } from "./refund.js";
 
 export type * from "./contract.js";
-export type { CompareAnswer, CompareRequest };
+export type { BillAnswer, BillRequest, CompareAnswer, CompareRequest, RefundAnswer, RefundRequest };
 
 /** A question about the law of a day. */
 export interface LawRequest {
@@ -37,6 +39,10 @@ export interface Section321 {
   checkAll(requests: Iterable<CheckRequest> | AsyncIterable<CheckRequest>, options?: Options): AsyncGenerator<CheckAnswer | Failure>;
   /** What do the same goods cost by other routes? */
   compare(request: CompareRequest, options?: Options): Promise<CompareAnswer>;
+  /** What of void duties comes back, how much with interest, by which way and until when? */
+  refund(request: RefundRequest, options?: Options): Promise<RefundAnswer>;
+  /** Is a carrier's bill right? */
+  bill(request: BillRequest, options?: Options): Promise<BillAnswer>;
   /** What was in force on a day? */
   law(request: LawRequest, options?: Options): Promise<LawAnswer>;
   /** Tariff lines whose descriptions fit the words, the best first. */

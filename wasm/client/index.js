@@ -38,6 +38,14 @@ class Section321 {
     return this.#answer("compare", request, options);
   }
 
+  refund(request, options) {
+    return this.#answer("refund", request, options);
+  }
+
+  bill(request, options) {
+    return this.#answer("bill", request, options);
+  }
+
   law(request, options) {
     return this.#answer("law", request, options);
   }

@@ -16,6 +16,13 @@ const mostBatch = 100 << 20;
 /** The most memory a program keeps for the next request. It cannot give any back. */
 const mostMemory = 80 << 20;
 
+/** From how many bytes on a question may take a while, as the program has it at home. */
+const heavyBody = 8 << 10;
+/** How many of these wait for their turn. The next is refused at once: none of them takes two seconds. */
+const mostHeavy = 2;
+/** How long, in milliseconds, one that waits counts. Of a client that left it never ends. */
+const patience = 20_000;
+
 const empty = new Uint8Array();
 
 /** The program at work, if there is one. */
@@ -52,19 +59,47 @@ async function ask(url, method, told, bytes) {
   }
 }
 
+/** The large questions that wait, each with when it came. */
+const waiting = new Set();
+
+/**
+ * Asks a large question in its turn. The program answers one at a time and cannot be
+ * interrupted, so small questions that have come are seen between two large ones.
+ */
+async function inTurn(url, method, told, bytes) {
+  if (bytes.length <= heavyBody) return ask(url, method, told, bytes);
+  for (const one of waiting) if (Date.now() - one.came > patience) waiting.delete(one);
+  if (waiting.size >= mostHeavy) return busy;
+  const own = { came: Date.now() };
+  waiting.add(own);
+  try {
+    await scheduler.wait(0);
+    return await ask(url, method, told, bytes);
+  } finally {
+    waiting.delete(own);
+  }
+}
+
 const problem = (code, message) => `{"error":{"code":"${code}","message":"${message}"}}`;
 
+/** What an answer carries that no program writes. */
+const plain = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Expose-Headers": "ETag, Retry-After",
+  "Cache-Control": "no-store",
+  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+  "Content-Type": "application/json",
+  "Cross-Origin-Resource-Policy": "cross-origin",
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+};
 /** What a program that fell cannot say any more. */
-const fallen = {
-  status: 500,
-  headers: {
-    "Access-Control-Allow-Origin": "*",
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    "Content-Type": "application/json",
-    "X-Content-Type-Options": "nosniff",
-  },
-  body: problem("internal", "the server failed on this request; nothing was computed"),
+const fallen = { status: 500, headers: plain, body: problem("internal", "the server failed on this request; nothing was computed") };
+/** One large question too many. */
+const busy = {
+  status: 503,
+  headers: { ...plain, "Retry-After": "1" },
+  body: problem("busy", "too many large requests are being answered; send it again in a second"),
 };
 
 export default {
@@ -90,7 +125,7 @@ export default {
       return respond(await ask(url, method, told, empty));
     }
     if (isBatch) return batch(url, method, told, request.body);
-    return respond(await ask(url, method, told, length ? new Uint8Array(await request.arrayBuffer()) : await whole(request.body)));
+    return respond(await inTurn(url, method, told, length ? new Uint8Array(await request.arrayBuffer()) : await whole(request.body)));
   },
 };
 

@@ -19,7 +19,9 @@
 package sheet
 
 import (
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"section321/calc"
@@ -46,6 +48,12 @@ const (
 	mostGrown   = 250
 	unsuspected = 16 << 20
 	mostTexts   = 512 << 20 // of the texts that cells share
+)
+
+// Limits of what a workbook lists: its sheets, and links to its parts.
+const (
+	mostSheets = 1000
+	mostLinks  = 20_000
 )
 
 // A Book is a workbook on its way to be understood.
@@ -205,11 +213,7 @@ func (b *Book) EndPart() error {
 
 // toRoot wants the list of sheets.
 func (b *Book) toRoot() error {
-	for _, l := range b.links {
-		if l.kind == "officeDocument" {
-			b.root = strings.TrimPrefix(l.target, "/")
-		}
-	}
+	b.root = strings.TrimPrefix(b.first("officeDocument"), "/")
 	if b.root == "" {
 		return damaged(say.It("book-sheets"))
 	}
@@ -239,19 +243,26 @@ func (b *Book) toRest() error {
 	if len(b.Sheets) == 0 {
 		return problem("empty-file", say.It("book-without-cells"))
 	}
-	for _, l := range b.links {
-		switch l.kind {
-		case "styles":
-			if err := b.next(at(l.target), &b.formats); err != nil {
-				return err
-			}
-		case "sharedStrings":
-			if err := b.next(at(l.target), &b.texts); err != nil {
-				return err
-			}
+	if target := b.first("styles"); target != "" {
+		if err := b.next(at(target), &b.formats); err != nil {
+			return err
 		}
 	}
+	if target := b.first("sharedStrings"); target != "" {
+		return b.next(at(target), &b.texts)
+	}
 	return nil
+}
+
+// first is where the first link of a kind leads, by its name. A workbook has one of each;
+// one that has thousands would have the same part unpacked as often.
+func (b *Book) first(kind string) string {
+	for _, id := range slices.Sorted(maps.Keys(b.links)) {
+		if l := b.links[id]; l.kind == kind {
+			return l.target
+		}
+	}
+	return ""
 }
 
 // Rows begins to read a sheet.
@@ -264,6 +275,9 @@ type relations struct{ links map[string]link }
 
 func (r *relations) opened(name, attributes []byte) error {
 	if string(name) == "Relationship" {
+		if len(r.links) >= mostLinks {
+			return tooLarge()
+		}
 		id, _ := attribute(attributes, "Id")
 		kind, _ := attribute(attributes, "Type")
 		target, _ := attribute(attributes, "Target")
@@ -283,6 +297,9 @@ type workbook struct {
 func (w *workbook) opened(name, attributes []byte) error {
 	switch string(name) {
 	case "sheet":
+		if len(w.sheets) >= mostSheets {
+			return tooLarge()
+		}
 		called, _ := attribute(attributes, "name")
 		state, _ := attribute(attributes, "state")
 		id, _ := attribute(attributes, "id")

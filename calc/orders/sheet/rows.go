@@ -129,6 +129,10 @@ func (r *Rows) opened(name, attributes []byte) error {
 
 func (r *Rows) text(part []byte) {
 	if r.in == inValue && r.inRows {
+		if len(r.value) > mostHeld {
+			r.wrong = tooLarge()
+			return
+		}
 		r.value = append(r.value, part...)
 		r.pieces++
 	}
@@ -264,6 +268,11 @@ func (r *Rows) endCell() {
 		if len(shared) == 0 {
 			return
 		}
+	}
+	// Each of a row's thousands of cells may be the same long text.
+	if len(r.out) > mostAtOnce {
+		r.wrong = tooLarge()
+		return
 	}
 	r.commas(r.at)
 	switch r.kind {

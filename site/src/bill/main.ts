@@ -2,14 +2,7 @@ import { page, put, value } from "../claims";
 import { el } from "../dom";
 import { said, t } from "../language";
 import { day, money } from "../words";
-
-interface Answer {
-  verdict: "agrees" | "differs" | "cannot";
-  lines: { line: string; billed: string; ours: string | null; difference?: string; text?: string }[];
-  causes: { text: string; question: string }[];
-  dispute: string[];
-  protestUntil?: string;
-}
+import type { BillAnswer } from "./contract";
 
 const verdicts = {
   agrees: t`The bill agrees with what is worked out here`,
@@ -43,7 +36,7 @@ function name(line: string): string {
   return document.querySelector(`label[for="bill-${line}"]`)?.textContent ?? line;
 }
 
-function show(a: Answer): HTMLElement[] {
+function show(a: BillAnswer): HTMLElement[] {
   return [
     el("h2", {}, verdicts[a.verdict]),
     el("table", { class: "amounts" },

@@ -2,8 +2,8 @@ import type { Calculator } from "../calculator";
 import type { CheckAnswer, CheckRequest, Reason } from "../contract";
 import { el } from "../dom";
 import { said, t } from "../language";
-import { lower, needed, type Reply } from "../questions";
-import { between } from "./amounts";
+import { lower, needed, type Reply, span } from "../questions";
+import { bounds, headline, type Headline, line } from "./headline";
 import { broker } from "./broker";
 import { receipt } from "./receipt";
 import { ahead, allSources, beyond, folded, part, reasons } from "../reasons";
@@ -16,17 +16,22 @@ import { money } from "../words";
  */
 export function answer(request: CheckRequest, a: CheckAnswer, tariff: Calculator["tariff"], reply: Reply): HTMLElement[] {
   const sources = a.sources ?? {};
-  const { kind, words } = verdict(a);
+  const top = above(a, tariff);
   const forbidden = a.outcome === "prohibited";
+  // Before the tariff is there nothing is half added up.
+  if (top === waiting) {
+    return [el("div", { class: "verdict open" }, heading(waiting), el("p", { class: "reason" }, reason(a))), notice(a, tariff)!];
+  }
   const because = forbidden ? [] : a.exemption?.because ?? [];
   return [
-    el("div", { class: `verdict ${kind}` },
-      el("h2", { id: "verdict", tabindex: "-1" }, words),
+    el("div", { class: `verdict ${top.kind}` },
+      heading(top),
       owed(a) ? el("p", { class: "owed" }, owed(a)) : null,
       el("p", { class: "reason" }, reason(a)),
       forbidden ? cites(ban(a)?.cite, sources, true) : null),
     forbidden ? null : needed(request.items, a, reply),
     notice(a, tariff),
+    forbidden ? null : points(a),
     forbidden ? null : lower(request.items, a, reply),
     receipt(request, a),
     part(t`Why`, "why", reasons(because, sources)),
@@ -41,32 +46,29 @@ export function answer(request: CheckRequest, a: CheckAnswer, tariff: Calculator
   ].filter(e => e !== null);
 }
 
-/** The verdict and its reason in one breath, for those who hear it. */
+const waiting: Headline = { kind: "open", words: t`Being worked out`, missing: "" };
+
+/** What stands above an answer. */
+export function above(a: CheckAnswer, tariff: Calculator["tariff"]): Headline {
+  return tariff === "awaited" && (a.unsupported ?? []).some(u => u.what === "duty") ? waiting : headline(a);
+}
+
+/** The amount with what is missing behind it, read as one heading. */
+export function heading(top: Headline): HTMLElement {
+  return el("h2", { id: "verdict", tabindex: "-1" }, el("span", { class: "amount" }, top.words),
+    top.missing && el("span", { class: "unseen" }, ": "), top.missing && el("span", { class: "missing" }, top.missing));
+}
+
+/** The amount and its reason in one breath, for those who hear it. */
 export function spoken(a: CheckAnswer): string {
-  return [`${verdict(a).words}.`, owed(a), reason(a)].filter(Boolean).join(" ");
+  return [`${line(headline(a))}.`, owed(a), reason(a)].filter(Boolean).join(" ");
 }
 
-/** The amount in one line, for those who read no further. */
+/** What the amount is made of; where it is a range, what is owed as long as nothing more is said. */
 export function owed(a: CheckAnswer): string {
-  if (a.outcome === "dutiable" && a.total) return t`${money(a.total)} to pay: ${money(a.duty ?? "")} duty and ${money(a.fees ?? "")} fees.`;
-  return a.outcome === "incomplete" && between(a) ? t`To pay: ${between(a)}.` : "";
-}
-
-/** The outcome in a few words. */
-export function verdict(a: CheckAnswer): { kind: "free" | "not-free" | "open"; words: string } {
-  switch (a.outcome) {
-    case "exempt": return { kind: "free", words: t`Free of duty` };
-    case "dutiable": return { kind: "not-free", words: t`Not free of duty` };
-    case "prohibited": return { kind: "not-free", words: t`May not be imported` };
-    default:
-      // The exemption may be decided although an amount or a fact is missing.
-      // A day of which no limit is known is not known to be dutiable either.
-      if (a.exemption && !a.exemption.exempt && a.exemption.limit !== null) return { kind: "not-free", words: t`Not free of duty` };
-      if (a.exemption?.limit === null) return { kind: "open", words: t`Not known` };
-      return a.outcome === "incomplete"
-        ? { kind: "open", words: t`One more thing is needed` }
-        : { kind: "open", words: t`No answer for this one` };
-  }
+  if (a.outcome !== "dutiable" || !a.total) return "";
+  const { least, most } = bounds(a), sums = [money(a.duty ?? ""), money(a.fees ?? "")] as const;
+  return least === most ? t`${sums[0]} duty and ${sums[1]} fees.` : t`As long as nothing more is said, ${money(a.total)}: ${sums[0]} duty and ${sums[1]} fees.`;
 }
 
 // The ban stands behind what decided over the exemption.
@@ -96,6 +98,12 @@ function notice(a: CheckAnswer, tariff: Calculator["tariff"]): HTMLElement | nul
     note(t`Not known`, unknown.map(u => el("li", {}, el("p", {}, said(u.text)), cites(u.cite, sources)))),
   ].filter(e => e !== null);
   return parts.length ? el("div", { class: "notice" }, ...parts) : null;
+}
+
+// What nobody could check since the law was last checked, with the amount under each reading.
+function points(a: CheckAnswer): HTMLElement | null {
+  return part(t`Open points of the law`, "points", (a.open ?? []).map(p => el("li", {}, el("p", {}, said(p.text)),
+    el("ul", {}, ...p.readings.map(r => el("li", {}, said(r.text), " ", el("b", {}, span(r))))), cites(p.cite, a.sources ?? {}))));
 }
 
 function note(title: string, items: HTMLElement[]): HTMLElement | null {

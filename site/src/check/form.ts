@@ -2,16 +2,17 @@ import * as bearing from "../bearing";
 import type { CheckRequest } from "../contract";
 import { byId } from "../dom";
 import type { Preset } from "../embed/owner";
-import { choose } from "../fields";
+import { choose, control } from "../fields";
 import * as facts from "../facts";
 import * as items from "./items";
 import { carry, type Part, type Question, written } from "../link";
 import * as quantities from "../quantities";
 import * as rates from "../rates";
+import * as reading from "../reading";
 import { brief, today } from "../words";
 
 type Control = HTMLInputElement | HTMLSelectElement;
-const plain = ["date", "mode", "from", "withdrawnFrom", "priorToday", "postalMethod", "filing", "loaded"] as const;
+const plain = ["date", "mode", "from", "withdrawnFrom", "priorToday", "postalMethod", "filing", "entry", "loaded"] as const;
 const form = () => byId<HTMLFormElement>("form");
 const radio = (name: string) => form().elements.namedItem(name) as RadioNodeList;
 
@@ -31,10 +32,12 @@ export function fill(question: Question<CheckRequest>): string[] {
   const { request } = question;
   const lost: string[] = [];
   extra = [...question.extra];
+  delete byId("from").dataset.follows;
   for (const name of plain) {
     const c = byId<Control>(name), value = name === "filing" && request[name] === "automated" ? "" : request[name] ?? "";
     // A date field empties itself over what is no date, and complains of it.
-    choose(c, c.type === "date" && !/^\d{4}-\d\d-\d\d$/.test(value) ? "" : value);
+    if (c instanceof HTMLInputElement && c.dataset.reads) reading.set(c, value);
+    else choose(c, c.type === "date" && !/^\d{4}-\d\d-\d\d$/.test(value) ? "" : value);
     if (c.value !== value) lost.push(`${name}: “${value}”`);
   }
   pick("purpose", ["purpose"], request.purpose ?? "sale");
@@ -63,7 +66,7 @@ export function fill(question: Question<CheckRequest>): string[] {
 
 /** The question the form asks now, in the contract's order, with nothing that was left empty. */
 export function request(): CheckRequest {
-  const value = (name: string) => byId<Control>(name).value.trim();
+  const value = (name: string) => reading.taken(byId<Control>(name));
   const purpose = radio("purpose").value, kind = radio("kind").value;
   const id = value("person-id"), fx = rates.rates();
   const q: CheckRequest = { items: items.items(purpose === "gift") };
@@ -79,6 +82,7 @@ export function request(): CheckRequest {
     splitFromOneOrder: byId<HTMLInputElement>("splitFromOneOrder").checked,
     postalMethod: value("postalMethod"),
     filing: value("filing"),
+    entry: value("entry"),
     loaded: value("loaded"),
     fx: Object.keys(fx).length ? fx : "",
   };
@@ -101,6 +105,16 @@ export function dropCarried(): void {
 export function refresh(): void {
   items.recipients(radio("purpose").value === "gift");
   rates.need(items.items(false).map(item => item.currency ?? ""));
+}
+
+/** Most goods leave from where they were made: until something else is said, the one follows the other, to be seen and changed. */
+export function heed(target: HTMLElement): void {
+  const from = byId<HTMLSelectElement>("from");
+  if (target === from) delete from.dataset.follows;
+  else if (target.id === "item-0-origin" && (!from.value || from.dataset.follows !== undefined)) {
+    choose(from, (target as HTMLSelectElement).value);
+    from.dataset.follows = "";
+  }
 }
 
 /** Removes an item and what came with it from a link. */
@@ -128,9 +142,12 @@ export function put(path: string, value: string): void {
   if (!row) choose(byId<Control>(path), value);
   else if (field === "facts") facts.say(row, value);
   else {
-    const [group, name] = field.split(".");
-    quantities.put(row, group as quantities.Group, name!, value);
-    items.number();
+    const [group = "", name] = field.split(".");
+    if (name === undefined) choose(control(row, group), value);
+    else {
+      quantities.put(row, group as quantities.Group, name, value);
+      items.number();
+    }
   }
   refresh();
 }

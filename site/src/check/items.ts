@@ -5,11 +5,13 @@ import { choose, control, field, identify } from "../fields";
 import * as facts from "../facts";
 import { t } from "../language";
 import * as quantities from "../quantities";
+import * as reading from "../reading";
 
 type Name = keyof Item;
 const texts = ["description", "origin", "quantity", "retailValue", "customsValue", "currency", "hts", "claim", "recipient"] as const;
 
 const list = () => byId("items");
+const trip = () => byId("trip");
 
 /** The rows of the form, one for each kind of goods. */
 export function rows(): HTMLElement[] {
@@ -37,12 +39,14 @@ export function add(item?: Item): HTMLElement {
 
 /** Takes a row away. */
 export function remove(row: HTMLElement): void {
+  list().after(trip());
   row.remove();
   number();
 }
 
 /** Takes all rows away. */
 export function clear(): void {
+  list().after(trip());
   list().replaceChildren();
 }
 
@@ -51,7 +55,7 @@ export function items(gift: boolean): Item[] {
   return rows().map(row => {
     const item: Item = {};
     for (const name of texts) {
-      const value = control(row, name).value.trim();
+      const value = reading.taken(control(row, name));
       if (value && (name !== "recipient" || gift)) item[name] = value;
     }
     Object.assign(item, quantities.given(row));
@@ -78,15 +82,23 @@ function fill(row: HTMLElement, item: Item): void {
 }
 
 function set(row: HTMLElement, name: Name, value: string): void {
-  choose(control(row, name), value);
+  const c = control(row, name);
+  if (c instanceof HTMLInputElement && c.dataset.reads) reading.set(c, value);
+  else choose(c, value);
 }
 
 /** Names every row and its fields by its place. */
 export function number(): void {
   const all = rows();
+  // How one thing goes is part of the sentence that says what it is; several go together.
+  const focused = document.activeElement;
+  if (all.length === 1) all[0]!.querySelector(".trip")!.append(trip());
+  else list().after(trip());
+  if (focused !== document.activeElement && focused instanceof HTMLElement) focused.focus();
   all.forEach((row, i) => {
     const title = all.length > 1 ? t`Item ${i + 1}` : t`The goods`;
     row.querySelector("legend")!.textContent = title;
+    row.classList.toggle("only", all.length === 1);
     const button = row.querySelector<HTMLButtonElement>(".remove")!;
     button.hidden = all.length === 1;
     button.setAttribute("aria-label", t`Remove item ${i + 1}`);

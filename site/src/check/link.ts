@@ -5,7 +5,7 @@ import { isObject, type Kind, type Question, rates, take } from "../link";
 const mostItems = 100;
 const shipment: Record<string, Kind> = {
   date: "text", mode: "text", from: "text", purpose: "text", withdrawnFrom: "text", priorToday: "text",
-  splitFromOneOrder: "flag", postalMethod: "text", filing: "text", loaded: "text",
+  splitFromOneOrder: "flag", postalMethod: "text", filing: "text", entry: "text", loaded: "text",
 };
 const thing: Record<string, Kind> = {
   description: "text", hts: "text", origin: "text", quantity: "text", retailValue: "text",

@@ -1,4 +1,4 @@
-import { copy, follow, keep } from "../address";
+import { copy, follow as anchor, keep } from "../address";
 import type { CheckAnswer, CheckRequest, Failure, LawAnswer } from "../contract";
 import { byId, el } from "../dom";
 import * as frame from "../embed/frame";
@@ -9,35 +9,46 @@ import * as hts from "../hts";
 import { t } from "../language";
 import { fragment, read } from "../link";
 import * as loading from "../loading";
+import * as reading from "../reading";
 import { saveAnswer } from "../save";
 import { announce, notice } from "../say";
 import { brief, day } from "../words";
-import { answer, spoken } from "./answer";
+import { above, answer, spoken } from "./answer";
 import * as form from "./form";
+import { type Headline, line } from "./headline";
 import * as items from "./items";
 import { sort } from "./link";
 import { plain } from "./plain";
+import { propose } from "./propose";
+import * as sofar from "./sofar";
 import { timeline } from "./timeline";
 
 const calculator = loading.calculator({
   without: t`The page still tells whether the parcel is free, how it enters and the fees, but no duty and no tariff numbers.`,
   again: () => void (asked ? check(true) : calculator.load().then(() => loading.status(t`The calculator is ready.`), () => undefined)),
   stocked() {
-    if (!result.hidden) void check(false);
-    if (calculator.tariff === "there") hts.describeAll();
+    follow(false, 0);
+    if (calculator.tariff !== "there") return;
+    hts.describeAll();
+    void calculator.teach();
   },
   restarted: stale,
 });
 const page = byId<HTMLFormElement>("form");
 const result = byId("answer");
 
-// After the first check the answer follows what is typed.
+// After the first check what is missing or wrong is said as one types; before, the answer only follows.
 let asked = false;
 let last: { question: CheckRequest; answer: CheckAnswer } | undefined;
 let turn = 0;
 let pause = 0;
+let telling = 0;
+// How many questions are being answered, and whether another waits for them.
+let underWay = 0;
+let again = false;
 
-hts.attach(page, loading.finder(calculator), form.goods);
+const find = loading.finder(calculator);
+hts.attach(page, find, form.goods);
 if (EMBEDDED) frame.begin({ name: "check" });
 open();
 loading.early(calculator);
@@ -51,13 +62,20 @@ page.addEventListener("input", event => {
   const target = event.target as HTMLInputElement | HTMLSelectElement;
   const row = target.closest<HTMLElement>(".item");
   if (row) facts.heed(row, target);
+  if (target instanceof HTMLInputElement) reading.heed(target);
+  form.heed(target);
   if (target.id === "date") hts.describeAll();
   form.refresh();
   // Words and beginnings of a tariff number are a search, not an answer yet.
-  if (!asked || target.role === "combobox" && target.value.trim() && !hts.isNumber(target.value)) return;
-  clearTimeout(pause);
-  pause = window.setTimeout(() => void check(false), 400);
+  if (target instanceof HTMLElement && hts.takesNumber(target) && target.value.trim() && !hts.isNumber(target.value)) return;
+  follow(false, target.matches?.(":read-write") ? 60 : 0);
 });
+// What is wrong with a field is said when it is left, and not while it is filled.
+// What is wrong with a field is said when it is left, and not while it is filled. What is pressed next must not move away meanwhile.
+page.addEventListener("change", event => setTimeout(() => {
+  const wrong = errors.missing().filter(f => f.code !== "missing");
+  if (!asked && wrong.some(f => errors.control(f.field!) === event.target)) errors.mark(wrong);
+}, 250));
 document.addEventListener("click", event => {
   const target = event.target as HTMLElement;
   const button = target.closest("button");
@@ -66,7 +84,7 @@ document.addEventListener("click", event => {
     event.preventDefault(); // What the page around told stays in the address.
     return open(example.hash);
   }
-  if (follow(event)) return;
+  if (anchor(event)) return;
   if (button?.id === "add-item") items.add().querySelector("input")?.focus();
   else if (button?.matches(".remove")) removeItem(button);
   else if (button?.id === "copy") void copy(button);
@@ -88,6 +106,10 @@ function open(link = location.hash): void {
   errors.clear();
   if (question === null || typeof question === "string") {
     form.start(EMBEDDED ? preset() : {});
+    asked = false;
+    last = undefined;
+    result.hidden = true;
+    still();
     notice(question ? [t`The link could not be read. ${question} Here is an empty form instead.`] : []);
     return;
   }
@@ -95,30 +117,77 @@ function open(link = location.hash): void {
   notice(lost.length ? [t`The link has something no field can hold: ${lost.join(", ")}. Fill it in again.`] : [], form.carried());
   asked = true;
   hts.describeAll();
+  reading.heedAll(page);
   void check(true);
+}
+
+// Answers what is in the form by and by.
+function follow(moving: boolean, after: number): void {
+  clearTimeout(pause);
+  pause = window.setTimeout(() => underWay ? (again = true) : void check(moving), after);
 }
 
 /** Answers the form. `moving`: the person asked for it just now and is taken to what comes of it. */
 async function check(moving: boolean): Promise<void> {
+  underWay++;
+  await settle(moving);
+  // What was typed meanwhile is one question, however many letters it has.
+  if (--underWay || !again) return;
+  again = false;
+  void check(false);
+}
+
+async function settle(moving: boolean): Promise<void> {
+  clearTimeout(pause);
   const mine = ++turn;
   const missing = errors.missing();
-  if (missing.length) return wrong(missing, moving);
+  if (missing.length && asked) return wrong(missing, moving);
   const question = form.request();
-  if (!calculator.ready) loading.status(t`Getting the calculator ready. Your answer comes as soon as it is.`);
+  // Without a number each way would be worked out for the whole schedule.
+  if (missing.some(f => f.field !== "mode" || f.code !== "missing") || missing.length && question.items.some(i => !i.hts)) return still(missing);
+  if (asked && !calculator.ready) loading.status(t`Getting the calculator ready. Your answer comes as soon as it is.`);
+  // Before the tariff is there, no amount is known. Who only begins to fill the form waits for it unawares.
+  if (!asked && calculator.tariff === "awaited") return;
+  const ask = (q: CheckRequest) => calculator.ask<CheckAnswer | Failure>("check", q);
   let a: CheckAnswer | Failure;
   try {
-    a = await calculator.ask<CheckAnswer | Failure>("check", question);
+    if (missing.length) {
+      const ways = await sofar.byEachWay(question, ask);
+      if (mine === turn && "error" in ways) still(errors.all(ways.error));
+      else if (mine === turn) put(sofar.ways(ways as Exclude<typeof ways, Failure>, mode => reply("mode", mode)), sofar.over(ways as Exclude<typeof ways, Failure>));
+      return;
+    }
+    a = await ask(question);
+    if (mine === turn && !("error" in a) && calculator.tariff === "there") await propose(question, a, find, ask);
   } catch {
     return; // It was said below the form.
   }
   if (mine !== turn) return;
   loading.status("");
-  if ("error" in a) return wrong(errors.all(a.error), moving);
+  if ("error" in a) return asked ? wrong(errors.all(a.error), moving) : still(errors.all(a.error));
   errors.clear();
   show(question, a, moving);
   // Without the tariff it is not the whole answer yet, and the page around would take it for one.
   if (!EMBEDDED || calculator.tariff !== "awaited") keep("check", question, a);
   await draw(question, mine);
+}
+
+// Says what is still to be said before there is an amount.
+function still(missing = errors.missing()): void {
+  if (!asked && missing.every(f => f.code === "missing")) errors.clear();
+  byId("still").querySelector("ul")!.replaceChildren(...missing.map(f => {
+    const field = errors.control(f.field ?? "");
+    return el("li", {}, field ? el("a", { href: `#${field.id}` }, f.message) : f.message);
+  }));
+  bar(missing[0]?.message ?? "");
+  if (last) stale();
+  else result.hidden = true;
+}
+
+// What is always in view in a narrow window.
+function bar(words: string, kind = "open"): void {
+  byId("bar").className = kind;
+  byId("bar").textContent = words;
 }
 
 function wrong(faults: Parameters<typeof errors.show>[0], moving: boolean): void {
@@ -138,11 +207,24 @@ function stale(): void {
 
 function show(question: CheckRequest, a: CheckAnswer, moving: boolean): void {
   last = { question, answer: a };
+  put(answer(question, a, calculator.tariff, reply), above(a, calculator.tariff));
+  if (moving) {
+    byId("verdict").focus({ preventScroll: true });
+    result.scrollIntoView({ block: "start" });
+  } else {
+    // Who hears the page is told when the typing pauses.
+    clearTimeout(telling);
+    telling = window.setTimeout(() => announce(spoken(a)), 500);
+  }
+}
+
+// Puts what there is to say into the place of what was said before.
+function put(parts: HTMLElement[], top: Headline): void {
   const title = (s: Element) => s.textContent.replace(/\d+/, "");
   const open = new Set([...result.querySelectorAll("details[open] > summary")].map(title));
   const focused = result.contains(document.activeElement) ? document.activeElement!.id : "";
   const picture = document.getElementById("timeline");
-  result.replaceChildren(...answer(question, a, calculator.tariff, reply));
+  result.replaceChildren(...parts);
   // What was open stays open, and the picture stays until the new one is drawn.
   for (const s of result.querySelectorAll("summary")) if (open.has(title(s))) s.parentElement!.setAttribute("open", "");
   if (picture) document.getElementById("timeline")?.replaceWith(picture);
@@ -154,10 +236,7 @@ function show(question: CheckRequest, a: CheckAnswer, moving: boolean): void {
   result.classList.remove("stale");
   result.hidden = false;
   byId("skip-answer").hidden = false;
-  if (moving) {
-    byId("verdict").focus({ preventScroll: true });
-    result.scrollIntoView({ block: "start" });
-  } else announce(spoken(a));
+  bar(line(top), top.kind);
 }
 
 // Draws the law's periods for the first origin that is shown, or the one chosen.

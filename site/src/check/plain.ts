@@ -2,7 +2,9 @@ import type { CheckAnswer, CheckRequest, Line, Sources } from "../contract";
 import { said, t } from "../language";
 import { chosen, day, money, percent } from "../words";
 import { name } from "./amounts";
-import { owed, reason, verdict } from "./answer";
+import { owed, reason } from "./answer";
+import { headline, line } from "./headline";
+import { checked } from "../reasons";
 
 /** The answer as plain text, to be put into a letter: the question, the amounts, the reasons and the sources. */
 export function plain(q: CheckRequest, a: CheckAnswer): string {
@@ -15,7 +17,8 @@ export function plain(q: CheckRequest, a: CheckAnswer): string {
     t`Total: ${a.total ? money(a.total) : t`not known`}`,
   ];
   return paragraphs(
-    [`${verdict(a).words}.`, owed(a), reason(a)],
+    [`${line(headline(a))}.`, owed(a), reason(a)],
+    [a.law.beyondVerified ? checked(a.law) : ""],
     [
       t`Arrives: ${day(q.date ?? "")}`,
       t`Travels by: ${chosen("mode", q.mode ?? "")}`,

@@ -1,5 +1,5 @@
 import { amounts, name } from "./amounts";
-import type { CheckAnswer, CheckRequest, Entry, Exemption, Item, Sources } from "../contract";
+import type { CheckAnswer, CheckRequest, Entry, EntryWay, Exemption, Item, Sources } from "../contract";
 import { el, svg } from "../dom";
 import * as facts from "../facts";
 import { said, t } from "../language";
@@ -16,7 +16,7 @@ export function receipt(request: CheckRequest, a: CheckAnswer): HTMLElement {
   return el("div", { class: "receipt" },
     asked(request),
     a.exemption && !forbidden ? limit(a.exemption) : null,
-    a.entry && !forbidden ? entry(a.entry, sources) : null,
+    a.entry && !forbidden ? entry(a.entry, a.entries ?? [], sources) : null,
     forbidden ? null : amounts(request, a, sources),
     a.refund && !forbidden ? refund(a.refund, sources) : null,
     el("div", { class: "actions" },
@@ -102,16 +102,23 @@ function each(list: NonNullable<Exemption["recipients"]>): HTMLElement {
     pair(p.recipient || t`Not named`, p.exempt ? t`${money(p.aggregate)}, free` : t`${money(p.aggregate)}, not free`)));
 }
 
-function entry(e: Entry, sources: Sources): HTMLElement {
+function entry(e: Entry, ways: EntryWay[], sources: Sources): HTMLElement {
   // Some names say their type already.
-  const title = (x: Entry) => (x.type === "none" || x.name.includes(x.type) ? capital(said(x.name)) : t`Entry type ${x.type}: ${said(x.name)}`);
+  const title = (x: Entry | EntryWay) => (x.type === "none" || x.name.includes(x.type) ? capital(said(x.name)) : t`Entry type ${x.type}: ${said(x.name)}`);
+  // Where the goods may be entered in several ways, each says what it costs.
+  const costs = (type: string) => {
+    const way = ways.length > 1 ? ways.find(w => w.type === type) : undefined;
+    return way?.fees && way.total ? el("p", { class: "figures" }, t`${money(way.fees)} fees, ${money(way.total)} in all`) : null;
+  };
   return el("section", {},
     el("h3", {}, t`How it enters`),
     el("p", { class: "figures" }, title(e)),
     e.text ? el("p", {}, said(e.text)) : null,
+    costs(e.type),
     cites(e.cite, sources),
     ...(e.alternatives ?? []).flatMap(o => [
       el("p", { class: "or" }, el("b", {}, t`Or: ${title(o)}.`), " ", said(o.text ?? "")),
+      costs(o.type),
       cites(o.cite, sources)]));
 }
 

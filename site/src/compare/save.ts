@@ -1,3 +1,4 @@
+import { cell } from "../cell";
 import { said, t } from "../language";
 import { save, saveAnswer } from "../save";
 import type { CompareAnswer, CompareRequest, Day } from "./contract";
@@ -29,10 +30,4 @@ function lines(d: Day, r: Day["routes"][number]): string[][] {
     r.perOrder ? [...start, "total", t`Total`, "", "", r.perOrder, r.perMonth ?? "", "", ""]
       : [...start, "total", (r.lacks ?? []).map(l => said(l.text)).join(" ") || said(r.because.at(-1)?.text ?? ""), "", "", "", "", "", ""],
   ];
-}
-
-// A spreadsheet runs what begins like a formula; amounts are the only cells that may.
-function cell(text: string): string {
-  const safe = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -36,7 +36,7 @@ export class Checker {
   private words: Promise<string> | undefined;
   private readonly eras = new Eras(async tariff => (await this.job({ do: "era", tariff }) as { answer: string }).answer);
 
-  constructor(private readonly script: string, private readonly engine: { url: string; integrity: string }, private readonly tariff: { url: string; integrity: string }) {}
+  constructor(private readonly script: string, private readonly engine: { url: string; integrity: string }, private readonly tariff: { url: string; integrity: string }, private readonly calm = false) {}
 
   /** Has a worker ready. It fails when engine or tariff did not load, and can be tried again. */
   load(): Promise<Worker> {
@@ -92,6 +92,11 @@ export class Checker {
     return report;
   }
 
+  /** Reads a file of customs entries to its end, and tells what comes back. */
+  async entries<Answer>(file: Blob, request: object, progress: (p: Progress) => void): Promise<Answer | Failure> {
+    return this.parsed(await this.job({ do: "entries", file, request: JSON.stringify(request) }, progress));
+  }
+
   /** Writes the results into a chosen file, or returns them as one. */
   async write(file: Blob, as: "csv" | "jsonl" | "own", into: FileSystemFileHandle | undefined, progress: (p: Progress) => void): Promise<Blob | Failure | undefined> {
     const said = await this.job({ do: "write", file, as, ...(into && { into }) }, progress);
@@ -115,7 +120,7 @@ export class Checker {
 
   private hire(parts: { engine: WebAssembly.Module; tariff: Uint8Array }): Promise<Worker> {
     const worker = new Worker(this.script, { type: "module" });
-    worker.postMessage(parts);
+    worker.postMessage({ ...parts, calm: this.calm });
     return new Promise((ready, stop) => {
       worker.onmessage = ({ data }: MessageEvent<Said>) => "ready" in data ? ready(worker) : this.hear(data);
       worker.onerror = event => {

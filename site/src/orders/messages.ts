@@ -5,6 +5,8 @@
 export interface Start {
   engine: WebAssembly.Module;
   tariff: Uint8Array;
+  /** Whether nothing is made ready for a file of orders. */
+  calm?: boolean;
 }
 
 /** A request to the worker. */
@@ -17,6 +19,8 @@ export type Job =
   | { do: "head"; file: Blob; sheet?: string }
   /** Reads a file to its end with options, as JSON. */
   | { do: "read"; file: Blob; options: string }
+  /** Reads a file of customs entries to its end, and tells what comes back. */
+  | { do: "entries"; file: Blob; request: string }
   /** Writes the results beside the rows of the file, into `into` or else into a file of its own. */
   | { do: "write"; file: Blob; as: "csv" | "jsonl" | "own"; into?: FileSystemFileHandle };
 

@@ -1,3 +1,4 @@
+import { cell } from "../cell";
 import { fillCurrencies } from "../currencies";
 import { byId, el } from "../dom";
 import { choose, control, identify } from "../fields";
@@ -87,10 +88,6 @@ function written(p: Product, name: typeof head[number]): string {
   if (name === "facts") return (p.facts ?? []).join(" ");
   if (name === "measures") return Object.entries(p.measures ?? {}).map(([unit, amount]) => `${unit}=${amount}`).join(" ");
   return p[name] ?? "";
-}
-
-function cell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function list(): void {

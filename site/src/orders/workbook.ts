@@ -17,30 +17,34 @@ type Ask = (live: Exports, verb: string, request: Uint8Array) => string;
 
 const encoder = new TextEncoder();
 
-/** Opens a workbook and takes a sheet for the file: the one that is named, or the first that has what orders have. */
-export async function openBook(live: Exports, ask: Ask, file: Blob, named: string | undefined): Promise<{ source: Source; sheets: Sheet[]; sheet: string }> {
-  const asked = <Answer>(verb: string, request: object | Uint8Array): Answer => {
-    const answer = ask(live, verb, request instanceof Uint8Array ? request : encoder.encode(JSON.stringify(request)));
-    if (answer.startsWith('{"error"')) throw new Refused(answer);
-    return JSON.parse(answer) as Answer;
-  };
+// How many sheets are looked at for what is wanted. The beginning of each is unpacked.
+const mostLooked = 100;
+
+/** Asks the engine. An error object is thrown. */
+export function asked<Answer>(live: Exports, ask: Ask, verb: string, request: object | Uint8Array): Answer {
+  const answer = ask(live, verb, request instanceof Uint8Array ? request : encoder.encode(JSON.stringify(request)));
+  if (answer.startsWith('{"error"')) throw new Refused(answer);
+  return JSON.parse(answer) as Answer;
+}
+
+/** Opens a workbook and takes a sheet for the file: the one that is named, or the first that has what is wanted, by its beginning. */
+export async function openBook(live: Exports, ask: Ask, file: Blob, named: string | undefined, wanted: (live: Exports, head: Uint8Array) => boolean): Promise<{ source: Source; sheets: Sheet[]; sheet: string }> {
   const all = await parts(file), part = (name: string) => all.find(p => p.name === name)!;
   interface Book { want: string; sheets: Sheet[] }
-  let book = asked<Book>("orders-book", { parts: all.map(({ name, size, packed }) => ({ name, size: String(size), packed: String(packed) })) });
+  let book = asked<Book>(live, ask, "orders-book", { parts: all.map(({ name, size, packed }) => ({ name, size: String(size), packed: String(packed) })) });
   while (book.want) {
-    for await (const bytes of unpacked(file, part(book.want))) asked("orders-part", bytes);
-    book = asked<Book>("orders-part-end", new Uint8Array());
+    for await (const bytes of unpacked(file, part(book.want))) asked(live, ask, "orders-part", bytes);
+    book = asked<Book>(live, ask, "orders-part-end", new Uint8Array());
   }
-  const choose = (name: string): Source => ({ file, part: part(asked<{ part: string }>("orders-sheet", { sheet: name }).part) });
+  const choose = (name: string): Source => ({ file, part: part(asked<{ part: string }>(live, ask, "orders-sheet", { sheet: name }).part) });
   const { sheets } = book;
   const seen = sheets.filter(s => !s.hidden);
   const able = named === undefined ? seen.length ? seen : sheets : [];
   let sheet = named ?? able[0]!.name;
-  for (const s of able.length > 1 ? able : []) {
+  for (const s of able.length > 1 ? able.slice(0, mostLooked) : []) {
     const head = await beginning(choose(s.name));
     try {
-      asked("orders-head", head);
-      if (asked<{ missing: string[] }>("orders-sniff", {}).missing.length) continue;
+      if (!wanted(live, head)) continue;
     } catch (error) {
       if (error instanceof Refused && !error.message.includes('"damaged-workbook"')) continue; // an empty sheet
       throw error;

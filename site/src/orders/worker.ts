@@ -28,7 +28,7 @@ onmessage = ({ data }: MessageEvent<Start | (Job & { id: number })>) => {
     engine = start(data.engine).then(live => {
       text(live, "tariff", data.tariff);
       say({ ready: true });
-      void warm(live);
+      if (!data.calm) void warm(live);
       return live;
     });
     return;
@@ -75,6 +75,7 @@ async function run(live: Exports, job: Job & { id: number }): Promise<Said> {
     case "era": return { id: job.id, answer: text(live, "era", job.tariff) };
     case "head": return { id: job.id, answer: await head(live, job) };
     case "read": return { id: job.id, answer: await read(live, job.id, job.file, job.options) };
+    case "entries": return { id: job.id, answer: await entries(live, job) };
     case "write": return write(live, job);
   }
 }
@@ -89,10 +90,38 @@ async function head(live: Exports, job: Job & { do: "head" }): Promise<string> {
     text(live, "orders-book", encoder.encode("{}")); // none any more
     return text(live, "orders-head", first);
   }
-  const book = await workbook.openBook(live, text, job.file, job.sheet);
+  const book = await workbook.openBook(live, text, job.file, job.sheet, hasOrders);
   ({ source } = book);
   const said = text(live, "orders-head", await workbook.beginning(source));
   return failed(said) ? said : JSON.stringify({ ...(JSON.parse(said) as object), sheets: book.sheets, sheet: book.sheet });
+}
+
+// Whether a sheet that begins so has what orders have.
+function hasOrders(live: Exports, head: Uint8Array): boolean {
+  const found = workbook.asked<{ missing: string[] }>(live, text, "orders-head", head) && workbook.asked<{ missing: string[] }>(live, text, "orders-sniff", {});
+  return found.missing.length === 0;
+}
+
+async function entries(live: Exports, job: Job & { do: "entries"; id: number }): Promise<string> {
+  const request = encoder.encode(job.request);
+  source = undefined;
+  if (isArchive(await piece(job.file, 0))) {
+    const hasEntries = (_: Exports, head: Uint8Array) => {
+      workbook.asked(live, text, "entries-open", request);
+      workbook.asked(live, text, "entries-read", head);
+      workbook.asked(live, text, "entries-answer", new Uint8Array());
+      return true;
+    };
+    ({ source } = await workbook.openBook(live, text, job.file, undefined, hasEntries));
+  } else text(live, "orders-book", encoder.encode("{}")); // none any more
+  let said = text(live, "entries-open", request);
+  if (failed(said)) return said;
+  for await (const { bytes, share } of pieces(job.file)) {
+    said = text(live, "entries-read", bytes);
+    if (failed(said)) return said;
+    say({ id: job.id, progress: { rows: (JSON.parse(said) as { entries: number }).entries, bytes: share * job.file.size } });
+  }
+  return text(live, "entries-answer", new Uint8Array());
 }
 
 // What a sheet weighs as text is about a third of what it is in its archive.

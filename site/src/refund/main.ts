@@ -1,34 +1,23 @@
 import { page, put, value } from "../claims";
-import type { Reason, Sources } from "../contract";
 import { byId, el } from "../dom";
 import { said, t } from "../language";
+import { Checker } from "../orders/checker";
 import { allSources } from "../reasons";
+import { sentence } from "../say";
 import { cites } from "../sources";
 import { day, money, today } from "../words";
+import type { Claim, RefundAnswer } from "./contract";
 import { fileOfEntries } from "./many";
-
-interface Way { way: string; state: string; lastDay?: string; amount: string | null; text: string; letter?: string; cite?: string[] }
-
-export interface Claim {
-  entry?: string; declare?: string; date: string; void: string | null; interest: string | null; interestCorporate: string | null;
-  liquidated?: string; liquidationExpected?: string; ways: Way[]; assumed: Reason[]; doubts: Reason[];
-}
-
-export interface Answer {
-  on: string; entries: Claim[]; refused: { place: number; message: string }[];
-  sums: { way: string; lastDay?: string; entries: number; void: string; interest: string; interestCorporate: string }[]; open: Reason[]; sources: Sources;
-}
-
-const names: Record<string, string> = {
-  cape: t`CAPE declaration`, protest: t`Protest`, court: t`Court`, courier: t`The carrier`, agoa: t`Request under AGOA`, none: t`No way`,
-};
-const states: Record<string, string> = { open: t`open`, later: t`not yet`, closed: t`closed`, unsure: t`not certain` };
+import { name } from "./names";
 
 // What the link brought that no field shows: the goods, from which the void duty is worked out.
 let goods: unknown;
 
 put("on", today());
-fileOfEntries(page<object, Answer>("refund", { read: question, fill }, show), names);
+const { worker = "", engine = "", integrity = "", tariff = "", tariffIntegrity = "" } = document.body.dataset;
+const checker = new Checker(worker, { url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, true);
+page<object, RefundAnswer>("refund", { read: question, fill }, show, checker);
+fileOfEntries(checker);
 
 function question(): object {
   const entry = Object.fromEntries(["date", "importer", "type", "void", "entry"].map(f => [f, value(f)]).filter(([, v]) => v));
@@ -45,27 +34,27 @@ function fill(held: Record<string, unknown>): void {
   goods = entry?.shipment;
 }
 
-function show(a: Answer): HTMLElement[] {
+function show(a: RefundAnswer): HTMLElement[] {
   return [
     ...a.entries.flatMap(c => claim(c, a)),
-    ...a.refused.map(r => el("div", {}, el("h2", {}, t`Not counted`), el("p", {}, said(r.message)))),
+    ...a.refused.map(r => el("div", {}, el("h2", {}, t`Not counted`), el("p", {}, sentence(said(r.message))))),
     el("h3", {}, t`What is not settled`),
     el("ul", { class: "reasons" }, ...a.open.map(o => el("li", {}, el("p", {}, said(o.text)), o.note ? el("p", { class: "hint" }, said(o.note)) : null, cites(o.cite, a.sources)))),
     allSources(a.sources),
   ].filter(e => e !== null);
 }
 
-function claim(c: Claim, a: Answer): HTMLElement[] {
+function claim(c: Claim, a: RefundAnswer): HTMLElement[] {
   return [
     el("h2", {}, c.void === null ? t`How much was void is not known` : t`${money(c.void)} was void`),
     c.interest !== null ? el("p", {}, t`Interest until ${day(a.on)}: ${money(c.interest)}, to a corporation ${money(c.interestCorporate ?? "")}.`) : null,
     c.liquidated ? el("p", {}, t`Liquidated on ${day(c.liquidated)}.`) : c.liquidationExpected ? el("p", {}, t`Liquidation is to be expected about ${day(c.liquidationExpected)}.`) : null,
     ...c.ways.map(w => el("section", {},
-      el("h3", {}, `${names[w.way] ?? w.way}: ${states[w.state] ?? w.state}`),
+      el("h3", {}, t`${name(a.names.ways, w.way)}: ${name(a.names.states, w.state)}`),
       w.lastDay ? el("p", {}, el("b", {}, t`Last day: ${day(w.lastDay)}`)) : null,
-      el("p", {}, said(w.text)),
+      el("p", {}, said(w.text ?? "")),
       cites(w.cite, a.sources),
       w.letter ? el("blockquote", {}, said(w.letter)) : null)),
-    el("ul", {}, ...[...c.assumed, ...c.doubts].map(s => el("li", {}, said(s.text)))),
+    el("ul", {}, ...[...c.assumed ?? [], ...c.doubts ?? []].map(s => el("li", {}, sentence(said(s.text), true)))),
   ].filter(e => e !== null);
 }

@@ -1,59 +1,97 @@
 import { value } from "../claims";
+import type { Failure } from "../contract";
 import { byId, el } from "../dom";
 import { said, t } from "../language";
+import { Cancelled, type Checker, Stopped } from "../orders/checker";
+import * as progress from "../orders/progress";
+import { count } from "../orders/words";
 import { save } from "../save";
-import { announce } from "../say";
+import { announce, sentence } from "../say";
 import { day, money, today } from "../words";
-import { readEntries, type Reading } from "./file";
-import type { Answer } from "./main";
+import type { Claim, RefundAnswer, Sum, Told } from "./contract";
+import { name } from "./names";
 
-// As many as one declaration, and as one question to the engine, take.
-const mostDeclared = 9999, mostAsked = 20_000, mostBytes = 100_000_000;
+// As many as one declaration takes, and as many bytes as one file of entries may have.
+const mostDeclared = 9999, mostBytes = 100_000_000;
 
-/** Answers a file of entries on the page: sums by way, what was not counted and why, and the files to declare. */
-export function fileOfEntries(ask: (request: object) => Promise<Answer | undefined>, names: Record<string, string>): void {
-  const input = byId<HTMLInputElement>("file"), heads = (input.dataset.void ?? "").split(", ");
-  input.addEventListener("change", () => void answer());
+/** An answer to a file: its claims are without sentences, which stand beside them once. */
+interface FileAnswer extends RefundAnswer {
+  said: (Told & { entries: number })[];
+  file: { lines: number[]; bad: { line: number; message: string }[]; columns: Record<string, string>; unused: string[]; byLine: boolean; repeated: number };
+}
 
-  async function answer(): Promise<void> {
-    const file = input.files?.[0];
-    if (!file) return;
-    if (file.size > mostBytes) return show(el("p", { class: "notice" }, t`The file is larger than 100 MB. Divide it.`));
-    const read = readEntries(await file.text(), value("importer"), heads);
+/** Answers a file of entries on the page: sums by way and last day, each entry, what was not counted and why, and the files to declare. */
+export function fileOfEntries(checker: Checker): void {
+  const input = byId<HTMLInputElement>("file");
+  let file: File | undefined;
+  input.addEventListener("change", () => {
+    file = input.files?.[0];
     // The same file can be chosen again after it was mended.
     input.value = "";
-    if (typeof read === "string") return show(el("p", { class: "notice" }, read));
-    if (read.entries.length > mostAsked) return show(el("p", { class: "notice" }, t`The file has ${read.entries.length} entries; at most ${mostAsked} are answered at once. Divide it.`));
-    const a = await ask({ on: value("on") || today(), entries: read.entries });
-    if (a) show(...found(a, read));
+    void answer({});
+  });
+  byId("cancel").addEventListener("click", () => checker.cancel());
+
+  async function answer(columns: Record<string, string>): Promise<void> {
+    if (!file) return;
+    if (file.size > mostBytes) return show(el("p", { class: "notice" }, t`The file is larger than 100 MB. Divide it.`));
+    const { name: called, size } = file;
+    byId("many").hidden = true;
+    progress.begin(t`Reading ${called}`);
+    try {
+      const a = await checker.entries<FileAnswer>(file, { on: value("on") || today(), importer: value("importer"), columns }, p => progress.at(p, size));
+      const map = await mapping(columns, "error" in a ? undefined : (a as FileAnswer).file.columns);
+      if ("error" in a) show(el("p", { class: "notice" }, sentence(said((a as Failure).error.message))), map);
+      else show(...found(a as FileAnswer), map);
+    } catch (error) {
+      if (error instanceof Cancelled) return show(el("p", { class: "notice" }, t`Cancelled. Nothing was counted.`));
+      if (!(error instanceof Stopped)) console.error(error);
+      show(el("p", { class: "notice" }, error instanceof Stopped ? error.message : t`The calculator did not load.`));
+    } finally {
+      progress.end();
+    }
   }
 
-  function found(a: Answer, read: Reading): (HTMLElement | null)[] {
-    const wrong = [...read.bad, ...a.refused.map(r => ({ line: read.lines[r.place]!, message: said(r.message) }))].sort((x, y) => x.line - y.line);
+  // Which column holds what; nothing where the file has no columns at all.
+  async function mapping(named: Record<string, string>, used: Record<string, string> | undefined): Promise<HTMLElement | null> {
+    const a = await checker.ask<{ heading: string[]; fields: { field: string; label: string }[] }>("entries-fields", {});
+    if ("error" in a || (a as { heading: string[] }).heading.length < 2) return null;
+    const { heading, fields: all } = a as { heading: string[]; fields: { field: string; label: string }[] };
+    const chosen = { ...used, ...named };
+    const selects = all.map(f => {
+      const select = el("select", { id: `column-${f.field}` }, el("option", { value: "" }, t`none`), ...heading.filter(Boolean).map(h => el("option", { value: h }, h)));
+      select.value = chosen[f.field] ?? "";
+      return { field: f.field, label: said(f.label), select };
+    });
+    const again = el("button", { type: "button", class: "quiet" }, t`Read the file so`);
+    again.addEventListener("click", () => void answer(Object.fromEntries(selects.filter(s => s.select.value).map(s => [s.field, s.select.value]))));
+    return el("details", used ? {} : { open: "" }, el("summary", {}, t`Which column holds what`),
+      ...selects.map(s => el("div", { class: "field" }, el("label", { for: s.select.id }, s.label), s.select)), el("p", { class: "actions" }, again));
+  }
+
+  function found(a: FileAnswer): (HTMLElement | null)[] {
+    const { file: read } = a;
+    const wrong = [...read.bad, ...a.refused.map(r => ({ line: read.lines[r.place]!, message: r.message }))].sort((x, y) => x.line - y.line);
     const doubted = a.entries.filter(c => c.ways[0]?.way === "cape" && c.ways[0].state === "open" && !c.declare);
     const declared = a.entries.flatMap(c => c.declare ?? []);
     const unknown = a.entries.filter(c => c.void === null).length;
-    const presumed = new Map<string, number>();
-    for (const c of a.entries) for (const s of [...c.assumed, ...c.doubts]) presumed.set(s.text, (presumed.get(s.text) ?? 0) + 1);
+    const heads = input.dataset.void ?? "";
     return [
-      el("h3", {}, t`Entries in the file that were answered: ${a.entries.length}`),
-      el("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": "many-heading" }, el("table", { class: "ledger" },
-        el("thead", {}, el("tr", {}, ...[t`Way`, t`Entries`, t`Void`, t`Interest`, t`To a corporation`, t`First last day`].map(h => el("th", { scope: "col" }, h)))),
-        el("tbody", {}, ...a.sums.map(s => el("tr", {}, el("th", { scope: "row" }, names[s.way] ?? s.way),
-          ...[String(s.entries), money(s.void), money(s.interest), money(s.interestCorporate), s.lastDay ? day(s.lastDay) : ""].map(c => el("td", {}, c))))))),
+      el("h3", {}, t`Entries in the file that were answered: ${count(a.entries.length)}`),
+      table(t`By way`, a.sums, t`First last day`, a),
       unknown ? el("p", { class: "notice" }, t`How much was void is not known of ${unknown} entries; they count as nothing in the sums.`) : null,
-      read.byLine ? el("p", {}, t`The file has a row for each tariff line: the void part of an entry is the sum of its lines with headings ${heads.join(", ")}.`) : null,
+      read.byLine ? el("p", {}, t`The file has a row for each tariff line: the void part of an entry is the sum of its lines with headings ${heads}.`) : null,
       read.repeated ? el("p", {}, t`Lines that stand in the file twice and were counted once: ${read.repeated}`) : null,
-      read.unknown.length ? el("p", {}, t`Columns that were not used: ${read.unknown.join(", ")}`) : null,
-      list(t`Presumed, and in doubt`, [...presumed].map(([text, n]) => `${said(text)} (${n})`)),
-      list(t`Not counted`, wrong.map(w => t`Line ${w.line}: ${w.message}`)),
+      read.unused.length ? el("p", {}, t`Columns that were not used: ${read.unused.join(", ")}`) : null,
+      list(t`Presumed, and in doubt`, a.said.map(s => `${sentence(said(s.text), true)} (${count(s.entries)})`)),
+      list(t`Not counted`, wrong.map(w => t`Line ${w.line}: ${sentence(said(w.message))}`)),
       list(t`Not put into the declaration: the entry number is not right`, doubted.map(c => c.entry ?? "")),
-      declared.length ? el("p", { class: "actions" }, ...parts(declared).map((part, i) => {
-        const button = el("button", { type: "button", class: "quiet" }, t`Save entry numbers for CAPE, file ${i + 1} (${part.length})`);
-        button.addEventListener("click", () => save(`cape-${i + 1}.csv`, "text/csv", `Entry Number\r\n${part.join("\r\n")}\r\n`));
-        return button;
-      })) : null,
+      el("p", { class: "actions" }, ...parts(declared).map((part, i) =>
+        saving(t`Save entry numbers for CAPE, file ${i + 1} (${count(part.length)})`, `cape-${i + 1}.csv`, () => `Entry Number\r\n${part.join("\r\n")}\r\n`)),
+        a.entries.length ? saving(t`Save what comes back of each entry`, "what-comes-back.csv", () => asCSV(a)) : null),
       declared.length ? el("p", { class: "hint" }, t`Compare the heading with the template in the CAPE tab of the ACE Portal before you upload it. A declaration cannot be amended.`) : null,
+      a.deadlines.length > a.sums.length ? el("details", {}, el("summary", {}, t`By last day`), table(t`By last day`, a.deadlines.slice(0, mostShown), t`Last day`, a), more(a.deadlines.length)) : null,
+      a.entries.length ? el("details", {}, el("summary", {}, t`Each entry`), each(a), more(a.entries.length)) : null,
     ];
   }
 
@@ -66,12 +104,55 @@ export function fileOfEntries(ask: (request: object) => Promise<Answer | undefin
   }
 }
 
-// A list that can be long: the first thousand are written, and how many more there are.
+// As many lines of a list as are written; what is behind them stands in the file that can be saved.
+const mostShown = 100;
+
+function more(all: number): HTMLElement | null {
+  return all > mostShown ? el("p", {}, t`and ${count(all - mostShown)} more`) : null;
+}
+
+function saving(label: string, file: string, text: () => string): HTMLElement {
+  const button = el("button", { type: "button", class: "quiet" }, label);
+  button.addEventListener("click", () => save(file, "text/csv", text()));
+  return button;
+}
+
+function ledger(label: string, head: string[], body: string[][]): HTMLElement {
+  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": label }, el("table", { class: "ledger" },
+    el("thead", {}, el("tr", {}, ...head.map(h => el("th", { scope: "col" }, h)))),
+    el("tbody", {}, ...body.map(([first, ...cells]) => el("tr", {}, el("th", { scope: "row" }, first!), ...cells.map(c => el("td", {}, c)))))));
+}
+
+function table(label: string, sums: Sum[], last: string, a: FileAnswer): HTMLElement {
+  return ledger(label, [t`Way`, t`Entries`, t`Void`, t`Interest`, t`To a corporation`, last],
+    sums.map(s => [name(a.names.ways, s.way), count(s.entries), money(s.void), money(s.interest), money(s.interestCorporate), s.lastDay ? day(s.lastDay) : ""]));
+}
+
+function each(a: FileAnswer): HTMLElement {
+  return ledger(t`Each entry`, [t`Entry`, t`Void`, t`Interest`, t`To a corporation`, t`Way`, t`Last day`], a.entries.slice(0, mostShown).map(c => {
+    const way = c.ways[0], amount = (s: string | null) => s === null ? t`not known` : money(s);
+    return [c.entry ?? day(c.date), amount(c.void), amount(c.interest), amount(c.interestCorporate), way ? t`${name(a.names.ways, way.way)}: ${name(a.names.states, way.state)}` : "", way?.lastDay ? day(way.lastDay) : ""];
+  }));
+}
+
+// In the words of the contract, for another program: its columns are those that this page reads.
+function asCSV(a: FileAnswer): string {
+  const row = (c: Claim) => [c.entry, c.date, c.void, c.interest, c.interestCorporate, c.ways[0]?.way, c.ways[0]?.state, c.ways[0]?.lastDay, c.declare];
+  const all: (string | null | undefined)[][] = [["entry", "date", "void", "interest", "interestCorporate", "way", "state", "lastDay", "declared as"], ...a.entries.map(row)];
+  return all.map(cells => cells.map(c => quoted(c ?? "")).join(",") + "\r\n").join("");
+}
+
+// A cell that a spreadsheet would take for a formula is kept from it.
+function quoted(cell: string): string {
+  const safe = /^[=+@\t\r-]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+// A list that can be long: the first of it are written, and how many more there are.
 function list(heading: string, all: string[]): HTMLElement | null {
   if (all.length === 0) return null;
-  const more = all.length - 1000;
-  return el("details", { open: "" }, el("summary", {}, `${heading} (${all.length})`),
-    el("ul", {}, ...all.slice(0, 1000).map(s => el("li", {}, s)), more > 0 ? el("li", {}, t`and ${more} more`) : null));
+  return el("details", { open: "" }, el("summary", {}, `${heading} (${count(all.length)})`),
+    el("ul", {}, ...all.slice(0, mostShown).map(s => el("li", {}, s))), more(all.length));
 }
 
 function parts(all: string[]): string[][] {

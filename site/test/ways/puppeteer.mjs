@@ -4,12 +4,12 @@ import { join } from "node:path";
 import puppeteer from "puppeteer-core";
 
 /** Starts a browser at home in a folder, where it also saves what it downloads, and returns its one page. */
-export async function launch(browser, executablePath, folder) {
+export async function launch(browser, executablePath, folder, more = []) {
   const running = await puppeteer.launch({
     browser, executablePath, userDataDir: join(folder, "profile"), env: { ...process.env, HOME: folder },
     // The page scrolls smoothly for those who like motion, and a click does not wait for that.
     ...(browser === "firefox" ? { extraPrefsFirefox: { "ui.prefersReducedMotion": 1 } } : {
-      args: ["--force-prefers-reduced-motion", "--no-sandbox", "--disable-gpu", "--no-first-run", "--lang=en-US", "--disable-background-networking", "--disable-component-update"],
+      args: ["--force-prefers-reduced-motion", "--no-sandbox", "--disable-gpu", "--no-first-run", "--lang=en-US", "--disable-background-networking", "--disable-component-update", ...more],
     }),
   });
   const page = await running.newPage();

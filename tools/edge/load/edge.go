@@ -30,7 +30,7 @@ func atTheEdge(ctx context.Context, binary, dir string, soak time.Duration, only
 	}
 	fmt.Printf("worker: %d bytes, %d under gzip\n", len(wasm), gzipped(wasm))
 
-	worker := &server{address: w.Address["api"], process: w.Process}
+	worker := &server{address: w.Address["api"], process: w.Process, own: func() int64 { return programs(w.Process) }, ownName: "the programs of two isolates"}
 	attack := func() error {
 		if err := costs("workerd", worker, func() time.Duration { return own(w.Process) }); err != nil {
 			return err

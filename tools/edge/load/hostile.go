@@ -143,59 +143,102 @@ func costs(name string, s *server, spent func() time.Duration) error {
 }
 
 // hostile lets four clients ask every verb while 1,000 slow clients hold connections and
-// others send 50 of the dearest comparisons and 5 files, and says how the four fare.
+// others send 50 of the dearest comparisons and 5 files, and says how the four fare. Half
+// of the time is one load and half another, so that memory which a load leaves taken is
+// told apart from memory that each takes anew.
 func hostile(name string, s *server, last time.Duration) error {
-	const slow, comparisons, files = 1000, 50, 5
-	c := &http.Client{Timeout: time.Minute, Transport: &http.Transport{MaxIdleConnsPerHost: 16}}
-	hard := worst()
+	a := &assault{server: s, client: &http.Client{Timeout: time.Minute, Transport: &http.Transport{MaxIdleConnsPerHost: 16}}, hard: worst(), took: map[string]times{}}
 	for i := range 50 {
 		for _, q := range honest(i) {
-			if _, _, err := put(c, s, q); err != nil {
+			if _, _, err := put(a.client, s, q); err != nil {
 				return err
 			}
 		}
 	}
-	for _, q := range hard {
-		if _, _, err := put(c, s, q); err != nil {
+	for _, q := range a.hard {
+		if _, _, err := put(a.client, s, q); err != nil {
 			return err
 		}
 	}
-	// A server that rests gives memory back, so it is looked at while it rests.
-	c.CloseIdleConnections()
-	time.Sleep(rest)
+	a.rest()
 	forget(s.process)
-	before, _ := memory(s.process)
+	before := s.held()
+	a.load(last/2, 25, 3)
+	a.rest()
+	between := s.held()
+	a.load(last/2, 25, 2)
+	a.rest()
+	after := s.held()
+	fmt.Printf("%s, twice %v with %d slow clients, 50 hostile comparisons and 5 files together:\n", name, last/2, slow)
+	fmt.Printf("  memory %s before, %s after the first, %s after the second, %s at most\n", mib(before.all), mib(between.all), mib(after.all), mib(after.most))
+	fmt.Printf("  of it %s: %s, %s, %s\n", s.ownName, mib(before.own), mib(between.own), mib(after.own))
+	for _, q := range honest(0) {
+		fmt.Printf("  %-8s %6d answers, %v\n", q.name, len(a.took[q.name]), a.took[q.name])
+	}
+	fmt.Printf("  statuses of the hostile: %v\n", a.hardStatuses)
+	if len(a.lost) > 0 {
+		return fmt.Errorf("%d honest questions had no answer, the first: %w", len(a.lost), a.lost[0])
+	}
+	return nil
+}
+
+// slow is how many clients dawdle.
+const slow = 1000
+
+// An assault is what hostile clients do and how honest ones fare meanwhile.
+type assault struct {
+	server *server
+	client *http.Client
+	hard   []question
+
+	mu           sync.Mutex
+	took         map[string]times
+	lost         []error
+	hardStatuses map[int]int
+}
+
+// rest waits: a server that rests gives memory back, so it is looked at while it rests.
+func (a *assault) rest() {
+	a.client.CloseIdleConnections()
+	time.Sleep(rest)
+}
+
+// load keeps all of them at it, the hostile ones spread over the time.
+func (a *assault) load(last time.Duration, comparisons, files int) {
 	var wait sync.WaitGroup
 	stop := make(chan struct{})
 	for n := range slow {
-		wait.Go(func() { dawdle(s.address, n, stop) })
+		wait.Go(func() { dawdle(a.server.address, n, stop) })
 	}
 	dear := func(many int, all ...question) {
 		for n := range many {
 			wait.Go(func() {
 				select {
 				case <-stop:
-				case <-time.After(last * time.Duration(n) / time.Duration(many)): // spread over the time
-					put(c, s, all[n%len(all)])
+				case <-time.After(last * time.Duration(n) / time.Duration(many)):
+					_, status, _ := put(a.client, a.server, all[n%len(all)])
+					a.mu.Lock()
+					if a.hardStatuses == nil {
+						a.hardStatuses = map[int]int{}
+					}
+					a.hardStatuses[status]++
+					a.mu.Unlock()
 				}
 			})
 		}
 	}
-	dear(comparisons, named(hard, "compare")...)
-	dear(files, named(hard, "orders")...)
-	var mu sync.Mutex
-	took := map[string]times{}
-	var lost []error
+	dear(comparisons, named(a.hard, "compare")...)
+	dear(files, named(a.hard, "orders")...)
 	for until, client := time.Now().Add(last), 0; client < 4; client++ {
 		wait.Go(func() {
 			for i := client; time.Now().Before(until); i += 4 {
 				for _, q := range honest(i) {
-					t, _, err := put(c, s, q)
-					mu.Lock()
-					if took[q.name] = append(took[q.name], t); err != nil {
-						lost = append(lost, err)
+					t, _, err := put(a.client, a.server, q)
+					a.mu.Lock()
+					if a.took[q.name] = append(a.took[q.name], t); err != nil {
+						a.lost = append(a.lost, err)
 					}
-					mu.Unlock()
+					a.mu.Unlock()
 				}
 			}
 		})
@@ -203,17 +246,6 @@ func hostile(name string, s *server, last time.Duration) error {
 	time.Sleep(last)
 	close(stop)
 	wait.Wait()
-	c.CloseIdleConnections()
-	time.Sleep(rest)
-	after, most := memory(s.process)
-	fmt.Printf("%s, %v with %d slow clients, %d hostile comparisons and %d files: memory %s before, %s after (%+.0f %%), %s at most\n", name, last, slow, comparisons, files, mib(before), mib(after), 100*float64(after-before)/float64(before), mib(most))
-	for _, q := range honest(0) {
-		fmt.Printf("  %-8s %6d answers, %v\n", q.name, len(took[q.name]), took[q.name])
-	}
-	if len(lost) > 0 {
-		return fmt.Errorf("%d honest questions had no answer, the first: %w", len(lost), lost[0])
-	}
-	return nil
 }
 
 // dawdle keeps beginning a request that it does not end. Slow clients come from several

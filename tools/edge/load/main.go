@@ -101,6 +101,8 @@ func processor() string {
 type server struct {
 	address string
 	process *os.Process
+	own     func() int64 // what it holds itself, by ownName
+	ownName string
 	close   func()
 }
 
@@ -111,7 +113,11 @@ func startServer(ctx context.Context, dir string) (*server, error) {
 		return nil, fmt.Errorf("building the server: %w\n%s", err, text)
 	}
 	cmd := exec.CommandContext(ctx, binary, "serve", "-quiet", "-addr", "127.0.0.1:0", "-site", "none")
-	cmd.Stderr = os.Stderr
+	cmd.Env = append(os.Environ(), "GODEBUG=gctrace=1")
+	said, err := cmd.StderrPipe()
+	if err != nil {
+		return nil, err
+	}
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		return nil, err
@@ -119,7 +125,7 @@ func startServer(ctx context.Context, dir string) (*server, error) {
 	if err := cmd.Start(); err != nil {
 		return nil, err
 	}
-	s := &server{process: cmd.Process, close: func() {
+	s := &server{process: cmd.Process, own: collected(said), ownName: "the live heap", close: func() {
 		cmd.Process.Signal(os.Interrupt)
 		cmd.Wait()
 	}}

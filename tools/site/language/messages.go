@@ -112,7 +112,7 @@ func Law(root string) ([]string, error) {
 }
 
 // The columns that people read.
-var told = []string{"text", "or_text", "ask", "change", "note", "name", "label", "line", "decides", "excerpt"}
+var told = []string{"text", "or_text", "ask", "change", "note", "name", "label", "line", "decides", "excerpt", "paper", "yes", "no"}
 
 const ours = "[in our words] "
 

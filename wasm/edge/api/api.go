@@ -4,6 +4,8 @@
 //	POST /v1/check        a shipment; JSON in, JSON out
 //	POST /v1/check/batch  one shipment a line, one answer a line, in order, as they come
 //	POST /v1/compare      routes for the same goods
+//	POST /v1/refund       what of void duties comes back, how and until when
+//	POST /v1/bill         a carrier's bill beside what is owed
 //	POST /v1/orders       a CSV file of orders; the same file with its answers
 //	GET  /v1/law          what was in force on a day: ?date=…&origin=…&mode=…
 //	GET  /v1/find         tariff lines by words: ?q=…&date=…&most=…
@@ -78,6 +80,8 @@ var endpoints = map[string]endpoint{
 	"/v1/check":        {posted, (*api).check},
 	"/v1/check/batch":  {posted, (*api).batch},
 	"/v1/compare":      {posted, (*api).compare},
+	"/v1/refund":       {posted, (*api).refund},
+	"/v1/bill":         {posted, (*api).bill},
 	"/v1/orders":       {posted, (*api).orders},
 	"/v1/law":          {asked, (*api).law},
 	"/v1/find":         {asked, (*api).find},

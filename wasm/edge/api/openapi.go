@@ -11,6 +11,9 @@ import (
 //go:embed openapi.json
 var openapi []byte
 
+// Description returns the API's description, an OpenAPI document in JSON.
+func Description() []byte { return openapi }
+
 func (a *api) description(w http.ResponseWriter, r *http.Request) {
 	if unparametered(w, r) {
 		replyCached(w, r, openapi)

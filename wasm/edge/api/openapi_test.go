@@ -146,6 +146,8 @@ func requests(t testing.TB, pattern string) (all [][]byte) {
 	return all
 }
 
+const shirt25 = `{"date":"2025-10-15","mode":"express","from":"CN","items":[{"hts":"6109.10.00.12","origin":"CN","retailValue":"24.00","customsValue":"18.20"}]}`
+
 // Every request that is answered and every answer fit the description, which leaves
 // room for nothing else; and whatever it describes of answers occurs in some of them.
 func TestTheDescriptionFitsRealRequestsAndAnswers(t *testing.T) {
@@ -182,6 +184,15 @@ func TestTheDescriptionFitsRealRequestsAndAnswers(t *testing.T) {
 		exchange("/v1/find", "FindRequest", "FindAnswer", []byte(`{"date":"2026-09-01","query":"`+goods+`","origin":"CN","mode":"express","value":"40"}`))
 	}
 	exchange("/v1/check", "CheckRequest", "CheckAnswer", []byte(`{"items":[{}]}`))
+	for _, more := range []string{"", `,"brief":true`} {
+		exchange("/v1/refund", "RefundRequest", "RefundAnswer", []byte(`{"on":"2026-07-15","entries":[
+			{"entry":"ABC-1234567-6","date":"2025-06-01","type":"01","liquidated":"2026-04-27","void":"1000.00"},
+			{"entry":"ABC-1234567-6","date":"2025-06-01","type":"01","liquidated":"2026-04-27","void":"1000.00"},
+			{"entry":"lamp","date":"2025-11-03","type":"01","importer":"broker","liquidated":"no"},
+			{"date":"2025-11-03","type":"01"},
+			{"importer":"courier","type":"11","shipment":`+shirt25+`}]`+more+`}`))
+	}
+	exchange("/v1/bill", "BillRequest", "BillAnswer", []byte(`{"shipment":`+shirt25+`,"bill":{"duty":"12.00","fees":"1.34","brokerage":"9.00","total":"30.00"},"published":{"brokerage":"8.00"}}`))
 	c.check(t, "Health", ask(t, "GET", "/healthz", "", "").Body.Bytes())
 
 	var file bytes.Buffer
@@ -196,7 +207,7 @@ func TestTheDescriptionFitsRealRequestsAndAnswers(t *testing.T) {
 	}
 
 	all := map[string]bool{}
-	for _, answer := range []string{"CheckAnswer", "CompareAnswer", "LawAnswer", "FindAnswer", "OrdersSummary", "OrdersRow", "Health", "Error"} {
+	for _, answer := range []string{"CheckAnswer", "CompareAnswer", "LawAnswer", "FindAnswer", "OrdersSummary", "OrdersRow", "RefundAnswer", "BillAnswer", "Health", "Error"} {
 		c.properties(answer, c.schema(answer), all)
 	}
 	for name := range all {
@@ -222,6 +233,9 @@ func TestTheDescriptionNamesTheFieldsTheCalculatorReads(t *testing.T) {
 		{"/v1/compare", `{"routes":[{"x":1}]}`, "CompareRequest.routes"},
 		{"/v1/law", `{"x":1}`, "LawRequest"},
 		{"/v1/find", `{"x":1}`, "FindRequest"},
+		{"/v1/refund", `{"x":1}`, "RefundRequest"},
+		{"/v1/refund", `{"entries":[{"x":1}]}`, "RefundRequest.entries"},
+		{"/v1/bill", `{"x":1}`, "BillRequest"},
 	} {
 		said := ask(t, "POST", k.path, jsonType, k.body).Body.String()
 		found := regexp.MustCompile(`the fields are ([A-Za-z, ]+)"`).FindStringSubmatch(said)

@@ -14,6 +14,9 @@ import (
 func (a *api) check(w http.ResponseWriter, r *http.Request)   { a.posted(w, r, "check") }
 func (a *api) compare(w http.ResponseWriter, r *http.Request) { a.posted(w, r, "compare") }
 
+func (a *api) refund(w http.ResponseWriter, r *http.Request) { a.posted(w, r, "refund") }
+func (a *api) bill(w http.ResponseWriter, r *http.Request)   { a.posted(w, r, "bill") }
+
 // posted answers a question that stands in the body.
 func (a *api) posted(w http.ResponseWriter, r *http.Request, verb string) {
 	if !unparametered(w, r) || !takes(w, r, jsonType) {

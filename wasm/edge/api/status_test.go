@@ -47,6 +47,8 @@ var good = map[string]struct{ query, kind, body string }{
 	"/v1/check":        {"", jsonType, shirt},
 	"/v1/check/batch":  {"", linesType, shirt},
 	"/v1/compare":      {"", jsonType, `{"date":"2026-09-01","orders":{"perMonth":"9"},"product":{"hts":"6109.10.00.12","origin":"CN","retailValue":"48.00"}}`},
+	"/v1/refund":       {"", jsonType, `{"on":"2026-07-15","entries":[{"date":"2025-06-01","type":"01","void":"1000.00"}]}`},
+	"/v1/bill":         {"", jsonType, `{"shipment":` + shirt25 + `,"bill":{"duty":"12.00"}}`},
 	"/v1/orders":       {"?mode=express&from=CN&origin=CN&country=US", csvType, "Order,Date,Email,Unit price,Quantity\n1,2026-01-02,a@example.com,5.00,1\n"},
 	"/v1/law":          {"?date=2026-09-01", jsonType, `{"date":"2026-09-01"}`},
 	"/v1/find":         {"?date=2026-09-01&q=shirt", jsonType, `{"date":"2026-09-01","query":"shirt"}`},

@@ -1,0 +1,72 @@
+package main_test
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// heavy is a large question that takes about a second at the edge.
+func heavy() question {
+	kinds := make([]string, 800)
+	for i := range kinds {
+		kinds[i] = fmt.Sprintf(`{"share":%d,"retailValue":"%d.37"}`, i+1, 40+i)
+	}
+	return question{"POST", "/v1/compare", asJSON, `{"date":"2025-10-01","against":"2025-09-01","product":{"hts":"7323.93.00.80","origin":"CN","retailValue":"48.00","customsValue":"18.20","weightKg":"0.4","metalValue":{"steel":"6.00"}},` +
+		`"orders":{"perMonth":"900","mix":[` + strings.Join(kinds, ",") + `]}}`}
+}
+
+// Of many large questions at once a few are answered and the others refused at once, so
+// that who asks little waits for a few at most.
+func TestLargeQuestionsWaitForTheirTurnOrAreRefused(t *testing.T) {
+	q := heavy()
+	want := q.natively()
+	var wait sync.WaitGroup
+	var mu sync.Mutex
+	statuses := map[int]int{}
+	for range 24 {
+		wait.Go(func() {
+			got, err := q.atTheEdge("api")
+			mu.Lock()
+			defer mu.Unlock()
+			statuses[got.status]++
+			switch {
+			case err != nil:
+				t.Error(err)
+			case got.status == 200 && got.body != want.body:
+				t.Errorf("another answer: %v", got)
+			case got.status == 503 && (got.header.Get("Retry-After") == "" || !strings.HasPrefix(got.body, `{"error":{"code":"busy"`)):
+				t.Errorf("refused without a word: %v", got)
+			}
+		})
+	}
+	wait.Wait()
+	if statuses[200] == 0 || statuses[503] == 0 || statuses[200]+statuses[503] != 24 {
+		t.Errorf("the statuses of 24 at once: %v", statuses)
+	}
+	t.Logf("%v", statuses)
+	// Clients that leave hold no place for good.
+	for range 8 {
+		wait.Go(func() {
+			ctx, leave := context.WithTimeout(t.Context(), 30*time.Millisecond)
+			defer leave()
+			r, _ := http.NewRequestWithContext(ctx, q.method, "http://"+running.Address["api"]+q.path, strings.NewReader(q.body))
+			r.Header.Set("Content-Type", q.kind)
+			if response, err := http.DefaultTransport.RoundTrip(r); err == nil {
+				response.Body.Close()
+			}
+		})
+	}
+	wait.Wait()
+	for begin := time.Now(); ; time.Sleep(200 * time.Millisecond) {
+		if got, err := q.atTheEdge("api"); err == nil && got.equal(want) {
+			break
+		} else if time.Since(begin) > 40*time.Second {
+			t.Fatalf("after clients left: %v %v", err, got)
+		}
+	}
+}
