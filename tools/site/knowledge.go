@@ -31,6 +31,7 @@ type knowledge struct {
 	Law         lawNow
 	Course      course    // the history of the law for the goods of one country
 	Examples    []example // questions with their answers, to start from
+	Story       story     // what the route through Mexico saved in 2021
 }
 
 // describe gathers it from the law, with its days as a language writes them.
@@ -92,6 +93,9 @@ func describe(l *language.Language) (*knowledge, error) {
 		return nil, err
 	}
 	if k.Course, err = readCourse(first, l); err != nil {
+		return nil, err
+	}
+	if k.Story, err = readStory(l); err != nil {
 		return nil, err
 	}
 	k.Examples, err = readExamples(string(all.VerifiedThrough), l)
