@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc/wire/native"
+	"section321/tools/site/language"
 )
 
 // A story is what an order of one T-shirt of China cost in 2021 and costs since, from a
@@ -24,7 +25,7 @@ const storyQuestion = `{"date":"2026-09-01","against":"2021-10-21","breakEven":f
 	"orders":{"perMonth":"900","unitsPerOrder":"1"}}`
 
 // readStory asks the calculator when the site is built.
-func readStory(day func(string) string) (story, error) {
+func readStory(l *language.Language) (story, error) {
 	type side struct {
 		Date   string
 		Routes []struct{ ID, PerOrder string }
@@ -44,16 +45,15 @@ func readStory(day func(string) string) (story, error) {
 		}
 		return ""
 	}
-	s := story{Then: day(a.Against.Date), Now: day(a.Date), MexicoThen: cost(a.Against, "mexico"), Mexico: cost(a.side, "mexico"),
-		BulkThen: cost(a.Against, "us-bulk"), Bulk: cost(a.side, "us-bulk")}
-	mexico, err := decimal.NewFromString(s.MexicoThen)
+	mexico, err := decimal.NewFromString(cost(a.Against, "mexico"))
 	if err != nil {
-		return s, fmt.Errorf("the T-shirt's order by Mexico in 2021: %w", err)
+		return story{}, fmt.Errorf("the T-shirt's order by Mexico in 2021: %w", err)
 	}
-	bulk, err := decimal.NewFromString(s.BulkThen)
+	bulk, err := decimal.NewFromString(cost(a.Against, "us-bulk"))
 	if err != nil {
-		return s, fmt.Errorf("the T-shirt's order in bulk in 2021: %w", err)
+		return story{}, fmt.Errorf("the T-shirt's order in bulk in 2021: %w", err)
 	}
-	s.Saved = bulk.Sub(mexico).StringFixed(2)
-	return s, nil
+	money := func(amount string) string { return l.Value(l.Money(amount)) }
+	return story{Then: l.Day(a.Against.Date), Now: l.Day(a.Date), MexicoThen: money(mexico.StringFixed(2)), BulkThen: money(bulk.StringFixed(2)),
+		Mexico: money(cost(a.side, "mexico")), Bulk: money(cost(a.side, "us-bulk")), Saved: money(bulk.Sub(mexico).StringFixed(2))}, nil
 }
