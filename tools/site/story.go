@@ -54,8 +54,6 @@ func readStory(l *language.Language) (story, error) {
 		return story{}, fmt.Errorf("the T-shirt's order in bulk in 2021: %w", err)
 	}
 	money := func(amount string) string { return l.Value(l.Money(amount)) }
-	return story{Then: l.Day(a.Against.Date), Now: l.Day(a.Date),
-		MexicoThen: money(cost(a.Against, "mexico")), Mexico: money(cost(a.side, "mexico")),
-		BulkThen: money(cost(a.Against, "us-bulk")), Bulk: money(cost(a.side, "us-bulk")),
-		Saved: money(bulk.Sub(mexico).StringFixed(2))}, nil
+	return story{Then: l.Day(a.Against.Date), Now: l.Day(a.Date), MexicoThen: money(mexico.StringFixed(2)), BulkThen: money(bulk.StringFixed(2)),
+		Mexico: money(cost(a.side, "mexico")), Bulk: money(cost(a.side, "us-bulk")), Saved: money(bulk.Sub(mexico).StringFixed(2))}, nil
 }

@@ -148,11 +148,15 @@ func plain(text string) string {
 	return tidy(strings.ReplaceAll(markup.ReplaceAllString(text, ""), "`", ""))
 }
 
-// rate is a rate as it was meant.
+// rate is a rate as it was meant. A slip with "=" before it is a whole text.
 func (h *history) rate(text string) string {
 	text = plain(text)
 	for _, s := range h.slips {
-		text = strings.ReplaceAll(text, s["was"], s["is"])
+		if whole, ok := strings.CutPrefix(s["was"], "="); !ok {
+			text = strings.ReplaceAll(text, s["was"], s["is"])
+		} else if whole == text {
+			text = s["is"]
+		}
 	}
 	return tidy(text)
 }

@@ -7,8 +7,10 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -47,24 +49,59 @@ func pack(sources, folder string) error {
 	}
 	content := writeTable(table)
 	sums[1] = []string{exportsFile, fmt.Sprintf("%x", sha256.Sum256(content))}
-	var packed bytes.Buffer
-	w := brotli.NewWriterOptions(&packed, brotli.WriterOptions{Quality: 11, LGWin: 24})
-	if _, err := w.Write(content); err != nil {
+	packed, err := brotlied(content)
+	if err != nil {
 		return err
 	}
-	if err := w.Close(); err != nil {
+	if err := packAnnual(folder, filepath.Join(filepath.Dir(sources), "testdata", annualFile)); err != nil {
 		return err
 	}
 	changes, err := annualChanges(list, folder)
 	if err != nil {
 		return err
 	}
-	for name, data := range map[string][]byte{exportsFile: packed.Bytes(), "changes.csv": writeTable(changes), "sums.csv": writeTable(sums)} {
+	for name, data := range map[string][]byte{exportsFile: packed, "changes.csv": writeTable(changes), "sums.csv": writeTable(sums)} {
 		if err := os.WriteFile(filepath.Join(history, name), data, 0o644); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func brotlied(content []byte) ([]byte, error) {
+	var packed bytes.Buffer
+	w := brotli.NewWriterOptions(&packed, brotli.WriterOptions{Quality: 11, LGWin: 24})
+	if _, err := w.Write(content); err != nil {
+		return nil, err
+	}
+	err := w.Close()
+	return packed.Bytes(), err
+}
+
+// annualFile holds what the annual databases say of the days of annualDays, to compare with.
+const annualFile = "annual.csv.br"
+
+// annualDays are days of every year that has a database, before and after the changes
+// within it.
+var annualDays = []string{"2018-01-02", "2018-07-02", "2018-11-02", "2019-01-02", "2019-07-02", "2019-12-02", "2021-01-02", "2021-08-02",
+	"2022-01-28", "2023-01-02", "2024-01-02"}
+
+func packAnnual(folder, out string) error {
+	table := [][]string{{"day", "number", "general", "column2"}}
+	for _, day := range annualDays {
+		rates, err := annual(folder, day)
+		if err != nil {
+			return err
+		}
+		for _, number := range slices.Sorted(maps.Keys(rates)) {
+			table = append(table, []string{day, number, rates[number][0], rates[number][2]})
+		}
+	}
+	packed, err := brotlied(writeTable(table))
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(out, packed, 0o644)
 }
 
 // published reads a packed CSV of the Commission and returns the hash of its content.
