@@ -22,6 +22,7 @@ type term struct {
 	weight  int32 // in a hundred
 	vague   bool  // a part of a name that says too little
 	named   bool  // a part of a name
+	beside  bool  // a word for another, or one that no line has: it names no goods
 }
 
 // in reports whether a statistical number has the term in its words.
@@ -112,20 +113,24 @@ type search struct {
 	headFirst bool // whether the name of the goods stands first, as in Spanish and French
 }
 
-// saysTooLittle reports whether nothing but vague names was said.
+// saysTooLittle reports whether nothing but vague names was said, and what they are of, for
+// whom or by whom: cotton items, men's accessories, a brand's parts.
 func (a *search) saysTooLittle() bool {
 	if len(a.vague) == 0 {
 		return false
 	}
 	for _, t := range a.terms {
-		if !t.vague {
+		if !t.vague && !t.beside {
 			return false
 		}
 	}
 	return true
 }
 
-const mostWords = 40
+const (
+	mostWords   = 40
+	mostUnknown = 8 // words that are looked up for a wrong letter, which takes longest
+)
 
 // beside are words after which stands what the goods are for, or have with them; romance are
 // words of Spanish and French that follow the name of the goods.
@@ -164,14 +169,15 @@ func (s *Schedule) parseQuery(look func(), query string) search {
 			asked.headFirst = asked.headFirst || strings.Contains(romance, lower)
 		}
 	}
-	unfinished := len(query) > 0 && query[len(query)-1] != ' '
+	unknown, unfinished := 0, len(query) > 0 && query[len(query)-1] != ' '
 	for i := range asked.terms {
 		look()
 		t := &asked.terms[i]
 		if last := i == len(asked.terms)-1; last && unfinished {
 			t.open = !t.number && len(t.text) >= 2
 		}
-		if !t.number && x.hits[t.text] == nil && voc.words[t.text] == nil {
+		if unknown < mostUnknown && !t.number && x.hits[t.text] == nil && voc.words[t.text] == nil {
+			unknown++
 			t.text = s.nearest(t.text, i == len(asked.terms)-1 && unfinished)
 		}
 	}
@@ -196,6 +202,10 @@ func (s *Schedule) parseQuery(look func(), query string) search {
 			break
 		}
 		i += n
+	}
+	for i := range asked.terms {
+		t := &asked.terms[i]
+		t.beside = !t.number && len(t.numbers) == 0 && (len(t.also) > 0 || !t.named && x.hits[t.text] == nil)
 	}
 	asked.weigh()
 	return asked
@@ -286,19 +296,26 @@ func (s *Schedule) nearest(text string, unfinished bool) string {
 	}
 	x, best, most := s.words(), text, 0
 	look := func(known string, often int) {
+		if known[0] != text[0] {
+			return
+		}
 		if unfinished && strings.HasPrefix(known, text) {
 			best, most = text, 1<<30
 		}
+		if apart := len(known) - len(text); apart < -1 || apart > 1 || !oneOff(known, text) {
+			return
+		}
 		// Of two that are known as well the first in the alphabet: a map has no order.
-		if (often > most || often == most && known < best) && known[0] == text[0] && oneOff(known, text) {
+		often += len(x.hits[known])
+		if often > most || often == most && known < best {
 			best, most = known, often
 		}
 	}
 	for at := sort.SearchStrings(x.words, text[:1]); at < len(x.words) && x.words[at][0] == text[0]; at++ {
-		look(x.words[at], len(x.hits[x.words[at]]))
+		look(x.words[at], 0)
 	}
 	for w := range s.vocabulary.words {
-		look(w, 1000+len(x.hits[w]))
+		look(w, 1000)
 	}
 	return best
 }
