@@ -16,18 +16,19 @@ var common = []string{"CN", "HK", "CA", "MX", "GB", "DE", "FR", "IT", "IN", "JP"
 
 // knowledge is what the pages say of the law, and the choices their forms offer.
 type knowledge struct {
-	Countries   []law.Country   // by name
-	Common      []law.Country   // by name
-	Facts       []law.GoodsFact // that decide whether goods are free and how they enter
-	OtherFacts  []law.GoodsFact // that matter to few goods; the answer asks for them
-	Programs    []program       // that can be claimed, by symbol
-	Routes      []*law.Route    // every route once, in the order of the data
-	Fees        string          // the layers that are fees, not duty
-	Importers   []refund.Named  // who can have been importer of record
-	VoidHeads   string          // how the headings of void duties begin, such as 9903.01
-	SharedCosts string          // the costs that are assumed to be the same on every route
-	CostList    []prices.Cost   // every cost that can be given
-	Costs       string          // their names
+	Countries   []law.Country    // by name
+	Common      []law.Country    // by name
+	Facts       []law.GoodsFact  // that decide whether goods are free and how they enter
+	OtherFacts  []law.GoodsFact  // that matter to few goods; the answer asks for them
+	Programs    []program        // that can be claimed, by symbol
+	Routes      []*law.Route     // every route once, in the order of the data
+	Fees        string           // the layers that are fees, not duty
+	Importers   []refund.Named   // who can have been importer of record
+	Unsettled   []*law.OpenPoint // law about refunds that is not settled
+	VoidHeads   string           // how the headings of void duties begin, such as 9903.01
+	SharedCosts string           // the costs that are assumed to be the same on every route
+	CostList    []prices.Cost    // every cost that can be given
+	Costs       string           // their names
 	Law         lawNow
 	Course      course    // the history of the law for the goods of one country
 	Examples    []example // questions with their answers, to start from
@@ -75,6 +76,11 @@ func describe(l *language.Language) (*knowledge, error) {
 	withMeasures, err := law.With(duties.Measures)
 	if err != nil {
 		return nil, err
+	}
+	for _, o := range all.Refunds.Open {
+		if o.InForce(all.VerifiedThrough) {
+			k.Unsettled = append(k.Unsettled, o)
+		}
 	}
 	k.Importers = refund.ImportersNamed()
 	k.VoidHeads = strings.Join(withMeasures.VoidHeads(), ", ")
