@@ -140,6 +140,7 @@ type goods struct {
 	lists   []string            // product lists the number is on
 	column  decimal.Decimal     // the ordinary duty in dollars
 	rate    decimal.NullDecimal // the ordinary rate in percent, when it is nothing else
+	tried   *trials             // for what the duty may come to
 	floors  bool                // whether the ordinary duty is known, which floors need
 }
 
