@@ -36,7 +36,7 @@ func CheckRange(u Until, s Shipment, t *Tariff) (answer *Answer, err error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &ranger{until: u, tariff: t, book: a.book, answer: a.Answer, items: map[string]reach{}, tried: trials{kinds: map[string]*kind{}, ranks: map[string]*ranking{}}}
+	r := &ranger{until: u, tariff: t, book: a.book, answer: a.Answer, items: map[string]reach{}, numbersOpen: map[string]bool{}, tried: trials{kinds: map[string]*kind{}, ranks: map[string]*ranking{}}}
 	a.Entries = a.waysOfEntry()
 	r.answerRange(a.s)
 	a.Sources = a.sources()
@@ -46,14 +46,15 @@ func CheckRange(u Until, s Shipment, t *Tariff) (answer *Answer, err error) {
 // A ranger works out what the total of a shipment could be. It remembers what single items
 // could bear, because most of its questions change one item of many.
 type ranger struct {
-	until  Until
-	tariff *Tariff
-	book   *law.Book
-	answer *Answer
-	items  map[string]reach
-	tried  trials
-	loaded []law.Date // days of loading that decide
-	loose  bool       // the dollars of one item may depend on what another turns out to be
+	until       Until
+	tariff      *Tariff
+	book        *law.Book
+	answer      *Answer
+	items       map[string]reach
+	numbersOpen map[string]bool // by tariff number and origin
+	tried       trials
+
+	loose bool // the dollars of one item may depend on what another turns out to be
 }
 
 // A total is the span of totals, on the way to bounds.
@@ -98,7 +99,7 @@ func (r *ranger) bounds(s *Shipment) Bounds {
 func (r *ranger) totals(s *Shipment) totals {
 	var all totals
 	ways, each := r.ways(s)
-	r.loose = len(s.Items) > 1 && (!each || slices.ContainsFunc(s.Items, func(it Item) bool { return len(it.HTS) < 10 }))
+	r.loose = len(s.Items) > 1 && (!each || r.numberOpen(s))
 	for _, way := range ways {
 		wait(r.until)
 		all.join(r.under(way))
@@ -111,6 +112,23 @@ func (r *ranger) totals(s *Shipment) totals {
 		}
 	}
 	return all
+}
+
+// numberOpen reports whether the number of an item may be asked for.
+func (r *ranger) numberOpen(s *Shipment) bool {
+	for i := range s.Items {
+		number := s.Items[i].HTS + s.Items[i].Origin
+		open, known := r.numbersOpen[number]
+		if !known {
+			g := goods{assessment: &assessment{s: s, tariff: r.tariff, book: r.book}, item: i, it: &s.Items[i]}
+			open = r.tariff != nil && r.tariff.Schedule != nil && (len(g.it.HTS) < 8 || g.differ())
+			r.numbersOpen[number] = open
+		}
+		if open {
+			return true
+		}
+	}
+	return false
 }
 
 // mostWays bounds how many combinations of claims and presumptions are gone through one by
@@ -286,7 +304,7 @@ func (r *ranger) under(s *Shipment) totals {
 
 // plus is the reach of two items together.
 func (r *reach) plus(o reach) reach {
-	sum := reach{banned: r.banned || o.banned, noMost: r.noMost, loaded: r.loaded}
+	sum := reach{banned: r.banned || o.banned, noMost: r.noMost}
 	if sum.noMost.Silent() {
 		sum.noMost = o.noMost
 	}
@@ -334,11 +352,6 @@ func (r *ranger) item(a *assessment, i int, entered decimal.Decimal) reach {
 			r.items[key] = one
 		}
 		all.join(one)
-	}
-	for _, day := range all.loaded {
-		if !slices.Contains(r.loaded, day) {
-			r.loaded = append(r.loaded, day)
-		}
 	}
 	return all
 }
@@ -390,7 +403,7 @@ func (r *ranger) addFees(a *assessment, t *totals, duty *reach) {
 				continue
 			}
 			low, high := way.Fees.Decimal, way.Fees.Decimal
-			if r.loose { // a percentage of each line, whose dollars may be one more or less
+			if r.loose && low.IsPositive() { // a percentage of each line, whose dollars may be one more or less
 				slack := decimal.New(int64(len(a.s.Items)), -2)
 				low, high = decimal.Max(decimal.Zero, low.Sub(slack)), high.Add(slack)
 			}

@@ -37,7 +37,7 @@ func (a *assessment) entry(c *law.Circumstances) {
 	if c.Entry == e.Type {
 		c.EntryRule = e.Rule
 	}
-	if !e.Ask.Silent() {
+	if !e.Ask.Silent() && !slices.Contains(types, a.s.Entry) {
 		a.Asks = append(a.Asks, Ask{Field: "items[0].hts", Question: e.Ask, Decides: say.It("decides-entry"), Effect: "could-change-entry", Cite: e.Cite})
 	}
 }

@@ -140,7 +140,11 @@ func (g *goods) consider(m *law.Measure) (*candidate, bool) {
 		return nil, false
 	}
 	if m.LoadedBefore != "" {
-		if in := m.InTransit(g.s.Loaded, g.s.Date); in == m.Unless {
+		in := m.InTransit(g.s.Loaded, g.s.Date)
+		if m.Unless && !in && g.s.Loaded == "" && (m.EnteredBy == "" || g.s.Date <= m.EnteredBy) {
+			g.ask(Ask{Field: "loaded", about: string(m.LoadedBefore), Question: say.It("loaded-before", say.Text("day", string(m.LoadedBefore))), Effect: "could-lower"}, m)
+		}
+		if in == m.Unless {
 			if g.s.Loaded == "" && !m.Unless {
 				g.ask(Ask{Field: "loaded", about: string(m.LoadedBefore), Question: say.It("loaded-before", say.Text("day", string(m.LoadedBefore))), More: m.Text, Effect: "could-lower"}, m)
 			}

@@ -111,11 +111,13 @@ func (r *ranger) answerRange(s *Shipment) {
 		all = t.bounds()
 	}
 	a.CouldBe = &all
-	r.askLoaded()
 	if len(s.Items) <= mostPriced {
 		r.price(s)
 	}
 	r.readings(s)
+	if len(a.Asks) == 0 && len(a.Open) == 0 && a.Total.Valid {
+		a.CouldBe = &Bounds{Least: a.Total, Most: a.Total}
+	}
 }
 
 // asks adds the questions about what could be claimed, chosen or said otherwise than was
@@ -126,11 +128,25 @@ func (r *ranger) asks(s *Shipment) {
 		return
 	}
 	r.entryByNumber(s)
+	numberAsked, presumed := map[string]bool{}, map[string][]Assumption{}
+	for _, q := range a.Asks {
+		numberAsked[q.Field] = true
+	}
+	for _, p := range a.Assumed {
+		if p.Fact != "" {
+			presumed[p.Field] = append(presumed[p.Field], p)
+		}
+	}
 	for i := range s.Items {
 		it := &s.Items[i]
-		for _, p := range a.Assumed {
-			if p.Fact != "" && p.Field == fieldOf(i, "facts") {
-				a.Asks = append(a.Asks, Ask{Field: p.Field, Fact: p.Fact, Question: r.factQuestion(p.Fact), More: p.Text, Decides: r.factDecides(p.Fact), Effect: "could-raise", Cite: p.Cite})
+		for _, p := range presumed[fieldOf(i, "facts")] {
+			a.Asks = append(a.Asks, Ask{Field: p.Field, Fact: p.Fact, Question: r.factQuestion(p.Fact), More: p.Text, Decides: r.factDecides(p.Fact), Effect: "could-raise", Cite: p.Cite})
+		}
+		if !numberAsked[fieldOf(i, "hts")] {
+			for _, fact := range r.presumable(s, it) {
+				if kind, not := strings.CutPrefix(fact, "not-"); !not {
+					a.Asks = append(a.Asks, Ask{Field: fieldOf(i, "facts"), Fact: kind, Question: r.factQuestion(kind), Decides: r.factDecides(kind), Effect: "could-lower"})
+				}
 			}
 		}
 		if it.NoClaim || it.Claim != "" {
@@ -159,16 +175,6 @@ func (r *ranger) entryByNumber(s *Shipment) {
 	q := &a.Asks[number]
 	q.More, q.Cite = say.Then(q.More, say.It("entry-by-number")), a.Asks[entry].Cite
 	a.Asks = slices.Delete(a.Asks, entry, entry+1)
-}
-
-// askLoaded asks for the day of loading where something depends on it that asked nothing.
-func (r *ranger) askLoaded() {
-	for _, day := range r.loaded {
-		if !slices.ContainsFunc(r.answer.Asks, func(q Ask) bool { return q.Field == "loaded" }) {
-			r.answer.Asks = append(r.answer.Asks, Ask{Field: "loaded", about: string(day), Question: say.It("loaded-before", say.Text("day", string(day))),
-				Decides: say.It("decides-duty"), Effect: "could-lower"})
-		}
-	}
 }
 
 func (r *ranger) factQuestion(fact string) say.Message {
@@ -273,7 +279,11 @@ func (r *ranger) options(s *Shipment, q *Ask) []Option {
 	case "hts":
 		return r.numbers(s, item, set)
 	case "metalValue":
-		return []Option{set(of, "0", say.It("answer-none")), set(of, s.Items[item].CustomsValue.String(), say.It("answer-all"))}
+		left := s.Items[item].CustomsValue
+		for _, content := range s.Items[item].MetalValue {
+			left = left.Sub(content)
+		}
+		return []Option{set(of, "0", say.It("answer-none")), set(of, left.String(), say.It("answer-all"))}
 	case "metalWeight":
 		return []Option{set(of, "0", say.It("answer-none")), set(of, "100", say.It("answer-all"))}
 	case "loaded":

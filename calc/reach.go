@@ -18,7 +18,6 @@ type reach struct {
 	without, with span        // duties of chapter 99
 	banned        bool        // they may perhaps not enter, and then nothing is owed
 	noMost        say.Message // why there is no upper bound; silent where there is one
-	loaded        []law.Date  // days of loading that decide
 }
 
 // A span is from the least to the most of some amounts; the zero span is of none.
@@ -55,11 +54,6 @@ func (r *reach) join(o reach) {
 	if r.noMost.Silent() {
 		r.noMost = o.noMost
 	}
-	for _, day := range o.loaded {
-		if !slices.Contains(r.loaded, day) {
-			r.loaded = append(r.loaded, day)
-		}
-	}
 }
 
 // reach works out what the duty on one item may come to.
@@ -76,8 +70,8 @@ func (g *goods) reach() reach {
 	if len(k.variants) == 0 {
 		return reach{noMost: say.It("no-most-number")}
 	}
-	if len(g.it.HTS) < 4 && len(g.it.MetalValue) == 0 && len(g.it.Measures) == 0 {
-		return g.reachRanked(k)
+	if len(g.it.HTS) < 4 {
+		return g.leastOfAll(k)
 	}
 	return g.reachOf(k.variants)
 }
@@ -131,6 +125,11 @@ func (g *goods) worlds() reach {
 		g.it = &it
 		g.tryFacts(&r, lacking)
 	}
+	if len(contents) > 2 { // in even dollars the metals may come to one more than the goods
+		for _, s := range []*span{&r.with, &r.without} {
+			s.high = s.high.Add(g.dearestMetal().Shift(-2))
+		}
+	}
 	if len(contents) > 1 && g.fractions() { // amounts between may round otherwise
 		cent := decimal.New(1, -2)
 		for _, s := range []*span{&r.with, &r.without} {
@@ -152,6 +151,17 @@ func (g *goods) fractions() bool {
 	return n > 1
 }
 
+// dearestMetal is the highest rate that is charged on metal content.
+func (g *goods) dearestMetal() decimal.Decimal {
+	most := decimal.Zero
+	for _, m := range g.book.MeasuresOf(g.it.Origin) {
+		if m.Base != "full" && m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
+			most = decimal.Max(most, m.Rate)
+		}
+	}
+	return most
+}
+
 // metalContents returns what the metal in the goods may be worth where that is not said:
 // nothing, or one of them all there is.
 func (g *goods) metalContents() []map[string]decimal.Decimal {
@@ -167,10 +177,6 @@ func (g *goods) metalContents() []map[string]decimal.Decimal {
 	if len(open) == 0 {
 		return []map[string]decimal.Decimal{g.it.MetalValue}
 	}
-	left := g.it.CustomsValue
-	for _, content := range g.it.MetalValue {
-		left = left.Sub(content)
-	}
 	with := func(metal string) map[string]decimal.Decimal {
 		all := map[string]decimal.Decimal{}
 		for name, content := range g.it.MetalValue {
@@ -179,9 +185,7 @@ func (g *goods) metalContents() []map[string]decimal.Decimal {
 		for _, name := range open {
 			all[name] = decimal.Zero
 		}
-		if metal != "" {
-			all[metal] = decimal.Max(decimal.Zero, left)
-		}
+		delete(all, metal) // what is not said counts as all there is left
 		return all
 	}
 	contents := []map[string]decimal.Decimal{with("")}
@@ -211,9 +215,6 @@ func (g *goods) tryFacts(r *reach, lacking bool) {
 			if fact := strings.TrimPrefix(need, "not-"); !slices.Contains(facts, fact) {
 				facts = append(facts, fact)
 			}
-		}
-		if m.LoadedBefore != "" && g.s.Loaded == "" && !slices.Contains(r.loaded, m.LoadedBefore) {
-			r.loaded = append(r.loaded, m.LoadedBefore)
 		}
 	}
 	if len(facts) > mostOpen {
@@ -320,13 +321,31 @@ func (g *goods) bear(r *reach, in []*candidate, lacking bool) {
 	}
 }
 
-// A ranking is numbers in the order of what they bear at a value so large that cents do not
-// matter, each way of bearing it once.
+// leastOfAll is the reach of goods of which no digit is known. Some rates go by quantity, so
+// that there is no most; the least is that of a number which bears the least at any value.
+func (g *goods) leastOfAll(k *kind) reach {
+	r := g.ranking(k)
+	all := reach{noMost: say.It("no-most-quantity")}
+	rounding := decimal.New(6, -2) // what cents may come to between numbers
+	for i := range r.numbers {
+		s := all.whole()
+		if s.some && (s.low.IsZero() || r.numbers[i].rate.Mul(g.entered).Sub(rounding).GreaterThan(s.low)) {
+			break
+		}
+		one := g.reachAt(r.numbers[i].variant)
+		all.with.join(one.with)
+		all.without.join(one.without)
+	}
+	if s := all.whole(); s.some { // which of the others bear chapter 99 is not looked at
+		all.with, all.without = s, s
+	}
+	return all
+}
+
+// A ranking is numbers in the order of what they bear at least, at a value so large that
+// cents do not matter.
 type ranking struct {
-	low, high []ranked // from the least, from the most
-	noMost    say.Message
-	banned    bool
-	loaded    []law.Date
+	numbers []ranked
 }
 
 type ranked struct {
@@ -337,97 +356,56 @@ type ranked struct {
 // reference is the value in dollars at which numbers are put in order.
 var reference = decimal.NewFromInt(1_000_037)
 
-// reachRanked is the reach of goods of which no digit is known. It works out only numbers
-// that can have the least or the most.
-func (g *goods) reachRanked(k *kind) reach {
-	r := g.ranking(k)
-	all := reach{noMost: r.noMost, banned: r.banned, loaded: r.loaded}
-	rounding := decimal.New(6, -2)
-	for i := range r.low {
-		if s := all.whole(); s.some && r.low[i].rate.Mul(g.entered).Sub(rounding).GreaterThan(s.low) {
-			break
-		}
-		all.join(g.reachAt(r.low[i].variant))
-	}
-	for i := range r.high {
-		if s := all.whole(); s.some && r.high[i].rate.Mul(g.entered).Add(rounding).LessThan(s.high) {
-			break
-		}
-		all.join(g.reachAt(r.high[i].variant))
-	}
-	if s := all.whole(); s.some { // which of the others bear chapter 99 is not looked at
-		all.with, all.without = s, s
-	}
-	return all
-}
-
 // ranking returns the numbers of a kind in order, worked out once.
 func (g *goods) ranking(k *kind) *ranking {
-	key := g.whole() + g.stance()
+	stance := g.it.Claim + " " + string(g.s.Loaded) + " " + strings.Join(g.facts[g.item], ",") + g.weights()
+	key := g.whole() + stance
 	if r := g.tried.ranks[key]; r != nil {
 		return r
 	}
 	g.tariff.kinds.Lock()
 	defer g.tariff.kinds.Unlock()
 	before := g.tried.numbers
-	r := k.ranks[g.stance()]
+	r := k.ranks[stance]
 	if r == nil {
 		r = g.rank(k)
 		if len(k.ranks) > 4*mostKinds {
 			clear(k.ranks)
 		}
-		k.ranks[g.stance()] = r
+		k.ranks[stance] = r
 	}
 	g.tried.numbers, g.tried.ranks[key] = before+len(k.variants), r
 	return r
 }
 
-// stance names what a ranking depends on beside the day and the origin.
-func (g *goods) stance() string {
-	return g.it.Claim + " " + string(g.s.Loaded) + " " + strings.Join(g.facts[g.item], ",") + " " + strings.Join(Names(g.it.MetalWeight), ",") + g.weights()
-}
-
 func (g *goods) weights() string {
 	all := ""
 	for _, metal := range Names(g.it.MetalWeight) {
-		all += " " + g.it.MetalWeight[metal].String()
+		all += " " + metal + " " + g.it.MetalWeight[metal].String()
 	}
 	return all
 }
 
+// rank puts numbers in order. The first that bears nothing ends it.
 func (g *goods) rank(k *kind) *ranking {
 	r := &ranking{}
 	at := *g
 	at.entered = reference
 	it := *g.it
-	it.Quantity, it.Currency, it.CustomsValue = decimal.NewFromInt(1), "USD", reference
+	it.Quantity, it.Currency, it.CustomsValue, it.MetalValue = decimal.NewFromInt(1), "USD", reference, nil
 	at.it = &it
-	type bears struct{ low, high string }
-	seen := map[bears]bool{}
 	for i := range k.variants {
-		v := &k.variants[i]
-		one := at.reachAt(v)
+		one := at.reachAt(&k.variants[i])
 		s := one.whole()
-		r.banned = r.banned || one.banned
-		for _, day := range one.loaded {
-			if !slices.Contains(r.loaded, day) {
-				r.loaded = append(r.loaded, day)
-			}
-		}
-		if !one.noMost.Silent() {
-			r.noMost = one.noMost
-		}
 		if !s.some {
 			continue
 		}
-		key := bears{s.low.String(), s.high.String()}
-		if !seen[key] || !one.noMost.Silent() {
-			seen[key] = true
-			r.low = append(r.low, ranked{v, s.low.Div(reference)})
-			r.high = append(r.high, ranked{v, s.high.Div(reference)})
+		if s.low.IsZero() {
+			r.numbers = []ranked{{&k.variants[i], decimal.Zero}}
+			return r
 		}
+		r.numbers = append(r.numbers, ranked{&k.variants[i], s.low.Div(reference)})
 	}
-	sort.SliceStable(r.low, func(i, j int) bool { return r.low[i].rate.LessThan(r.low[j].rate) })
-	sort.SliceStable(r.high, func(i, j int) bool { return r.high[i].rate.GreaterThan(r.high[j].rate) })
+	sort.SliceStable(r.numbers, func(i, j int) bool { return r.numbers[i].rate.LessThan(r.numbers[j].rate) })
 	return r
 }

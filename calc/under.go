@@ -2,8 +2,11 @@ package calc
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"sync"
+
+	"github.com/shopspring/decimal"
 
 	"section321/calc/law"
 	"section321/calc/tariff"
@@ -16,8 +19,8 @@ type kinds struct {
 	of map[string]*kind
 }
 
-// A kind is the numbers of which each bears another duty than the others, by what
-// they are worth: see rank.
+// A kind is the numbers of which each bears another duty than the others; of the whole
+// schedule those that may bear the least.
 type kind struct {
 	variants []variant
 	ranks    map[string]*ranking
@@ -71,6 +74,7 @@ func (g *goods) differing() []variant {
 	column2 := g.book.InColumn2(g.it.Origin) != nil
 	special := slices.ContainsFunc(g.book.Programs, func(p *law.Program) bool { return p.InForce(g.s.Date) && p.For(g.it.Origin) })
 	var variants []variant
+	var on []string
 	seen := map[bearing]bool{}
 	walk := g.tariff.Lists.Walk(g.it.HTS)
 	var places []uint32
@@ -114,9 +118,81 @@ func (g *goods) differing() []variant {
 		if !seen[b] {
 			seen[b] = true
 			variants = append(variants, variant{number: n.Number, lists: p.on})
+			on = append(on, b.on)
 		}
 	})
+	if len(g.it.HTS) < 4 {
+		return g.cheapest(variants, on)
+	}
 	return variants
+}
+
+// cheapest keeps of the numbers that are on the same lists those whose ordinary duty is the
+// least, without a program and under each that could be claimed; the least first. What comes
+// on top of the ordinary duty never takes away more than it.
+func (g *goods) cheapest(variants []variant, on []string) []variant {
+	claims := []string{""}
+	for _, p := range g.book.Programs {
+		if p.InForce(g.s.Date) && p.For(g.it.Origin) {
+			claims = append(claims, p.Symbols...)
+		}
+	}
+	type least struct {
+		at   int
+		rate decimal.Decimal
+	}
+	best := map[string]least{}
+	var keys []string
+	for i := range variants {
+		line, err := g.tariff.Schedule.Line(string(g.s.Date), variants[i].number)
+		if err != nil {
+			continue
+		}
+		general := knownPart(line.GeneralRate())
+		if g.book.InColumn2(g.it.Origin) != nil {
+			general = knownPart(line.Column2Rate())
+		}
+		for c, claim := range claims {
+			rate := general
+			if special, has := line.SpecialRate(claim); c > 0 && has && special.Unsupported.Silent() {
+				rate = knownPart(special)
+			} else if c > 0 {
+				continue
+			}
+			key := claim + " " + on[i]
+			b, known := best[key]
+			if !known {
+				keys = append(keys, key)
+			}
+			if !known || rate.LessThan(b.rate) {
+				best[key] = least{i, rate}
+			}
+		}
+	}
+	sort.SliceStable(keys, func(i, j int) bool { return best[keys[i]].rate.LessThan(best[keys[j]].rate) })
+	var kept []variant
+	seen := map[int]bool{}
+	for _, key := range keys {
+		if at := best[key].at; !seen[at] {
+			seen[at] = true
+			kept = append(kept, variants[at])
+		}
+	}
+	return kept
+}
+
+// knownPart is what a rate comes to in percent of the value where quantities are not known.
+func knownPart(rate tariff.Rate) decimal.Decimal {
+	percent := decimal.Zero
+	if !rate.Unsupported.Silent() {
+		return percent
+	}
+	for _, p := range rate.Parts {
+		if p.IsAdValorem() && len(p.Of) == 0 {
+			percent = percent.Add(p.Percent)
+		}
+	}
+	return percent
 }
 
 // listsThatMatter are the lists that measures on the origin look at that day, and the
@@ -141,4 +217,25 @@ func (g *goods) listsThatMatter() (lists, numbers []string) {
 	slices.Sort(lists)
 	slices.Sort(numbers)
 	return slices.Compact(lists), slices.Compact(numbers)
+}
+
+// differ reports whether the numbers below that of the goods are on different lists, of
+// those that matter.
+func (g *goods) differ() bool {
+	variants := g.variants()
+	if len(variants) < 2 {
+		return false
+	}
+	lists, numbers := g.listsThatMatter()
+	on := func(v *variant) (all []bool) {
+		for _, l := range lists {
+			all = append(all, slices.Contains(v.lists, l))
+		}
+		for _, n := range numbers {
+			all = append(all, strings.HasPrefix(v.number, n))
+		}
+		return all
+	}
+	first := on(&variants[0])
+	return slices.ContainsFunc(variants[1:], func(v variant) bool { return !slices.Equal(on(&v), first) })
 }

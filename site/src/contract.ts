@@ -86,6 +86,8 @@ export interface Ask {
   decides?: string;
   effect?: string;
   cite?: string[];
+  /** The question alone, where more stands behind it in the text. */
+  question?: string;
   /** The field that is asked for: of an item, or of the shipment without one. */
   about?: { item?: number; field: string; of?: string };
   /** What the total becomes with each answer that can be named. */

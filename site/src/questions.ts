@@ -81,7 +81,9 @@ function split(ask: Ask): Pick<Question, "fact" | "text" | "more"> {
   if (!fact) {
     // The others say themselves what they decide.
     const decides = ask.effect === "could-change-entry" && ask.decides ? [t`This decides ${said(ask.decides)}.`] : [];
-    return { fact, text: said(ask.text), more: decides };
+    // Behind the question may stand what an answer needs.
+    const q = ask.question ?? "", rest = q && ask.text.startsWith(q) ? ask.text.slice(q.length).trim() : "";
+    return rest ? { fact, text: said(q), more: [said(rest), ...decides] } : { fact, text: said(ask.text), more: decides };
   }
   if (ask.effect === "could-raise") return { fact, text: said(ask.text.replace(/ Write \S+ or not-\S+ in facts\.$/, "")), more: [] };
   return { fact, text: t`${facts.label(fact) || fact}?`, more: [said(ask.text.slice(ask.text.indexOf("? ") + 2))] };

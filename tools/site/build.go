@@ -183,14 +183,21 @@ func each[T any](all []T, do func(i int, one T) error) error {
 	return errors.Join(faults...)
 }
 
-// modules makes what tests and benches load into Node: the engine's host, and the words
-// of each language.
+// modules makes what tests and benches load into Node: the engine's host, the reader of
+// amounts, and the words of each language.
 func (b *builder) modules(u *bundler) error {
 	host, err := u.script(source("src/engine.ts"), language.Codes[0], false)
 	if err != nil {
 		return err
 	}
 	if err := os.WriteFile(b.file(hostFile), host, 0o644); err != nil {
+		return err
+	}
+	numbers, err := u.script(source("src/numbers.ts"), language.Codes[0], false)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(b.file("test/numbers.mjs"), numbers, 0o644); err != nil {
 		return err
 	}
 	for _, code := range language.Codes {

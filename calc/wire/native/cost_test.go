@@ -1,6 +1,7 @@
 package native
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -25,5 +26,26 @@ func TestTheWorkOfACheckFollowsItsItems(t *testing.T) {
 		if few, many := work(300), work(900); many > 5*few {
 			t.Errorf("%s: 300 take %.0f pieces of memory, 900 take %.0f", name, few, many)
 		}
+	}
+}
+
+// BenchmarkRange asks about one item of which everything is open: its number, or a program,
+// a fact and the entry.
+func BenchmarkRange(b *testing.B) {
+	for name, request := range map[string]string{
+		"no number":            `{"date":"2026-09-01","mode":"express","from":"CN","items":[{"origin":"CN","retailValue":"%d"}]}`,
+		"no number, a program": `{"date":"2026-12-03","mode":"post","from":"CA","items":[{"origin":"CA","retailValue":"%d"}]}`,
+		"a heading":            `{"date":"2026-12-03","mode":"post","from":"CA","items":[{"origin":"CA","hts":"6912","retailValue":"%d"}]}`,
+		"a large heading":      `{"date":"2026-09-01","mode":"express","from":"CN","items":[{"origin":"CN","hts":"8708","retailValue":"%d"}]}`,
+		"a program":            `{"date":"2026-12-03","mode":"post","from":"CA","items":[{"origin":"CA","hts":"6912004400","retailValue":"%d"}]}`,
+		"facts":                `{"date":"2026-09-01","mode":"express","from":"JP","items":[{"origin":"JP","hts":"8708299160","retailValue":"%d"}]}`,
+		"nothing open":         `{"date":"2026-09-01","mode":"express","from":"VN","items":[{"origin":"VN","hts":"6109100012","retailValue":"%d"}]}`,
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				Calculator().Answer("check", fmt.Appendf(nil, request, 20+i%700))
+			}
+		})
 	}
 }

@@ -11,6 +11,9 @@ const verdicts = {
 };
 const lines = ["duty", "fees", "tax", "processing", "brokerage", "disbursement", "advancement", "carrier", "carrierTax", "total"];
 
+// The carrier's own of them, with what it publishes.
+const own = [...document.querySelectorAll("[id^=published-]")].map(e => e.id.slice("published-".length));
+
 // What the link brought of the shipment that no field shows.
 let shipment: Record<string, unknown> = {};
 
@@ -20,8 +23,9 @@ function question(): object {
   const items = Array.isArray(shipment.items) ? shipment.items as Record<string, unknown>[] : [];
   const given = (fields: string[]) => Object.fromEntries(fields.map(f => [f, value(f)]).filter(([, v]) => v));
   const bill = Object.fromEntries(lines.map(l => [l, value("bill-" + l)]).filter(([, v]) => v));
+  const published = Object.fromEntries(own.map(l => [l, value("published-" + l)]).filter(([, v]) => v));
   const origin = value("origin") || value("from");
-  return { shipment: { ...shipment, ...given(["date", "mode", "from"]), items: [{ ...items[0], ...given(["hts", "retailValue"]), ...(origin && { origin }) }, ...items.slice(1)] }, bill };
+  return { shipment: { ...shipment, ...given(["date", "mode", "from"]), items: [{ ...items[0], ...given(["hts", "retailValue"]), ...(origin && { origin }) }, ...items.slice(1)] }, bill, ...(Object.keys(published).length ? { published } : {}) };
 }
 
 function fill(held: Record<string, unknown>): void {
@@ -29,6 +33,7 @@ function fill(held: Record<string, unknown>): void {
   const item = (Array.isArray(shipment.items) ? shipment.items[0] : {}) as Record<string, unknown>;
   for (const f of ["date", "mode", "from"]) put(f, shipment[f]);
   for (const f of ["origin", "hts", "retailValue"]) put(f, item?.[f]);
+  for (const [l, amount] of Object.entries((held.published ?? {}) as object)) if (own.includes(l)) put("published-" + l, amount);
   for (const [l, amount] of Object.entries((held.bill ?? {}) as object)) if (lines.includes(l)) put("bill-" + l, amount);
 }
 

@@ -9,6 +9,7 @@ import * as facts from "../facts";
 import * as hts from "../hts";
 import { t } from "../language";
 import { fragment, read } from "../link";
+import * as reading from "../reading";
 import * as loading from "../loading";
 import { ahead, allSources } from "../reasons";
 import { announce, notice } from "../say";
@@ -67,6 +68,7 @@ page.addEventListener("submit", event => {
 });
 page.addEventListener("input", event => {
   const target = event.target as HTMLInputElement | HTMLSelectElement;
+  if (target instanceof HTMLInputElement) reading.heed(target);
   prices.heed(target);
   facts.heed(byId("product"), target);
   sliders.release();

@@ -4,6 +4,7 @@ import * as frame from "../embed/frame";
 import { owner } from "../embed/owner";
 import { choose } from "../fields";
 import { said, t } from "../language";
+import { set, taken } from "../reading";
 import type { CompareAnswer, CompareRequest, CostInPlay, Costs, Of, RouteChoice } from "./contract";
 import { cent, origin, unit } from "./words";
 
@@ -138,7 +139,7 @@ export function heed(target: HTMLElement): boolean {
   if (!field) return false;
   const { route = "", of = "" } = field.dataset;
   typed = target;
-  const value = (target as HTMLInputElement).value.trim();
+  const value = taken(target as HTMLInputElement);
   if (of in options) (told[route] ??= {})[of as Option] = value;
   else if (value) (given[route] ??= {})[of] = value;
   else delete given[route]?.[of];
@@ -212,14 +213,14 @@ function row(parts: HTMLElement, route: string, c: CostInPlay): void {
   if (!f) {
     f = el("div", { class: "field price", "data-of": c.cost, "data-route": route, "data-path": "costs", "data-alias": `${route === every ? "" : `routes.${route}.`}costs.${c.cost}` },
       el("label", { for: id }, said(c.label)),
-      el("input", { id, inputmode: "decimal", autocomplete: "off", "aria-describedby": `${id}-why` }),
+      el("input", { id, inputmode: "decimal", autocomplete: "off", "data-reads": "count", "aria-describedby": `${id}-why` }),
       el("span", { class: "unit" }),
       el("p", { class: "hint", id: `${id}-why` }));
     parts.append(f);
   }
   const value = written(route, c.cost), input = f.querySelector("input")!;
   const theirs = value !== undefined;
-  if (input !== typed || input !== document.activeElement) input.value = value ?? (theirs ? "" : usual(c));
+  if (input !== typed || input !== document.activeElement) set(input, value ?? (theirs ? "" : usual(c)));
   f.classList.toggle("yours", theirs);
   f.querySelector(".unit")!.textContent = unit(c.per, theirs ? told[route]?.currency || byId<HTMLSelectElement>("currency").value : "USD");
   const why = f.querySelector(".hint")!;

@@ -1,0 +1,287 @@
+package native
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"section321/calc"
+	"section321/calc/law"
+)
+
+// A ranged is the part of an answer that says what the total could be.
+type ranged struct {
+	Error   *struct{ Message string }
+	Outcome string
+	Total   *string
+	CouldBe *struct{ Least, Most, Why string }
+	Asks    []struct {
+		About struct {
+			Item      *int
+			Field, Of string
+		}
+		Options []struct {
+			Answer      map[string]any
+			Least, Most string
+		}
+		Text string
+	}
+	Open []struct{ ID string }
+}
+
+func ask(t *testing.T, request map[string]any) (ranged, string) {
+	t.Helper()
+	text, err := json.Marshal(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var a ranged
+	if err := json.Unmarshal(Calculator().Answer("check", text), &a); err != nil {
+		t.Fatal(err)
+	}
+	return a, string(text)
+}
+
+// with is the request with an answer in it.
+func with(request map[string]any, item *int, answer map[string]any) map[string]any {
+	next := maps.Clone(request)
+	into := next
+	if item != nil {
+		items := slices.Clone(request["items"].([]map[string]any))
+		items[*item] = maps.Clone(items[*item])
+		into, next["items"] = items[*item], items
+	}
+	for name, value := range answer {
+		switch value := value.(type) {
+		case []any:
+			facts, _ := into[name].([]any)
+			into[name] = append(slices.Clone(facts), value...)
+		case map[string]any:
+			amounts, _ := into[name].(map[string]any)
+			if amounts = maps.Clone(amounts); amounts == nil {
+				amounts = map[string]any{}
+			}
+			maps.Copy(amounts, value)
+			into[name] = amounts
+		default:
+			into[name] = value
+		}
+	}
+	return next
+}
+
+func cents(t *testing.T, amount string) int64 {
+	t.Helper()
+	n, err := strconv.ParseInt(strings.ReplaceAll(amount, ".", ""), 10, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// within reports whether every bound of a is inside of those of b.
+func within(t *testing.T, a, b *ranged) bool {
+	inside := func(amount string) bool {
+		return amount == "" || (b.CouldBe.Least == "" || cents(t, amount) >= cents(t, b.CouldBe.Least)) &&
+			(b.CouldBe.Most == "" || cents(t, amount) <= cents(t, b.CouldBe.Most))
+	}
+	total := ""
+	if a.Total != nil {
+		total = *a.Total
+	}
+	return inside(a.CouldBe.Least) && inside(a.CouldBe.Most) && inside(total)
+}
+
+// Whatever is answered, the total stays within what it could be before: in random
+// shipments, each of which is answered question by question, at random, until nothing is
+// asked. RANGES says how many are drawn.
+func TestNoAnswerLeavesTheRange(t *testing.T) {
+	many := 300
+	if n, err := strconv.Atoi(os.Getenv("RANGES")); err == nil {
+		many = n
+	}
+	seed := uint64(321)
+	if n, err := strconv.Atoi(os.Getenv("SEED")); err == nil {
+		seed = uint64(n)
+	}
+	r := rand.New(rand.NewPCG(17, seed))
+	draw := newDraw(t, r)
+	answered, faults := 0, 0
+	for n := 0; n < many; {
+		request := draw.shipment()
+		now, text := ask(t, request)
+		if now.Error != nil {
+			continue // what was drawn cannot be
+		}
+		n++
+		for depth := 0; depth < 12; depth++ {
+			if now.CouldBe == nil {
+				t.Fatalf("no range: %s", text)
+			}
+			if !within(t, &now, &now) {
+				t.Errorf("the total is not within its own range: %s\n%+v", text, now.CouldBe)
+				faults++
+			}
+			if len(now.Asks) == 0 {
+				if now.Total != nil && len(now.Open) == 0 && (now.CouldBe.Least != *now.Total || now.CouldBe.Most != *now.Total) {
+					t.Errorf("nothing is open, %s is owed, and it could be %+v: %s", *now.Total, now.CouldBe, text)
+					faults++
+				}
+				break
+			}
+			q := now.Asks[r.IntN(len(now.Asks))]
+			answer, option := map[string]any{}, -1
+			if len(q.Options) > 0 {
+				option = r.IntN(len(q.Options))
+				answer = q.Options[option].Answer
+			}
+			if free := draw.answer(request, q.About.Item, q.About.Field, q.About.Of); free != nil && (option < 0 || r.IntN(3) == 0) {
+				answer, option = free, -1
+			}
+			if len(answer) == 0 {
+				break
+			}
+			next := with(request, q.About.Item, answer)
+			after, afterText := ask(t, next)
+			if after.Error != nil {
+				if option >= 0 {
+					t.Errorf("an answer that is offered is refused: %s: %s", after.Error.Message, afterText)
+				}
+				break
+			}
+			answered++
+			if !within(t, &after, &now) {
+				t.Errorf("%s could be %+v\n%s is %v, could be %+v", text, now.CouldBe, afterText, value(after.Total), after.CouldBe)
+				faults++
+			}
+			// Of several items the dollars may be shared otherwise while a number is open.
+			if one := len(request["items"].([]map[string]any)) == 1; option >= 0 && one && (after.CouldBe.Least != q.Options[option].Least || after.CouldBe.Most != q.Options[option].Most) {
+				t.Errorf("%s offers %+v\n%s could be %+v", text, q.Options[option], afterText, after.CouldBe)
+				faults++
+			}
+			if faults > 5 {
+				t.Fatal("and so on")
+			}
+			request, now, text = next, after, afterText
+		}
+	}
+	t.Logf("%d shipments, %d answers", many, answered)
+	if answered < many/2 {
+		t.Errorf("only %d answers in %d shipments", answered, many)
+	}
+}
+
+func value(s *string) string {
+	if s == nil {
+		return "unknown"
+	}
+	return *s
+}
+
+// A draw draws shipments.
+type draw struct {
+	*rand.Rand
+	days    []string
+	numbers map[string][]string
+	tariff  *calc.Tariff
+}
+
+func newDraw(t *testing.T, r *rand.Rand) *draw {
+	t.Helper()
+	tariff, err := calc.LoadTariff(Tariff())
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &draw{r, strings.Fields("2025-02-20 2025-03-20 2025-04-20 2025-06-30 2025-08-20 2025-09-10 2025-10-20 2025-12-05 2026-03-10 2026-05-01 2026-07-26 2026-08-25 2026-09-01 2026-10-05 2026-10-25 2026-12-05 2027-02-01 2027-07-01"), map[string][]string{}, tariff}
+	for _, day := range d.days {
+		for digit := range 10 {
+			lines, err := tariff.Schedule.Children(day, strconv.Itoa(digit))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, l := range lines {
+				d.numbers[day] = append(d.numbers[day], l.Number)
+			}
+		}
+	}
+	return d
+}
+
+func (d *draw) one(words string) string {
+	all := strings.Fields(words)
+	return all[d.IntN(len(all))]
+}
+
+func (d *draw) shipment() map[string]any {
+	day := d.days[d.IntN(len(d.days))]
+	var items []map[string]any
+	for range 1 + max(0, d.IntN(6)-3) {
+		items = append(items, d.item(day))
+	}
+	request := map[string]any{"date": day, "mode": d.one("post post express express truck air ocean"), "from": items[0]["origin"], "items": items}
+	if d.IntN(8) == 0 {
+		request["purpose"] = d.one("gift personal")
+	}
+	return request
+}
+
+func (d *draw) item(day string) map[string]any {
+	item := map[string]any{"origin": d.one("CN CN CN CA CA MX KR VN DE GB JP AU CL CO PE IL KE BD BR IN SG MA RU CH TW US HN HK JO NP HT"),
+		"retailValue": fmt.Sprintf("%d.%02d", d.IntN(d.IntN(900)+1), d.IntN(100))}
+	numbers := d.numbers[day]
+	number := numbers[d.IntN(len(numbers))]
+	if d.IntN(4) == 0 {
+		number = d.one("49019900 73239300 76151071 87082951 30049092 85176200 61091000 94036080 85423100 33030030 97012100 84261900 22030000 91021180 74181000")
+	}
+	switch d.IntN(6) {
+	case 0:
+		number = ""
+	case 1:
+		number = number[:4]
+	case 2:
+		number = number[:6]
+	case 3, 4:
+		if below, err := d.tariff.Schedule.Children(day, number); err == nil && len(below) > 0 {
+			number = below[d.IntN(len(below))].Number
+		}
+	}
+	if number != "" {
+		item["hts"] = number
+	}
+	facts := law.All().GoodsFacts
+	if d.IntN(5) == 0 {
+		item["facts"] = []any{facts[d.IntN(len(facts))].Fact}
+	}
+	return item
+}
+
+// answer is one that no option names; nil where there is none.
+func (d *draw) answer(request map[string]any, item *int, field, of string) map[string]any {
+	switch field {
+	case "measures":
+		return map[string]any{field: map[string]any{of: d.one("0.2 1 3.5 40 1000")}}
+	case "hts":
+		day := request["date"].(string)
+		number, _ := request["items"].([]map[string]any)[*item]["hts"].(string)
+		if len(number) < 4 {
+			numbers := d.numbers[day]
+			return map[string]any{field: numbers[d.IntN(len(numbers))]}
+		}
+		below, err := d.tariff.Schedule.Children(day, number[:min(8, len(number))])
+		if err != nil || len(below) == 0 {
+			return nil
+		}
+		return map[string]any{field: below[d.IntN(len(below))].Number}
+	case "metalWeight":
+		return map[string]any{field: map[string]any{of: d.one("3 14 15 60")}}
+	case "metalValue":
+		return map[string]any{field: map[string]any{of: d.one("0 0.01 1 2.50")}}
+	}
+	return nil
+}
