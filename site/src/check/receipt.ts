@@ -111,8 +111,8 @@ function each(list: NonNullable<Exemption["recipients"]>): HTMLElement {
 }
 
 function entry(e: Entry, ways: EntryWay[], sources: Sources): HTMLElement {
-  // Some names say their type already.
-  const title = (x: Entry | EntryWay) => (x.type === "none" || x.name.includes(x.type) ? capital(told(x, "name")) : t`Entry type ${x.type}: ${told(x, "name")}`);
+  // Some names say their type already; a type without a number is none that customs writes.
+  const title = (x: Entry | EntryWay) => (!/^\d/.test(x.type) || x.name.includes(x.type) ? capital(told(x, "name")) : t`Entry type ${x.type}: ${told(x, "name")}`);
   // Where the goods may be entered in several ways, each says what it costs.
   const costs = (type: string) => {
     const way = ways.length > 1 ? ways.find(w => w.type === type) : undefined;
