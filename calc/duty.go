@@ -151,6 +151,9 @@ func (g *goods) duty() {
 		g.lack(Ask{Field: g.field("hts"), Question: say.It("hts-missing"), Decides: say.It("decides-duty"), Effect: "could-raise"})
 		return
 	}
+	if len(g.it.HTS) < 8 && g.alike() {
+		return
+	}
 	if len(g.it.HTS) < 8 {
 		g.everyProduct()
 		g.lack(Ask{Field: g.field("hts"), Question: g.children(), Decides: say.It("decides-duty"), Effect: "could-raise"})

@@ -18,8 +18,6 @@ type Tariff struct {
 	Schedule *tariff.Schedule
 	Lists    *lists.Lists
 	Law      *law.Library
-
-	kinds kinds
 }
 
 // at opens the book of a day, with the measures when there is a tariff.
