@@ -93,6 +93,7 @@ site/bench/lighthouse/node_modules/.installed: site/bench/lighthouse/package.jso
 bench: setup site site/bench/lighthouse/node_modules/.installed
 	go build -o build/site ./tools/site
 	go run ./tools/bench
+	go run ./tools/words -bench
 	go run ./tools/edge/load -soak $(or $(SOAK),20s)
 	cd site && npm run --silent bench
 

@@ -112,9 +112,12 @@ type RouteAnswer struct {
 
 // A Lack is something without which a route cannot be answered.
 type Lack struct {
-	Field string
-	Text  say.Message
+	Field    string
+	Text     say.Message // all that is said of it
+	Question say.Message
 }
+
+func lack(field string, question say.Message) Lack { return Lack{field, question, question} }
 
 // A CostLine is one part of what a route costs.
 type CostLine struct {

@@ -206,7 +206,7 @@ func (rt *routing) missing(a *RouteAnswer, m *month) {
 		if in.Amount.Valid || deferred || depends && m.quantities[of].IsZero() {
 			continue
 		}
-		a.Lacks = append(a.Lacks, Lack{rt.field(in.Name), say.It("price-unknown", say.Say("cost", in.Label))})
+		a.Lacks = append(a.Lacks, lack(rt.field(in.Name), say.It("price-unknown", say.Say("cost", in.Label))))
 	}
 }
 
@@ -219,7 +219,7 @@ func (rt *routing) byWeight(a *RouteAnswer, cost string) {
 	kg := decimal.Zero
 	for _, k := range rt.kinds {
 		if !k.kg.Valid {
-			a.Lacks = append(a.Lacks, Lack{"product.weightKg", say.It("weight-missing")})
+			a.Lacks = append(a.Lacks, lack("product.weightKg", say.It("weight-missing")))
 			return
 		}
 		kg = kg.Add(k.kg.Decimal.Mul(decimal.NewFromInt(k.share)))
@@ -238,7 +238,7 @@ func (rt *routing) foreignDuty(a *RouteAnswer) {
 		return
 	}
 	if !rate.Valid && rt.inPlay("foreignDutyRate") == nil {
-		a.Lacks = append(a.Lacks, Lack{rt.field("foreignDutyRate"), say.It("foreign-duty-missing")})
+		a.Lacks = append(a.Lacks, lack(rt.field("foreignDutyRate"), say.It("foreign-duty-missing")))
 		return
 	}
 	if rt.choice.ForeignDuty == "paid" {

@@ -26,6 +26,9 @@ func DutyUntil(u Until, s Shipment, t *Tariff) (duty decimal.NullDecimal, err er
 	return a.Duty, nil
 }
 
+// Dotted writes a tariff number of digits as the schedule does: 6109.10.00.12.
+func Dotted(number string) string { return dotted(number) }
+
 // Citations gathers the documents that an answer cites.
 type Citations struct{ citations }
 

@@ -466,13 +466,13 @@ func (rt *routing) words(a *RouteAnswer, m *month) {
 		}
 		a.Asks = append(a.Asks, q)
 		if m.unknown && q.Effect == "could-raise" {
-			a.Lacks = append(a.Lacks, Lack{q.Field, q.Text()})
+			a.Lacks = append(a.Lacks, Lack{q.Field, q.Text(), q.Question})
 		}
 	}
 	for _, g := range check.Unsupported {
 		a.Because = append(a.Because, Reason{Rule: "unsupported", Text: g.Text, Cite: g.Cite})
 		if m.unknown && g.What == "duty" && check.Fees.Valid {
-			a.Lacks = append(a.Lacks, Lack{"routes." + rt.route.Route + ".costs.dutyRate", say.Then(g.Text, say.It("give-duty-rate", say.Text("rate", "dutyRate")))})
+			a.Lacks = append(a.Lacks, Lack{"routes." + rt.route.Route + ".costs.dutyRate", say.Then(g.Text, say.It("give-duty-rate", say.Text("rate", "dutyRate"))), g.Text})
 		}
 	}
 	switch {

@@ -81,7 +81,8 @@ func Costs() []Cost {
 	return files.costs
 }
 
-func assumed() []Price {
+// All returns every estimate, of all routes and days.
+func All() []Price {
 	files.Do(read)
 	return files.assumed
 }

@@ -12,7 +12,7 @@ func TestEveryEstimateIsOfAKnownCostAndRouteAndGivesItsReason(t *testing.T) {
 	for _, r := range law.All().Routes {
 		routes = append(routes, r.Route)
 	}
-	for _, p := range assumed() {
+	for _, p := range All() {
 		if !slices.Contains(routes, p.Route) {
 			t.Errorf("%s %s: there is no such route", p.Route, p.Cost)
 		}
@@ -27,17 +27,17 @@ func TestEveryEstimateIsOfAKnownCostAndRouteAndGivesItsReason(t *testing.T) {
 
 func TestEveryDayHasAtMostOneEstimateOfACost(t *testing.T) {
 	days := []law.Date{"2000-01-01", "2100-01-01"}
-	for _, p := range assumed() {
+	for _, p := range All() {
 		for _, day := range []law.Date{p.From, p.To} {
 			if day != "" {
 				days = append(days, day.AddDays(-1), day, day.AddDays(1))
 			}
 		}
 	}
-	for _, p := range assumed() {
+	for _, p := range All() {
 		for _, day := range days {
 			n, first := 0, false
-			for _, o := range assumed() {
+			for _, o := range All() {
 				if o.Route == p.Route && o.Cost == p.Cost {
 					first = first || o.From == ""
 					if o.From <= day && (o.To == "" || day <= o.To) {

@@ -8,6 +8,7 @@ import (
 	"section321/calc"
 	"section321/calc/law"
 	"section321/calc/say"
+	"section321/calc/tariff"
 )
 
 // BillLines are what a carrier's bill can hold: what goes to customs first, then what
@@ -72,6 +73,7 @@ func Judge(u calc.Until, b Bill, t *calc.Tariff) (*Judgment, error) {
 		j.Causes = append(j.Causes, Cause{Cause: "sums-wrong", Amount: decimal.NewNullDecimal(b.Total.Decimal.Sub(sum)),
 			Text: say.It("bill-sums-wrong"), Question: say.It("bill-sums-wrong-ask")})
 	}
+	j.charges(&b)
 	if duty, there := b.Amounts["duty"]; there {
 		if err := j.explain(u, duty, &b, t); err != nil {
 			return nil, err
@@ -123,7 +125,7 @@ func (j *Judgment) cause(name, id string, amount decimal.Decimal, values ...*say
 
 // explain looks for what would make our duty the bill's.
 func (j *Judgment) explain(u calc.Until, billed decimal.Decimal, b *Bill, t *calc.Tariff) (err error) {
-	a := j.Answer
+	a, before := j.Answer, len(j.Causes)
 	cause := func(name string, values ...*say.Value) {
 		j.cause(name, "bill-"+name, billed, values...)
 	}
@@ -136,7 +138,7 @@ func (j *Judgment) explain(u calc.Until, billed decimal.Decimal, b *Bill, t *cal
 	if !a.Duty.Valid || billed.Equal(a.Duty.Decimal) {
 		return nil
 	}
-	if a.Total.Valid && a.Total.Decimal.Equal(billed) {
+	if a.Total.Valid && a.Total.Decimal.Equal(billed) && a.Fees.Decimal.IsPositive() {
 		cause("fees-inside")
 	}
 	with := func(change func(*calc.Shipment)) bool {
@@ -168,7 +170,8 @@ func (j *Judgment) explain(u calc.Until, billed decimal.Decimal, b *Bill, t *cal
 		}
 	}
 	j.origins(billed, b, with)
-	if sum := j.value(b); len(j.Causes) == 0 && sum.IsPositive() {
+	j.numbers(billed, b, t, with)
+	if sum := j.value(b); len(j.Causes) == before && sum.IsPositive() {
 		cause("rate", say.Number("rate", billed.Shift(2).DivRound(sum, 2)))
 	}
 	return err
@@ -205,6 +208,58 @@ func (j *Judgment) origins(billed decimal.Decimal, b *Bill, with func(func(*calc
 		codes, names = append(codes, c.Code), append(names, c.Name)
 	}
 	j.cause("other-origin", id, billed, say.Countries("countries", codes, names))
+}
+
+// numbers looks for another tariff number of the goods' heading that gives the duty: those
+// of one line of eight digits bear the same in most cases, and stand as that line.
+func (j *Judgment) numbers(billed decimal.Decimal, b *Bill, t *calc.Tariff, with func(func(*calc.Shipment)) bool) {
+	if len(b.Goods.Items) != 1 || len(b.Goods.Items[0].HTS) < 8 || t == nil || t.Schedule == nil {
+		return
+	}
+	own := b.Goods.Items[0].HTS
+	var found []string
+	t.Schedule.Numbers(string(b.Goods.Date), own[:4], func(n tariff.Numbered) {
+		line := n.Number[:8]
+		if line == own[:8] {
+			line = n.Number
+		}
+		if n.Number != own && len(found) <= mostNumbers && !slices.Contains(found, calc.Dotted(line)) && with(func(s *calc.Shipment) { s.Items[0].HTS = n.Number }) {
+			found = append(found, calc.Dotted(line))
+		}
+	})
+	if len(found) == 0 {
+		return
+	}
+	id := "bill-other-number"
+	if len(found) > mostNumbers {
+		id, found = id+"-many", found[:mostNumbers]
+	}
+	j.cause("other-number", id, billed, say.Words("numbers", found))
+}
+
+// mostNumbers is how many other numbers are named.
+const mostNumbers = 3
+
+// charges says what the carrier's own charges come to of what they are on.
+func (j *Judgment) charges(b *Bill) {
+	hundred := decimal.NewFromInt(100)
+	share := func(name, id string, of decimal.Decimal) {
+		if amount := b.Amounts[name]; amount.IsPositive() && of.IsPositive() {
+			j.cause(id, "bill-"+id, amount, say.Number("rate", amount.Mul(hundred).DivRound(of, 2)))
+		}
+	}
+	advanced := b.Amounts["duty"].Add(b.Amounts["fees"]).Add(b.Amounts["tax"])
+	share("disbursement", "advance-share", advanced)
+	share("advancement", "advance-share", advanced)
+	own := decimal.Zero
+	for _, name := range [...]string{"processing", "brokerage", "disbursement", "advancement", "carrier"} {
+		own = own.Add(b.Amounts[name])
+	}
+	share("carrierTax", "tax-share", own)
+	_, fees := b.Amounts["fees"]
+	if processing, there := b.Amounts["processing"]; there && !fees && j.Answer.Fees.Valid && processing.IsPositive() && processing.Equal(j.Answer.Fees.Decimal) {
+		j.cause("processing-is-fee", "bill-processing-is-fee", processing)
+	}
 }
 
 // value is what the goods are worth for duty, by the lines of the answer.

@@ -60,6 +60,8 @@ type Claim struct {
 	Liquidation         law.Date            // given or presumed, "" while there is none
 	Expected            law.Date            // when liquidation is to be expected, if there is none yet
 	Assumed, Doubts     []Said
+	Ordinary            decimal.NullDecimal // what a program gives back
+	perhaps             string              // that program, where nobody said that the goods are under it
 }
 
 // Said is a sentence with its sources.
@@ -230,9 +232,12 @@ func (in *inquiry) claim(e *Entry) (Claim, *calc.Problem) {
 			c.Doubts = append(c.Doubts, Said{Text: say.It("interest-unknown")})
 		}
 	}
+	if problem := in.programs(&c, e); problem != nil {
+		return c, problem
+	}
 	c.ways(e, on, paid, in.all)
 	// A number that is not right would have the declaration rejected, or be somebody else's.
-	if wrong == nil && len(c.Ways) > 0 && c.Ways[0].Way == "cape" && c.Ways[0].State == "open" {
+	if wrong == nil && slices.ContainsFunc(c.Ways, func(w Way) bool { return w.Way == "cape" && w.State == "open" }) {
 		c.Declare = strings.ReplaceAll(c.Number, "-", "")
 	}
 	return c, nil
@@ -260,6 +265,46 @@ func (in *inquiry) work(c *Claim, e *Entry) *calc.Problem {
 		return &calc.Problem{Code: "above-duty", Field: "void", Message: say.It("void-above-goods", say.Text("void", c.Void.Decimal.StringFixed(2)), say.Text("duty", own.Decimal.StringFixed(2)))}
 	}
 	return nil
+}
+
+// programs finds what of the ordinary duty of the goods a trade program gives back, by the
+// rows of the ways that are of a program: what they bore without the claim beyond what they
+// bear with it.
+func (in *inquiry) programs(c *Claim, e *Entry) *calc.Problem {
+	c.Ordinary = e.Ordinary
+	if e.Goods == nil || e.Ordinary.Valid {
+		return nil
+	}
+	for _, w := range in.all.Refunds.Ways {
+		if w.Program == "" || e.Program != "" && e.Program != w.Program || !w.InForce(in.on) || !w.For(e.Date, e.Type, e.Importer) {
+			continue
+		}
+		without, stopped := in.claiming(e, "")
+		with, late := in.claiming(e, w.Program)
+		switch {
+		case stopped != nil || late != nil:
+			return &calc.Cancelled[0]
+		case !without.Valid || !with.Valid || !without.Decimal.GreaterThan(with.Decimal):
+			continue
+		}
+		c.Ordinary = decimal.NewNullDecimal(without.Decimal.Sub(with.Decimal))
+		if e.Program == "" {
+			c.perhaps = w.Program
+			c.Doubts = append(c.Doubts, Said{say.It("program-perhaps", say.Text("program", w.Program)), w.Cite})
+		}
+		return nil
+	}
+	return nil
+}
+
+// claiming is the duty of the goods where each of them claims a program, "" for none.
+func (in *inquiry) claiming(e *Entry, program string) (decimal.NullDecimal, error) {
+	s := *e.Goods
+	s.Date, s.Items = e.Date, slices.Clone(e.Goods.Items)
+	for i := range s.Items {
+		s.Items[i].Claim = program
+	}
+	return calc.DutyUntil(in.until, s, in.tariff)
 }
 
 // liquidation takes the day that was given, or presumes one.
@@ -290,25 +335,25 @@ func (c *Claim) liquidation(e *Entry, on law.Date, all *law.Library) {
 
 // ways finds the ways to claim, the open ones first.
 func (c *Claim) ways(e *Entry, on, paid law.Date, all *law.Library) {
-	if c.Void.Valid && c.Void.Decimal.IsZero() && e.Program == "" {
+	nothing := c.Void.Valid && c.Void.Decimal.IsZero()
+	if nothing {
 		c.Doubts = append(c.Doubts, Said{Text: say.It("nothing-void")})
-		return
 	}
 	since := 0
 	if c.Liquidation != "" {
 		since = on.DaysSince(c.Liquidation)
 	}
 	for _, w := range all.Refunds.Ways {
-		if w.Program == "" && e.Program != "" && !c.Void.Valid {
-			continue // only the program’s refund is asked for
+		if w.Program == "" && (nothing || e.Program != "" && !c.Void.Valid) {
+			continue // nothing was void, or only the program’s refund is asked for
 		}
-		if !w.InForce(on) || !w.For(e.Date, e.Type, e.Importer) || w.Program != "" && w.Program != e.Program || w.GoodsFact != "" && !slices.Contains(e.Facts, w.GoodsFact) ||
+		if !w.InForce(on) || !w.For(e.Date, e.Type, e.Importer) || w.Program != "" && w.Program != e.Program && w.Program != c.perhaps || w.GoodsFact != "" && !slices.Contains(e.Facts, w.GoodsFact) ||
 			!w.Since(c.Liquidation != "", since) || slices.ContainsFunc(c.Ways, func(o Way) bool { return o.Way == w.Way }) {
 			continue
 		}
 		way := Way{RefundWay: w, Amount: c.Void}
 		if w.Program != "" {
-			way.Amount = e.Ordinary
+			way.Amount = c.Ordinary
 		}
 		switch {
 		case w.Last == "paid":
@@ -362,34 +407,37 @@ func ImportersNamed() []Named {
 	return named
 }
 
-// add counts a claim under its first way.
+// add counts a claim under the first of its ways, and what a program gives back beside it
+// under that way: unless nobody said that the goods are under the program.
 func (a *Answer) add(c *Claim) {
-	if len(c.Ways) == 0 {
-		return
+	first := true
+	for i := range c.Ways {
+		w := &c.Ways[i]
+		if w.Program == "" && first || w.Program != "" && w.Program != c.perhaps {
+			a.count(c, w)
+		}
+		first = first && w.Program != ""
 	}
-	w := c.Ways[0]
-	name := w.Way
+}
+
+func (a *Answer) count(c *Claim, w *Way) {
+	name, last := w.Way, w.LastDay
 	if w.State == "closed" {
-		name = "none"
-	}
-	last := w.LastDay
-	if name == "none" {
-		last = ""
+		name, last = "none", ""
 	}
 	i := slices.IndexFunc(a.Sums, func(s Sum) bool { return s.Way == name })
 	if i < 0 {
-		i, a.Sums = len(a.Sums), append(a.Sums, Sum{Way: name, LastDay: last})
+		i, a.Sums = len(a.Sums), append(a.Sums, Sum{Way: name})
 	}
-	a.Sums[i].add(c, last)
+	a.Sums[i].add(c, w, last)
 	d := slices.IndexFunc(a.Deadlines, func(s Sum) bool { return s.Way == name && s.LastDay == last })
 	if d < 0 {
 		d, a.Deadlines = len(a.Deadlines), append(a.Deadlines, Sum{Way: name, LastDay: last})
 	}
-	a.Deadlines[d].add(c, last)
+	a.Deadlines[d].add(c, w, last)
 }
 
-func (s *Sum) add(c *Claim, last law.Date) {
-	w := &c.Ways[0]
+func (s *Sum) add(c *Claim, w *Way, last law.Date) {
 	s.Entries++
 	s.Void = s.Void.Add(w.Amount.Decimal)
 	if w.Program == "" {

@@ -50,7 +50,7 @@ func English() map[string]string { return table() }
 // String renders the message in English.
 func (m Message) String() string {
 	if m.said != nil && m.of == nil && m.values == nil {
-		return m.pattern()
+		return m.Pattern()
 	}
 	return string(m.Append(nil))
 }
@@ -63,7 +63,7 @@ func (m Message) Append(to []byte) []byte {
 	if m.of != nil {
 		return together(to, m.of, " ")
 	}
-	text := m.pattern()
+	text := m.Pattern()
 	if m.values == nil {
 		return append(to, text...)
 	}
@@ -78,8 +78,8 @@ func (m Message) Append(to []byte) []byte {
 	}
 }
 
-// pattern is what the message says in English, with its values in braces.
-func (m Message) pattern() string {
+// Pattern is what the message says in English, with its values in braces.
+func (m Message) Pattern() string {
 	if m.text != "" || m.id == "" {
 		return m.text
 	}

@@ -101,7 +101,9 @@ const (
 // What a name from the vocabulary is worth beside the words of the schedule, what each
 // later of its numbers loses to the one before it, in a hundred, and what a line gains
 // for being the residual one of its heading, and for how often its heading is named. What
-// stands after "for" or "with", and a word beside a name, count in a hundred.
+// stands after "for" or "with", and a word beside a name, count in a hundred. A name gains
+// so much in a hundred for each word more than one, for it says more exactly what the goods
+// are, and for standing where the goods are named.
 var (
 	ofNamed     int32 = 2400
 	ofLater     int32 = 86
@@ -109,6 +111,8 @@ var (
 	ofLikely    int32 = 14
 	ofAlsoNamed int32 = 60
 	ofUnnamed   int32 = 70
+	ofPhrase    int32 = 40
+	ofHead      int32 = 10
 )
 
 // Find returns up to n lines of a day that fit the words of a search best, the best
@@ -176,8 +180,8 @@ func (s *Schedule) FindWhile(look func(), date, query string, n int) (*Finding, 
 	return f, nil
 }
 
-// lines are how many of the best heading, the second and each other have their turn among ten before the rest.
-var lines = [...]int{5, 2, 1}
+// lines are how many of the best heading and each other have their turn among ten before the rest.
+var lines = [...]int{5, 1}
 
 // inTurn takes n lines, of each heading at first only a few.
 func (v *view) inTurn(best []int32, n int) []int32 {

@@ -22,6 +22,7 @@ type term struct {
 	weight  int32 // in a hundred
 	vague   bool  // a part of a name that says too little
 	named   bool  // a part of a name
+	beside  bool  // a word for another, or one that no line has: it names no goods
 }
 
 // in reports whether a statistical number has the term in its words.
@@ -108,22 +109,35 @@ type search struct {
 	vague []string // names in it that say too little
 	words bool     // whether there is more than digits
 	whole bool     // whether a single name of the vocabulary is all there is
+
+	headFirst bool // whether the name of the goods stands first, as in Spanish and French
 }
 
-// saysTooLittle reports whether nothing but vague names was said.
+// saysTooLittle reports whether nothing but vague names was said, and what they are of, for
+// whom or by whom: cotton items, men's accessories, a brand's parts.
 func (a *search) saysTooLittle() bool {
 	if len(a.vague) == 0 {
 		return false
 	}
 	for _, t := range a.terms {
-		if !t.vague {
+		if !t.vague && !t.beside {
 			return false
 		}
 	}
 	return true
 }
 
-const mostWords = 40
+const (
+	mostWords   = 40
+	mostUnknown = 8 // words that are looked up for a wrong letter, which takes longest
+)
+
+// beside are words after which stands what the goods are for, or have with them; romance are
+// words of Spanish and French that follow the name of the goods.
+const (
+	beside  = " for with para con pour avec "
+	romance = " de del du en para con pour avec "
+)
 
 // parseQuery reads a search: numbers, words, names of the vocabulary up to four words
 // long. The last word is open unless a space ends it, and words of four letters are open
@@ -148,18 +162,22 @@ func (s *Schedule) parseQuery(look func(), query string) search {
 				asked.terms = append(asked.terms, term{word: word{text: stem, open: len(stem) >= 4}, weight: weight})
 			}
 		}
-		if lower := strings.ToLower(text); len(asked.terms) > 0 && (lower == "for" || lower == "with") {
-			weight = ofAlsoNamed
+		if lower := " " + strings.ToLower(text) + " "; len(asked.terms) > 0 {
+			if strings.Contains(beside, lower) {
+				weight = ofAlsoNamed
+			}
+			asked.headFirst = asked.headFirst || strings.Contains(romance, lower)
 		}
 	}
-	unfinished := len(query) > 0 && query[len(query)-1] != ' '
+	unknown, unfinished := 0, len(query) > 0 && query[len(query)-1] != ' '
 	for i := range asked.terms {
 		look()
 		t := &asked.terms[i]
 		if last := i == len(asked.terms)-1; last && unfinished {
 			t.open = !t.number && len(t.text) >= 2
 		}
-		if !t.number && x.hits[t.text] == nil && voc.words[t.text] == nil {
+		if unknown < mostUnknown && !t.number && x.hits[t.text] == nil && voc.words[t.text] == nil {
+			unknown++
 			t.text = s.nearest(t.text, i == len(asked.terms)-1 && unfinished)
 		}
 	}
@@ -185,15 +203,27 @@ func (s *Schedule) parseQuery(look func(), query string) search {
 		}
 		i += n
 	}
+	for i := range asked.terms {
+		t := &asked.terms[i]
+		t.beside = !t.number && len(t.numbers) == 0 && (len(t.also) > 0 || !t.named && x.hits[t.text] == nil)
+	}
 	asked.weigh()
 	return asked
 }
 
-// weigh lets words that are no part of a name say less where a name says what the goods are.
+// weigh lets words that are no part of a name say less where a name says what the goods are,
+// and of several names the one say more that stands where the goods are named: last in
+// English and Chinese, first in Spanish and French.
 func (a *search) weigh() {
-	named := false
-	for _, t := range a.terms {
+	named, head := false, -1
+	for i, t := range a.terms {
 		named = named || len(t.numbers) > 0
+		if len(t.numbers) > 0 && t.weight > ofAlsoNamed && (head < 0 || !a.headFirst) {
+			head = i
+		}
+	}
+	if head >= 0 {
+		a.terms[head].weight += a.terms[head].weight * ofHead / 100
 	}
 	for i := range a.terms {
 		if t := &a.terms[i]; named && !t.named && !t.number {
@@ -205,6 +235,7 @@ func (a *search) weigh() {
 // mean gives a term what the vocabulary means by the name that begins with it.
 func (a *search) mean(i, words int, name string, meant []string) {
 	t := &a.terms[i]
+	t.weight += t.weight * ofPhrase * int32(words-1) / 100
 	for k := range words {
 		a.terms[i+k].named = true
 	}
@@ -265,19 +296,26 @@ func (s *Schedule) nearest(text string, unfinished bool) string {
 	}
 	x, best, most := s.words(), text, 0
 	look := func(known string, often int) {
+		if known[0] != text[0] {
+			return
+		}
 		if unfinished && strings.HasPrefix(known, text) {
 			best, most = text, 1<<30
 		}
+		if apart := len(known) - len(text); apart < -1 || apart > 1 || !oneOff(known, text) {
+			return
+		}
 		// Of two that are known as well the first in the alphabet: a map has no order.
-		if (often > most || often == most && known < best) && known[0] == text[0] && oneOff(known, text) {
+		often += len(x.hits[known])
+		if often > most || often == most && known < best {
 			best, most = known, often
 		}
 	}
 	for at := sort.SearchStrings(x.words, text[:1]); at < len(x.words) && x.words[at][0] == text[0]; at++ {
-		look(x.words[at], len(x.hits[x.words[at]]))
+		look(x.words[at], 0)
 	}
 	for w := range s.vocabulary.words {
-		look(w, 1000+len(x.hits[w]))
+		look(w, 1000)
 	}
 	return best
 }

@@ -245,6 +245,7 @@ func (w *writer) routeAnswer(r *calc.RouteAnswer) {
 		w.object("", func() {
 			w.text("field", l.Field)
 			w.said("text", l.Text)
+			w.said("question", l.Question)
 		})
 	})
 	w.text("value", r.Value)

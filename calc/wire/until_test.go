@@ -72,6 +72,40 @@ func TestWorkThatNobodyWaitsForEnds(t *testing.T) {
 	}
 }
 
+// What nothing is known of could be anything, for each of many items another: the whole
+// schedule is gone through for some of them, and the others have no upper bound.
+func TestWhatCouldBeIsNotWorkedOutWithoutEnd(t *testing.T) {
+	origins := strings.Fields("CN VN IN DE GB JP MX CA FR IT ES TH ID MY KR TW BR ZA TR PL CH AU NZ EG MA PK BD LK KH PH AR CL PE CO SE NO DK FI NL BE")
+	for what, item := range map[string]string{
+		"many origins":            `{"origin":"%s","retailValue":"%d.50"}`,
+		"many origins and metals": `{"origin":"%s","retailValue":"%d.50","metalValue":{"steel":"0.01"}}`,
+		"many facts":              `{"origin":"%s","retailValue":"%d.50","metalWeight":{"steel":"0.0%[2]d"}}`,
+	} {
+		items := make([]string, 999)
+		for i := range items {
+			items[i] = fmt.Sprintf(item, origins[i%len(origins)], i+1)
+		}
+		request := []byte(`{"date":"2025-05-06","mode":"express","from":"CN","items":[` + strings.Join(items, ",") + `]}`)
+		c, looks := native.Calculator(), &countdown{left: 1 << 30}
+		first := string(c.AppendUntil(looks, nil, "check", request))
+		if strings.HasPrefix(first, `{"error"`) || strings.Contains(between(first, `"couldBe":{`, "}"), `"most":`) {
+			t.Errorf("%s: %.300s; it could be %s", what, first, between(first, `"couldBe":{`, "}"))
+		}
+		if looks.looks > 100_000 { // it was several millions
+			t.Errorf("%s: %d looks", what, looks.looks)
+		}
+		if again := string(c.Answer("check", request)); again != first {
+			t.Errorf("%s: another answer with what the first left behind", what)
+		}
+	}
+}
+
+func between(text, begin, end string) string {
+	_, text, _ = strings.Cut(text, begin)
+	text, _, _ = strings.Cut(text, end)
+	return text
+}
+
 // A long name in a question is not kept for the next one: 200 questions with one of 60,000
 // letters have 12 MB of them, of which each route would keep a dozen copies.
 func TestWhatIsKeptBetweenQuestionsIsBounded(t *testing.T) {

@@ -15,6 +15,7 @@ for (const [path, type, file] of [
   ["/engine.wasm", "application/wasm", "build/engine.wasm"],
   ["/orders.wasm", "application/wasm", "build/orders.wasm"],
   ["/tariff.bin", "application/octet-stream", "build/tariff.bin"],
+  ["/words.txt", "text/plain", "calc/tariff/schedule/words.txt"],
   ["/engine.mjs", "text/javascript", "build/test/engine.mjs"],
 ]) files[path] = [type, await readFile(new URL(file, root))];
 
@@ -57,6 +58,7 @@ async function measure() {
   const table = await bytes("/tariff.bin");
   const [said, loaded] = await timed(() => small.load(table));
   if (said.startsWith('{"error"')) throw new Error(said);
+  if (small.teach(await bytes("/words.txt")).startsWith('{"error"')) throw new Error("the engine does not read the words");
   const [, first] = await timed(() => small.answer("find", '{"date":"2026-09-01","query":"index"}'));
 
   const modes = ["express", "post", "truck", "air", "ocean"];

@@ -1,6 +1,7 @@
 import type { FindAnswer, FoundLine } from "./contract";
 import { el } from "./dom";
 import { t } from "./language";
+import { taken } from "./reading";
 import { count, money } from "./words";
 
 // What the goods of a form would bear on each line that was found, and the distinction that decides.
@@ -18,7 +19,10 @@ export interface Goods {
 
 /** The goods of a row: in dollars where the row has dollars. */
 export function goods(row: HTMLElement, mode: string, way: string): Goods {
-  const said = (name: string) => row.querySelector<HTMLInputElement>(`[data-field="${name}"] :is(input, select)`)?.value.trim() ?? "";
+  const said = (name: string) => {
+    const field = row.querySelector<HTMLInputElement | HTMLSelectElement>(`[data-field="${name}"] :is(input, select)`);
+    return field ? taken(field) : "";
+  };
   return { origin: said("origin"), mode, way, value: said("currency") === "USD" ? said("customsValue") || said("retailValue") : "" };
 }
 

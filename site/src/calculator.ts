@@ -1,6 +1,7 @@
 import { type Answering, Gone, start } from "./answering";
 import { bytes, compile } from "./engine";
 import { busy } from "./ready";
+import { learn } from "./told";
 
 /** A file by its address and its hash. */
 export interface File {
@@ -36,11 +37,11 @@ export class Calculator {
     private readonly words?: File,
   ) {}
 
-  /** Loads the engine and behind it the tariff, again if it failed before. */
+  /** Loads the engine, the words for what it says and behind them the tariff, again if it failed before. */
   load(): Promise<Answering> {
     this.compiled ??= busy(compile(this.program.url, this.program.integrity));
-    this.engine ??= this.compiled.then(program => busy(start(program, this.worker, () => this.again()))).then(
-      engine => {
+    this.engine ??= Promise.all([this.compiled.then(program => busy(start(program, this.worker, () => this.again()))), busy(learn())]).then(
+      ([engine]) => {
         this.ready = true;
         void this.stock();
         return engine;

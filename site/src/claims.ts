@@ -2,8 +2,11 @@ import { copy, follow } from "./address";
 import { Calculator } from "./calculator";
 import type { Failure, Fault } from "./contract";
 import { byId, el } from "./dom";
-import { said, t } from "./language";
+import { choose } from "./fields";
+import { t } from "./language";
+import { told } from "./told";
 import { fragment, read } from "./link";
+import * as reading from "./reading";
 import { announce, notice, sentence } from "./say";
 
 /** Who answers: the engine, wherever it works. */
@@ -50,6 +53,8 @@ export function page<Request extends object, Answer extends object>(verb: string
   }
 
   async function ask(): Promise<void> {
+    const wrong = [...byId("form").querySelectorAll<HTMLInputElement>("[data-reads]")].map(reading.fault).filter(Boolean);
+    if (wrong.length) return complain(wrong);
     const request = form.read();
     const answer = await answerTo(request);
     const place = byId("answer");
@@ -69,6 +74,7 @@ export function page<Request extends object, Answer extends object>(verb: string
     if (held && typeof held === "object") form.fill(held);
   }
 
+  byId("form").addEventListener("input", event => event.target instanceof HTMLInputElement && reading.heed(event.target));
   byId("form").addEventListener("submit", event => { event.preventDefault(); void ask(); });
   document.addEventListener("click", event => {
     if (follow(event)) return;
@@ -83,19 +89,22 @@ export function page<Request extends object, Answer extends object>(verb: string
 
 // What the engine would not answer, above the form.
 function faults(fault: Fault): void {
-  const all = [fault, ...(fault.also ?? [])];
+  complain([fault, ...(fault.also ?? [])].map(f => told(f, "message")));
+}
+
+function complain(all: string[]): void {
   const box = byId("errors");
-  box.querySelector("ul")!.replaceChildren(...all.map(f => el("li", {}, sentence(said(f.message)))));
+  box.querySelector("ul")!.replaceChildren(...all.map(text => el("li", {}, sentence(text))));
   box.hidden = false;
   box.focus();
 }
 
 /** What stands in a field. */
 export function value(id: string): string {
-  return byId<HTMLInputElement | HTMLSelectElement>(id).value.trim();
+  return reading.taken(byId<HTMLInputElement | HTMLSelectElement>(id));
 }
 
 /** Puts a text into a field. */
 export function put(id: string, text: unknown): void {
-  if (typeof text === "string") byId<HTMLInputElement | HTMLSelectElement>(id).value = text;
+  if (typeof text === "string") choose(byId<HTMLInputElement | HTMLSelectElement>(id), text);
 }

@@ -1,6 +1,11 @@
 // The words of the calculator's requests and answers that the page uses. Amounts,
 // rates and dates are text: the page shows them and never computes with them.
 
+/** What is said, for those who render it themselves: an id and values, or several messages one behind the other. */
+export type Message = [id: string, values: Record<string, MessageValue>] | Message[];
+/** A value in a message: a text as the contract writes it, several of them, or a message. */
+export type MessageValue = string | string[] | Message;
+
 /** Amounts as text, by what they are of. */
 export type Amounts = Record<string, string>;
 
@@ -59,6 +64,8 @@ export type Sources = Record<string, Source>;
 export interface Reason {
   text: string;
   excerpt?: string;
+  /** Where the excerpt is ours and no quotation. */
+  excerptSay?: Message;
   note?: string;
   cite?: string[];
 }
@@ -74,6 +81,7 @@ export interface Line {
   rate?: string;
   amount: string;
   text?: string;
+  say?: Message;
   cite?: string[];
 }
 
@@ -83,6 +91,10 @@ export interface Ask {
   /** The fact that answers it with yes, if one does. */
   fact?: string;
   text: string;
+  say?: Message | undefined;
+  /** The question alone; what more is said of it follows apart. */
+  question?: string;
+  more?: string;
   decides?: string;
   effect?: string;
   cite?: string[];

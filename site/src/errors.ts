@@ -1,7 +1,8 @@
 import type { Fault } from "./contract";
 import { byId, el } from "./dom";
 import { takesNumber } from "./hts";
-import { said, t } from "./language";
+import { t } from "./language";
+import { told } from "./told";
 import { fault } from "./reading";
 
 /**
@@ -22,7 +23,7 @@ export function missing(): Fault[] {
 
 /** Everything the engine found wrong, in one list. */
 export function all(error: Fault): Fault[] {
-  const faults = [error, ...(error.also ?? [])].map(f => ({ ...f, message: said(f.message) }));
+  const faults = [error, ...(error.also ?? [])].map(f => ({ ...f, message: told(f, "message") }));
   return faults.filter((f, i) => faults.findIndex(g => g.field === f.field && g.message === f.message) === i);
 }
 

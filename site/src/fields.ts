@@ -1,5 +1,7 @@
 // Fields by their names: `data-field` says which part of its row a field holds.
 
+import { set } from "./reading";
+
 type Control = HTMLInputElement | HTMLSelectElement;
 
 /** The field of a row with this name. */
@@ -17,7 +19,8 @@ export function choose(c: Control, value: string): void {
   if (c instanceof HTMLSelectElement && ![...c.options].some(o => o.value === value)) {
     c.append(new Option(value, value));
   }
-  c.value = value;
+  if (c instanceof HTMLInputElement && c.dataset.reads) set(c, value);
+  else c.value = value;
 }
 
 /**

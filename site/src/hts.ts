@@ -2,6 +2,7 @@ import { asks, basis, bears, decides, type Goods, measured, open } from "./beari
 import type { FindAnswer, FoundLine } from "./contract";
 import { el } from "./dom";
 import { t } from "./language";
+import { behind } from "./told";
 import { announce } from "./say";
 
 // The search for a tariff number, as one types: a text field with a list below it, after
@@ -116,7 +117,7 @@ async function look(input: HTMLInputElement): Promise<void> {
         el("span", { class: "number" }, number(line)), " ", ...told(line, line.path.slice(1), words))));
   }));
   const first = list.firstElementChild!, last = [...list.children].findLast(g => !g.hasAttribute("hidden"))!;
-  first.firstElementChild!.after(el("p", { class: "basis" }, [open(found), basis(found, goods)].filter(Boolean).join(" ")));
+  first.firstElementChild!.after(el("p", { class: "basis" }, behind(open(found), basis(found, goods))));
   last.append(el("p", { class: "basis" }, measured(found)));
   first.after(...question(input, found));
   lines.set(list, shown);

@@ -15,8 +15,10 @@ export function settle(): void {
     const link = (event.target as HTMLElement).closest("a");
     if (!link) return;
     keep(link.dataset.language!);
-    // The question goes along. Without one the fragment says that this language was asked for.
-    link.hash = location.hash || `#${link.dataset.language}`;
+    // The question goes along, and so does what was only begun. Without either the fragment says that this language was asked for.
+    const begun = new CustomEvent("draft", { detail: { hash: "" } });
+    dispatchEvent(begun);
+    link.hash = location.hash || begun.detail.hash || `#${link.dataset.language}`;
   });
 }
 

@@ -3,7 +3,8 @@ import type { Failure, FindAnswer } from "./contract";
 import { byId, el } from "./dom";
 import * as frame from "./embed/frame";
 import type { Find } from "./hts";
-import { said, t } from "./language";
+import { t } from "./language";
+import { told } from "./told";
 import { sentence } from "./say";
 import { today } from "./words";
 
@@ -70,7 +71,7 @@ export function finder(c: Calculator): Find {
     const date = byId<HTMLInputElement>("date").value || today();
     if (/[^\d.\s]/.test(query) && query !== "index") await c.teach();
     const found = await c.ask<FindAnswer | Failure>("find", { date, query, most: String(most), ...goods });
-    return "error" in found ? sentence(said(found.error.message)) : found;
+    return "error" in found ? sentence(told(found.error, "message")) : found;
   };
 }
 

@@ -4,9 +4,6 @@
 /** What a text says: a number, or two where a mark may stand between thousands or before decimals. */
 export type Reading = { value: string; currency: string } | { either: [string, string]; currency: string };
 
-/** What the marks of a text are, where it is known: in US customs' own files decimals stand behind a point. */
-export type Marks = "any" | "point";
-
 const signs: [string, string][] = [
   ["us$", "USD"], ["ca$", "CAD"], ["c$", "CAD"], ["au$", "AUD"], ["a$", "AUD"], ["nz$", "NZD"], ["hk$", "HKD"], ["nt$", "TWD"], ["s$", "SGD"], ["mx$", "MXN"], ["r$", "BRL"],
   ["€", "EUR"], ["£", "GBP"], ["cn¥", "CNY"], ["jp¥", "JPY"], ["rmb", "CNY"], ["元", "CNY"], ["円", "JPY"], ["₹", "INR"], ["₩", "KRW"], ["₫", "VND"], ["$", "$"], ["¥", "¥"],
@@ -17,13 +14,13 @@ const several: Record<string, string[]> = {
 };
 
 /** Reads an amount, or nothing where it is none. */
-export function read(text: string, marks: Marks = "any"): Reading | undefined {
+export function read(text: string): Reading | undefined {
   const { rest, currency } = sign(text.normalize("NFKC").toLowerCase().replace(/[\s’'٬]+/g, " ").trim());
   const digits = rest.replace(/^\+/, "");
   // A mark that stands once, with three digits behind it, may be either.
   const one = /^([1-9]\d{0,2})[.,](\d{3})$/.exec(digits);
-  if (one && marks === "any") return { either: [one[1]! + one[2]!, `${one[1]!}.${one[2]!}`], currency };
-  const value = plain(digits, ".") ?? (marks === "any" ? plain(digits, ",") : undefined);
+  if (one) return { either: [one[1]! + one[2]!, `${one[1]!}.${one[2]!}`], currency };
+  const value = plain(digits, ".") ?? plain(digits, ",");
   return value === undefined ? undefined : { value, currency };
 }
 

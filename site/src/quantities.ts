@@ -1,6 +1,7 @@
 import type { Amounts, Item } from "./contract";
 import { el } from "./dom";
-import { said, t } from "./language";
+import { t } from "./language";
+import { called } from "./told";
 import * as reading from "./reading";
 
 const metals = { steel: t`Steel`, aluminum: t`Aluminum`, copper: t`Copper` };
@@ -17,7 +18,8 @@ export type Group = keyof typeof groups;
 
 /** What an amount is of, in words. */
 export function label(group: Group, name: string): string {
-  const words = (groups[group] as Amounts)[name] ?? said(name.replaceAll("-", " "));
+  const part = /^value-(.+)/.exec(name)?.[1];
+  const words = (groups[group] as Amounts)[name] ?? (part ? t`Value: ${called("part", part)}` : called("unit", name));
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -2,7 +2,8 @@ import type { Ask, Bounds, Item, Option, Sources } from "./contract";
 import { el } from "./dom";
 import { control } from "./errors";
 import * as facts from "./facts";
-import { said, t } from "./language";
+import { t } from "./language";
+import { behind, told } from "./told";
 import { label } from "./quantities";
 import { cites } from "./sources";
 import { money } from "./words";
@@ -43,7 +44,7 @@ function decides(k: Ask): boolean {
 
 /** The questions alone, in words for a person. */
 export function worded(asks: Ask[]): string[] {
-  return together(asks).map(k => [k.text, ...k.more].join(" "));
+  return together(asks).map(k => behind(k.text, ...k.more));
 }
 
 function rank(k: Ask): number {
@@ -74,17 +75,17 @@ function together(asks: Ask[]): Question[] {
   return [...all.values()];
 }
 
-// A question about a fact says at its end what a program should write, or begins with what
-// the fact is called.
+// A question about a fact is one with yes and no for an answer, which a program writes otherwise.
 function split(ask: Ask): Pick<Question, "fact" | "text" | "more"> {
-  const fact = ask.fact ?? "";
+  const fact = ask.fact ?? "", more = told(ask, "more");
   if (!fact) {
     // The others say themselves what they decide.
-    const decides = ask.effect === "could-change-entry" && ask.decides ? [t`This decides ${said(ask.decides)}.`] : [];
-    return { fact, text: said(ask.text), more: decides };
+    const decides = ask.effect === "could-change-entry" && ask.decides ? [t`This decides ${told(ask, "decides")}.`] : [];
+    // Behind the question may stand what an answer needs.
+    return ask.question && more ? { fact, text: told(ask, "question"), more: [more, ...decides] } : { fact, text: told(ask), more: decides };
   }
-  if (ask.effect === "could-raise") return { fact, text: said(ask.text.replace(/ Write \S+ or not-\S+ in facts\.$/, "")), more: [] };
-  return { fact, text: t`${facts.label(fact) || fact}?`, more: [said(ask.text.slice(ask.text.indexOf("? ") + 2))] };
+  if (ask.effect === "could-raise") return { fact, text: behind(told(ask, "question"), more), more: [] };
+  return { fact, text: t`${facts.label(fact) || fact}?`, more: more ? [more] : [] };
 }
 
 function question(k: Question, items: Item[], sources: Sources, reply: Reply): HTMLElement {
@@ -133,7 +134,7 @@ function priced(k: Question, id: string, reply: Reply): HTMLElement {
   const item = /^items\[\d+\]\./.exec(k.field)?.[0] ?? "";
   return el("div", { class: "replies", role: "group", "aria-labelledby": id, ...(k.field.endsWith(".hts") && { "data-lines": "" }) }, ...k.options.map(o => {
     const all = Object.entries(o.answer).flatMap(([field, value]) => [value].flat().map(v => [item + field, v as string] as const));
-    const b = el("button", { type: "button", class: "button", id: `${id}-${all[0]?.[1] ?? ""}` }, el("span", "hts" in o.answer ? { lang: "en" } : {}, capital(said(o.text))), " ", el("span", { class: "to" }, span(o)));
+    const b = el("button", { type: "button", class: "button", id: `${id}-${all[0]?.[1] ?? ""}` }, el("span", "hts" in o.answer ? { lang: "en" } : {}, capital(told(o))), " ", el("span", { class: "to" }, span(o)));
     b.addEventListener("click", () => all.forEach(([path, value]) => reply(path, value)));
     return b;
   }));

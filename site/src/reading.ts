@@ -25,12 +25,12 @@ export function taken(input: HTMLInputElement | HTMLSelectElement): string {
 export function fault(input: HTMLInputElement): string {
   const text = input.value.trim(), r = reading(input);
   if (!text || !input.dataset.reads) return "";
-  if (!r) return input.dataset.reads === "money" ? t`“${text}” is not an amount, such as 1433.66.` : t`“${text}” is not a number, such as 12.`;
-  if ("either" in r) return t`“${text}” can be two amounts: choose ${count(r.either[0])} or ${count(r.either[1])}.`;
-  if (input.dataset.reads === "pieces" && !/^\d+(\.0*)?$/.test(r.value)) return t`“${text}”: pieces are counted in whole numbers.`;
+  if (!r) return input.dataset.reads === "money" ? t`“${text}” is not an amount, such as 1433.66` : t`“${text}” is not a number, such as 12`;
+  if ("either" in r) return t`“${text}” can be two amounts: choose ${count(r.either[0])} or ${count(r.either[1])}`;
+  if (input.dataset.reads === "pieces" && !/^\d+(\.0*)?$/.test(r.value)) return t`“${text}”: pieces are counted in whole numbers`;
   const list = currencies(input);
-  if (r.currency && list && !agrees(r.currency, list.value)) return t`“${text}” and the currency ${list.value} do not fit together.`;
-  if (r.currency && !list && !agrees(r.currency, "USD")) return t`“${text}” is not in US dollars.`;
+  if (r.currency && list && !agrees(r.currency, list.value)) return t`“${text}” and the currency ${list.value} do not fit together`;
+  if (r.currency && !list && !agrees(r.currency, "USD")) return t`“${text}” is not in US dollars`;
   return "";
 }
 

@@ -1,20 +1,26 @@
 import { el } from "./dom";
 import type { LawState, Reason, Sources } from "./contract";
-import { said, t } from "./language";
+import { t } from "./language";
+import { told } from "./told";
 import { cites, list } from "./sources";
 import { day } from "./words";
 
 /** Sentences with their sources, each with the law's own words and what is doubtful about it. */
 export function reasons(all: Reason[], sources: Sources): HTMLElement[] {
-  return all.map(r => el("li", {}, el("p", {}, said(r.text)), excerpt(r), cites(r.cite, sources, true)));
+  return all.map(r => el("li", {}, el("p", {}, told(r)), excerpt(r), cites(r.cite, sources, true)));
 }
 
 // The law's own words stand in quotation marks, a summary of them does not.
 function excerpt(r: Reason): HTMLElement | null {
   if (!r.excerpt && !r.note) return null;
-  const ours = /^\[in our words\] */i;
-  const words = r.excerpt && (ours.test(r.excerpt) ? t`The text in our words: ${said(r.excerpt.replace(ours, ""))}` : `“${r.excerpt}”`);
-  return el("div", { class: "excerpt" }, words ? el("p", {}, words) : null, r.note ? el("p", {}, said(r.note)) : null);
+  const words = r.excerpt && (r.excerptSay ? t`The text in our words: ${summary(r)}` : `“${r.excerpt}”`);
+  return el("div", { class: "excerpt" }, words ? el("p", {}, words) : null, r.note ? el("p", {}, told(r, "note")) : null);
+}
+
+// English marks a summary in the text itself.
+function summary(r: Reason): string {
+  const text = told(r, "excerpt"), mark = "[in our words] ";
+  return text.startsWith(mark) ? text.slice(mark.length) : text;
 }
 
 /** A list under a title, or nothing when it is empty. */
@@ -30,7 +36,7 @@ export function folded(title: string, items: HTMLElement[]): HTMLElement | null 
 /** What is already known to change. */
 export function ahead(law: LawState, sources: Sources): HTMLElement | null {
   return part(t`What changes next`, "ahead", (law.ahead ?? []).map(c =>
-    el("li", {}, el("p", {}, el("b", {}, day(c.date)), ` ${said(c.text)}`), cites(c.cite, sources))));
+    el("li", {}, el("p", {}, el("b", {}, day(c.date)), ` ${told(c)}`), cites(c.cite, sources))));
 }
 
 /** That the day lies after the last check of the law, if it does. */

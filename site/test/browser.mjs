@@ -124,7 +124,7 @@ async function emptied(page) {
 
 /** Waits until a page says that all it has begun is done. Pages that only tell have nothing to begin. */
 export async function settled(page) {
-  await page.waitForFunction(() => !document.body.dataset.engine || document.documentElement.dataset.ready !== undefined, { timeout: 30_000 });
+  await page.waitForFunction(() => !document.body.dataset.engine || document.documentElement.dataset.ready !== undefined, { timeout: 60_000, polling: 50 });
 }
 
 /** Goes to an address, or loads the page again, and waits until it is settled. */

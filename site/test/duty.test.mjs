@@ -54,7 +54,9 @@ test("without a tariff number the answer is incomplete and leads to the search",
   assert.match(await verdict(page), /: one answer is missing$/);
   assert.match(await text(page, "section.questions"), /The answer needs this.*HTS number/s);
   assert.deepEqual(await sums(page), { Duty: "not known", Fees: "$1.34", Total: "not known" });
-  await page.click("section.questions a.button");
+  const lines = await page.$$eval("section.questions [data-lines] button", all => all.map(b => b.innerText));
+  assert.match(lines[0], /T-shirts, of cotton \(6109\.10\.00\)\s+\$\d+\.\d\d/, "the likeliest lines, with what would be paid");
+  await page.click('section.questions a[href="#item-0-hts"]');
   assert.equal(await focused(page), "item-0-hts");
 });
 
@@ -130,7 +132,7 @@ test("by post the carrier's two methods stand side by side until one is chosen",
   assert.equal((await sums(page)).Total, "between $60.00 and $100.00");
   const [left, right] = await page.$$eval(".methods table", all => all.map(t => t.getBoundingClientRect().top));
   assert.equal(left, right);
-  await press(page, "section.questions", "A flat amount for each item");
+  await press(page, "section.questions", "An amount for each postal item");
   await page.waitForFunction(() => !document.querySelector(".methods"));
   assert.equal((await sums(page)).Duty, "$100.00");
   assert.equal(await page.$eval("#postalMethod", e => e.value), "specific");

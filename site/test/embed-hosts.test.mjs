@@ -159,7 +159,7 @@ inHosts(({ site, visit, built, host }) => {
   });
 
   test("the builder's lines work in an empty page of another origin, under the policy it names", async () => {
-    const builder = await visit({ "/": "" });
+    const builder = await visit({ "/": "" }, { apart: true }); // Drawn beside the pages that are visited after it.
     await builder.goto(`${site.address}embed.html`, { waitUntil: "load" });
     await builder.waitForFunction(() => document.querySelector("#policy").textContent.trim());
     await builder.select("#color-scheme", "dark");

@@ -11,7 +11,7 @@ test("each example of the help page fills the form, and the page answers what th
   const examples = await page.$$eval(".worked > div", all => all.map(e => ({ link: e.querySelector("a").href, says: e.querySelector("dd").textContent })));
   assert.ok(examples.length >= 5);
   for (const { link, says } of examples) {
-    await page.goto(address + "NOTICE.txt"); // Another question after the # alone would not load the page again.
+    await page.goto(address + "privacy.html"); // Another question after the # alone would not load the page again.
     await go(page, link);
     await page.waitForFunction(() => document.querySelector("#verdict") && !document.querySelector(".lacking") && !document.querySelector("#flips.waiting"), { timeout: 30_000 });
     const answer = await text(page, ".verdict");

@@ -69,7 +69,7 @@ test("a page is found under each address that hosts give it, below any path", as
   assert.equal(page.url(), h.address + "compare", "this host shows compare.html as compare");
   await offline(page, "ready");
   await h.kill();
-  for (const [at, heading] of [["", /free of US duty/], ["index.html", /free of US duty/], ["index.html?a=b", /free of US duty/],
+  for (const [at, heading] of [["", /parcel pay/], ["index.html", /parcel pay/], ["index.html?a=b", /parcel pay/],
     ["compare", /Which way/], ["compare.html", /Which way/], ["orders?x", /orders/]]) {
     await page.goto(h.address + at);
     assert.match(await text(page, "h1"), heading, at);
@@ -134,7 +134,8 @@ const refusals = {
 };
 for (const [name, refuse] of Object.entries(refusals)) {
   test(`a browser that ${name}: the page works and says what does not`, async () => {
-    const page = await open({ at: "NOTICE.txt" }); // A text, which has nothing to keep.
+    const page = await open({ at: "privacy.html", scripts: false });
+    await page.setJavaScriptEnabled(true);
     await page.evaluateOnNewDocument(refuse);
     await page.evaluateOnNewDocument(() => (CacheStorage.prototype.open = () => Promise.reject(new DOMException("Quota exceeded.", "QuotaExceededError"))));
     await page.goto(address);

@@ -45,10 +45,14 @@ func New(c *wire.Calculator, version string) (*mcp.Server, error) {
 	return s, nil
 }
 
+// mostQuestion is the most bytes of a question, three times that of a check of 999 items with
+// all that is asked of them. Clients that send slowly hold what they sent.
+const mostQuestion = 512 << 10
+
 // Handler serves the tools over HTTP, each request by itself.
 func Handler(s *mcp.Server) http.Handler {
 	return mcp.NewStreamableHTTPHandler(func(*http.Request) *mcp.Server { return s },
-		&mcp.StreamableHTTPOptions{Stateless: true, JSONResponse: true, MaxRequestBodyBytes: wire.MaxRequest + 64<<10})
+		&mcp.StreamableHTTPOptions{Stateless: true, JSONResponse: true, MaxRequestBodyBytes: mostQuestion})
 }
 
 // answer asks the calculator. The only thing of the arguments that is not the calculator's

@@ -50,7 +50,14 @@ func run(ctx context.Context) error {
 	if err := host.Load(native.Tariff()); err != nil {
 		return err
 	}
-	return race(host)
+	if err := race(host); err != nil {
+		return err
+	}
+	whole, err := built(ctx, engine.BuildOrders, filepath.Join(dir, "orders.wasm"))
+	if err != nil {
+		return err
+	}
+	return dear(ctx, whole)
 }
 
 func built(ctx context.Context, build func(context.Context, string) error, name string) ([]byte, error) {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -71,5 +72,21 @@ func TestNoRequestHidesInAnother(t *testing.T) {
 				t.Errorf("%s, not %s", got, c.statuses)
 			}
 		})
+	}
+}
+
+// A question of an assistant is held while it is sent, and has less room than one of the API.
+func TestAQuestionOfAnAssistantIsBounded(t *testing.T) {
+	api := theAPI(t)
+	for size, status := range map[int]int{100 << 10: 200, 600 << 10: 413} {
+		call := `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"check","arguments":` + oneParcel + strings.Repeat(" ", size) + `}}`
+		r := httptest.NewRequest("POST", "/mcp", strings.NewReader(call))
+		r.Header.Set("Content-Type", "application/json")
+		r.Header.Set("Accept", "application/json, text/event-stream")
+		w := httptest.NewRecorder()
+		api.ServeHTTP(w, r)
+		if w.Code != status {
+			t.Errorf("%d bytes: %d %.200s", size, w.Code, w.Body)
+		}
 	}
 }

@@ -66,7 +66,11 @@ func (b *builder) build(ctx context.Context) error {
 		return err
 	}
 	s := &shared{Policy: static.Policy}
-	if err := b.modules(&s.Bundler); err != nil {
+	all, err := languages()
+	if err != nil {
+		return err
+	}
+	if err := b.modules(all); err != nil {
 		return err
 	}
 	to, err := clean(b.out)
@@ -91,10 +95,6 @@ func (b *builder) build(ctx context.Context) error {
 		return err
 	}
 	if s.Look, err = sheet(to, "main"); err != nil {
-		return err
-	}
-	all, err := languages()
-	if err != nil {
 		return err
 	}
 	if err := s.install(to); err != nil {
@@ -157,8 +157,12 @@ func (b *builder) pages(to *output, s *shared, k *knowledge, l *language.Languag
 	if err != nil {
 		return nil, err
 	}
+	messages, err := spokenBy(to, l)
+	if err != nil {
+		return nil, err
+	}
 	for _, at := range pages {
-		p := &page{knowledge: k, shared: s, Name: at.name, Address: at.address, Language: l, Languages: all, Every: every}
+		p := &page{knowledge: k, shared: s, Name: at.name, Address: at.address, Language: l, Languages: all, Every: every, Messages: messages}
 		if at.engine != "" {
 			if p.Engine, err = to.copy(b.file(at.engine)); err != nil {
 				return nil, err
@@ -172,6 +176,18 @@ func (b *builder) pages(to *output, s *shared, k *knowledge, l *language.Languag
 	return made, nil
 }
 
+// spokenBy adds the words of a language for what the engine says. English comes with the answers.
+func spokenBy(to *output, l *language.Language) (asset, error) {
+	if l.Source() {
+		return asset{}, nil
+	}
+	words, err := l.Words()
+	if err != nil {
+		return asset{}, err
+	}
+	return to.add("words."+l.Code+".json", words)
+}
+
 // each does something with all of some things, side by side.
 func each[T any](all []T, do func(i int, one T) error) error {
 	faults := make([]error, len(all))
@@ -183,23 +199,36 @@ func each[T any](all []T, do func(i int, one T) error) error {
 	return errors.Join(faults...)
 }
 
-// modules makes what tests and benches load into Node: the engine's host, and the words
-// of each language.
-func (b *builder) modules(u *bundler) error {
-	host, err := u.script(source("src/engine.ts"), language.Codes[0], false)
+// modules makes what tests and benches load into Node: the engine's host, the reader of
+// amounts, and the words of each language.
+func (b *builder) modules(all []*language.Language) error {
+	host, err := script(source("src/engine.ts"), all[0], false)
 	if err != nil {
 		return err
 	}
 	if err := os.WriteFile(b.file(hostFile), host, 0o644); err != nil {
 		return err
 	}
-	for _, code := range language.Codes {
-		words, err := u.script(source("src/language.ts"), code, false)
+	numbers, err := script(source("src/numbers.ts"), all[0], false)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(b.file("test/numbers.mjs"), numbers, 0o644); err != nil {
+		return err
+	}
+	for _, l := range all {
+		told, err := script(source("test/told.ts"), l, false)
 		if err != nil {
 			return err
 		}
-		if err := os.WriteFile(b.file("test/language."+code+".mjs"), words, 0o644); err != nil {
+		words, err := l.Words()
+		if err != nil {
 			return err
+		}
+		for name, text := range map[string][]byte{".mjs": told, ".json": words} {
+			if err := os.WriteFile(b.file("test/told."+l.Code+name), text, 0o644); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -228,7 +257,7 @@ func (p *page) furnish(to *output) error {
 		p.Worker, err = p.spoken(to, "worker")
 		return err
 	}
-	js, err := p.Bundler.script(source("src/worker.ts"), language.Codes[0], true)
+	js, err := script(source("src/worker.ts"), p.Languages[0], true)
 	if err != nil {
 		return err
 	}
@@ -239,7 +268,7 @@ func (p *page) furnish(to *output) error {
 // spoken adds a script of the page in its language.
 func (p *page) spoken(to *output, name string) (asset, error) {
 	code, embedded := p.Language.Code, p.Within != "" && name == "main"
-	js, err := p.Bundler.scriptFor(source("src/"+p.Name+"/"+name+".ts"), code, true, embedded)
+	js, err := scriptFor(source("src/"+p.Name+"/"+name+".ts"), p.Language, true, embedded)
 	if err != nil {
 		return asset{}, err
 	}

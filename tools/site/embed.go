@@ -148,12 +148,15 @@ func (b *builder) frames(to *output, s *shared, known []*knowledge, all []*langu
 	if in.Sheet, err = to.add(static.Embed+"frame.css", css); err != nil {
 		return err
 	}
-	return each(all, func(i int, l *language.Language) error {
+	return each(all, func(i int, l *language.Language) (err error) {
 		for _, at := range pages {
 			if !slices.Contains(framed, at.name) {
 				continue
 			}
 			p := &page{knowledge: known[i], shared: s, Frame: in, Name: at.name, Address: at.address, Within: line, Language: l, Languages: all}
+			if p.Messages, err = spokenBy(to, l); err != nil {
+				return err
+			}
 			if err := p.frame(to, b.file(at.engine)); err != nil {
 				return err
 			}

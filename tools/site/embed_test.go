@@ -45,12 +45,14 @@ func TestVerifyFindsWhatWouldNotWorkOnAServer(t *testing.T) {
 		name, page string
 		spoil      func(dir string)
 		says       string
+		notice     string
 	}{
-		{"all is well", `<a href="other.html#part"></a><a href="https://example.com/x"></a><link href="data:,x">`, nil, ""},
-		{"a path from the server's root", `<a href="/other.html"></a>`, nil, "names /other.html"},
-		{"a page that is not there", `<a href="gone.html"></a>`, nil, "names gone.html"},
-		{"a file that was changed", ``, func(dir string) { os.WriteFile(dir+"/other.html", []byte("y"), 0o644) }, "other.html is not the file"},
-		{"a file that is gone", ``, func(dir string) { os.Remove(dir + "/other.html") }, "other.html"},
+		{"all is well", `<a href="other.html#part"></a><a href="https://example.com/x"></a><link href="data:,x">`, nil, "", "NOTICE.txt"},
+		{"a path from the server's root", `<a href="/other.html"></a>`, nil, "names /other.html", "NOTICE.txt"},
+		{"a page that is not there", `<a href="gone.html"></a>`, nil, "names gone.html", "NOTICE.txt"},
+		{"a file that was changed", ``, func(dir string) { os.WriteFile(dir+"/other.html", []byte("y"), 0o644) }, "other.html is not the file", "NOTICE.txt"},
+		{"a file that is gone", ``, func(dir string) { os.Remove(dir + "/other.html") }, "other.html", "NOTICE.txt"},
+		{"without its papers", "", nil, "NOTICE.txt is not there", "NOTICE"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			o, err := clean(t.TempDir())
@@ -58,7 +60,7 @@ func TestVerifyFindsWhatWouldNotWorkOnAServer(t *testing.T) {
 				t.Fatal(err)
 			}
 			t.Chdir(t.TempDir()) // for what is packed
-			for name, text := range map[string]string{"index.html": c.page, "other.html": "x"} {
+			for name, text := range map[string]string{"index.html": c.page, "other.html": "x", "LICENSE.txt": "l", c.notice: "n"} {
 				if err := o.write(name, []byte(text)); err != nil {
 					t.Fatal(err)
 				}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"section321/calc/wire/native"
+	"section321/tools/site/language"
 )
 
 // example is a question to start from: a link that fills the form of a page, and the
@@ -25,7 +26,7 @@ type example struct {
 
 // readExamples asks the calculator every example. One without a day is asked for the
 // last day the law was checked for.
-func readExamples(latest string) ([]example, error) {
+func readExamples(latest string, l *language.Language) ([]example, error) {
 	text, err := os.ReadFile(source("pages/examples.json"))
 	if err != nil {
 		return nil, err
@@ -53,7 +54,7 @@ func readExamples(latest string) ([]example, error) {
 		address := map[string]string{"check": "index.html", "compare": "compare.html"}[w.Page]
 		e.Hash = template.URL("#" + w.Page + "=" + strings.ReplaceAll(url.QueryEscape(string(request)), "+", "%20"))
 		e.Link = template.URL(address) + e.Hash
-		if e.Answer, err = inWords(w.Page, request); err != nil {
+		if e.Answer, err = inWords(w.Page, request, l); err != nil {
 			return nil, fmt.Errorf("the example %q: %w", w.Name, err)
 		}
 		all = append(all, e)
@@ -62,14 +63,17 @@ func readExamples(latest string) ([]example, error) {
 }
 
 // inWords asks the calculator and says its answer in a sentence or two.
-func inWords(verb string, request []byte) (string, error) {
+func inWords(verb string, request []byte, l *language.Language) (string, error) {
 	var a struct {
 		Error              *struct{ Message string }
 		Outcome            string
 		Duty, Fees, Total  string
-		Exemption          struct{ Because []struct{ Text string } }
+		Exemption          struct{ Because []said }
 		Cheapest, RunnerUp string
-		Routes             []struct{ Route, ID, Name, PerOrder string }
+		Routes             []struct {
+			Route, ID, Name, PerOrder string
+			NameSay                   json.RawMessage
+		}
 	}
 	if err := json.Unmarshal(native.Calculator().Answer(verb, request), &a); err != nil {
 		return "", err
@@ -79,23 +83,27 @@ func inWords(verb string, request []byte) (string, error) {
 	}
 	because := ""
 	if len(a.Exemption.Because) > 0 {
-		because = " " + a.Exemption.Because[0].Text
+		var err error
+		if because, err = l.Told(a.Exemption.Because[0].Text, a.Exemption.Because[0].Say); err != nil {
+			return "", err
+		}
 	}
 	switch {
 	case a.Outcome == "exempt":
-		return "Free of duty." + because, nil
+		return l.Behind(l.Put("Free of duty."), because), nil
 	case a.Outcome == "dutiable":
-		return fmt.Sprintf("Not free: $%s to pay, $%s duty and $%s fees.%s", a.Total, a.Duty, a.Fees, because), nil
+		return l.Behind(l.Put("Not free: {0} to pay, {1} duty and {2} fees.", l.Money(a.Total), l.Money(a.Duty), l.Money(a.Fees)), because), nil
 	case a.Cheapest != "":
-		cost := map[string]string{}
-		for _, r := range a.Routes {
-			cost[r.ID] = fmt.Sprintf("%s at $%s an order", r.Name, r.PerOrder)
+		at := func(sentence, id string) string {
+			for _, r := range a.Routes {
+				if r.ID == id {
+					name, _ := l.Told(r.Name, r.NameSay)
+					return l.Put(sentence, name, l.Money(r.PerOrder))
+				}
+			}
+			return ""
 		}
-		said := fmt.Sprintf("Cheapest: %s.", cost[a.Cheapest])
-		if a.RunnerUp != "" {
-			said += fmt.Sprintf(" Second: %s.", cost[a.RunnerUp])
-		}
-		return said + " Prices that nobody gave are our estimates.", nil
+		return l.Behind(at("Cheapest: {0} at {1} an order.", a.Cheapest), at("Second: {0} at {1} an order.", a.RunnerUp), l.Put("Prices that nobody gave are our estimates.")), nil
 	}
 	return "", fmt.Errorf("it has no plain answer: %s", a.Outcome)
 }

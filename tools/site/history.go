@@ -9,6 +9,7 @@ import (
 
 	"section321/calc/law"
 	"section321/calc/wire/native"
+	"section321/tools/site/language"
 )
 
 // first is the country whose history the law page holds before anything is chosen: most
@@ -40,27 +41,31 @@ type span struct {
 }
 
 // charge is one way a duty is charged.
-type charge struct{ Kind, Rate, Amount, Goods, Text string }
+type charge struct {
+	Kind, Rate, Amount, Goods, Text string
+	Say                             json.RawMessage
+}
 
-// readCourse asks the calculator for the history of a country's goods, with its days as
-// `words` writes them.
-func readCourse(code string, words func(date string) string) (course, error) {
+// readCourse asks the calculator for the history of a country's goods.
+func readCourse(code string, l *language.Language) (course, error) {
 	c := course{Code: code, Raw: native.Calculator().Answer("history", fmt.Appendf(nil, `{"origin":%q}`, code))}
 	country, _ := law.CountryOf(code)
-	c.Country = country.Name
+	c.Country = l.Country(code, country.Name)
 	var answer struct {
 		Error    *struct{ Message string }
 		Timeline []struct {
-			From, To, Text string
-			Cite           []string
+			From, To string
+			said
 		}
 		Layers []struct {
 			Name    string
+			NameSay json.RawMessage
 			Periods []struct {
-				From, To string
-				Charges  []charge
-				Except   []string
-				Cite     []string
+				From, To  string
+				Charges   []charge
+				Except    []string
+				ExceptSay []json.RawMessage
+				Cite      []string
 			}
 		}
 		DutyFrom string
@@ -72,22 +77,38 @@ func readCourse(code string, words func(date string) string) (course, error) {
 	if answer.Error != nil {
 		return c, fmt.Errorf("the history of %s: %s", code, answer.Error.Message)
 	}
-	c.DutyFrom = words(answer.DutyFrom)
+	c.DutyFrom = l.Day(answer.DutyFrom)
 	exemption := track{Name: "The exemption"}
 	for _, p := range answer.Timeline {
-		exemption.Spans = append(exemption.Spans, span{words(p.From), words(p.To), []string{p.Text}, answer.Sources.of(p.Cite, words)})
+		text, err := l.Told(p.Text, p.Say)
+		if err != nil {
+			return c, err
+		}
+		exemption.Spans = append(exemption.Spans, span{l.Day(p.From), l.Day(p.To), []string{text}, answer.Sources.of(p.Cite, l)})
 	}
 	c.Tracks = append(c.Tracks, exemption)
-	for _, l := range answer.Layers {
-		t := track{Name: l.Name, Some: true}
-		for _, p := range l.Periods {
-			s := span{From: words(p.From), To: words(p.To), Links: answer.Sources.of(p.Cite, words)}
+	for _, layer := range answer.Layers {
+		name, err := l.Told(layer.Name, layer.NameSay)
+		if err != nil {
+			return c, err
+		}
+		t := track{Name: name, Some: true}
+		for _, p := range layer.Periods {
+			s := span{From: l.Day(p.From), To: l.Day(p.To), Links: answer.Sources.of(p.Cite, l)}
 			for _, ch := range p.Charges {
-				s.What = append(s.What, ch.words())
+				what, err := ch.words(l)
+				if err != nil {
+					return c, err
+				}
+				s.What = append(s.What, what)
 				t.Some = t.Some && ch.Goods == "some"
 			}
 			t.Spans = append(t.Spans, s)
-			for _, e := range p.Except {
+			for i, english := range p.Except {
+				e, err := l.Told(english, p.ExceptSay[i])
+				if err != nil {
+					return c, err
+				}
 				if !slices.Contains(t.Except, e) {
 					t.Except = append(t.Except, e)
 				}
@@ -95,35 +116,34 @@ func readCourse(code string, words func(date string) string) (course, error) {
 		}
 		c.Tracks = append(c.Tracks, t)
 	}
-	c.Sources = answer.Sources.of(slices.Collect(maps.Keys(answer.Sources)), words)
+	c.Sources = answer.Sources.of(slices.Collect(maps.Keys(answer.Sources)), l)
 	slices.SortFunc(c.Sources, func(a, b link) int { return strings.Compare(a.Title+a.URL, b.Title+b.URL) })
 	return c, nil
 }
 
 // words says what is charged. The page's script says it in the same words.
-func (c charge) words() string {
-	said := c.Text
+func (c charge) words(l *language.Language) (string, error) {
 	switch c.Kind {
 	case law.Additive:
-		said = c.Rate + " %"
+		return l.Value(l.Percent(c.Rate)), nil
 	case law.Floor:
-		said = "at least " + c.Rate + " % together with the ordinary duty"
+		return l.Put("at least {0} together with the ordinary duty", l.Percent(c.Rate)), nil
 	case "ad-valorem":
-		said = c.Rate + " % of the value"
+		return l.Put("{0} of the value", l.Percent(c.Rate)), nil
 	case "specific":
-		said = "$" + strings.TrimSuffix(c.Amount, ".00") + " an item"
+		return l.Put("{0} an item", l.Money(strings.TrimSuffix(c.Amount, ".00"))), nil
 	}
-	return said
+	return l.Told(c.Text, c.Say)
 }
 
 // sources are documents by the names that statements cite.
 type sources map[string]link
 
-func (all sources) of(ids []string, words func(date string) string) []link {
+func (all sources) of(ids []string, l *language.Language) []link {
 	var links []link
 	for _, id := range ids {
 		if s, ok := all[id]; ok {
-			s.Published, s.Checked = words(s.Published), words(s.Checked)
+			s.dates(l)
 			links = append(links, s)
 		}
 	}

@@ -16,18 +16,18 @@ var common = []string{"CN", "HK", "CA", "MX", "GB", "DE", "FR", "IT", "IN", "JP"
 
 // knowledge is what the pages say of the law, and the choices their forms offer.
 type knowledge struct {
-	Countries   []law.Country   // by name
-	Common      []law.Country   // by name
-	Facts       []law.GoodsFact // that decide whether goods are free and how they enter
-	OtherFacts  []law.GoodsFact // that matter to few goods; the answer asks for them
-	Programs    []program       // that can be claimed, by symbol
-	Routes      []*law.Route    // every route once, in the order of the data
-	Fees        string          // the layers that are fees, not duty
-	Importers   []refund.Named  // who can have been importer of record
-	VoidHeads   string          // how the headings of void duties begin, such as 9903.01
-	SharedCosts string          // the costs that are assumed to be the same on every route
-	CostList    []prices.Cost   // every cost that can be given
-	Costs       string          // their names
+	Countries   []law.Country // by name
+	Common      []law.Country // by name
+	Facts       []fact        // that decide whether goods are free and how they enter
+	OtherFacts  []fact        // that matter to few goods; the answer asks for them
+	Programs    []program     // that can be claimed, by symbol
+	Routes      []route       // every route once, in the order of the data
+	Fees        string        // the layers that are fees, not duty
+	Importers   []importer    // who can have been importer of record
+	VoidHeads   string        // how the headings of void duties begin, such as 9903.01
+	SharedCosts string        // the costs that are assumed to be the same on every route
+	CostList    []cost        // every cost that can be given
+	Costs       string        // their names
 	Law         lawNow
 	Course      course    // the history of the law for the goods of one country
 	Examples    []example // questions with their answers, to start from
@@ -38,33 +38,41 @@ func describe(l *language.Language) (*knowledge, error) {
 	all := law.All()
 	k := &knowledge{Countries: slices.Clone(law.Countries())}
 	slices.SortFunc(k.Countries, byName)
-	for _, c := range k.Countries {
+	for i := range k.Countries {
+		c := &k.Countries[i]
+		c.Name = l.Country(c.Code, c.Name)
 		if slices.Contains(common, c.Code) {
-			k.Common = append(k.Common, c)
+			k.Common = append(k.Common, *c)
 		}
 	}
 	for _, f := range all.GoodsFacts {
+		told := fact{f.Fact, l.Says(f.Label), l.Says(f.Decides)}
 		if usual(f) {
-			k.Facts = append(k.Facts, f)
+			k.Facts = append(k.Facts, told)
 		} else {
-			k.OtherFacts = append(k.OtherFacts, f)
+			k.OtherFacts = append(k.OtherFacts, told)
 		}
 	}
 	k.Programs = programs(all.Programs, l)
 	for _, r := range all.Routes {
-		if !slices.ContainsFunc(k.Routes, func(o *law.Route) bool { return o.Route == r.Route }) {
-			k.Routes = append(k.Routes, r)
+		if !slices.ContainsFunc(k.Routes, func(o route) bool { return o.Route == r.Route }) {
+			told := route{Route: r.Route, Mode: r.Mode, Name: l.Says(r.Name), Text: l.Says(r.Text)}
+			for _, step := range r.Steps {
+				told.Steps = append(told.Steps, l.Says(step))
+			}
+			k.Routes = append(k.Routes, told)
 		}
 	}
 	var shared, costs []string
 	for _, c := range prices.Costs() {
 		costs = append(costs, c.Name)
+		k.CostList = append(k.CostList, cost{c.Name, l.Says(c.Label)})
 		if _, ok := prices.Assumed("*", c.Name, all.VerifiedThrough); ok {
 			shared = append(shared, c.Name)
 		}
 	}
 	k.SharedCosts = strings.Join(shared, " ")
-	k.CostList, k.Costs = prices.Costs(), strings.Join(costs, " ")
+	k.Costs = strings.Join(costs, " ")
 	var fees []string
 	for _, c := range all.Charges {
 		if !slices.Contains(fees, c.Layer) {
@@ -76,15 +84,17 @@ func describe(l *language.Language) (*knowledge, error) {
 	if err != nil {
 		return nil, err
 	}
-	k.Importers = refund.ImportersNamed()
-	k.VoidHeads = strings.Join(withMeasures.VoidHeads(), ", ")
-	if k.Law, err = readLaw(string(all.VerifiedThrough), l.Day); err != nil {
+	for _, i := range refund.ImportersNamed() {
+		k.Importers = append(k.Importers, importer{i.Word, l.Says(i.Text)})
+	}
+	k.VoidHeads = l.Value(strings.Join(withMeasures.VoidHeads(), ", "))
+	if k.Law, err = readLaw(string(all.VerifiedThrough), l); err != nil {
 		return nil, err
 	}
-	if k.Course, err = readCourse(first, l.Day); err != nil {
+	if k.Course, err = readCourse(first, l); err != nil {
 		return nil, err
 	}
-	k.Examples, err = readExamples(string(all.VerifiedThrough))
+	k.Examples, err = readExamples(string(all.VerifiedThrough), l)
 	return k, err
 }
 
@@ -95,6 +105,21 @@ func usual(f law.GoodsFact) bool {
 	return has("exemption") || has("suspension") || has("entry")
 }
 
+// fact is one about goods that can be said.
+type fact struct{ Fact, Label, Decides string }
+
+// route is a way to the United States.
+type route struct {
+	Route, Mode, Name, Text string
+	Steps                   []string
+}
+
+// importer is a kind of importer of record.
+type importer struct{ Word, Text string }
+
+// cost is one that can be given.
+type cost struct{ Name, Label string }
+
 // program is a trade program that an item can claim.
 type program struct{ Symbol, Name string }
 
@@ -104,14 +129,12 @@ func programs(all []*law.Program, l *language.Language) (list []program) {
 		var names []string
 		for _, code := range p.Origins {
 			if c, ok := law.CountryOf(code); ok {
-				name, _ := l.Said(c.Name)
-				names = append(names, name)
+				names = append(names, l.Country(c.Code, c.Name))
 			}
 		}
 		for _, symbol := range p.Symbols {
 			if !slices.ContainsFunc(list, func(o program) bool { return o.Symbol == symbol }) {
-				name, _ := l.Said(p.Name.String())
-				list = append(list, program{symbol, name + " (" + strings.Join(names, l.Format.Comma) + ")"})
+				list = append(list, program{symbol, l.Says(p.Name) + " (" + strings.Join(names, l.Format.Comma) + ")"})
 			}
 		}
 	}

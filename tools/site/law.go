@@ -3,9 +3,9 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"strings"
 
 	"section321/calc/wire"
+	"section321/tools/site/language"
 )
 
 // lawNow is the state of the law in sentences, for those who read before they ask and
@@ -25,31 +25,31 @@ type sentence struct {
 	Links []link
 }
 
-// link is a document, with the days it was published and last checked, in words.
-type link struct{ Title, URL, Published, Checked, Confidence string }
+// link is a document. Dates says when it was published and last checked.
+type link struct{ Title, URL, Published, Checked, Confidence, Dates string }
 
-// Dates says of a document what the page's script says of it.
-func (l link) Dates() string {
-	parts := []string{"published " + l.Published, "last checked " + l.Checked}
+// dates says of a document what the page's script says of it.
+func (l *link) dates(in *language.Language) {
+	said := "published {0}, last checked {1}"
 	switch l.Confidence {
 	case "secondary":
-		parts = append(parts, "not the official text")
+		said += ", not the official text"
 	case "background":
-		parts = append(parts, "background, not verified")
+		said += ", background, not verified"
 	}
-	return strings.Join(parts, ", ")
+	l.Dates = in.Put(said, in.Day(l.Published), in.Day(l.Checked))
 }
 
 // said is a statement of the law as the answer has it.
 type said struct {
 	Date string
 	Text string
+	Say  json.RawMessage
 	Cite []string
 }
 
 // readLaw asks the calculator itself, so the page cannot say another thing than it does.
-// Days are written as `words` does.
-func readLaw(date string, words func(date string) string) (lawNow, error) {
+func readLaw(date string, l *language.Language) (lawNow, error) {
 	request, err := json.Marshal(map[string]string{"date": date})
 	if err != nil {
 		return lawNow{}, err
@@ -80,17 +80,21 @@ func readLaw(date string, words func(date string) string) (lawNow, error) {
 			now = append(now, p.said)
 		}
 	}
-	tell := func(all []said) (told []sentence) {
-		for _, s := range all {
-			told = append(told, sentence{Date: words(s.Date), Text: s.Text, Links: answer.Sources.of(s.Cite, words)})
-		}
-		return told
+	told := lawNow{Date: l.Day(date), Edition: l.Value(answer.Law.Edition), Checked: l.Day(answer.Law.VerifiedThrough)}
+	if told.Now, err = tell(now, answer.Sources, l); err != nil {
+		return lawNow{}, err
 	}
-	return lawNow{
-		Date:    words(date),
-		Edition: answer.Law.Edition,
-		Checked: words(answer.Law.VerifiedThrough),
-		Now:     tell(now),
-		Ahead:   tell(answer.Law.Ahead),
-	}, nil
+	told.Ahead, err = tell(answer.Law.Ahead, answer.Sources, l)
+	return told, err
+}
+
+func tell(all []said, from sources, l *language.Language) (told []sentence, err error) {
+	for _, s := range all {
+		text, err := l.Told(s.Text, s.Say)
+		if err != nil {
+			return nil, err
+		}
+		told = append(told, sentence{Date: l.Day(s.Date), Text: text, Links: from.of(s.Cite, l)})
+	}
+	return told, nil
 }

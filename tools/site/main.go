@@ -28,6 +28,7 @@ func main() {
 	built := flag.Bool("as-built", false, "with -serve: serve what was built, and do not look whether it changed")
 	port := flag.Int("port", 3210, "port to serve on; 0 takes any free one, the default the next free one")
 	missing := flag.String("missing", "", "print what a language, such as es, has no words for yet, instead of building")
+	tidying := flag.Bool("tidy", false, "take the words for what is never said out of the languages' files, instead of building")
 	verifying := flag.Bool("verify", false, "look whether the built folder is whole and names its files from where they stand, instead of building")
 	vendoring := flag.Bool("vendor", false, "bundle the charts' library from site/node_modules into the sources")
 	flag.Parse()
@@ -41,6 +42,8 @@ func main() {
 		err = vendor()
 	case *verifying:
 		err = verify(*out)
+	case *tidying:
+		err = tidy()
 	case *missing != "":
 		err = printMissing(*missing)
 	default:

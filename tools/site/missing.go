@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -30,19 +32,14 @@ func missing(code string) (map[string][]string, error) {
 		}
 		return err
 	}
-	scripts, err := language.Scripts(source("src"))
+	said, err := sayable()
 	if err != nil {
 		return nil, err
 	}
-	if err := lacking("scripts", scripts); err != nil {
-		return nil, err
-	}
-	law, err := language.Law(".")
-	if err != nil {
-		return nil, err
-	}
-	if err := lacking("law", law); err != nil {
-		return nil, err
+	for file, messages := range said {
+		if err := lacking(file, messages); err != nil {
+			return nil, err
+		}
 	}
 	k, err := describe(l)
 	if err != nil {
@@ -56,7 +53,6 @@ func missing(code string) (map[string][]string, error) {
 			return nil, err
 		}
 		for _, text := range unknown {
-			// The law's sentences in a page are the engine's.
 			if !seen[text] {
 				all["pages"] = append(all["pages"], text)
 			}
@@ -64,6 +60,49 @@ func missing(code string) (map[string][]string, error) {
 		}
 	}
 	return all, nil
+}
+
+// sayable is what the scripts and the engine can say, by the files its words belong in.
+func sayable() (map[string][]string, error) {
+	scripts, err := language.Scripts(source("src"))
+	if err != nil {
+		return nil, err
+	}
+	english, err := language.English()
+	return map[string][]string{"scripts": scripts, "law": language.Keys(english)}, err
+}
+
+// tidy takes out of the languages' files the words for what is never said.
+func tidy() error {
+	said, err := sayable()
+	if err != nil {
+		return err
+	}
+	for _, code := range language.Codes[1:] {
+		for file, messages := range said {
+			name := filepath.Join(source("languages"), code, file+".json")
+			words := map[string]string{}
+			text, err := os.ReadFile(name)
+			if err == nil {
+				err = json.Unmarshal(text, &words)
+			}
+			if err != nil {
+				return err
+			}
+			maps.DeleteFunc(words, func(message, _ string) bool { return !slices.Contains(messages, message) })
+			var b bytes.Buffer
+			plain := json.NewEncoder(&b)
+			plain.SetEscapeHTML(false)
+			plain.SetIndent("", "  ")
+			if err := plain.Encode(words); err != nil {
+				return err
+			}
+			if err := os.WriteFile(name, b.Bytes(), 0o644); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // bare are the pages, those in frames too, in one language and without their files.

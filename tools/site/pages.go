@@ -42,13 +42,13 @@ type page struct {
 	Script    asset
 	Worker    asset // the script of its Web Worker
 	Every     asset // the script of all pages
+	Messages  asset // the words for what the engine says, if the language is not the sources' own
 	Data      asset // what the script draws before anything is asked, if anything
 	Styles    []asset
 }
 
-// shared are the files that every page names, and what makes their scripts.
+// shared are the files that every page names.
 type shared struct {
-	Bundler  bundler
 	Policy   string
 	Tariff   asset
 	Words    asset

@@ -28,6 +28,11 @@ func verify(dir string) error {
 		return err
 	}
 	var faults []error
+	for _, paper := range []string{"LICENSE.txt", "NOTICE.txt"} {
+		if files[paper] == "" {
+			faults = append(faults, fmt.Errorf("%s is not there; the licenses want it in each copy", paper))
+		}
+	}
 	for name, sum := range files {
 		data, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil {

@@ -3,6 +3,7 @@
 //
 //	go run ./tools/words            compiles it
 //	go run ./tools/words -measure   measures how far what a search finds may be trusted
+//	go run ./tools/words -bench     prints how often the search finds the right number
 package main
 
 import (
@@ -20,30 +21,33 @@ import (
 const out = "calc/tariff/schedule/words.txt"
 
 // sources are the files of the vocabulary. Where two have a name, the first is right.
-var sources = []string{"words", "goods", "plain", "chinese", "uk", "vague", "vague-uk"}
+var sources = []string{"words", "goods", "market", "plain", "chinese", "uk", "vague", "vague-uk"}
 
 func main() {
-	if len(os.Args) == 2 && os.Args[1] == "-measure" {
-		text, err := measure(time.Now().Format(time.DateOnly))
-		if err == nil {
+	var err error
+	switch strings.Join(os.Args[1:], " ") {
+	case "-bench":
+		err = bench()
+	case "-measure":
+		var text string
+		if text, err = measure(time.Now().Format(time.DateOnly)); err == nil {
 			err = os.WriteFile(suretyFile, []byte(text), 0o644)
+			fmt.Print(text)
 		}
-		if err != nil {
-			fmt.Fprintln(os.Stderr, "words:", err)
-			os.Exit(1)
+	case "":
+		var text string
+		var names int
+		if text, names, err = compile("tools/words/source"); err == nil {
+			err = os.WriteFile(out, []byte(text), 0o644)
+			fmt.Printf("%s: %d names, %d bytes\n", out, names, len(text))
 		}
-		fmt.Print(text)
-		return
-	}
-	text, names, err := compile("tools/words/source")
-	if err == nil {
-		err = os.WriteFile(out, []byte(text), 0o644)
+	default:
+		err = fmt.Errorf("given %q; it takes nothing, -measure or -bench", os.Args[1:])
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "words:", err)
 		os.Exit(1)
 	}
-	fmt.Printf("%s: %d names, %d bytes\n", out, names, len(text))
 }
 
 // compile reads every source. A line is what the goods are in the tariff, numbers with the

@@ -379,6 +379,19 @@ func TestTheWorkerFitsTheFreePlan(t *testing.T) {
 	}
 }
 
+// The licenses of what is inside want their words in each copy.
+func TestTheWorkerCarriesItsPapers(t *testing.T) {
+	for _, paper := range []string{"LICENSE", "NOTICE"} {
+		want, err := os.ReadFile(filepath.Join("../..", paper))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := os.ReadFile(filepath.Join(built, paper)); err != nil || !bytes.Equal(got, want) {
+			t.Errorf("%s: %v, or another one", paper, err)
+		}
+	}
+}
+
 // The worker's limits and headers stand in two languages.
 func TestTheWorkerKnowsTheProgramsHeaders(t *testing.T) {
 	text, err := os.ReadFile("worker.mjs")

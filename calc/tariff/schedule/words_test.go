@@ -58,7 +58,8 @@ func TestOneWrongLetterFindsTheSame(t *testing.T) {
 }
 
 func TestWordsThatSayTooLittleFindNothing(t *testing.T) {
-	for _, query := range []string{"gift ", "parts", "accessories", "regalo", "cadeau", "礼物"} {
+	for _, query := range []string{"gift ", "parts", "accessories", "regalo", "cadeau", "礼物",
+		"men's accessories", "cotton items ", "qwertz accessories ", "artículos varios ", "produits divers ", "日用百货"} {
 		if numbers, vague := found(t, query); len(numbers) > 0 || len(vague) == 0 {
 			t.Errorf("%q: %v, too vague %v, want no line and the word named", query, numbers, vague)
 		}
@@ -80,17 +81,34 @@ func TestHeadingsHaveTheirTurn(t *testing.T) {
 	}
 }
 
+// An ordinary search takes a tenth of a millisecond where nothing else runs, so a few hundred
+// of them are the fifty milliseconds that any text may take. Both are timed in the same run,
+// the best of several, because only the ratio holds on another machine.
 func TestBadQueriesAreAnsweredQuickly(t *testing.T) {
 	found(t, "index")
+	best := func(query string, times int) time.Duration {
+		least := time.Hour
+		for range times {
+			start := time.Now()
+			found(t, query)
+			least = min(least, time.Since(start))
+		}
+		return least
+	}
+	ordinary := best("ceramic coffee mug ", 20)
+	strange := make([]string, 60) // words that nothing knows, each looked up for a wrong letter
+	for i := range strange {
+		strange[i] = string(rune('a'+i%26)) + strings.Repeat(string(rune('b'+i%24)), 5+i%4)
+	}
 	for _, query := range []string{
 		strings.Repeat("cotton shirt with ", 60_000), strings.Repeat("x", 1<<20), strings.Repeat("雨", 300_000), strings.Repeat("🧦", 200_000),
 		"<script>alert(1)</script>", "6109x12", "the of and", "\u202eمظلة", "\xff\xfe", "\x00", "'s", "-", strings.Repeat("9", 1<<20), "a-", "é",
+		strings.Join(strange, " "), strings.Repeat("a b c d ", 1<<17),
 	} {
-		start := time.Now()
-		found(t, query)
-		// Fifty milliseconds, and room for a machine that is busy with other tests.
-		if took := time.Since(start); took > 500*time.Millisecond {
-			t.Errorf("%.20q took %v", query, took)
+		if ratio := float64(best(query, 10)) / float64(ordinary); ratio > 400 {
+			t.Errorf("%.20q took as long as %.0f ordinary searches, of %v", query, ratio, ordinary)
+		} else if ratio > 20 {
+			t.Logf("%.20q took as long as %.0f ordinary searches, of %v", query, ratio, ordinary)
 		}
 	}
 }

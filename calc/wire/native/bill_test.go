@@ -21,10 +21,10 @@ func TestBills(t *testing.T) {
 	for name, test := range map[string]struct{ shipment, bill, verdict, lines, causes, until string }{
 		// 16.5 + 20 + 10 + 7.5 % of 18 are 2.97 + 3.60 + 1.80 + 1.35 = 9.72; 5.40 of it was void.
 		"duty, processing, brokerage and disbursement": {shirts, `"duty":"9.72","fees":"1.34","brokerage":"14.00","disbursement":"2.50","total":"27.56"`,
-			"agrees", "duty 0.00, fees 0.00, brokerage, disbursement", "void-duty 5.40", ""},
+			"agrees", "duty 0.00, fees 0.00, brokerage, disbursement", "advance-share 2.50, void-duty 5.40", ""},
 		// 16.5 % of 100 are 16.50; made in China 7.5 and 12.5 % more: 36.50. 180 days after
 		// 15 September 2026: 15, 31, 30, 31, 31, 28 and 14 of March.
-		"another origin":           {german, `"duty":"36.50","fees":"1.34","advancement":"5.00"`, "differs", "duty 20.00, fees 0.00, advancement", "other-origin 36.50", "2027-03-14"},
+		"another origin":           {german, `"duty":"36.50","fees":"1.34","advancement":"5.00"`, "differs", "duty 20.00, fees 0.00, advancement", "advance-share 5.00, other-origin 36.50", "2027-03-14"},
 		"the fees inside the duty": {german, `"duty":"17.84"`, "differs", "duty 1.34", "fees-inside 17.84", "2027-03-14"},
 		// 6.3 % of 3000 are 189, with 10 % of Section 122 489; the day before, with 25 %, 939.
 		// The formal entry of 24 February 2026 is liquidated after 314 days, on 4 January 2027.
@@ -32,7 +32,10 @@ func TestBills(t *testing.T) {
 		"mail by the piece":         {mail, `"duty":"80.00"`, "agrees", "duty", "postal-method 80.00", ""},
 		"duty on the retail value":  {cheap, `"duty":"16.50"`, "differs", "duty 6.60", "retail-value 16.50", "2027-03-14"},
 		"a bill that sums wrong":    {german, `"duty":"16.50","fees":"1.34","total":"20.00"`, "agrees", "duty 0.00, fees 0.00", "sums-wrong 2.16", ""},
-		"goods without a number":    {unknown, `"duty":"44.00"`, "cannot", "duty", "", ""},
+		// T-shirts of man-made fibers bear 32 % where those of cotton bear 16.5.
+		"another tariff number":             {german, `"duty":"32.00","fees":"1.34"`, "differs", "duty 15.50, fees 0.00", "other-number 32.00", "2027-03-14"},
+		"the customs fee called processing": {german, `"duty":"16.50","processing":"1.34"`, "agrees", "duty 0.00, processing", "processing-is-fee 1.34", ""},
+		"goods without a number":            {unknown, `"duty":"44.00"`, "cannot", "duty", "", ""},
 	} {
 		request := `{"shipment":{` + test.shipment + `},"bill":{` + test.bill + `}}`
 		var a struct {

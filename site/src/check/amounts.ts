@@ -1,6 +1,7 @@
 import type { CheckAnswer, CheckRequest, Item, Line, Sources } from "../contract";
 import { el } from "../dom";
-import { said, t } from "../language";
+import { t } from "../language";
+import { told, valued } from "../told";
 import { cites } from "../sources";
 import { chosen, money, percent } from "../words";
 
@@ -64,13 +65,13 @@ function group(title: string, lines: Line[], sources: Sources): HTMLElement {
 }
 
 function line(l: Line, sources: Sources): HTMLElement {
-  const own = ordinary[l.layer], english = l.text ?? l.layer, text = said(english);
-  // A rate in words, such as 12¢/kg, stands where the percentage would.
+  const own = ordinary[l.layer], text = told(l) || l.layer;
+  // A rate that is on a part of the goods names it. One in words, such as 12¢/kg, stands where the percentage would.
   const rate = l.rate ? `${l.base ? `${money(l.base)} × ` : ""}${percent(l.rate)}` : own && text !== own ? text : "";
   const sums = [l.heading, rate && `${rate} = ${money(l.amount)}`].filter(Boolean).join(" · ");
   return el("tr", {},
     el("th", { scope: "row" },
-      own && !/\s\w+\s/.test(english) ? own : own ? `${own}: ${text}` : text,
+      own && !(valued(l, "rate") ?? " on ").includes(" on ") ? own : own ? `${own}: ${text}` : text,
       sums ? el("span", { class: "sums" }, sums) : null,
       cites(l.cite, sources)),
     el("td", {}, money(l.amount)));

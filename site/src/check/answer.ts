@@ -1,7 +1,8 @@
 import type { Calculator } from "../calculator";
 import type { CheckAnswer, CheckRequest, Reason } from "../contract";
 import { el } from "../dom";
-import { said, t } from "../language";
+import { t } from "../language";
+import { behind, told } from "../told";
 import { lower, needed, type Reply, span } from "../questions";
 import { bounds, headline, type Headline, line } from "./headline";
 import { broker } from "./broker";
@@ -36,9 +37,9 @@ export function answer(request: CheckRequest, a: CheckAnswer, tariff: Calculator
     receipt(request, a),
     part(t`Why`, "why", reasons(because, sources)),
     part(t`Assumed`, "assumed", (forbidden ? [] : a.assumed ?? []).map(p =>
-      el("li", {}, el("p", {}, said(p.text)), cites(p.cite, sources)))),
+      el("li", {}, el("p", {}, told(p)), cites(p.cite, sources)))),
     folded(t`Rules that did not apply (${a.notApplied?.length ?? 0})`, (forbidden ? [] : a.notApplied ?? []).map(n =>
-      el("li", {}, el("p", {}, said(n.why)), cites(n.cite, sources)))),
+      el("li", {}, el("p", {}, told(n, "why")), cites(n.cite, sources)))),
     forbidden ? null : el("div", { id: "timeline" }),
     ahead(a.law, sources),
     broker(a),
@@ -61,7 +62,7 @@ export function heading(top: Headline): HTMLElement {
 
 /** The amount and its reason in one breath, for those who hear it. */
 export function spoken(a: CheckAnswer): string {
-  return [`${line(headline(a))}.`, owed(a), reason(a)].filter(Boolean).join(" ");
+  return behind(t`${line(headline(a))}.`, owed(a), reason(a));
 }
 
 /** What the amount is made of; where it is a range, what is owed as long as nothing more is said. */
@@ -78,10 +79,10 @@ function ban(a: CheckAnswer): Reason | undefined {
 
 /** The reason in a sentence or a few. */
 export function reason(a: CheckAnswer): string {
-  if (a.outcome === "prohibited") return said(ban(a)?.text ?? "");
-  const because = a.exemption?.because?.[0]?.text;
-  const unknown = a.unsupported?.find(u => u.what === "exemption")?.text;
-  return said(because ?? unknown ?? a.asks?.[0]?.text ?? a.unsupported?.[0]?.text ?? "");
+  if (a.outcome === "prohibited") return told(ban(a));
+  const because = a.exemption?.because?.[0];
+  const unknown = a.unsupported?.find(u => u.what === "exemption");
+  return told(because ?? unknown ?? a.asks?.[0] ?? a.unsupported?.[0]);
 }
 
 // What a person must know before the numbers: how far the data reaches and what is not
@@ -95,15 +96,15 @@ function notice(a: CheckAnswer, tariff: Calculator["tariff"]): HTMLElement | nul
     lacking ? el("p", { class: "lacking" }, tariff === "awaited"
       ? t`The tariff table is being loaded. The duty follows by itself.`
       : t`The duty is missing because the tariff table did not load. Below the form it can be loaded again.`) : null,
-    note(t`Not known`, unknown.map(u => el("li", {}, el("p", {}, said(u.text)), cites(u.cite, sources)))),
+    note(t`Not known`, unknown.map(u => el("li", {}, el("p", {}, told(u)), cites(u.cite, sources)))),
   ].filter(e => e !== null);
   return parts.length ? el("div", { class: "notice" }, ...parts) : null;
 }
 
 // What nobody could check since the law was last checked, with the amount under each reading.
 function points(a: CheckAnswer): HTMLElement | null {
-  return part(t`Open points of the law`, "points", (a.open ?? []).map(p => el("li", {}, el("p", {}, said(p.text)),
-    el("ul", {}, ...p.readings.map(r => el("li", {}, said(r.text), " ", el("b", {}, span(r))))), cites(p.cite, a.sources ?? {}))));
+  return part(t`Open points of the law`, "points", (a.open ?? []).map(p => el("li", {}, el("p", {}, told(p)),
+    el("ul", {}, ...p.readings.map(r => el("li", {}, told(r), " ", el("b", {}, span(r))))), cites(p.cite, a.sources ?? {}))));
 }
 
 function note(title: string, items: HTMLElement[]): HTMLElement | null {

@@ -1,11 +1,12 @@
 import type { CheckAnswer } from "../contract";
 import { byId, el } from "../dom";
-import { said, t } from "../language";
+import { t } from "../language";
+import { told } from "../told";
 import { worded } from "../questions";
 
 /** What to ask a customs broker: what this answer leaves open, then what one always asks. */
 export function broker(a: CheckAnswer): HTMLElement {
-  const open = [...worded(a.asks ?? []), ...(a.unsupported ?? []).map(u => said(u.text))];
+  const open = [...worded(a.asks ?? []), ...(a.unsupported ?? []).map(u => told(u))];
   const always = byId<HTMLTemplateElement>("broker").content.cloneNode(true);
   return el("details", { class: "more broker" },
     el("summary", {}, t`What to ask a broker`),

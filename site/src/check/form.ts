@@ -36,8 +36,7 @@ export function fill(question: Question<CheckRequest>): string[] {
   for (const name of plain) {
     const c = byId<Control>(name), value = name === "filing" && request[name] === "automated" ? "" : request[name] ?? "";
     // A date field empties itself over what is no date, and complains of it.
-    if (c instanceof HTMLInputElement && c.dataset.reads) reading.set(c, value);
-    else choose(c, c.type === "date" && !/^\d{4}-\d\d-\d\d$/.test(value) ? "" : value);
+    choose(c, c.type === "date" && !/^\d{4}-\d\d-\d\d$/.test(value) ? "" : value);
     if (c.value !== value) lost.push(`${name}: “${value}”`);
   }
   pick("purpose", ["purpose"], request.purpose ?? "sale");

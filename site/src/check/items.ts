@@ -82,9 +82,7 @@ function fill(row: HTMLElement, item: Item): void {
 }
 
 function set(row: HTMLElement, name: Name, value: string): void {
-  const c = control(row, name);
-  if (c instanceof HTMLInputElement && c.dataset.reads) reading.set(c, value);
-  else choose(c, value);
+  choose(control(row, name), value);
 }
 
 /** Names every row and its fields by its place. */

@@ -98,10 +98,15 @@ document.addEventListener("click", event => {
 if (!EMBEDDED) addEventListener("hashchange", () => open());
 // A new version of the page starts with what was typed.
 addEventListener("restart", () => history.replaceState(null, "", fragment("check", form.request())));
+// What was begun goes along to the page in another language.
+addEventListener("draft", event => {
+  const { date: _, purpose: __, items: all, ...rest } = form.request(), [{ quantity: ___, currency: ____, ...first } = {}, ...more] = all;
+  if (Object.keys({ ...rest, ...first }).length || more.length) (event as CustomEvent<{ hash: string }>).detail.hash = fragment("draft", form.request());
+});
 
 // Takes the question from the address or another link, or starts an empty one.
 function open(link = location.hash): void {
-  const held = read(link, "check");
+  const begun = read(link, "draft"), held = begun ?? read(link, "check");
   const question = held === null || typeof held === "string" ? held : sort(held);
   errors.clear();
   if (question === null || typeof question === "string") {
@@ -115,10 +120,10 @@ function open(link = location.hash): void {
   }
   const lost = form.fill(question);
   notice(lost.length ? [t`The link has something no field can hold: ${lost.join(", ")}. Fill it in again.`] : [], form.carried());
-  asked = true;
+  asked = begun === null;
   hts.describeAll();
   reading.heedAll(page);
-  void check(true);
+  void check(asked);
 }
 
 // Answers what is in the form by and by.

@@ -1,5 +1,6 @@
 import type { CheckAnswer, CheckRequest, Line, Sources } from "../contract";
-import { said, t } from "../language";
+import { t } from "../language";
+import { told } from "../told";
 import { chosen, day, money, percent } from "../words";
 import { name } from "./amounts";
 import { owed, reason } from "./answer";
@@ -26,21 +27,21 @@ export function plain(q: CheckRequest, a: CheckAnswer): string {
       ...q.items.map((item, i) => t`${name(item, i, q.items.length)}: ${item.quantity ?? "1"} × ${item.retailValue ?? ""} ${item.currency ?? "USD"}, made in ${chosen("from", item.origin ?? "")}, HTS ${item.hts ?? t`not given`}`),
     ],
     sums,
-    (a.asks ?? []).map(k => t`Open: ${said(k.text)}`),
-    (a.assumed ?? []).map(p => t`Assumed: ${said(p.text)}`),
+    (a.asks ?? []).map(k => t`Open: ${told(k)}`),
+    (a.assumed ?? []).map(p => t`Assumed: ${told(p)}`),
     forbidden ? [] : (a.exemption?.because ?? []).map(r => because(r, sources)),
     [t`Law edition ${a.law.edition}, last checked ${day(a.law.verifiedThrough)}`, location.href]);
 }
 
 function amount(l: Line, sources: Sources): string {
   const rate = l.rate ? ` (${l.base ? `${money(l.base)} × ` : ""}${percent(l.rate)})` : "";
-  return because({ text: `${said(l.text ?? l.layer)}${l.heading ? ` ${l.heading}` : ""}${rate}: ${money(l.amount)}`, cite: l.cite }, sources);
+  return because({ text: `${told(l) || l.layer}${l.heading ? ` ${l.heading}` : ""}${rate}: ${money(l.amount)}`, cite: l.cite }, sources);
 }
 
 // A statement and behind it where it stands.
 function because(s: { text: string; cite?: string[] | undefined }, sources: Sources): string {
   const titles = (s.cite ?? []).flatMap(id => sources[id]?.title ?? []);
-  return said(s.text) + (titles.length ? ` [${titles.join("; ")}]` : "");
+  return told(s) + (titles.length ? ` [${titles.join("; ")}]` : "");
 }
 
 function paragraphs(...all: string[][]): string {

@@ -25,7 +25,9 @@ export async function propose(q: CheckRequest, a: CheckAnswer, find: Find, ask: 
     const answer = await ask({ ...q, items: q.items.map((it, i) => i === at ? { ...it, hts } : it) });
     if ("error" in answer) return;
     const { least, most } = bounds(answer);
-    options.push({ answer: { hts }, text: title(line.path), ...(least && { least }), ...(most && { most }) });
+    // Of two that are called the same, the heading tells which is which.
+    const name = title(line.path), same = lines.some(o => o !== line && title(o.path) === name);
+    options.push({ answer: { hts }, text: `${same ? `${name}: ${line.path[0]!.replace(/:$/, "")}` : name} (${line.number})`, ...(least && { least }), ...(most && { most }) });
   }
   about.options = options;
 }

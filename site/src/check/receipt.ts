@@ -2,7 +2,8 @@ import { amounts, name } from "./amounts";
 import type { CheckAnswer, CheckRequest, Entry, EntryWay, Exemption, Item, Sources } from "../contract";
 import { el, svg } from "../dom";
 import * as facts from "../facts";
-import { said, t } from "../language";
+import { t } from "../language";
+import { behind, told } from "../told";
 import { whole } from "../address";
 import { refund } from "./refund";
 import { cites } from "../sources";
@@ -82,7 +83,7 @@ function limit(x: Exemption): HTMLElement {
   return el("section", {},
     el("h3", {}, t`The day’s limit`),
     x.aggregate && x.limit !== null && !people.length ? bar(Number(x.aggregate), Number(x.limit), Number(x.statutoryLimit ?? 0)) : null,
-    el("p", { class: "figures" }, [counted, of, left].filter(Boolean).join(" ")),
+    el("p", { class: "figures" }, behind(counted, of, left)),
     people.length ? each(people) : null,
     x.provision ? el("p", { class: "hint" }, t`Under ${x.provision}`) : null);
 }
@@ -104,7 +105,7 @@ function each(list: NonNullable<Exemption["recipients"]>): HTMLElement {
 
 function entry(e: Entry, ways: EntryWay[], sources: Sources): HTMLElement {
   // Some names say their type already.
-  const title = (x: Entry | EntryWay) => (x.type === "none" || x.name.includes(x.type) ? capital(said(x.name)) : t`Entry type ${x.type}: ${said(x.name)}`);
+  const title = (x: Entry | EntryWay) => (x.type === "none" || x.name.includes(x.type) ? capital(told(x, "name")) : t`Entry type ${x.type}: ${told(x, "name")}`);
   // Where the goods may be entered in several ways, each says what it costs.
   const costs = (type: string) => {
     const way = ways.length > 1 ? ways.find(w => w.type === type) : undefined;
@@ -113,11 +114,11 @@ function entry(e: Entry, ways: EntryWay[], sources: Sources): HTMLElement {
   return el("section", {},
     el("h3", {}, t`How it enters`),
     el("p", { class: "figures" }, title(e)),
-    e.text ? el("p", {}, said(e.text)) : null,
+    e.text ? el("p", {}, told(e)) : null,
     costs(e.type),
     cites(e.cite, sources),
     ...(e.alternatives ?? []).flatMap(o => [
-      el("p", { class: "or" }, el("b", {}, t`Or: ${title(o)}.`), " ", said(o.text ?? "")),
+      el("p", { class: "or" }, el("b", {}, t`Or: ${title(o)}.`), " ", told(o)),
       costs(o.type),
       cites(o.cite, sources)]));
 }

@@ -1,6 +1,7 @@
 import type { Line, Refund, Sources } from "../contract";
 import { el } from "../dom";
-import { said, t } from "../language";
+import { t } from "../language";
+import { told } from "../told";
 import { cites } from "../sources";
 import { money } from "../words";
 
@@ -13,7 +14,7 @@ export function refund(r: Refund, sources: Sources): HTMLElement {
       r.void === null ? t`How much is not known, because something above is missing.`
         : comes ? t`${money(r.void)} of this duty was void and can be claimed back.`
         : t`Nothing: without the void duty, others would have taken as much.`) : null,
-    el("p", {}, said(r.text)),
+    el("p", {}, told(r)),
     cites(r.cite, sources),
     r.lines.length ? el("ul", {}, ...r.lines.map(l => one(l, t`void`))) : null,
     r.instead.length ? el("ul", {}, ...r.instead.map(l => one(l, t`owed in its place`))) : null,
@@ -21,13 +22,13 @@ export function refund(r: Refund, sources: Sources): HTMLElement {
 }
 
 function one(l: Line, what: string): HTMLElement {
-  return el("li", {}, t`${said(l.text ?? l.layer)}: ${money(l.amount)}, ${what}`);
+  return el("li", {}, t`${told(l) || l.layer}: ${money(l.amount)}, ${what}`);
 }
 
 // Each reason once, with what it keeps.
 function kept(lines: Line[], sources: Sources): HTMLElement[] {
   return [...new Set(lines.map(l => l.text ?? ""))].flatMap(why => {
     const same = lines.filter(l => l.text === why);
-    return [el("p", {}, `${same.map(l => money(l.amount)).join(", ")}: ${said(why)}`), cites(same[0]?.cite, sources)];
+    return [el("p", {}, `${same.map(l => money(l.amount)).join(", ")}: ${told(same[0])}`), cites(same[0]?.cite, sources)];
   }).filter(e => e !== null);
 }

@@ -1,4 +1,5 @@
-import { said, t } from "../language";
+import { t } from "../language";
+import { told } from "../told";
 import { cites } from "../sources";
 import type { LawAnswer, Period } from "../contract";
 import { el, svg } from "../dom";
@@ -42,7 +43,7 @@ function draw(periods: Period[], date: string, at: number, width: number): SVGEl
   const height = top * 2 + periods.length * row;
   const picture = svg("svg", {
     width, height, viewBox: `0 0 ${width} ${height}`, role: "img", class: "picture",
-    "aria-label": t`The limit over time, in ${periods.length} periods. On ${day(date)}: ${said(periods[at]?.text ?? "no data")} The same as a list follows.`,
+    "aria-label": t`The limit over time, in ${periods.length} periods. On ${day(date)}: ${periods[at] ? told(periods[at]) : t`no data`} The same as a list follows.`,
   });
   picture.append(svg("line", { class: "axis", x1: axis, x2: axis, y1: top, y2: height - top }));
   periods.forEach((p, i) => {
@@ -76,7 +77,7 @@ function table(periods: Period[], law: LawAnswer, at: number): HTMLElement {
   const items = periods.map((p, i) => el("li", i === at ? { "aria-current": "date" } : {},
     el("b", {}, p.to ? t`${day(p.from)} to ${day(p.to)}` : t`From ${day(p.from)}`),
     i === at ? el("span", { class: "tag" }, t`your day, ${day(law.date, true)}`) : null,
-    el("p", {}, said(p.text)),
+    el("p", {}, told(p)),
     cites(p.cite, law.sources ?? {})));
   return el("details", { class: "more" }, el("summary", {}, t`The same as a list, with sources`), el("ol", { class: "periods" }, ...items));
 }

@@ -1,5 +1,6 @@
 import { el } from "../dom";
-import { said, t } from "../language";
+import { t } from "../language";
+import { behind, told } from "../told";
 import { chosen, count, day, money } from "../words";
 import type { BreakEven, CompareAnswer, CompareRequest, CostInPlay, Day, OrderShare, RouteAnswer } from "./contract";
 import { shown } from "./curves";
@@ -65,7 +66,7 @@ function flips(a: CompareAnswer): HTMLElement {
   const near = shown(a).slice(0, 3).map(b => el("li", {}, upTo(b, name(b.below), name(b.above))));
   const win = (a.wouldWin ?? []).slice(0, 2).map(w => {
     const per = a.costs.find(c => c.route === w.route && c.cost === w.cost)?.per ?? "";
-    return el("li", {}, t`${name(a.runnerUp)} would win if ${name(w.route)} paid ${price(w.needed, per)} instead of ${price(w.now, per)}: ${said(w.label)}.`);
+    return el("li", {}, t`${name(a.runnerUp)} would win if ${name(w.route)} paid ${price(w.needed, per)} instead of ${price(w.now, per)}: ${told(w, "label")}.`);
   });
   const other = (a.changed ?? []).length && a.against ? [el("li", {}, under(a, a.against))] : [];
   return el("ul", { class: "points" }, ...near, ...win, ...other);
@@ -102,7 +103,7 @@ function total(r: RouteAnswer, longest: number): HTMLElement[] {
 }
 
 function reason(r: RouteAnswer): string {
-  return r.lacks?.map(l => said(l.text)).join(" ") || said(r.because.at(-1)?.text ?? "");
+  return behind(...(r.lacks ?? []).map(l => told(l))) || told(r.because.at(-1));
 }
 
 // Every price of every route in one table; the person's own are set apart.
@@ -115,15 +116,15 @@ function prices(a: CompareAnswer): HTMLElement {
     el("caption", {}, t`Prices it rests on, in dollars, percent or days. Bold: yours. The others are estimates.`),
     el("thead", {}, el("tr", {}, el("th", { scope: "col" }, ""), ...all.map(r => el("th", { scope: "col" }, mark(a, r.id))))),
     el("tbody", {}, ...names.filter(([cost]) => all.some(r => /[1-9]/.test(find(r, cost)?.amount ?? "") || find(r, cost)?.of === "given")).map(([cost, c]) =>
-      el("tr", {}, el("th", { scope: "row" }, said(c.label)), ...all.map(r => {
+      el("tr", {}, el("th", { scope: "row" }, told(c, "label")), ...all.map(r => {
         const own = find(r, cost);
         return el("td", {}, own?.of === "given" ? el("b", {}, written(own)) : written(own));
       })))));
 }
 
 function questions(a: CompareAnswer): HTMLElement | null {
-  const asks = new Set(a.routes.flatMap(r => [...(r.lacks ?? []).map(l => said(l.text)), ...(r.asks ?? []).map(k => said(k.text))]));
-  return el("p", {}, el("b", {}, t`Open questions:`), " ", asks.size ? [...asks].join(" ") : t`none.`);
+  const asks = new Set(a.routes.flatMap(r => [...(r.lacks ?? []).map(l => told(l)), ...(r.asks ?? []).map(k => told(k))]));
+  return el("p", {}, el("b", {}, t`Open questions:`), " ", asks.size ? behind(...asks) : t`none.`);
 }
 
 // Only what the amounts rest on. The page itself lists the rest.

@@ -75,7 +75,7 @@ export interface RouteAnswer {
   status: "answered" | "incomplete" | "unavailable" | "unsupported";
   steps: string[];
   because: (Reason & { rule: string })[];
-  lacks?: { field: string; text: string }[];
+  lacks?: { field: string; text: string; question: string }[];
   value: string;
   exempt: boolean;
   /** Percent of the orders that are free. */

@@ -1,7 +1,8 @@
 import { scaleLog } from "d3-scale";
 import { line } from "d3-shape";
 import { el, svg } from "../dom";
-import { said, t } from "../language";
+import { t } from "../language";
+import { told } from "../told";
 import { count, money } from "../words";
 import type { BreakEven, CompareAnswer, Curve } from "./contract";
 import { letter, mark, place, ranked, route } from "./ranking";
@@ -113,7 +114,7 @@ export function shown(a: CompareAnswer, of?: Curve["of"]): BreakEven[] {
 }
 
 function keys(a: CompareAnswer, c: Curve): HTMLElement {
-  return el("ul", { class: "legend" }, ...ranked(a).filter(r => c.routes.some(o => o.id === r.id)).map(r => el("li", {}, mark(a, r.id), said(r.name))));
+  return el("ul", { class: "legend" }, ...ranked(a).filter(r => c.routes.some(o => o.id === r.id)).map(r => el("li", {}, mark(a, r.id), told(r, "name"))));
 }
 
 function table(a: CompareAnswer, c: Curve): HTMLElement {
@@ -142,7 +143,7 @@ function spoken(c: Curve): string {
 
 function name(a: CompareAnswer, id: string): string {
   const r = route(a, id);
-  return r ? said(r.name) : id;
+  return r ? told(r, "name") : id;
 }
 
 // 1, 2 and 5 of every power of ten, and fewer of them where there is little room.

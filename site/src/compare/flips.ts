@@ -1,5 +1,6 @@
 import { el } from "../dom";
-import { said, t } from "../language";
+import { t } from "../language";
+import { told } from "../told";
 import { money } from "../words";
 import type { BreakEven, CompareAnswer, WinningPrice } from "./contract";
 import { curves, type Here, shown } from "./curves";
@@ -53,7 +54,7 @@ function needed(a: CompareAnswer, all: WinningPrice[]): HTMLElement {
   return el("table", { class: "needed" },
     el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t`Price`), el("th", { scope: "col" }, t`Now`), el("th", { scope: "col" }, t`Needed`))),
     el("tbody", {}, ...all.map(w => el("tr", {},
-      el("th", { scope: "row" }, said(w.label), el("span", { class: "sums" }, whose(a, w))),
+      el("th", { scope: "row" }, told(w, "label"), el("span", { class: "sums" }, whose(a, w))),
       el("td", {}, amount(a, w, w.now)), el("td", {}, amount(a, w, w.needed))))));
 }
 

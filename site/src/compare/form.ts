@@ -8,6 +8,7 @@ import { choose, control, identify } from "../fields";
 import { carry, type Part, type Question, written } from "../link";
 import * as quantities from "../quantities";
 import * as rates from "../rates";
+import { taken } from "../reading";
 import { today } from "../words";
 import type { CompareRequest, Product } from "./contract";
 import * as mix from "./mix";
@@ -56,8 +57,8 @@ export function fill({ request, extra: more }: Question<CompareRequest>): string
   for (const f of known) facts.say(product(), f);
   if (known.length < all.length) extra.push({ path: ["product", "facts"], value: all });
 
-  byId<HTMLInputElement>("perMonth").value = request.orders.perMonth ?? "";
-  byId<HTMLInputElement>("unitsPerOrder").value = request.orders.unitsPerOrder ?? "1";
+  choose(byId<Control>("perMonth"), request.orders.perMonth ?? "");
+  choose(byId<Control>("unitsPerOrder"), request.orders.unitsPerOrder ?? "1");
   mix.fill(request.orders.mix ?? []);
 
   const chosen = request.routes?.map(r => r.id ?? "") ?? [];
@@ -75,10 +76,10 @@ export function fill({ request, extra: more }: Question<CompareRequest>): string
 
 /** The question the form asks now, in the contract's order, with nothing that was left empty. */
 export function request(): CompareRequest {
-  const value = (name: string) => byId<Control>(name).value.trim();
+  const value = (name: string) => taken(byId<Control>(name));
   const goods: Product = {};
   for (const name of texts) {
-    const v = control(product(), name).value.trim();
+    const v = taken(control(product(), name));
     if (v) goods[name] = v;
   }
   Object.assign(goods, quantities.given(product()));

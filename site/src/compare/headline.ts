@@ -1,7 +1,8 @@
 import type { Calculator } from "../calculator";
 import type { Ask, Item } from "../contract";
 import { el } from "../dom";
-import { list, said, t } from "../language";
+import { list, t } from "../language";
+import { behind, called, told } from "../told";
 import { lower, needed, type Reply } from "../questions";
 import { beyond } from "../reasons";
 import { amount, cents } from "../cents";
@@ -23,7 +24,7 @@ export function headline(a: CompareAnswer): HTMLElement {
 /** The headline in one breath, for those who hear it. */
 export function spoken(a: CompareAnswer): string {
   const { title, figures, reason } = verdict(a);
-  return [t`${title}.`, figures, reason].filter(Boolean).join(" ");
+  return behind(t`${title}.`, figures, reason);
 }
 
 function verdict(a: CompareAnswer): { title: string; figures: string; reason: string; share: string } {
@@ -34,9 +35,9 @@ function verdict(a: CompareAnswer): { title: string; figures: string; reason: st
       reason: open ? t`Each route below says what it lacks.` : t`Each route below says why.`, share: "" };
   }
   return {
-    title: t`Cheapest: ${said(best.name)}`,
+    title: t`Cheapest: ${told(best, "name")}`,
     figures: figures(money(best.perOrder!), money(best.perMonth!), best.daysDoorToDoor),
-    reason: second ? [t`Second: ${short(second)}, ${money(second.perOrder!)}.`, why(best, second)].join(" ") : t`No other route can be compared with it.`,
+    reason: second ? behind(t`Second: ${short(second)}, ${money(second.perOrder!)}.`, why(best, second)) : t`No other route can be compared with it.`,
     share: estimated(best),
   };
 }
@@ -91,21 +92,20 @@ function asking(a: CompareAnswer) {
   return { asks: [...asks, ...lacks], sources: { ...a.against?.sources, ...a.sources } };
 }
 
-function lack(r: RouteAnswer, { field, text }: { field: string; text: string }): Ask {
+function lack(r: RouteAnswer, of: NonNullable<RouteAnswer["lacks"]>[number]): Ask {
+  const { field } = of;
   // The rate of all duties is one for every route; a price is the route's own.
   if (field.endsWith(".costs.dutyRate")) {
-    const known = said(text.replace(/ If you know [^.]* as dutyRate\.$/, ""));
-    return { field: "costs.dutyRate", text: [known, t`If you know the rate of all duties together, write it here, in percent.`].join(" "), effect: "could-raise" };
+    return { field: "costs.dutyRate", text: behind(told(of, "question"), t`If you know the rate of all duties together, write it here, in percent.`), effect: "could-raise" };
   }
-  return { field, text: field.startsWith("routes.") ? t`${short(r)}: ${said(text)}` : text, effect: "could-raise" };
+  return { ...field.startsWith("routes.") ? { text: t`${short(r)}: ${told(of)}` } : of, field, effect: "could-raise" };
 }
 
 // The engine asks about a whole entry, and says behind the question what it is for.
 function ofOneUnit(k: Ask): Ask {
   const [, measure] = /\.measures\.([\w-]+)$/.exec(k.field ?? "") ?? [];
   if (!measure) return k;
-  const why = k.text.replace(/^[^?]*\?\s*/, "");
-  return { ...k, text: [howMuch(measure), why && said(why)].filter(Boolean).join(" ") };
+  return { ...k, text: behind(howMuch(measure), told(k, "more")), say: undefined };
 }
 
 function howMuch(measure: string): string {
@@ -118,6 +118,6 @@ function howMuch(measure: string): string {
     case "m2": return t`How many square meters in one unit?`;
   }
   const part = measure.replace(/^value-/, "");
-  return part === measure ? t`How many ${said(measure)} in one unit?`
-    : t`What is the ${said(part.replaceAll("-", " "))} worth in one unit, in dollars?`;
+  return part === measure ? t`How many ${measure} in one unit?`
+    : t`What is the ${called("part", part)} worth in one unit, in dollars?`;
 }

@@ -8,7 +8,9 @@ import * as errors from "../errors";
 import * as facts from "../facts";
 import * as hts from "../hts";
 import { t } from "../language";
+import { behind } from "../told";
 import { fragment, read } from "../link";
+import * as reading from "../reading";
 import * as loading from "../loading";
 import { ahead, allSources } from "../reasons";
 import { announce, notice } from "../say";
@@ -67,6 +69,7 @@ page.addEventListener("submit", event => {
 });
 page.addEventListener("input", event => {
   const target = event.target as HTMLInputElement | HTMLSelectElement;
+  if (target instanceof HTMLInputElement) reading.heed(target);
   prices.heed(target);
   facts.heed(byId("product"), target);
   sliders.release();
@@ -112,7 +115,7 @@ function open(link = location.hash): void {
   sliders.release();
   if (question === null || typeof question === "string") {
     form.start(EMBEDDED ? preset() : {});
-    notice(question ? [[t`The link could not be read.`, question, t`Here is an empty form instead.`].join(" ")] : []);
+    notice(question ? [behind(t`The link could not be read.`, question, t`Here is an empty form instead.`)] : []);
     return;
   }
   const lost = form.fill(question);

@@ -1,6 +1,7 @@
 import { byId } from "../dom";
-import { control, identify } from "../fields";
+import { choose, control, identify } from "../fields";
 import { t } from "../language";
+import { taken } from "../reading";
 import type { OrderShare } from "./contract";
 
 const fields = ["share", "unitsPerOrder", "retailValue", "customsValue", "weightKg"] as const;
@@ -11,7 +12,7 @@ export function mix(): OrderShare[] {
   return rows().map(row => {
     const kind: OrderShare = {};
     for (const name of fields) {
-      const value = control(row, name).value.trim();
+      const value = taken(control(row, name));
       if (value) kind[name] = value;
     }
     return kind;
@@ -28,7 +29,7 @@ export function fill(kinds: OrderShare[]): void {
 export function add(kind: OrderShare = {}): HTMLElement {
   const pattern = byId<HTMLTemplateElement>("share").content.cloneNode(true) as DocumentFragment;
   const row = pattern.firstElementChild as HTMLElement;
-  for (const name of fields) control(row, name).value = kind[name] ?? "";
+  for (const name of fields) choose(control(row, name), kind[name] ?? "");
   list().append(row);
   number();
   return row;

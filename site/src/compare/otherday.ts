@@ -1,5 +1,6 @@
 import { el } from "../dom";
-import { said, t } from "../language";
+import { t } from "../language";
+import { told } from "../told";
 import { reasons } from "../reasons";
 import { day, money } from "../words";
 import { amount, cents } from "../cents";
@@ -42,7 +43,7 @@ function winner(d: Day): string {
 // A route without a total on one of the days says why.
 function without(...days: Day[]): HTMLElement[] {
   const all = days.flatMap(d => d.routes.filter(r => !r.perOrder).map(r =>
-    el("li", {}, el("p", {}, el("b", {}, t`${day(d.date)}, ${short(r)}:`), " ", said(r.lacks?.[0]?.text ?? r.because.at(-1)?.text ?? "")))));
+    el("li", {}, el("p", {}, el("b", {}, t`${day(d.date)}, ${short(r)}:`), " ", told(r.lacks?.[0] ?? r.because.at(-1))))));
   return all.length ? [el("details", { class: "more", "data-key": "without" }, el("summary", {}, t`Why some routes have no total`), el("ul", { class: "reasons" }, ...all))] : [];
 }
 

@@ -3,7 +3,9 @@ import { read } from "../embed/fees";
 import * as frame from "../embed/frame";
 import { owner } from "../embed/owner";
 import { choose } from "../fields";
-import { said, t } from "../language";
+import { t } from "../language";
+import { told } from "../told";
+import { set, taken } from "../reading";
 import type { CompareAnswer, CompareRequest, CostInPlay, Costs, Of, RouteChoice } from "./contract";
 import { cent, origin, unit } from "./words";
 
@@ -25,7 +27,7 @@ type Option = keyof typeof options;
 let given: Record<string, Costs> = {};
 // The price list of the owner of a page around. Its prices count as written until others are.
 let offered: Record<string, Costs> = {};
-let told: Record<string, Partial<Record<Option | "currency", string>>> = {};
+let settled: Record<string, Partial<Record<Option | "currency", string>>> = {};
 let inPlay: CostInPlay[] = [];
 // The field whose text is the person's own until they leave it.
 let typed: HTMLElement | undefined;
@@ -37,12 +39,12 @@ const key = (route: string, cost: string) => `${route || "every"}-${cost}`;
 /** Takes the prices of a question. */
 export function fill(q: CompareRequest): void {
   given = {};
-  told = {};
+  settled = {};
   for (const [route, costs] of Object.entries(offered)) given[route] = { ...costs };
   given[every] = { ...given[every], ...q.costs };
   for (const { id = "", costs, ...rest } of q.routes ?? []) {
     given[id] = { ...given[id], ...costs };
-    told[id] = rest;
+    settled[id] = rest;
   }
   list().replaceChildren();
   inPlay = [];
@@ -82,7 +84,7 @@ function listed(route: string, cost: string): boolean {
 /** What the question says of routes and prices: nothing where nothing was chosen. */
 export function request(chosen: string[], all: boolean): { routes?: RouteChoice[]; costs?: Costs } {
   const routes = chosen.map((id): RouteChoice => {
-    const own = Object.fromEntries(Object.entries(told[id] ?? {}).filter(([, v]) => v));
+    const own = Object.fromEntries(Object.entries(settled[id] ?? {}).filter(([, v]) => v));
     return { id, ...own, ...(filled(given[id]) && { costs: given[id]! }) };
   });
   // The engine names a fault by the route's place among those asked about.
@@ -96,14 +98,14 @@ export function request(chosen: string[], all: boolean): { routes?: RouteChoice[
 
 /** The currencies of single routes, which only a link can set. */
 export function currencies(): string[] {
-  return Object.values(told).flatMap(t => t.currency ?? []);
+  return Object.values(settled).flatMap(t => t.currency ?? []);
 }
 
 /** Shows the prices of an answer. What is being typed stays as it is. */
 export function show(a: CompareAnswer): void {
   inPlay = a.costs;
   byId("prices-hint").textContent = t`Ours are estimates for a small shipper, not offers. Write what you really pay; leave a field empty to take our estimate again.`;
-  const groups = [...a.routes.map(r => ({ id: r.id, name: said(r.name) })), { id: every, name: t`Every route` }];
+  const groups = [...a.routes.map(r => ({ id: r.id, name: told(r, "name") })), { id: every, name: t`Every route` }];
   const first = list().childElementCount === 0;
   for (const g of groups) {
     const rows = of(g.id);
@@ -118,7 +120,7 @@ export function show(a: CompareAnswer): void {
     const yours = rows.filter(c => written(g.id, c.cost) !== undefined && !listed(g.id, c.cost)).length;
     group.querySelector("summary")!.replaceChildren(g.name, el("span", { class: "count" }, counted(yours, known - yours, rows.length)));
     group.hidden = rows.length === 0;
-    if (first) group.toggleAttribute("open", known > 0 || Object.values(told[g.id] ?? {}).some(v => v));
+    if (first) group.toggleAttribute("open", known > 0 || Object.values(settled[g.id] ?? {}).some(v => v));
   }
   for (const group of [...list().children] as HTMLElement[]) {
     if (!groups.some(g => g.id === group.dataset.route)) group.remove();
@@ -138,8 +140,8 @@ export function heed(target: HTMLElement): boolean {
   if (!field) return false;
   const { route = "", of = "" } = field.dataset;
   typed = target;
-  const value = (target as HTMLInputElement).value.trim();
-  if (of in options) (told[route] ??= {})[of as Option] = value;
+  const value = taken(target as HTMLInputElement);
+  if (of in options) (settled[route] ??= {})[of as Option] = value;
   else if (value) (given[route] ??= {})[of] = value;
   else delete given[route]?.[of];
   return true;
@@ -161,7 +163,7 @@ export function put(path: string, value: string): void {
   const [, route = every, of = ""] = /^(?:routes\.([\w-]+)\.)?(?:costs\.)?(\w+)$/.exec(path) ?? [];
   if (!(of in options)) (given[route] ??= {})[of] = value;
   else {
-    (told[route] ??= {})[of as Option] = value;
+    (settled[route] ??= {})[of as Option] = value;
     choose(document.getElementById(key(route, of)) as HTMLSelectElement, value);
   }
 }
@@ -200,7 +202,7 @@ function furnish(parts: HTMLElement, route: string, rows: CostInPlay[]): void {
     if (name === "mode" && !has("entriesPerMonth") || name === "foreignDuty" && !has("refundDays") || name === "postalMethod" && route !== "post") continue;
     const { label, choices } = options[name]();
     const select = el("select", { id: key(route, name) }, ...Object.entries(choices).map(([value, words]) => new Option(words, value)));
-    choose(select, told[route]?.[name] ?? "");
+    choose(select, settled[route]?.[name] ?? "");
     parts.append(el("div", { class: "field", "data-of": name, "data-route": route, "data-path": "routes", "data-alias": `routes.${route}.${name}` },
       el("label", { for: select.id }, label), select));
   }
@@ -211,32 +213,27 @@ function row(parts: HTMLElement, route: string, c: CostInPlay): void {
   let f = document.getElementById(id)?.closest<HTMLElement>("[data-of]");
   if (!f) {
     f = el("div", { class: "field price", "data-of": c.cost, "data-route": route, "data-path": "costs", "data-alias": `${route === every ? "" : `routes.${route}.`}costs.${c.cost}` },
-      el("label", { for: id }, said(c.label)),
-      el("input", { id, inputmode: "decimal", autocomplete: "off", "aria-describedby": `${id}-why` }),
+      el("label", { for: id }, told(c, "label")),
+      el("input", { id, inputmode: "decimal", autocomplete: "off", "data-reads": "count", "aria-describedby": `${id}-why` }),
       el("span", { class: "unit" }),
       el("p", { class: "hint", id: `${id}-why` }));
     parts.append(f);
   }
   const value = written(route, c.cost), input = f.querySelector("input")!;
   const theirs = value !== undefined;
-  if (input !== typed || input !== document.activeElement) input.value = value ?? (theirs ? "" : usual(c));
+  if (input !== typed || input !== document.activeElement) set(input, value ?? (theirs ? "" : usual(c)));
   f.classList.toggle("yours", theirs);
-  f.querySelector(".unit")!.textContent = unit(c.per, theirs ? told[route]?.currency || byId<HTMLSelectElement>("currency").value : "USD");
+  f.querySelector(".unit")!.textContent = unit(c.per, theirs ? settled[route]?.currency || byId<HTMLSelectElement>("currency").value : "USD");
+  // Most of our reasons say themselves that they are an estimate.
+  const alone = !theirs && c.of === "assumed" && (c.text ?? "").startsWith("Our estimate");
   const why = f.querySelector(".hint")!;
   why.replaceChildren(
-    el("b", { class: "of" }, theirs ? listed(route, c.cost) ? theirPrice() : origin("given") : c.of === "given" ? t`follows from yours` : origin("assumed")), " ",
-    value === null ? t`Marked as not known: the route cannot be added up.` : theirs ? "" : reason(c), " ",
+    alone ? "" : el("b", { class: "of" }, theirs ? listed(route, c.cost) ? theirPrice() : origin("given") : c.of === "given" ? t`follows from yours` : origin("assumed")), " ",
+    value === null ? t`Marked as not known: the route cannot be added up.` : theirs ? "" : told(c), " ",
     ...(!theirs && c.link && /^https:/.test(c.link) ? [el("a", { href: c.link, rel: "noopener noreferrer" }, t`Published price`)] : []),
     ...(theirs ? [el("button", { type: "button", class: "quiet reset" }, t`Take our estimate`)] : []));
 }
 
 function usual(c: CostInPlay): string {
   return c.amount === null || ["percent", "days", "count"].includes(c.per) ? c.amount ?? "" : cent(c.amount);
-}
-
-// The mark beside it says already that it is an estimate. A text that does not say it
-// again, in another language, stays as it is.
-function reason(c: CostInPlay): string {
-  const text = said(c.text ?? "").replace(/^Our estimate\b[;:.]?\s*/, "");
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

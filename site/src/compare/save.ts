@@ -1,5 +1,6 @@
 import { cell } from "../cell";
-import { said, t } from "../language";
+import { t } from "../language";
+import { behind, told } from "../told";
 import { save, saveAnswer } from "../save";
 import type { CompareAnswer, CompareRequest, Day } from "./contract";
 
@@ -23,11 +24,11 @@ export function table(a: CompareAnswer): string {
 }
 
 function lines(d: Day, r: Day["routes"][number]): string[][] {
-  const start = [d.date, r.id, said(r.name), r.status];
+  const start = [d.date, r.id, told(r, "name"), r.status];
   const title = (ids: string[] = []) => ids.map(id => d.sources?.[id]?.url ?? id).join(" ");
   return [
-    ...(r.lines ?? []).map(l => [...start, l.kind, said(l.label), l.of, l.heading ?? "", l.perOrder, l.perMonth, said(l.working ?? ""), title(l.cite)]),
+    ...(r.lines ?? []).map(l => [...start, l.kind, told(l, "label"), l.of, l.heading ?? "", l.perOrder, l.perMonth, told(l, "working"), title(l.cite)]),
     r.perOrder ? [...start, "total", t`Total`, "", "", r.perOrder, r.perMonth ?? "", "", ""]
-      : [...start, "total", (r.lacks ?? []).map(l => said(l.text)).join(" ") || said(r.because.at(-1)?.text ?? ""), "", "", "", "", "", ""],
+      : [...start, "total", behind(...(r.lacks ?? []).map(l => told(l))) || told(r.because.at(-1)), "", "", "", "", "", ""],
   ];
 }

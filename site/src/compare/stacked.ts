@@ -1,7 +1,8 @@
 import { scaleLinear } from "d3-scale";
 import { stack } from "d3-shape";
 import { el, svg } from "../dom";
-import { said, t } from "../language";
+import { t } from "../language";
+import { behind, told, toldAll } from "../told";
 import { whole } from "../address";
 import { reasons } from "../reasons";
 import { cites } from "../sources";
@@ -58,7 +59,7 @@ function bar(a: CompareAnswer, r: RouteAnswer, longest: number): HTMLElement {
   const lines = el("div", { class: "lines" });
   const details = el("details", { "data-key": `bar-${r.id}` },
     el("summary", { "data-open": t`Open the lines`, "data-close": t`Close the lines` },
-      el("span", { class: "name" }, mark(a, r.id), " ", said(r.name)),
+      el("span", { class: "name" }, mark(a, r.id), " ", told(r, "name")),
       el("span", { class: "total" }, money(r.perOrder!)),
       picture(r, longest)),
     lines);
@@ -70,13 +71,13 @@ function bar(a: CompareAnswer, r: RouteAnswer, longest: number): HTMLElement {
 function opened(a: CompareAnswer, r: RouteAnswer): (HTMLElement | string)[] {
   const sources = a.sources ?? {};
   return [
-    el("ol", { class: "steps" }, ...r.steps.map(s => el("li", {}, said(s)))),
+    el("ol", { class: "steps" }, ...toldAll(r, "steps").map(s => el("li", {}, s))),
     el("table", { class: "amounts" },
       el("caption", {}, t`An order, line by line`),
       el("thead", { class: "unseen" }, el("tr", {}, el("th", { scope: "col" }, t`For`), el("th", { scope: "col" }, t`Amount`))),
       el("tbody", {}, ...(r.lines ?? []).map(l => el("tr", {},
         el("th", { scope: "row" }, label(l), " ", el("span", { class: `of ${l.of}` }, whose(l.of, r.id, l.cost)),
-          el("span", { class: "sums" }, [...new Set([l.heading, said(l.working ?? ""), t`${money(l.perMonth)} a month`])].filter(Boolean).join(" · ")),
+          el("span", { class: "sums" }, [...new Set([l.heading, told(l, "working"), t`${money(l.perMonth)} a month`])].filter(Boolean).join(" · ")),
           cites(l.cite, sources)),
         el("td", {}, money(l.perOrder))))),
       el("tfoot", {}, el("tr", { class: "total" }, el("th", { scope: "row" }, t`Total`), el("td", {}, money(r.perOrder!))))),
@@ -89,16 +90,16 @@ function opened(a: CompareAnswer, r: RouteAnswer): (HTMLElement | string)[] {
 }
 
 function label(l: CostLine): string {
-  return said(l.label).replace(/[.。]$/, "");
+  return told(l, "label").replace(/[.。]$/, "");
 }
 
 function entry(r: RouteAnswer): HTMLElement | string {
   if (!r.entry) return "";
-  const name = said(r.entry.name), orders = r.ordersPerEntry;
+  const name = told(r.entry, "name"), orders = r.ordersPerEntry;
   const each = orders === "1" ? t`Each order is an entry of its own: ${name}.`
     : r.entriesPerMonth === "1" ? t`1 entry a month, ${count(orders)} orders in each: ${name}.`
     : t`${count(r.entriesPerMonth)} entries a month, ${count(orders)} orders in each: ${name}.`;
-  return el("p", {}, each, " ", said(r.entry.text ?? ""));
+  return el("p", {}, behind(each, told(r.entry)));
 }
 
 function legend(used: string[]): HTMLElement {
@@ -112,7 +113,7 @@ function table(a: CompareAnswer, all: RouteAnswer[], used: string[]): HTMLElemen
     el("summary", {}, t`The same as a table`),
     el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t`Cost of an order by kind and route` },
       el("table", { class: "grid" },
-        el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t`Dollars an order`), ...all.map(r => el("th", { scope: "col" }, mark(a, r.id), " ", said(r.name))))),
+        el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t`Dollars an order`), ...all.map(r => el("th", { scope: "col" }, mark(a, r.id), " ", told(r, "name"))))),
         el("tbody", {}, ...used.map(k => el("tr", {}, el("th", { scope: "row" }, kind(k)),
           ...all.map(r => el("td", {}, byKind(r).get(k) ?? "0.00"))))),
         el("tfoot", {}, el("tr", {}, el("th", { scope: "row" }, t`Total`), ...all.map(r => el("td", {}, r.perOrder!)))))));

@@ -1,5 +1,6 @@
 import { el } from "../dom";
-import { said, t } from "../language";
+import { t } from "../language";
+import { behind, told } from "../told";
 import { money } from "../words";
 import type { CompareAnswer, RouteAnswer } from "./contract";
 import { mark, ranked } from "./ranking";
@@ -20,7 +21,7 @@ export function table(a: CompareAnswer): HTMLElement {
 function priced(a: CompareAnswer, r: RouteAnswer): HTMLElement {
   const door = r.daysDoorToDoor, share = r.assumedShare, month = money(r.perMonth!);
   return el("tr", r.id === a.cheapest ? { class: "best" } : {},
-    el("th", { scope: "row" }, mark(a, r.id), " ", said(r.name),
+    el("th", { scope: "row" }, mark(a, r.id), " ", told(r, "name"),
       el("span", { class: "law" }, duty(r)),
       // Where the columns have no room their content stands here.
       el("span", { class: "narrow" }, door ? t`${month} a month, ${days(door)}, ${share} % estimated` : t`${month} a month, ${share} % estimated`)),
@@ -31,11 +32,11 @@ function priced(a: CompareAnswer, r: RouteAnswer): HTMLElement {
 }
 
 function open(a: CompareAnswer, r: RouteAnswer): HTMLElement {
-  const lacks = r.lacks?.map(l => said(l.text)) ?? [];
-  const last = said(r.because.at(-1)?.text ?? "");
+  const lacks = r.lacks?.map(l => told(l)) ?? [];
+  const last = told(r.because.at(-1));
   return el("tr", { class: "without" },
-    el("th", { scope: "row" }, mark(a, r.id), " ", said(r.name)),
-    el("td", { colspan: "4" }, el("b", {}, state(r), " "), (lacks.length ? lacks : [last]).join(" ")));
+    el("th", { scope: "row" }, mark(a, r.id), " ", told(r, "name")),
+    el("td", { colspan: "4" }, el("b", {}, state(r), " "), behind(...lacks.length ? lacks : [last])));
 }
 
 function state(r: RouteAnswer): string {

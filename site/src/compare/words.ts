@@ -1,6 +1,7 @@
 // What the page calls the parts of a comparison.
 
-import { said, t } from "../language";
+import { t } from "../language";
+import { told } from "../told";
 import { count, money } from "../words";
 import type { CostInPlay, Of, RouteAnswer } from "./contract";
 
@@ -22,14 +23,14 @@ const names: Record<string, () => [alone: string, within: string]> = {
 /** The kinds of cost in the order they are stacked: what the law takes stands first. */
 export const kinds = Object.keys(names);
 
-/** A kind of cost in words. A kind that is new here still has its name. */
+/** A kind of cost in words. */
 export function kind(name: string): string {
-  return names[name]?.()[0] ?? said(name.replaceAll("-", " "));
+  return names[name]?.()[0] ?? name;
 }
 
 /** A kind of cost in words, within a sentence. */
 export function kindWithin(name: string): string {
-  return names[name]?.()[1] ?? said(name.replaceAll("-", " "));
+  return names[name]?.()[1] ?? name;
 }
 
 /** Where an amount comes from. */
@@ -87,7 +88,7 @@ export function ordersMonthly(n: string): string {
 
 /** The name of a route without what follows its comma, which every language has there. */
 export function short(r: RouteAnswer): string {
-  return said(r.name).replace(/[,，].*/, "");
+  return told(r, "name").replace(/[,，].*/, "");
 }
 
 /** What the law makes of the orders of a route. */

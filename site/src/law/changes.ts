@@ -1,4 +1,5 @@
-import { said, t } from "../language";
+import { t } from "../language";
+import { behind, told } from "../told";
 import type { History } from "./contract";
 import { at, next, type Span, type Track } from "./tracks";
 
@@ -12,12 +13,12 @@ export interface Change {
 
 /** Everything that changes on a day: what the data tell in words first, then track by track. */
 export function changes(all: Track[], h: History, date: string): Change[] {
-  const told = h.changes.filter(c => c.date === date).map(c => ({ text: said(c.text), more: [], cite: c.cite ?? [] }));
+  const said = h.changes.filter(c => c.date === date).map(c => ({ text: told(c), more: [], cite: c.cite ?? [] }));
   const [exemption, ...duties] = all;
   const now = exemption && at(exemption, date);
-  const started = now?.from === date && !told.some(c => c.cite.some(id => now.cite.includes(id)))
-    ? [{ text: now.what.join(" "), more: [], cite: now.cite }] : [];
-  return [...told, ...started, ...duties.flatMap(track => turn(track, date) ?? [])];
+  const started = now?.from === date && !said.some(c => c.cite.some(id => now.cite.includes(id)))
+    ? [{ text: behind(...now.what), more: [], cite: now.cite }] : [];
+  return [...said, ...started, ...duties.flatMap(track => turn(track, date) ?? [])];
 }
 
 function turn(track: Track, date: string): Change | undefined {

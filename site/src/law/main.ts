@@ -3,7 +3,8 @@ import { Calculator } from "../calculator";
 import type { Failure } from "../contract";
 import { byId, el } from "../dom";
 import { bytes } from "../engine";
-import { said, t } from "../language";
+import { t } from "../language";
+import { told } from "../told";
 import { fragment, read } from "../link";
 import { notice, sentence } from "../say";
 import { cites, list } from "../sources";
@@ -115,7 +116,7 @@ function show(h: History): void {
   if (held) place.querySelector<HTMLElement>("[role=slider]")!.focus();
   byId("tracks").replaceChildren(...tables(all, h));
   byId("ahead").querySelector("ul")!.replaceChildren(...(h.law.ahead ?? []).map(c =>
-    el("li", {}, el("p", {}, el("b", {}, day(c.date)), ` ${said(c.text)}`), cites(c.cite, h.sources, true))));
+    el("li", {}, el("p", {}, el("b", {}, day(c.date)), ` ${told(c)}`), cites(c.cite, h.sources, true))));
   byId("sources").querySelector("ul")!.replaceWith(list(h.sources) ?? el("ul", { class: "cites" }));
   byId("course").hidden = false;
 }

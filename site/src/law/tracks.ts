@@ -1,4 +1,5 @@
-import { said, t } from "../language";
+import { t } from "../language";
+import { told, toldAll } from "../told";
 import { money, percent } from "../words";
 import type { Charge, History, Layer, LayerPeriod } from "./contract";
 
@@ -29,7 +30,7 @@ export function tracks(h: History): Track[] {
     name: t`The exemption`,
     some: false,
     spans: h.timeline.map(p => ({
-      from: p.from, to: p.to, kind: p.status, what: [said(p.text)], except: [], cite: p.cite ?? [],
+      from: p.from, to: p.to, kind: p.status, what: [told(p)], except: [], cite: p.cite ?? [],
       short: p.status === "free" && p.limit ? money(p.limit, true) : p.status === "not-free" ? t`suspended` : t`repealed`,
     })),
   }, ...h.layers.map(track)];
@@ -37,11 +38,11 @@ export function tracks(h: History): Track[] {
 
 function track(l: Layer): Track {
   return {
-    name: said(l.name),
+    name: told(l, "name"),
     some: l.periods.every(p => p.charges.every(c => c.goods === "some")),
     spans: l.periods.map(p => ({
       from: p.from, to: p.to, kind: p.charges.some(c => c.goods === "all") ? "all" : "some",
-      short: short(p), what: p.charges.map(words), except: p.except.map(said), cite: p.cite,
+      short: short(p), what: p.charges.map(words), except: toldAll(p, "except"), cite: p.cite,
     })),
   };
 }
@@ -50,10 +51,10 @@ function track(l: Layer): Track {
 export function words(c: Charge): string {
   switch (c.kind) {
     case "additive": return percent(c.rate ?? "");
-    case "floor": return t`at least ${c.rate ?? ""} % together with the ordinary duty`;
-    case "ad-valorem": return t`${c.rate ?? ""} % of the value`;
+    case "floor": return t`at least ${percent(c.rate ?? "")} together with the ordinary duty`;
+    case "ad-valorem": return t`${percent(c.rate ?? "")} of the value`;
     case "specific": return t`${money(c.amount ?? "", true)} an item`;
-    default: return said(c.text);
+    default: return told(c);
   }
 }
 

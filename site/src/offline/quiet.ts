@@ -6,8 +6,8 @@ export async function quiet(): Promise<void> {
   if (document.readyState !== "complete") await new Promise(loaded => addEventListener("load", loaded, { once: true }));
   // A page that is controlled has its files already, and so has what it keeps for others.
   if (!navigator.serviceWorker.controller) {
-    const { engine, tariff } = document.body.dataset;
-    await Promise.race([arrived([engine, tariff]), new Promise(over => setTimeout(over, patience))]);
+    const { engine, tariff, messages } = document.body.dataset;
+    await Promise.race([arrived([engine, tariff, messages]), new Promise(over => setTimeout(over, patience))]);
   }
   // A page that is not in sight may have no idle moment.
   const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run));

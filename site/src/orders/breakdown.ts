@@ -1,5 +1,6 @@
 import { el } from "../dom";
-import { said, t } from "../language";
+import { t } from "../language";
+import { behind, told } from "../told";
 import { cites } from "../sources";
 import { brief, chosen, day, money } from "../words";
 import type { Outcome, Report, Summary, Sums } from "./contract";
@@ -39,7 +40,7 @@ function byMonth(s: Summary): HTMLElement | null {
 function byOrigin(s: Summary): HTMLElement | null {
   if (s.origins.length < 2) return null;
   return section(t`By country of origin`, ledger(t`The rows by country of origin`, [t`Made in`, t`Duty`, t`Value`, t`Rows`],
-    s.origins.map(o => [said(o.name), money(o.duty), money(o.retail), count(o.rows)])));
+    s.origins.map(o => [told(o, "name"), money(o.duty), money(o.retail), count(o.rows)])));
 }
 
 const fewest = 10;
@@ -56,7 +57,7 @@ function over(s: Summary): HTMLElement | null {
 function why(s: Summary): HTMLElement | null {
   if (!s.reasons.length) return null;
   return section(t`Why`, el("ul", { class: "reasons" }, ...s.reasons.map(x => el("li", {},
-    el("p", {}, el("b", {}, taken(x.outcome, x.orders)), " ", said(x.text)),
+    el("p", {}, el("b", {}, taken(x.outcome, x.orders)), " ", told(x)),
     cites(x.cite, s.sources ?? {}, true)))));
 }
 
@@ -75,7 +76,7 @@ function taken(outcome: Outcome, n: number): string {
 function missing(s: Summary): HTMLElement | null {
   const needed = s.asks.filter(a => a.effect !== "could-lower"), lower = s.asks.filter(a => a.effect === "could-lower");
   const list = (asks: Summary["asks"]) => el("ul", {}, ...asks.map(a => el("li", {},
-    el("p", {}, el("b", {}, said(a.text))),
+    el("p", {}, el("b", {}, told(a))),
     el("p", { class: "hint" }, a.orders === 1 ? t`Asked of 1 order.` : t`Asked of ${count(a.orders)} orders.`),
     a.field === "hts" ? el("p", {}, el("a", { class: "button", href: "#goods-hts" }, t`For all goods`), " ", el("a", { class: "button", href: "#products" }, t`By product`)) : null,
     cites(a.cite, s.sources ?? {}))));
@@ -103,7 +104,7 @@ function assumed(s: Summary): HTMLElement {
   if (a.hts) list.push([t`Tariff number`, a.hts]);
   return el("section", { class: "assumed" }, el("h3", {}, t`Assumed`),
     el("dl", { class: "asked" }, ...list.flatMap(([term, value]) => [el("dt", {}, term), el("dd", {}, value)])),
-    el("p", { class: "hint" }, [t`Law edition ${s.law.edition}, last checked ${day(s.law.verifiedThrough)}.`, t`An order is one shipment; its fees stand in its first row.`].join(" ")));
+    el("p", { class: "hint" }, behind(t`Law edition ${s.law.edition}, last checked ${day(s.law.verifiedThrough)}.`, t`An order is one shipment; its fees stand in its first row.`)));
 }
 
 function section(title: string, ...parts: (HTMLElement | null)[]): HTMLElement {

@@ -4,6 +4,7 @@ import { busy } from "../ready";
 import { t } from "../language";
 import type { Head } from "./contract";
 import type { Job, Progress, Said } from "./messages";
+import { told } from "../told";
 import { fault } from "./words";
 
 /** Thrown for what stopped a job. The message is for the person. */
@@ -127,7 +128,7 @@ export class Checker {
     if (!job) return;
     if ("progress" in said) return job.progress?.(said.progress);
     this.waiting.delete(said.id);
-    if ("refused" in said) return job.stop(new Stopped(fault(said.refused)));
+    if ("refused" in said) return job.stop(new Stopped(fault(told(said.refused, "message"))));
     if (!("failed" in said)) return job.done(said);
     console.error(said.technical);
     job.stop(new Stopped(said.failed));

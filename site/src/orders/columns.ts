@@ -1,5 +1,6 @@
 import { el } from "../dom";
-import { said, t } from "../language";
+import { t } from "../language";
+import { told } from "../told";
 import type { Guess } from "./contract";
 
 /** A list for every field, with the columns it can be in. Fields the file has come first. */
@@ -13,8 +14,8 @@ export function columns(g: Guess): HTMLElement {
     list.value = column?.column ?? "";
     const sample = column?.samples.slice(0, 2).map(s => shorten(s)).join(", ");
     return el("div", { class: "field", "data-path": `columns.${f.field}` },
-      el("label", { for: id }, said(f.label)),
-      f.hint ? el("p", { class: "hint", id: `${id}-hint` }, said(f.hint)) : null,
+      el("label", { for: id }, told(f, "label")),
+      f.hint ? el("p", { class: "hint", id: `${id}-hint` }, told(f, "hint")) : null,
       list,
       sample ? el("p", { class: "hint sample" }, t`For example ${sample}`) : null);
   };

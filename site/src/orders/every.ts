@@ -1,5 +1,6 @@
 import { byId } from "../dom";
-import { said, t } from "../language";
+import { t } from "../language";
+import { told } from "../told";
 import { announce } from "../say";
 import { day, money } from "../words";
 import type { DayAnswer, Filter, Report, RowAnswer, Summary } from "./contract";
@@ -90,9 +91,9 @@ export function furnish(fetch: Fetch, why: (row: RowAnswer) => void): void {
 /** Shows the rows of a new answer. */
 export function show(r: Report, s: Summary): void {
   statuses.clear();
-  for (const x of r.statuses) statuses.set(x.status, said(x.text));
+  for (const x of r.statuses) statuses.set(x.status, told(x));
   choices("outcome", t`All`, s.outcomes.map(o => [o.outcome, outcome(o.outcome)]));
-  choices("status", t`All`, r.statuses.map(x => [x.status, said(x.text)]));
+  choices("status", t`All`, r.statuses.map(x => [x.status, told(x)]));
   choices("month", t`All`, months(s.months));
   byId<HTMLInputElement>("text").value = "";
   byId<HTMLInputElement>("over").checked = false;

@@ -1,5 +1,6 @@
 import { el } from "../dom";
 import { t } from "../language";
+import { behind } from "../told";
 import { beyond } from "../reasons";
 import { day, money } from "../words";
 import type { Outcome, Summary, Sums } from "./contract";
@@ -18,7 +19,7 @@ export function headline(s: Summary): HTMLElement {
 
 /** The same in one breath, for those who hear it. */
 export function spoken(s: Summary): string {
-  return [verdict(s), owed(s), ...notes(s)].join(" ");
+  return behind(verdict(s), owed(s), ...notes(s));
 }
 
 /** The part of the orders with an outcome. */
@@ -54,11 +55,11 @@ function owed(s: Summary): string {
   const fees = /[1-9]/.test(s.openFees) ? [t`Their known fees are ${money(s.openFees)}.`] : [];
   if (!/[1-9]/.test(s.total)) {
     if (!n) return t`Nothing is owed.`;
-    return [n === 1 ? t`What is owed on 1 order is not known.` : t`What is owed on ${count(n)} orders is not known.`, ...fees].join(" ");
+    return behind(n === 1 ? t`What is owed on 1 order is not known.` : t`What is owed on ${count(n)} orders is not known.`, ...fees);
   }
   const known = t`${money(s.total)} owed: ${money(s.duty)} duty and ${money(s.fees)} fees.`;
   if (!n) return known;
-  return [known, n === 1 ? t`The duty of 1 order is not known and not in this sum.` : t`The duty of ${count(n)} orders is not known and not in this sum.`, ...fees].join(" ");
+  return behind(known, n === 1 ? t`The duty of 1 order is not known and not in this sum.` : t`The duty of ${count(n)} orders is not known and not in this sum.`, ...fees);
 }
 
 function notes(s: Summary): string[] {

@@ -7,7 +7,8 @@ import { preset } from "../embed/owner";
 import * as errors from "../errors";
 import * as facts from "../facts";
 import * as hts from "../hts";
-import { said, t } from "../language";
+import { t } from "../language";
+import { told } from "../told";
 import { ahead, allSources } from "../reasons";
 import { announce, sentence } from "../say";
 import { brief, today } from "../words";
@@ -52,7 +53,7 @@ const assumed = { origin: "CN", from: "GB", mode: "express", transitDays: "3" };
 reading.furnish();
 assume.furnish();
 hts.attach(page, find, goodsOf);
-every.furnish(rows, r => void why.show(r, said(read!.statuses.find(s => s.status === r.status)?.text ?? ""), () => explain(r)));
+every.furnish(rows, r => void why.show(r, told(read!.statuses.find(s => s.status === r.status)), () => explain(r)));
 enter("empty");
 if (EMBEDDED) begin();
 else void load();
@@ -394,7 +395,7 @@ async function rows(verb: "orders-rows" | "orders-days", request: object): Retur
 async function explain(r: RowAnswer): Promise<Explained | string> {
   try {
     const known = await checker.ask<Explained>("orders-explain", { row: r.row });
-    return "error" in known ? sentence(said(known.error.message)) : known;
+    return "error" in known ? sentence(told(known.error, "message")) : known;
   } catch {
     return t`The calculator is not there any more. Read the file again.`;
   }
@@ -412,7 +413,7 @@ async function find(query: string, most: number, goods?: object): Promise<FindAn
     const date = byId<HTMLInputElement>("asOf").value || today();
     if (/[^\d.\s]/.test(query)) await checker.teach(words, wordsIntegrity).catch(() => undefined);
     const found = await checker.ask<FindAnswer>("find", { date, query, most: String(most), ...goods });
-    return "error" in found ? sentence(said(found.error.message)) : found;
+    return "error" in found ? sentence(told(found.error, "message")) : found;
   } catch {
     return t`The tariff table did not load, so nothing can be found.`;
   }

@@ -1,6 +1,8 @@
 // What the page and its worker say to each other. Each request has a number, and each
 // answer the number of its request.
 
+import type { Fault } from "../contract";
+
 /** What the worker is started with. */
 export interface Start {
   engine: WebAssembly.Module;
@@ -28,11 +30,11 @@ export interface Progress {
   rows: number;
 }
 
-/** What the worker says. `failed` is what stopped a job, in words for the person; `refused` says it in the engine’s. */
+/** What the worker says. `failed` is what stopped a job, in words for the person; `refused` says what the engine would not go on with. */
 export type Said =
   | { ready: true }
   | { id: number; progress: Progress }
   | { id: number; answer: string }
   | { id: number; file: Blob }
   | { id: number; failed: string; technical?: string }
-  | { id: number; refused: string };
+  | { id: number; refused: Fault };

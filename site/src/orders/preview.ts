@@ -1,5 +1,6 @@
 import { el } from "../dom";
-import { said, t } from "../language";
+import { t } from "../language";
+import { told } from "../told";
 import type { Guess } from "./contract";
 import { count } from "./words";
 
@@ -9,7 +10,7 @@ const most = 100;
 /** The first rows as they stand, with what each column is taken for. */
 export function preview(g: Guess): HTMLElement {
   const shown = g.columns.slice(0, most), more = g.columns.length - shown.length;
-  const label = (field: string) => said(g.fields.find(f => f.field === field)?.label ?? "");
+  const label = (field: string) => told(g.fields.find(f => f.field === field), "label");
   const caption = !more ? t`The first rows of the file`
     : more === 1 ? t`The first ${most} columns, and 1 more that is not shown` : t`The first ${most} columns, and ${count(more)} more that are not shown`;
   return el("table", { class: "ledger preview" },

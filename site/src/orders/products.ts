@@ -2,7 +2,8 @@ import { cell } from "../cell";
 import { fillCurrencies } from "../currencies";
 import { byId, el } from "../dom";
 import { choose, control, identify } from "../fields";
-import { said, t } from "../language";
+import { t } from "../language";
+import { told } from "../told";
 import type { Checker } from "./checker";
 import type { Product, ProductsRead } from "./contract";
 import { save } from "./save";
@@ -55,13 +56,13 @@ export function heed(target: HTMLElement): boolean {
 export async function load(file: File, checker: Checker): Promise<void> {
   const read = await checker.ask<ProductsRead>("orders-products", await file.text());
   if ("error" in read) {
-    say(said(read.error.message));
+    say(told(read.error, "message"));
     return;
   }
   table.clear();
   for (const p of read.table ?? []) table.set(p.sku, p);
   say(read.products === 1 ? t`1 product loaded from ${file.name}.` : t`${count(read.products)} products loaded from ${file.name}.`,
-    read.problems.map(p => said(p.message)));
+    read.problems.map(p => told(p, "message")));
   list();
 }
 

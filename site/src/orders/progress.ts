@@ -1,5 +1,6 @@
 import { byId } from "../dom";
 import { t } from "../language";
+import { behind } from "../told";
 import { announce } from "../say";
 import type { Progress } from "./messages";
 import { count, time } from "./words";
@@ -32,7 +33,7 @@ export function at(p: Progress, of: number): void {
   ].filter(Boolean).reduce((all, next) => t`${all}, ${next}`);
   // Whoever hears the page is told at every quarter, if it takes long enough to matter.
   const quarter = Math.floor(part * 4);
-  if (quarter > heard && quarter < 4 && left > 2) announce([t`${quarter * 25} percent.`, t`About ${time(left)} left.`].join(" "));
+  if (quarter > heard && quarter < 4 && left > 2) announce(behind(t`${quarter * 25} percent.`, t`About ${time(left)} left.`));
   heard = Math.max(heard, quarter);
 }
 

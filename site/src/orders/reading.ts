@@ -2,7 +2,8 @@ import type { Fault } from "../contract";
 import { fillCurrencies } from "../currencies";
 import { byId, el } from "../dom";
 import { choose } from "../fields";
-import { said, t } from "../language";
+import { t } from "../language";
+import { told, toldAll } from "../told";
 import * as rates from "../rates";
 import { columns } from "./columns";
 import type { Fixed, Guess, Head, Options, Question } from "./contract";
@@ -82,10 +83,10 @@ export function show(g: Guess, file: File, remembered: boolean): void {
   const o = { ...g.options, ...decided };
   const used = g.columns.filter(c => c.field).length, encoding = encodings[g.encoding] ?? g.encoding;
   byId("recognised").replaceChildren(
-    el("b", {}, g.format === "csv" ? t`A table:` : t`${said(g.name)}:`), " ",
+    el("b", {}, g.format === "csv" ? t`A table:` : t`${told(g, "name")}:`), " ",
     sheet === undefined ? t`${file.name}, ${size(file.size)}, ${encoding}, ${between(g.delimiter)}.` : t`${file.name}, ${size(file.size)}, the sheet ${sheet}.`);
   byId("remembered").hidden = !remembered;
-  byId("notes").replaceChildren(...g.notes.map(n => el("li", {}, said(n))));
+  byId("notes").replaceChildren(...toldAll(g, "notes").map(n => el("li", {}, n)));
   for (const name of texts) {
     const control = byId<HTMLSelectElement>(name);
     choose(control, o[name]);
@@ -137,7 +138,7 @@ export function missing(): Fault[] {
   const o = options();
   return [
     ...guess.missing.map(field => ({ code: "missing-column", field: `columns.${field}`, message: wanted(field) })),
-    ...guess.questions.filter(open).map(q => ({ code: "missing", field: q.field, message: said(q.text) })),
+    ...guess.questions.filter(open).map(q => ({ code: "missing", field: q.field, message: told(q) })),
     ...foreign(o).filter(code => !o.fx[code]).map(code => ({ code: "missing", field: `fx.${code}`, message: t`Say how many US dollars one ${code} is worth` })),
   ];
 }
@@ -151,7 +152,7 @@ function wanted(field: string): string {
 }
 
 function label(field: string): string {
-  return said(guess.fields.find(f => f.field === field)?.label ?? field);
+  return told(guess.fields.find(f => f.field === field), "label") || field;
 }
 
 /** Whether something is asked that the person has not been asked before. Rates change, so they are asked again. */
@@ -206,13 +207,13 @@ function question(q: Question, o: Options): HTMLElement {
     const list = el("select", { id, class: "short" });
     fillCurrencies(list);
     choose(list, o.currency);
-    return el("div", { class: "field", "data-path": q.field }, el("label", { for: id }, said(q.text)), list);
+    return el("div", { class: "field", "data-path": q.field }, el("label", { for: id }, told(q)), list);
   }
   return el("fieldset", { class: "field", "data-path": q.field },
-    el("legend", {}, said(q.text)),
+    el("legend", {}, told(q)),
     el("div", { class: "choices stack" }, ...q.choices.map((c, i) => {
       const radio = el("input", { type: "radio", name: id, value: c.value, id: i ? `${id}-${i}` : id });
       radio.checked = c.value === now;
-      return el("label", { class: "choice" }, radio, el("span", {}, said(c.text)));
+      return el("label", { class: "choice" }, radio, el("span", {}, told(c)));
     })));
 }

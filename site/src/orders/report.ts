@@ -1,5 +1,6 @@
 import { byId, el } from "../dom";
-import { list, said, t } from "../language";
+import { list, t } from "../language";
+import { told, toldAll } from "../told";
 import { day, money } from "../words";
 import type { Remark, Report } from "./contract";
 import { count, month, orders, people, rows } from "./words";
@@ -11,7 +12,7 @@ export function show(r: Report): void {
     el("h2", { id: "report-title", tabindex: "-1" }, r.orders === 1 ? t`1 order found` : t`${count(r.orders)} orders found`),
     el("p", {}, what(r, counted)),
     identity(r) ?? "",
-    ...r.warnings.map(w => el("p", { class: "notice" }, said(w))),
+    ...toldAll(r, "warnings").map(w => el("p", { class: "notice" }, w)),
     remarks(r) ?? "",
     leftOut(r) ?? "",
     rejected(r) ?? "");
@@ -29,7 +30,7 @@ export function remarks(r: Report): HTMLElement | null {
 }
 
 function notCounted(s: Report["statuses"][number]): string {
-  return worth(s) ? t`Not counted. ${said(s.text)}: ${rows(s.rows)}, ${money(s.worth)}` : t`Not counted. ${said(s.text)}: ${rows(s.rows)}`;
+  return worth(s) ? t`Not counted. ${told(s)}: ${rows(s.rows)}, ${money(s.worth)}` : t`Not counted. ${told(s)}: ${rows(s.rows)}`;
 }
 
 function worth(s: Report["statuses"][number]): boolean {
@@ -38,7 +39,7 @@ function worth(s: Report["statuses"][number]): boolean {
 
 // What a remark names and comes to, behind its words.
 function remark(m: Remark): string {
-  const text = said(m.text);
+  const text = told(m);
   if (m.what === "currency") return t`${text} ${m.words.join()}: ${money(m.amount ?? "0.00")}`;
   if (m.words.length) {
     const more = m.rows - m.words.length;
@@ -61,7 +62,7 @@ export function months(all: { month: string }[]): [string, string][] {
 /** How people were told apart. */
 export function identity(r: Report): HTMLElement | null {
   if (!r.identity.length) return null;
-  const ways = r.identity.map(i => t`${said(i.text)} (${people(i.people)}, ${rows(i.rows)})`).reduce((all, next) => t`${all}; ${next}`);
+  const ways = r.identity.map(i => t`${told(i)} (${people(i.people)}, ${rows(i.rows)})`).reduce((all, next) => t`${all}; ${next}`);
   return el("p", { class: "hint" }, t`Buyers are told apart by ${ways}.`);
 }
 
@@ -75,7 +76,7 @@ export function leftOut(r: Report): HTMLElement | null {
     el("table", { class: "ledger" },
       el("caption", { class: "unseen" }, t`Rows that are not counted, by the reason`),
       el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t`Reason`), el("th", { scope: "col" }, t`Rows`), el("th", { scope: "col" }, t`Value`))),
-      el("tbody", {}, ...others.map(s => el("tr", {}, el("th", { scope: "row" }, said(s.text)), el("td", {}, count(s.rows)), el("td", {}, worth(s) ? money(s.worth) : ""))))));
+      el("tbody", {}, ...others.map(s => el("tr", {}, el("th", { scope: "row" }, told(s)), el("td", {}, count(s.rows)), el("td", {}, worth(s) ? money(s.worth) : ""))))));
 }
 
 /** The rows that could not be read, each with its line and the reason, in a box with a name of its own. */
@@ -89,7 +90,7 @@ export function rejected(r: Report, label = t`Rows that could not be read`): HTM
       el("table", { class: "ledger" },
         el("caption", { class: "unseen" }, t`Rows that could not be read`),
         el("thead", {}, el("tr", {}, ...[t`Line`, t`Column`, t`Reason`].map(h => el("th", { scope: "col" }, h)))),
-        el("tbody", {}, ...first.map(x => el("tr", {}, el("th", { scope: "row" }, count(x.line)), el("td", { class: "words" }, x.column), el("td", { class: "words" }, said(x.reason))))))));
+        el("tbody", {}, ...first.map(x => el("tr", {}, el("th", { scope: "row" }, count(x.line)), el("td", { class: "words" }, x.column), el("td", { class: "words" }, told(x, "reason"))))))));
 }
 
 // How much of the file counts, and what it comes to.

@@ -1,6 +1,7 @@
 import { amount, cents } from "../cents";
 import { byId, el } from "../dom";
-import { said, t } from "../language";
+import { t } from "../language";
+import { behind, told } from "../told";
 import { sentence } from "../say";
 import { brief, day, money } from "../words";
 import { ledger } from "./breakdown";
@@ -40,7 +41,7 @@ export async function compare(s: Summary, checker: Checker): Promise<void> {
   place.replaceChildren(el("p", { class: "hint" }, t`Working it out.`));
   const other = await checker.ask<Summary>("orders-answer", { ...asked, keep: false });
   if ("error" in other) {
-    place.replaceChildren(el("p", { class: "error" }, [other.error, ...(other.error.also ?? [])].map(f => sentence(said(f.message))).join(" ")));
+    place.replaceChildren(el("p", { class: "error" }, behind(...[other.error, ...(other.error.also ?? [])].map(f => sentence(told(f, "message"))))));
     return;
   }
   place.replaceChildren(
@@ -65,7 +66,7 @@ function verdict(s: Summary, other: Summary): string {
   const owed = a === b ? t`The same is owed: ${money(other.total)}.`
     : b > a ? t`${gap} more would be owed: ${money(other.total)} in place of ${money(s.total)}.`
     : t`${gap} less would be owed: ${money(other.total)} in place of ${money(s.total)}.`;
-  return [owed, open(other.unknown - s.unknown)].filter(Boolean).join(" ");
+  return behind(owed, open(other.unknown - s.unknown));
 }
 
 // How many more orders are not known then, or known when it is less than nothing.

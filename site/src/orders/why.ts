@@ -2,7 +2,8 @@ import { whole } from "../address";
 import { amounts } from "../check/amounts";
 import type { CheckAnswer } from "../contract";
 import { byId, el } from "../dom";
-import { said, t } from "../language";
+import { t } from "../language";
+import { behind, told } from "../told";
 import { fragment } from "../link";
 import { ahead, part, reasons } from "../reasons";
 import { cites } from "../sources";
@@ -28,7 +29,7 @@ export async function show(r: RowAnswer, status: string, explain: () => Promise<
   if (!dialog().open) dialog().showModal();
   title.focus();
   if (!r.outcome) {
-    body.append(el("p", {}, el("b", {}, t`Not counted. ${status}.`)), el("p", {}, said(r.why)));
+    body.append(el("p", {}, el("b", {}, t`Not counted. ${status}.`)), el("p", {}, told(r, "why")));
     return;
   }
   const x = await explain();
@@ -42,13 +43,13 @@ function explained(r: RowAnswer, { request, answer: a }: Explained): HTMLElement
   const forbidden = a.outcome === "prohibited", because = a.exemption?.because ?? [];
   const kind = a.outcome === "exempt" ? "free" : a.outcome === "dutiable" || forbidden ? "not-free" : "open";
   return [
-    el("div", { class: `verdict ${kind}` }, el("p", { class: "owed" }, [t`${outcome(a.outcome)}.`, owed(a)].filter(Boolean).join(" ")),
+    el("div", { class: `verdict ${kind}` }, el("p", { class: "owed" }, behind(t`${outcome(a.outcome)}.`, owed(a))),
       // The first reason often says it in the same words.
-      because[0]?.text === r.why ? null : el("p", { class: "reason" }, said(r.why))),
-    el("p", {}, [imports(r), r.day === request.date ? "" : t`Answered under the law of ${law}.`].filter(Boolean).join(" ")),
+      because[0]?.text === r.why ? null : el("p", { class: "reason" }, told(r, "why"))),
+    el("p", {}, behind(imports(r), r.day === request.date ? "" : t`Answered under the law of ${law}.`)),
     part(t`Why`, "why", reasons(because, sources)),
     forbidden ? null : amounts(request, a, sources),
-    part(t`Still open`, "open", [...(a.asks ?? []), ...(a.unsupported ?? [])].map(k => el("li", {}, el("p", {}, said(k.text)), cites(k.cite, sources)))),
+    part(t`Still open`, "open", [...(a.asks ?? []), ...(a.unsupported ?? [])].map(k => el("li", {}, el("p", {}, told(k)), cites(k.cite, sources)))),
     ahead(a.law, sources),
     el("p", {}, small ? el("a", { class: "button", id: "to-check", href: whole("index.html", "check", request) }, t`Open this order in the calculator`)
       : t`This order has too many lines for a link to the calculator.`),

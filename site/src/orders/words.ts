@@ -1,5 +1,5 @@
 import format from "words/format";
-import { said, t } from "../language";
+import { t } from "../language";
 import { count as grouped } from "../words";
 import type { Outcome } from "./contract";
 
@@ -60,8 +60,7 @@ export function outcome(of: Outcome): string {
   }
 }
 
-/** What the engine found wrong, in its words, which begin small. */
-export function fault(message: string): string {
-  const text = said(message);
+/** What the engine found wrong, which begins small. */
+export function fault(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

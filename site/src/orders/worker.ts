@@ -1,6 +1,7 @@
 // Works through a file of orders with an engine of its own, away from the page. The page
 // ends it to stop at once, and with it all its memory.
 
+import type { Failure, Fault } from "../contract";
 import { type Exports, exchange, start } from "../engine";
 import { t } from "../language";
 import { Broken, isArchive } from "./archive";
@@ -20,8 +21,12 @@ let source: workbook.Source | undefined;
 /** An error whose message is for the person. */
 class Trouble extends Error {}
 
-/** What the engine would not go on with, in its words. */
-class Refusal extends Error {}
+/** What the engine would not go on with. */
+class Refusal extends Error {
+  constructor(readonly fault: Fault) {
+    super(fault.message);
+  }
+}
 
 onmessage = ({ data }: MessageEvent<Start | (Job & { id: number })>) => {
   if ("engine" in data) {
@@ -36,10 +41,10 @@ onmessage = ({ data }: MessageEvent<Start | (Job & { id: number })>) => {
   asked = true;
   const { id } = data;
   engine!.then(live => run(live, data)).then(say, (error: unknown) => {
-    if (error instanceof Refusal) return say({ id, refused: error.message });
+    if (error instanceof Refusal) return say({ id, refused: error.fault });
     if (error instanceof workbook.Refused) return say({ id, answer: error.message });
     const technical = error instanceof Error ? error.message : String(error);
-    if (error instanceof Broken) return say({ id, answer: JSON.stringify({ error: { code: "damaged-workbook", message: damaged } }) });
+    if (error instanceof Broken) return say({ id, answer: JSON.stringify({ error: damaged }) });
     say({ id, failed: error instanceof Trouble ? technical : t`The calculator stopped, perhaps for want of memory.`, technical });
   });
 };
@@ -80,7 +85,11 @@ async function run(live: Exports, job: Job & { id: number }): Promise<Said> {
 }
 
 // As the engine says it of a workbook.
-const damaged = "This workbook is damaged or was cut off. Its list of contents cannot be read. Download or save it again, or save the sheet as “CSV UTF-8”.";
+const damaged = {
+  code: "damaged-workbook",
+  message: "This workbook is damaged or was cut off. Its list of contents cannot be read. Download or save it again, or save the sheet as “CSV UTF-8”.",
+  messageSay: ["book-damaged", { how: ["book-contents", {}] }],
+};
 
 async function head(live: Exports, job: Job & { do: "head" }): Promise<string> {
   const first = await piece(job.file, 0);
@@ -219,8 +228,8 @@ function text(live: Exports, verb: string, request: Uint8Array): string {
 function written(live: Exports, verb: string, request: Uint8Array): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(exchange(live, verb, request));
   if (bytes[0] === 0x7b && failed(decoder.decode(bytes.subarray(0, 9)))) {
-    const { error } = JSON.parse(decoder.decode(bytes)) as { error: { message: string } };
-    throw new Refusal(error.message);
+    const { error } = JSON.parse(decoder.decode(bytes)) as Failure;
+    throw new Refusal(error);
   }
   return bytes;
 }

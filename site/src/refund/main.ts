@@ -1,6 +1,7 @@
 import { page, put, value } from "../claims";
 import { byId, el } from "../dom";
-import { said, t } from "../language";
+import { t } from "../language";
+import { told } from "../told";
 import { Checker } from "../orders/checker";
 import { allSources } from "../reasons";
 import { sentence } from "../say";
@@ -37,9 +38,9 @@ function fill(held: Record<string, unknown>): void {
 function show(a: RefundAnswer): HTMLElement[] {
   return [
     ...a.entries.flatMap(c => claim(c, a)),
-    ...a.refused.map(r => el("div", {}, el("h2", {}, t`Not counted`), el("p", {}, sentence(said(r.message))))),
+    ...a.refused.map(r => el("div", {}, el("h2", {}, t`Not counted`), el("p", {}, sentence(told(r, "message"))))),
     el("h3", {}, t`What is not settled`),
-    el("ul", { class: "reasons" }, ...a.open.map(o => el("li", {}, el("p", {}, said(o.text)), o.note ? el("p", { class: "hint" }, said(o.note)) : null, cites(o.cite, a.sources)))),
+    el("ul", { class: "reasons" }, ...a.open.map(o => el("li", {}, el("p", {}, told(o)), o.note ? el("p", { class: "hint" }, told(o, "note")) : null, cites(o.cite, a.sources)))),
     allSources(a.sources),
   ].filter(e => e !== null);
 }
@@ -52,9 +53,9 @@ function claim(c: Claim, a: RefundAnswer): HTMLElement[] {
     ...c.ways.map(w => el("section", {},
       el("h3", {}, t`${name(a.names.ways, w.way)}: ${name(a.names.states, w.state)}`),
       w.lastDay ? el("p", {}, el("b", {}, t`Last day: ${day(w.lastDay)}`)) : null,
-      el("p", {}, said(w.text ?? "")),
+      el("p", {}, told(w)),
       cites(w.cite, a.sources),
-      w.letter ? el("blockquote", {}, said(w.letter)) : null)),
-    el("ul", {}, ...[...c.assumed ?? [], ...c.doubts ?? []].map(s => el("li", {}, sentence(said(s.text), true)))),
+      w.letter ? el("blockquote", {}, told(w, "letter")) : null)),
+    el("ul", {}, ...[...c.assumed ?? [], ...c.doubts ?? []].map(s => el("li", {}, sentence(told(s), true)))),
   ].filter(e => e !== null);
 }

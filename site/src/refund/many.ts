@@ -1,7 +1,8 @@
 import { value } from "../claims";
 import type { Failure } from "../contract";
 import { byId, el } from "../dom";
-import { said, t } from "../language";
+import { t } from "../language";
+import { told } from "../told";
 import { Cancelled, type Checker, Stopped } from "../orders/checker";
 import * as progress from "../orders/progress";
 import { count } from "../orders/words";
@@ -41,7 +42,7 @@ export function fileOfEntries(checker: Checker): void {
     try {
       const a = await checker.entries<FileAnswer>(file, { on: value("on") || today(), importer: value("importer"), columns }, p => progress.at(p, size));
       const map = await mapping(columns, "error" in a ? undefined : (a as FileAnswer).file.columns);
-      if ("error" in a) show(el("p", { class: "notice" }, sentence(said((a as Failure).error.message))), map);
+      if ("error" in a) show(el("p", { class: "notice" }, sentence(told((a as Failure).error, "message"))), map);
       else show(...found(a as FileAnswer), map);
     } catch (error) {
       if (error instanceof Cancelled) return show(el("p", { class: "notice" }, t`Cancelled. Nothing was counted.`));
@@ -61,7 +62,7 @@ export function fileOfEntries(checker: Checker): void {
     const selects = all.map(f => {
       const select = el("select", { id: `column-${f.field}` }, el("option", { value: "" }, t`none`), ...heading.filter(Boolean).map(h => el("option", { value: h }, h)));
       select.value = chosen[f.field] ?? "";
-      return { field: f.field, label: said(f.label), select };
+      return { field: f.field, label: told(f, "label"), select };
     });
     const again = el("button", { type: "button", class: "quiet" }, t`Read the file so`);
     again.addEventListener("click", () => void answer(Object.fromEntries(selects.filter(s => s.select.value).map(s => [s.field, s.select.value]))));
@@ -71,7 +72,7 @@ export function fileOfEntries(checker: Checker): void {
 
   function found(a: FileAnswer): (HTMLElement | null)[] {
     const { file: read } = a;
-    const wrong = [...read.bad, ...a.refused.map(r => ({ line: read.lines[r.place]!, message: r.message }))].sort((x, y) => x.line - y.line);
+    const wrong = [...read.bad, ...a.refused.map(r => ({ ...r, line: read.lines[r.place]! }))].sort((x, y) => x.line - y.line);
     const doubted = a.entries.filter(c => c.ways[0]?.way === "cape" && c.ways[0].state === "open" && !c.declare);
     const declared = a.entries.flatMap(c => c.declare ?? []);
     const unknown = a.entries.filter(c => c.void === null).length;
@@ -83,8 +84,8 @@ export function fileOfEntries(checker: Checker): void {
       read.byLine ? el("p", {}, t`The file has a row for each tariff line: the void part of an entry is the sum of its lines with headings ${heads}.`) : null,
       read.repeated ? el("p", {}, t`Lines that stand in the file twice and were counted once: ${read.repeated}`) : null,
       read.unused.length ? el("p", {}, t`Columns that were not used: ${read.unused.join(", ")}`) : null,
-      list(t`Presumed, and in doubt`, a.said.map(s => `${sentence(said(s.text), true)} (${count(s.entries)})`)),
-      list(t`Not counted`, wrong.map(w => t`Line ${w.line}: ${sentence(said(w.message))}`)),
+      list(t`Presumed, and in doubt`, a.said.map(s => `${sentence(told(s), true)} (${count(s.entries)})`)),
+      list(t`Not counted`, wrong.map(w => t`Line ${w.line}: ${sentence(told(w, "message"))}`)),
       list(t`Not put into the declaration: the entry number is not right`, doubted.map(c => c.entry ?? "")),
       el("p", { class: "actions" }, ...parts(declared).map((part, i) =>
         saving(t`Save entry numbers for CAPE, file ${i + 1} (${count(part.length)})`, `cape-${i + 1}.csv`, () => `Entry Number\r\n${part.join("\r\n")}\r\n`)),

@@ -76,11 +76,22 @@ func worst() []question {
 		fmt.Fprintf(&file, "%d,2026-%02d-%02d,a%d@example.com,5.00,1\n", n%3000, 1+n%9, 1+n%28, n)
 	}
 	numbers := strings.Repeat("6109 ", 800)
+	// Of goods without a number all is worked out that they could bear.
+	origins := strings.Fields("CN VN IN DE GB JP MX CA FR IT ES TH ID MY KR TW BR ZA TR PL CH AU NZ EG MA PK BD LK KH PH AR CL PE CO SE NO DK FI NL BE")
+	nameless := make([]string, 999)
+	for i := range nameless {
+		nameless[i] = fmt.Sprintf(`{"origin":"%s","retailValue":"%d.50"}`, origins[i%len(origins)], i+1)
+	}
+	inSpring := func(items string) string {
+		return `{"date":"2025-05-06","mode":"express","from":"MX","items":[` + items + `]}`
+	}
 	return []question{
 		{"check, 999 parts of cars", "POST", "/v1/check", "application/json", check(999, part), 0},
 		{"check, 999 unknown numbers", "POST", "/v1/check", "application/json", check(999, unknown), 0},
 		{"check, 999 numbers begun", "POST", "/v1/check", "application/json", check(999, begun), 0},
 		{"check, 999 with facts", "POST", "/v1/check", "application/json", check(999, strings.TrimSuffix(part, "}")+facts+"}"), 0},
+		{"check, one item without a number", "POST", "/v1/check", "application/json", inSpring(`{"origin":"MX","retailValue":"900.00"}`), 200},
+		{"check, 999 items without numbers", "POST", "/v1/check", "application/json", inSpring(strings.Join(nameless, ",")), 200},
 		{"batch, a line of 999 items", "POST", "/v1/check/batch", "application/x-ndjson", check(999, part) + "\n", 200},
 		{"compare, 1,000 kinds of orders", "POST", "/v1/compare", "application/json", comparison(1000, 37, ""), 200},
 		{"compare, all quantities besides", "POST", "/v1/compare", "application/json", comparison(1000, 37, `,"measures":{"kg":"0.4","no":"3","doz":"0.25","liter":"1","m2":"2","prs":"1","g":"400","m":"2","m3":"1","t":"0.001"}`), 0},
@@ -137,7 +148,7 @@ func costs(name string, s *server, spent func() time.Duration) error {
 		if err != nil {
 			return err
 		}
-		fmt.Printf("  %-31s %8d bytes  status %d  processor time %6v  answered in %6v\n", q.name, len(q.body)+len(q.path), status, (spent() - before).Round(10*time.Millisecond), took.Round(10*time.Millisecond))
+		fmt.Printf("  %-32s %8d bytes  status %d  processor time %6v  answered in %6v\n", q.name, len(q.body)+len(q.path), status, (spent() - before).Round(10*time.Millisecond), took.Round(10*time.Millisecond))
 	}
 	return nil
 }

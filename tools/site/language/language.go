@@ -10,12 +10,16 @@
 package language
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	tables "section321/calc/law"
 )
 
 // Codes are the languages by their folders. The first is that of the sources.
@@ -26,9 +30,8 @@ type Language struct {
 	Code   string // its folder
 	Format Format
 
-	pages, law, countries map[string]string
-	patterns              []pattern // of pages and law
-	own                   map[string]bool
+	pages, scripts map[string]string
+	words          map[string]string // of what the engine says, and of countries, by id
 }
 
 // Format is how a language writes days, money and rows of words.
@@ -46,31 +49,62 @@ type Format struct {
 	Decimal     string
 	Gap         string // between sentences
 	Comma, And  string // between words in a row, and before the last
+	Semicolon   string // between choices
 	Percent     string // behind a number
+	Open, Close string // around what was given
 }
+
+// Source reports whether the sources are written in the language.
+func (l *Language) Source() bool { return l.Code == Codes[0] }
 
 // Load reads a language from its folder in dir.
 func Load(dir, code string) (*Language, error) {
-	l := &Language{Code: code, own: map[string]bool{}}
-	for name, into := range map[string]any{"format": &l.Format, "pages": &l.pages, "law": &l.law, "countries": &l.countries} {
-		if code == Codes[0] && name != "format" {
-			continue
+	l := &Language{Code: code}
+	if err := l.read(dir, "format", &l.Format); err != nil {
+		return nil, err
+	}
+	english, err := English()
+	if err != nil {
+		return nil, err
+	}
+	var law, countries map[string]string
+	if l.Source() {
+		l.words = maps.Clone(english)
+	} else {
+		for name, into := range map[string]any{"pages": &l.pages, "scripts": &l.scripts, "law": &law, "countries": &countries} {
+			if err := l.read(dir, name, into); err != nil {
+				return nil, err
+			}
 		}
-		file := filepath.Join(dir, code, name+".json")
-		text, err := os.ReadFile(file)
-		if err != nil {
-			return nil, err
-		}
-		if err := json.Unmarshal(text, into); err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
+		if l.words, _, err = ByID(english, law); err != nil {
+			return nil, fmt.Errorf("%s/law.json: %w", code, err)
 		}
 	}
-	l.patterns = patterns(l.pages, l.law)
+	for _, c := range tables.Countries() {
+		l.words["country."+c.Code] = cmp.Or(countries[c.Name], c.Name)
+	}
 	return l, nil
 }
 
+func (l *Language) read(dir, name string, into any) error {
+	file := filepath.Join(dir, l.Code, name+".json")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(text, into); err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	return nil
+}
+
+// Words are what the engine says, by id, and what countries are called.
+func (l *Language) Words() ([]byte, error) { return json.Marshal(l.words) }
+
 // Day writes a date such as 2026-09-01 in words. Another text stays as it is.
-func (l *Language) Day(date string) string {
+func (l *Language) Day(date string) string { return l.Value(l.day(date)) }
+
+func (l *Language) day(date string) string {
 	parts := strings.Split(date, "-")
 	if len(parts) != 3 {
 		return date
@@ -83,13 +117,17 @@ func (l *Language) Day(date string) string {
 	if day == "1" {
 		day = l.Format.First
 	}
-	said := strings.NewReplacer("{day}", day, "{month}", l.Format.Months[month-1], "{year}", parts[0]).Replace(l.Format.Day)
-	l.own[said] = true
-	return said
+	return strings.NewReplacer("{day}", day, "{month}", l.Format.Months[month-1], "{year}", parts[0]).Replace(l.Format.Day)
 }
 
-// money writes an amount such as $1,234.50 as the language does.
-func (l *Language) money(amount string) string {
-	swap := strings.NewReplacer(",", l.Format.Group, ".", l.Format.Decimal)
-	return strings.Replace(l.Format.Money, "{amount}", swap.Replace(strings.TrimPrefix(amount, "$")), 1)
+// Money writes an amount such as 1234.50 as the language does.
+func (l *Language) Money(amount string) string {
+	whole, cents, _ := strings.Cut(amount, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + l.Format.Group + whole[i:]
+	}
+	if cents != "" {
+		whole += l.Format.Decimal + cents
+	}
+	return strings.Replace(l.Format.Money, "{amount}", whole, 1)
 }

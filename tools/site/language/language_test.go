@@ -13,9 +13,9 @@ func spanish(t *testing.T, pages, law string) *Language {
 	dir := t.TempDir()
 	for name, text := range map[string]string{
 		"format": `{"tag": "es", "day": "{day} de {month} de {year}", "first": "1", "months": ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
-			"money": "US${amount}", "group": ",", "decimal": ".", "gap": " ", "comma": ", ", "and": " y "}`,
+			"money": "US${amount}", "group": ",", "decimal": ".", "gap": " ", "comma": ", ", "semicolon": "; ", "and": " y ", "percent": " %", "open": "“", "close": "”"}`,
 		"countries": `{"Germany": "Alemania", "Spain": "España", "Japan": "Japón"}`,
-		"pages":     pages, "law": law,
+		"pages":     pages, "law": law, "scripts": `{"{0} of {1}": "De {1}, {0}", "a": "b"}`,
 	} {
 		if err := os.MkdirAll(filepath.Join(dir, "es"), 0o755); err != nil {
 			t.Fatal(err)
@@ -31,26 +31,33 @@ func spanish(t *testing.T, pages, law string) *Language {
 	return l
 }
 
-func TestTheEnginesSentences(t *testing.T) {
+func TestWhatTheEngineSays(t *testing.T) {
 	l := spanish(t, `{}`, `{
-		"Not free.": "No está exento.",
-		"{0} of goods of {1} pays.": "Paga {0} de mercancía de {1}.",
-		"{0} of goods of {1} pays, but not before {2}.": "Paga {0} de mercancía de {1}, pero no antes del {2}."}`)
-	for _, c := range []struct {
-		name, english, want string
-		known               bool
-	}{
-		{"a sentence", "Not free.", "No está exento.", true},
-		{"values are put where the language has them, each in its own way", "$1,234.50 of goods of Spain pays.", "Paga US$1,234.50 de mercancía de España.", true},
-		{"the longest sentence that fits is the one meant", "$5 of goods of Spain and Japan pays, but not before 2026-09-01.", "Paga US$5 de mercancía de España y Japón, pero no antes del 1 de septiembre de 2026.", true},
-		{"several sentences", "Not free. $5 of goods of Japan pays. Not free.", "No está exento. Paga US$5 de mercancía de Japón. No está exento.", true},
-		{"what is not known stays, and is told", "Not free. Perhaps.", "No está exento. Perhaps.", false},
+		"Ended {0}.": "Terminó el {0}.",
+		"{0} % of {1} is {2}; the minimum is {3}.": "El {0} % de {1} son {2}; el mínimo es {3}.",
+		"{0} is not a country; did you mean {1} ({2})?": "{0} no es un país; ¿quiso decir {1} ({2})?",
+		"Or: {0}.": "O bien: {0}."}`)
+	for _, c := range []struct{ name, message, want string }{
+		{"a day", `["ended", {"day": "2026-07-01"}]`, "Terminó el 1 de julio de 2026."},
+		{"amounts and a rate", `["fee-minimum", {"rate": "0.3464", "base": "2848.00", "amount": "9.87", "minimum": "34.58"}]`, "El 0.3464 % de US$2,848 son US$9.87; el mínimo es US$34.58."},
+		{"what was given, and a country", `["country-meant", {"given": "JPN", "meant": "JP", "country": "JP"}]`, "“JPN” no es un país; ¿quiso decir JP (Japón)?"},
+		{"several", `[["ended", {"day": "2026-07-02"}], ["verbatim", {"text": "Free"}]]`, "Terminó el 2 de julio de 2026. Free"},
+		{"what there are no words for stays in English", `["begins", {"day": "2026-07-02"}]`, "Begins 2026-07-02."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got, known := l.Said(c.english); got != c.want || known != c.known {
-				t.Errorf("got %q, %v; want %q, %v", got, known, c.want, c.known)
+			got, err := l.Told("English", []byte(c.message))
+			if got = unmarked.ReplaceAllString(got, ""); err != nil || got != c.want {
+				t.Errorf("got %q, %v; want %q", got, err, c.want)
 			}
 		})
+	}
+}
+
+func TestAScriptSpeaks(t *testing.T) {
+	l := spanish(t, `{}`, `{}`)
+	got, err := l.Spoken("f(t`${g({ x: t`a` })} of ${y}`, t`c`);")
+	if want := "f(t`De ${y}, ${g({ x: t`b` })}`, t`c`);"; err != nil || got != want {
+		t.Errorf("got %s, %v; want %s", got, err, want)
 	}
 }
 
@@ -63,8 +70,8 @@ func TestAPage(t *testing.T) {
 		<p>Read <a href="law.html">the law</a> of
 		<b><i>` + day + `</i></b>, please. <small>Name</small></p>
 		<label>Name <input data-empty="Give it" value="Name"></label>
-		<select><optgroup><option>Japan</option><option>Spain</option><option>Germany</option></optgroup></select>
-		<p translate="no">Name</p><p>Unknown</p>
+		<select><optgroup><option>` + l.Country("JP", "") + `</option><option>` + l.Country("ES", "") + `</option><option>` + l.Country("DE", "") + `</option></optgroup></select>
+		<p translate="no">Name</p><p>Unknown</p><p>Unknown on ` + day + `</p>
 		</body></html>`))
 	if err != nil {
 		t.Fatal(err)
@@ -80,7 +87,7 @@ func TestAPage(t *testing.T) {
 			t.Errorf("the page lacks %s:\n%s", want, page)
 		}
 	}
-	if len(missing) != 1 || missing[0] != "Unknown" {
+	if strings.Join(missing, "|") != "Unknown|Unknown on {0}" {
 		t.Errorf("missing %q", missing)
 	}
 }

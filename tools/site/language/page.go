@@ -2,9 +2,7 @@ package language
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
-	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -26,7 +24,7 @@ func (l *Language) Page(source []byte) (page []byte, missing []string, err error
 	t.element(root)
 	var b bytes.Buffer
 	err = html.Render(&b, root)
-	return b.Bytes(), t.missing, err
+	return unmarked.ReplaceAll(b.Bytes(), nil), t.missing, err
 }
 
 type translation struct {
@@ -86,7 +84,7 @@ func (t *translation) run(nodes []*html.Node) {
 	for _, n := range inner {
 		t.attributes(n)
 	}
-	said, ok := t.Said(key)
+	said, ok := t.said(key)
 	if !ok {
 		t.pieces(nodes, key)
 		return
@@ -108,29 +106,17 @@ func (t *translation) pieces(nodes []*html.Node, key string) {
 			continue
 		}
 		text := strings.Join(strings.Fields(n.Data), " ")
-		if !letters.MatchString(text) || t.own[text] {
+		if text == "" {
 			continue
 		}
-		said, ok := t.Said(text)
+		said, ok := t.said(text)
 		if !ok {
-			t.missing = append(t.missing, t.open(key))
+			open, _ := opened(key)
+			t.missing = append(t.missing, open)
 		}
 		before, after := edges(n)
 		n.Data = before + said + after
 	}
-}
-
-// open writes the days in a text as values, which they are in its translation.
-func (t *translation) open(key string) string {
-	days := slices.SortedFunc(maps.Keys(t.own), func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
-	n := 0
-	for _, day := range days {
-		if strings.Contains(key, day) {
-			key = strings.ReplaceAll(key, day, "{"+strconv.Itoa(n)+"}")
-			n++
-		}
-	}
-	return key
 }
 
 // edges are the spaces before and after a text, which keep it apart from what stands beside it.
@@ -214,10 +200,11 @@ func (t *translation) attributes(n *html.Node) {
 		switch {
 		case n.Data == "html" && a.Key == "lang":
 			n.Attr[i].Val = t.Format.Tag
-		case text && letters.MatchString(a.Val):
-			said, ok := t.Said(a.Val)
+		case text:
+			said, ok := t.said(a.Val)
 			if !ok {
-				t.missing = append(t.missing, a.Val)
+				open, _ := opened(a.Val)
+				t.missing = append(t.missing, open)
 			}
 			n.Attr[i].Val = said
 		}

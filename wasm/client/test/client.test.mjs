@@ -35,7 +35,12 @@ after(() => {
 });
 
 for (const where of ["local", "remote"]) {
-  test(`${where}: a check has its duty`, async () => {
+  test("the package carries the licenses of what is inside", () => {
+  for (const paper of ["LICENSE", "NOTICE"])
+    assert.equal(readFileSync(new URL(`build/client/${paper}`, root), "utf8"), readFileSync(new URL(paper, root), "utf8"));
+});
+
+test(`${where}: a check has its duty`, async () => {
     const answer = await calculators[where].check(shirt);
     assert.equal(answer.outcome, "dutiable");
     assert.equal(answer.duty, "6.57");
