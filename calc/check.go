@@ -96,7 +96,7 @@ func (a *assessment) work() (*assessment, Problems) {
 
 // open starts the assessment of a shipment with what its items are worth.
 func open(s *Shipment, t *Tariff) *assessment {
-	a := &assessment{tried: &trials{}, s: s, book: t.at(s.Date), tariff: t, Answer: &Answer{NotApplied: make([]NotApplied, 0, 24), Lines: make([]Line, 0, 8)}}
+	a := &assessment{tried: &trials{}, s: s, book: t.at(s.Date), tariff: t.On(s.Date), Answer: &Answer{NotApplied: make([]NotApplied, 0, 24), Lines: make([]Line, 0, 8)}}
 	n := len(s.Items)
 	a.notes = make([]layerNote, 0, 8)
 	a.facts, a.retail, a.customs = make([][]string, 0, n), make([]decimal.Decimal, 0, n), make([]decimal.Decimal, 0, n)

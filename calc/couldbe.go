@@ -39,7 +39,7 @@ func CheckRange(u Until, s Shipment, t *Tariff) (answer *Answer, err error) {
 	if a.Outcome != Prohibited {
 		a.Entries = a.entries(a.circumstances())
 	}
-	r := &ranger{until: u, tariff: t, book: a.book, answer: a.Answer, items: map[string]*reach{}, tried: a.tried}
+	r := &ranger{until: u, tariff: a.tariff, book: a.book, answer: a.Answer, items: map[string]*reach{}, tried: a.tried}
 	r.answerRange(a.s)
 	a.Sources = a.sources()
 	return a.Answer, nil
