@@ -39,7 +39,7 @@ func CheckRange(u Until, s Shipment, t *Tariff) (answer *Answer, err error) {
 	if a.Outcome != Prohibited {
 		a.Entries = a.entries(a.circumstances())
 	}
-	r := &ranger{until: u, tariff: t, book: a.book, answer: a.Answer, items: map[string]*reach{}}
+	r := &ranger{until: u, tariff: a.tariff, book: a.book, answer: a.Answer, items: map[string]*reach{}, tried: a.tried}
 	r.answerRange(a.s)
 	a.Sources = a.sources()
 	return a.Answer, nil
@@ -53,6 +53,8 @@ type ranger struct {
 	book   *law.Book
 	answer *Answer
 	items  map[string]*reach
+	tried  *trials
+	metal  string // what an answer says of it that is looked at
 }
 
 // totals are the span of totals, on the way to bounds.
@@ -213,7 +215,7 @@ func (r *ranger) claimable(s *Shipment, it *Item) []string {
 // each item as it stands or, where choices are given, with any of them.
 func (r *ranger) under(t *totals, s *Shipment, b *law.Book, choices [][]Item, loose bool) {
 	a := open(s, r.tariff)
-	a.book, a.until = b, r.until
+	a.book, a.until, a.tried = b, r.until, r.tried
 	a.exemption()
 	day := say.Text("day", string(s.Date))
 	switch {
@@ -291,10 +293,10 @@ func (r *reach) plus(o *reach) *reach {
 func (r *ranger) item(all *reach, a *assessment, i int, it *Item, entered decimal.Decimal, loose bool) {
 	values := []decimal.Decimal{entered}
 	if down := a.customs[i].Floor(); loose {
-		values = []decimal.Decimal{down, a.customs[i].Ceil()}
+		values = []decimal.Decimal{down, down.Add(decimal.NewFromInt(1))}
 	}
 	for _, value := range values {
-		key := strconv.Itoa(i) + it.kind() + " " + strings.Join(Names(it.Measures), ",") + string(a.s.Loaded) + " " + value.String()
+		key := strconv.Itoa(i) + " " + it.HTS + " " + it.Claim + " " + strings.Join(it.Facts, ",") + string(a.s.Loaded) + r.metal + " " + value.String()
 		one := r.items[key]
 		if one == nil {
 			own := *a

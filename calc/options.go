@@ -131,69 +131,66 @@ func (r *ranger) asks(s *Shipment) {
 		return
 	}
 	r.entryByNumber(s)
-	numberAsked, presumed := map[string]bool{}, map[string][]Assumption{}
-	for _, q := range a.Asks {
-		numberAsked[q.Field] = true
-	}
-	for _, p := range a.Assumed {
-		if p.Fact != "" {
-			presumed[p.Field] = append(presumed[p.Field], p)
+	asked, presumed := map[string]string{}, map[string]*Assumption{}
+	entry := s.Entry
+	for i := range a.Asks {
+		asked[a.Asks[i].Field] = "yes"
+		if a.Asks[i].Effect == "could-change-entry" {
+			entry = "asked"
 		}
+	}
+	for i := range a.Assumed {
+		presumed[a.Assumed[i].Field+a.Assumed[i].Fact] = &a.Assumed[i]
 	}
 	for i := range s.Items {
-		it := &s.Items[i]
-		for _, p := range presumed[fieldOf(i, "facts")] {
-			a.Asks = append(a.Asks, Ask{Field: p.Field, Fact: p.Fact, Question: r.factQuestion(p.Fact), More: p.Text, Decides: r.factDecides(p.Fact), Effect: "could-raise", Cite: p.Cite})
-		}
-		if !numberAsked[fieldOf(i, "hts")] {
-			for _, fact := range r.presumable(s, it) {
-				if kind, not := strings.CutPrefix(fact, "not-"); !not {
-					a.Asks = append(a.Asks, Ask{Field: fieldOf(i, "facts"), Fact: kind, Question: r.factQuestion(kind), Decides: r.factDecides(kind), Effect: "could-lower"})
+		facts := fieldOf(i, "facts")
+		for _, fact := range r.presumable(s, &s.Items[i]) {
+			kind := strings.TrimPrefix(fact, "not-")
+			q := &Ask{Field: facts, Fact: kind, Effect: "could-lower"}
+			if p := presumed[facts+kind]; p != nil {
+				q.More, q.Cite, q.Effect = p.Text, p.Cite, "could-raise"
+			} else if asked[fieldOf(i, "hts")] != "" {
+				continue // the number tells
+			}
+			for k := range r.book.GoodsFacts {
+				if f := &r.book.GoodsFacts[k]; f.Fact == kind {
+					q.Question, q.Decides = say.It("is-it", say.Say("fact", f.Label)), f.Decides
 				}
 			}
+			r.ask(q)
 		}
-		if symbols := r.claimable(s, it); symbols != nil {
+		if symbols := r.claimable(s, &s.Items[i]); symbols != nil {
 			p := r.book.Program(symbols[0])
-			a.Asks = append(a.Asks, Ask{Field: fieldOf(i, "claim"), Question: say.It("claim-program", say.Say("program", p.Name)), More: p.Paper,
-				Decides: say.It("decides-duty"), Effect: "could-lower", Cite: p.Cite})
+			r.ask(&Ask{Field: fieldOf(i, "claim"), Question: say.It("claim-program", say.Say("program", p.Name)), More: p.Paper, Decides: say.It("decides-duty"), Effect: "could-lower", Cite: p.Cite})
 		}
 	}
-	asked := slices.ContainsFunc(a.Asks, func(q Ask) bool { return q.Effect == "could-change-entry" })
-	for i := range a.Entries {
-		if w := &a.Entries[i]; !asked && s.Entry == "" && !equal(w.Fees, a.Entries[0].Fees) {
-			asked = true
-			a.Asks = append(a.Asks, Ask{Field: "entry", Question: say.It("entry-which"), More: w.Text, Decides: say.It("decides-entry"), Effect: "could-change-entry", Cite: w.Cite})
-		}
+	if entry == "" && len(a.Entries) > 1 && !equal(a.Entries[0].Fees, a.Entries[1].Fees) {
+		w := &a.Entries[1]
+		r.ask(&Ask{Field: "entry", Question: say.It("entry-which"), More: w.Text, Decides: say.It("decides-entry"), Effect: "could-change-entry", Cite: w.Cite})
 	}
 }
+
+func (r *ranger) ask(q *Ask) { r.answer.Asks = append(r.answer.Asks, *q) }
 
 // entryByNumber drops the question about duties of chapter 99 where there is no number yet,
 // which tells it: the question for the number then says that it decides the entry.
 func (r *ranger) entryByNumber(s *Shipment) {
 	a := r.answer
-	number := slices.IndexFunc(a.Asks, func(q Ask) bool { return strings.HasSuffix(q.Field, ".hts") && q.Effect == "could-raise" })
-	entry := slices.IndexFunc(a.Asks, func(q Ask) bool { return q.Effect == "could-change-entry" })
+	number, entry := -1, -1
+	for i := range a.Asks {
+		switch q := &a.Asks[i]; {
+		case q.Effect == "could-change-entry":
+			entry = i
+		case strings.HasSuffix(q.Field, ".hts"):
+			number = i
+		}
+	}
 	if number < 0 || entry < 0 || len(s.Items) > 1 || s.Mode != "post" {
 		return
 	}
 	q := &a.Asks[number]
 	q.More, q.Cite = say.Then(q.More, say.It("entry-by-number")), a.Asks[entry].Cite
 	a.Asks = append(a.Asks[:entry], a.Asks[entry+1:]...)
-}
-
-func (r *ranger) factQuestion(fact string) say.Message {
-	return say.It("is-it", say.Say("fact", r.factOf(fact).Label))
-}
-
-func (r *ranger) factDecides(fact string) say.Message { return r.factOf(fact).Decides }
-
-func (r *ranger) factOf(fact string) law.GoodsFact {
-	for _, f := range r.book.GoodsFacts {
-		if f.Fact == strings.TrimPrefix(fact, "not-") {
-			return f
-		}
-	}
-	return law.GoodsFact{Fact: fact, Label: say.Verbatim(fact), Decides: say.It("decides-duty")}
 }
 
 // price works out what each answer to each question makes of the total, drops the
@@ -211,6 +208,9 @@ func (r *ranger) price(s *Shipment) {
 		left := Cents(0)
 		for k := range q.Options {
 			o := &q.Options[k]
+			if r.metal = ""; o.Answer.Key != "" {
+				r.metal = o.Answer.Field + o.Answer.Key + o.Answer.Value
+			}
 			o.Bounds = r.bounds(o.Answer.on(s))
 			changes = changes || !o.same(a.CouldBe)
 			left += max(0, o.width())
@@ -225,6 +225,7 @@ func (r *ranger) price(s *Shipment) {
 			asks = append(asks, *q)
 		}
 	}
+	r.metal = ""
 	a.Asks = asks
 	sort.SliceStable(asks, func(i, j int) bool { return asks[i].rank() > asks[j].rank() })
 }

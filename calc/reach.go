@@ -73,28 +73,16 @@ func (g *goods) reach() *reach {
 	}
 	if variants == nil {
 		r.noMost = say.It("no-most-number")
+		if g.tried.numbers > mostTried {
+			r.noMost = say.It("no-most-facts")
+			r.duty[0].add(0, 0)
+			r.duty[1].add(0, 0)
+		}
 	}
 	for i := range variants {
-		wait(g.until)
-		g.reachAt(r, &variants[i])
+		r.join(g.apart(&variants[i]).worlds())
 	}
 	return r
-}
-
-// reachAt adds to r the reach of goods of one number.
-func (g *goods) reachAt(r *reach, v *variant) {
-	try := *g.assessment
-	try.Answer, try.result, try.notes = &Answer{}, dutyResult{}, nil
-	item := *g
-	item.assessment = &try
-	number := *g.it
-	number.HTS = v.number
-	item.it, item.lists = &number, v.lists
-	if line, err := g.tariff.Schedule.Line(string(g.s.Date), v.number); err == nil {
-		item.line = line
-	}
-	one := item.worlds()
-	r.join(one)
 }
 
 // worlds goes through everything that may be so of goods of a number: which facts hold

@@ -28,19 +28,18 @@ func (r *ranger) readings(s *Shipment) {
 	for _, p := range r.book.OpenPoints(s.Mode) {
 		open := OpenPoint{Point: p, Readings: []Reading{{Text: p.Yes}, {Text: p.No}}}
 		for n := range open.Readings {
-			t, with, book := &totals{}, *s, r.book
-			with.Items = slices.Clone(s.Items)
-			fact := []string{"", "not-"}[n] + p.Fact
-			for i := range with.Items {
-				it := &with.Items[i]
-				if p.Fact != "" && !slices.Contains(it.Facts, p.Fact) && !slices.Contains(it.Facts, "not-"+p.Fact) {
-					it.Facts = append(slices.Clone(it.Facts), fact)
+			t, with, book := &totals{}, s, r.book
+			for i := range s.Items {
+				facts := s.Items[i].Facts
+				if p.Fact != "" && !slices.Contains(facts, p.Fact) && !slices.Contains(facts, "not-"+p.Fact) {
+					so := Setting{Item: i, Field: "facts", Value: []string{"", "not-"}[n] + p.Fact}
+					with = so.on(with)
 				}
 			}
 			if p.Fact == "" && n == 1 {
 				book = book.Before(p)
 			}
-			r.add(t, &with, book)
+			r.add(t, with, book)
 			open.Readings[n].Bounds = t.bounds()
 		}
 		if !open.Readings[0].same(&open.Readings[1].Bounds) {

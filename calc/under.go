@@ -5,18 +5,37 @@ import (
 	"strings"
 
 	"section321/calc/say"
-	"section321/calc/tariff"
 )
 
+// mostTried bounds of how many numbers the duty is worked out for one question, where
+// numbers are not whole: each takes some hundredths of a millisecond.
+const mostTried = 20_000
+
+// trials remember the numbers under a heading for a question, and count those that were
+// tried. They go by the question alone, so that the answer is always the same.
+type trials struct {
+	numbers int
+	under   map[string][]variant
+}
+
 // under returns one number for each way in which the numbers under a heading or subheading
-// may bear duty: they differ in a rate or in a list they are on.
+// may bear duty: they differ in a rate or in a list they are on. It returns none where too
+// many were tried already.
 func (g *goods) under() []variant {
-	var all []variant
+	t, day := g.tried, string(g.s.Date)
+	if t.numbers > mostTried {
+		return nil
+	}
+	all, known := t.under[g.it.HTS]
+	if known {
+		return all
+	}
 	seen := map[string]bool{}
-	lines, _ := g.tariff.Schedule.Children(string(g.s.Date), g.it.HTS)
+	lines, _ := g.tariff.Schedule.Children(day, g.it.HTS)
 	for i := range lines {
 		l := &lines[i]
-		for _, v := range g.below(l) {
+		of := goods{assessment: g.assessment, it: &Item{HTS: l.Number}}
+		for _, v := range of.variants() {
 			key := l.General + "|" + l.Special + "|" + l.Column2 + "|" + strings.Join(v.lists, " ")
 			if !seen[key] {
 				seen[key] = true
@@ -24,45 +43,38 @@ func (g *goods) under() []variant {
 			}
 		}
 	}
+	if t.under == nil {
+		t.under = map[string][]variant{}
+	}
+	t.under[g.it.HTS] = all
 	return all
-}
-
-// below are the numbers of a line, one for each set of lists.
-func (g *goods) below(l *tariff.Line) []variant {
-	of := goods{assessment: g.assessment, it: &Item{HTS: l.Number}}
-	return of.variants()
 }
 
 // alike answers goods of which only the heading or subheading is known where every number
 // under it bears the same duty, with nothing to ask. It reports whether they are.
 func (g *goods) alike() bool {
-	day, prefix := string(g.s.Date), g.it.HTS
+	prefix := g.it.HTS
+	lines, all, _ := g.tariff.Schedule.FirstChildren(string(g.s.Date), prefix, 2)
+	if all == 0 || lines[0].General != lines[len(lines)-1].General {
+		return false // as most do
+	}
+	variants := g.under()
 	var first *assessment
-	var answer variant
-	lines, all, _ := g.tariff.Schedule.FirstChildren(day, prefix, 2) // most differ already
-	if all == 0 {
+	for i := range variants {
+		item := g.apart(&variants[i])
+		item.compute(variants[i])
+		try := item.assessment
+		if !try.result.known() || len(try.Asks)+len(try.Unsupported) > 0 || first != nil && !sameCharges(first.Lines, try.Lines) {
+			return false
+		}
+		first = try
+	}
+	if first == nil {
 		return false
 	}
-	for from := 0; ; from = 2 {
-		for i := range lines[from:] {
-			for _, v := range g.below(&lines[from+i]) {
-				try := g.tried(&v, lines[from+i])
-				if !try.result.known() || len(try.Asks)+len(try.Unsupported) > 0 || first != nil && !sameCharges(first.Lines, try.Lines) {
-					return false
-				}
-				if first == nil {
-					first, answer = try, v
-					g.line = lines[i]
-				}
-			}
-		}
-		if len(lines) == all {
-			break
-		}
-		lines, _ = g.tariff.Schedule.Children(day, prefix)
-	}
+	g.line = lines[0]
 	begin := len(g.Lines)
-	g.compute(answer)
+	g.compute(variants[0])
 	for i := range g.Lines[begin:] {
 		if l := &g.Lines[begin+i]; !strings.HasPrefix(l.Heading, "99") {
 			l.Heading = dotted(prefix)
@@ -72,14 +84,19 @@ func (g *goods) alike() bool {
 	return true
 }
 
-// tried works out the duty of a number by itself.
-func (g *goods) tried(v *variant, line tariff.Line) *assessment {
+// apart are the goods under a number, with an answer of their own.
+func (g *goods) apart(v *variant) *goods {
+	wait(g.until)
+	g.tried.numbers++
 	try := *g.assessment
 	try.Answer, try.result, try.notes = &Answer{}, dutyResult{}, nil
-	item := *g
-	item.assessment, item.line = &try, line
-	item.compute(*v)
-	return &try
+	number, item := *g.it, *g
+	number.HTS = v.number
+	item.assessment, item.it, item.lists = &try, &number, v.lists
+	if line, err := g.tariff.Schedule.Line(string(g.s.Date), v.number); err == nil {
+		item.line = line
+	}
+	return &item
 }
 
 // sameCharges reports whether lines charge the same, whatever number they are of.
