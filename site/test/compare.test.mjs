@@ -75,7 +75,7 @@ test("a price is an estimate with its reason until the person writes theirs, and
   const before = (await totals(page))[0][1];
   await page.$eval('[data-route="us-bulk"]', d => (d.open = true));
   const field = '[data-of="lastMile"][data-route="us-bulk"]';
-  assert.match(await text(page, field), /our estimate/);
+  assert.match(await text(page, field), /Our estimate/);
   const estimate = await page.$eval(`${field} input`, e => e.value);
   await retype(page, `${field} input`, "4.50");
   await page.waitForSelector(`${field}.yours`);

@@ -24,6 +24,7 @@ type knowledge struct {
 	Routes      []route       // every route once, in the order of the data
 	Fees        string        // the layers that are fees, not duty
 	Importers   []importer    // who can have been importer of record
+	Unsettled   []string      // law about refunds that is not settled
 	VoidHeads   string        // how the headings of void duties begin, such as 9903.01
 	SharedCosts string        // the costs that are assumed to be the same on every route
 	CostList    []cost        // every cost that can be given
@@ -84,6 +85,11 @@ func describe(l *language.Language) (*knowledge, error) {
 	withMeasures, err := law.With(duties.Measures)
 	if err != nil {
 		return nil, err
+	}
+	for _, o := range all.Refunds.Open {
+		if o.InForce(all.VerifiedThrough) {
+			k.Unsettled = append(k.Unsettled, l.Says(o.Text))
+		}
 	}
 	for _, i := range refund.ImportersNamed() {
 		k.Importers = append(k.Importers, importer{i.Word, l.Says(i.Text)})
