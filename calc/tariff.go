@@ -20,8 +20,7 @@ type Tariff struct {
 	Lists    *lists.Lists
 	Law      *law.Library
 
-	eras  []Era // of the days before Schedule
-	kinds kinds
+	eras []Era // of the days before Schedule
 }
 
 // An Era is the tariff of days that are long past: its schedule, lists and measures,
