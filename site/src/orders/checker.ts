@@ -14,9 +14,9 @@ export class Stopped extends Error {}
 /** Thrown when a person cancelled. */
 export class Cancelled extends Error {}
 
-// An era that did not load stops what needs it: an answer without it would seem whole.
-function late(error: unknown): never {
-  throw new Stopped(t`The tariff table of those years did not load. Try again.`, { cause: error });
+// Without an era the orders that are free are still known; of the others the answer says that it has no tariff.
+function late(error: unknown): void {
+  console.error(error);
 }
 
 interface Waiting {
