@@ -59,6 +59,8 @@ var questions = map[string]string{
 	"check":   shirt,
 	"find":    `{"date":"2026-09-01","query":"ceramic mug","origin":"CN","mode":"express","value":"20"}`,
 	"law":     `{"date":"2026-09-01","origin":"CN"}`,
+	"refund":  `{"on":"2026-07-15","entries":[{"entry":"ABC-1234567-6","date":"2025-06-01","type":"01","importer":"own","liquidated":"2026-04-27","void":"1000.00"}]}`,
+	"bill":    `{"shipment":{"date":"2026-09-15","mode":"express","from":"DE","items":[{"hts":"6109.10.00.12","origin":"DE","retailValue":"100.00"}]},"bill":{"duty":"36.50","fees":"1.34","advancement":"5.00"}}`,
 	"compare": `{"date":"2026-09-01","product":{"hts":"6109.10.00.12","origin":"CN","retailValue":"48","customsValue":"18.20","weightKg":"0.4"},"orders":{"perMonth":"900"}}`,
 }
 
@@ -81,6 +83,7 @@ func TestEveryToolIsListedAndAnswersBriefly(t *testing.T) {
 		}
 		valid(t, tool, question)
 		text, failed := call(t, c, tool.Name, question)
+		t.Log(tool.Name, len(text), text)
 		if failed || len(text) > Brief || !json.Valid([]byte(text)) {
 			t.Errorf("%s: failed %v, %d bytes: %s", tool.Name, failed, len(text), text)
 		}
