@@ -91,7 +91,7 @@ type Ask struct {
 
 	about   string // what of the field is asked: a metal, or a day
 	Options []Option
-	Narrows decimal.NullDecimal // dollars of range that an answer takes away; not Valid where there is no most before it
+	Narrows Cents // range that an answer takes away, on the average; Unknown where there is no most before it
 }
 
 // Text is all that is said of the question.

@@ -36,6 +36,7 @@ type assessment struct {
 	waivers         [][]*law.Waiver // of each item, once the entry is known
 	charged         []*law.Charge   // the customs fees that are due
 	without         *law.Void       // duties that are left out, to see what is owed without them
+	tried           *trials
 	*Answer
 }
 
@@ -95,7 +96,7 @@ func (a *assessment) work() (*assessment, Problems) {
 
 // open starts the assessment of a shipment with what its items are worth.
 func open(s *Shipment, t *Tariff) *assessment {
-	a := &assessment{s: s, book: t.at(s.Date), tariff: t, Answer: &Answer{NotApplied: make([]NotApplied, 0, 24), Lines: make([]Line, 0, 8)}}
+	a := &assessment{tried: &trials{}, s: s, book: t.at(s.Date), tariff: t.On(s.Date), Answer: &Answer{NotApplied: make([]NotApplied, 0, 24), Lines: make([]Line, 0, 8)}}
 	n := len(s.Items)
 	a.notes = make([]layerNote, 0, 8)
 	a.facts, a.retail, a.customs = make([][]string, 0, n), make([]decimal.Decimal, 0, n), make([]decimal.Decimal, 0, n)

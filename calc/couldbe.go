@@ -12,22 +12,22 @@ import (
 )
 
 // Bounds are the least and the most of a total over everything that is not known and
-// everything that could be claimed or chosen and was not. One that is not Valid has no
-// known bound; Why says why.
+// everything that could be claimed or chosen and was not. One that is Unknown has no known
+// bound; Why says why.
 type Bounds struct {
-	Least, Most decimal.NullDecimal
+	Least, Most Cents
 	Why         say.Message
 }
 
-// Width is how far apart the bounds are; not Valid where one is not known.
-func (b *Bounds) Width() decimal.NullDecimal {
-	if !b.Least.Valid || !b.Most.Valid {
-		return decimal.NullDecimal{}
+// width is how far apart the bounds are, or Unknown.
+func (b *Bounds) width() Cents {
+	if b.Least == Unknown || b.Most == Unknown {
+		return Unknown
 	}
-	return known(b.Most.Decimal.Sub(b.Least.Decimal))
+	return b.Most - b.Least
 }
 
-func (b *Bounds) same(o *Bounds) bool { return equal(b.Least, o.Least) && equal(b.Most, o.Most) }
+func (b *Bounds) same(o *Bounds) bool { return b.Least == o.Least && b.Most == o.Most }
 
 // CheckRange is CheckUntil with what the total could be, and what each question decides.
 func CheckRange(u Until, s Shipment, t *Tariff) (answer *Answer, err error) {
@@ -36,8 +36,10 @@ func CheckRange(u Until, s Shipment, t *Tariff) (answer *Answer, err error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &ranger{until: u, tariff: t, book: a.book, answer: a.Answer, items: map[string]reach{}, numbersOpen: map[string]bool{}, tried: trials{kinds: map[string]*kind{}, ranks: map[string]*ranking{}}}
-	a.Entries = a.waysOfEntry()
+	if a.Outcome != Prohibited {
+		a.Entries = a.entries(a.circumstances())
+	}
+	r := &ranger{until: u, tariff: a.tariff, book: a.book, answer: a.Answer, items: map[string]*reach{}, tried: a.tried}
 	r.answerRange(a.s)
 	a.Sources = a.sources()
 	return a.Answer, nil
@@ -46,157 +48,107 @@ func CheckRange(u Until, s Shipment, t *Tariff) (answer *Answer, err error) {
 // A ranger works out what the total of a shipment could be. It remembers what single items
 // could bear, because most of its questions change one item of many.
 type ranger struct {
-	until       Until
-	tariff      *Tariff
-	book        *law.Book
-	answer      *Answer
-	items       map[string]reach
-	numbersOpen map[string]bool // by tariff number and origin
-	tried       trials
-
-	loose bool // the dollars of one item may depend on what another turns out to be
+	until  Until
+	tariff *Tariff
+	book   *law.Book
+	answer *Answer
+	items  map[string]*reach
+	tried  *trials
+	metal  string // what an answer says of it that is looked at
 }
 
-// A total is the span of totals, on the way to bounds.
+// totals are the span of totals, on the way to bounds.
 type totals struct {
 	span
-	noLeast bool
-	noMost  say.Message
+	noMost  say.Message // why there is no most
 	nothing say.Message // why nothing is known
 }
 
-func (t *totals) join(o totals) {
-	t.span.join(o.span)
-	t.noLeast = t.noLeast || o.noLeast
-	if t.noMost.Silent() {
-		t.noMost = o.noMost
-	}
-	if t.nothing.Silent() {
-		t.nothing = o.nothing
+// tell keeps the first reason.
+func tell(why *say.Message, m say.Message) {
+	if why.Silent() {
+		*why = m
 	}
 }
 
 func (t *totals) bounds() Bounds {
 	switch {
 	case !t.nothing.Silent():
-		return Bounds{Why: t.nothing}
-	case !t.some && !t.noMost.Silent():
-		return Bounds{Why: t.noMost}
+		return Bounds{Unknown, Unknown, t.nothing}
+	case !t.some && t.noMost.Silent():
+		return Bounds{Unknown, Unknown, say.It("no-bounds-banned")}
 	case !t.some:
-		return Bounds{Why: say.It("no-bounds-banned")}
+		return Bounds{Unknown, Unknown, t.noMost}
 	case !t.noMost.Silent():
-		return Bounds{Least: known(t.low), Why: t.noMost}
+		return Bounds{t.low, Unknown, t.noMost}
 	}
-	return Bounds{Least: known(t.low), Most: known(t.high)}
+	return Bounds{Least: t.low, Most: t.high}
 }
 
-// bounds returns what the total of a shipment could be.
+// bounds returns what the total of a shipment could be, under every reading of what is open.
 func (r *ranger) bounds(s *Shipment) Bounds {
-	t := r.totals(s)
+	t := &totals{}
+	r.add(t, s, r.book)
+	for _, p := range r.book.OpenPoints(s.Mode) {
+		if p.Fact == "" {
+			r.add(t, s, r.book.Before(p))
+		}
+	}
 	return t.bounds()
-}
-
-func (r *ranger) totals(s *Shipment) totals {
-	var all totals
-	ways, each := r.ways(s)
-	r.loose = len(s.Items) > 1 && (!each || r.numberOpen(s))
-	for _, way := range ways {
-		wait(r.until)
-		all.join(r.under(way))
-	}
-	if p := r.pointOfEntries(s); p != nil {
-		before := *r
-		before.book = r.book.Before(p)
-		for _, way := range ways {
-			all.join(before.under(way))
-		}
-	}
-	return all
-}
-
-// numberOpen reports whether the number of an item may be asked for.
-func (r *ranger) numberOpen(s *Shipment) bool {
-	for i := range s.Items {
-		number := s.Items[i].HTS + s.Items[i].Origin
-		open, known := r.numbersOpen[number]
-		if !known {
-			g := goods{assessment: &assessment{s: s, tariff: r.tariff, book: r.book}, item: i, it: &s.Items[i]}
-			open = r.tariff != nil && r.tariff.Schedule != nil && (len(g.it.HTS) < 8 || g.differ())
-			r.numbersOpen[number] = open
-		}
-		if open {
-			return true
-		}
-	}
-	return false
 }
 
 // mostWays bounds how many combinations of claims and presumptions are gone through one by
 // one. Beyond it every item takes its own least and most.
 const mostWays = 16
 
-// ways returns the shipment with everything claimed or not that could be, and with what is
-// presumed so and not so; and whether these are all combinations.
-func (r *ranger) ways(s *Shipment) (all []*Shipment, each bool) {
-	all = []*Shipment{s}
+// add adds the totals of a shipment with everything claimed or not that could be, and with
+// what is presumed so and not so.
+func (r *ranger) add(t *totals, s *Shipment, b *law.Book) {
+	choices, ways, most := make([][]Item, len(s.Items)), 1, 1
+	loose := false
 	for i := range s.Items {
-		choices := r.choices(s, i)
-		if len(choices) == 1 {
-			continue
-		}
-		if len(all)*len(choices) > mostWays {
-			return r.extremes(s), false
-		}
-		var more []*Shipment
-		for _, before := range all {
-			for c := range choices {
-				way := *before
-				way.Items = slices.Clone(before.Items)
-				way.Items[i] = choices[c]
-				more = append(more, &way)
+		choices[i] = r.choices(s, i)
+		ways, most = min(2*mostWays, ways*len(choices[i])), max(most, len(choices[i]))
+		loose = loose || len(s.Items) > 1 && len(s.Items[i].HTS) < 10
+	}
+	way := func(n int, each bool) *Shipment {
+		with := *s
+		with.Items = slices.Clone(s.Items)
+		for i := range with.Items {
+			if each {
+				with.Items[i] = choices[i][n%len(choices[i])]
+				n /= len(choices[i])
+			} else {
+				with.Items[i] = choices[i][min(n, len(choices[i])-1)]
 			}
 		}
-		all = more
+		return &with
 	}
-	return all, true
-}
-
-// extremes are the shipments with the same choice for every item: what the fees of those
-// between are bounded by.
-func (r *ranger) extremes(s *Shipment) []*Shipment {
-	most := 1
-	for i := range s.Items {
-		most = max(most, len(r.choices(s, i)))
-	}
-	var all []*Shipment
-	for k := range most {
-		way := *s
-		way.Items = slices.Clone(s.Items)
-		for i := range way.Items {
-			choices := r.choices(s, i)
-			way.Items[i] = choices[min(k, len(choices)-1)]
+	if ways <= mostWays {
+		for n := range ways {
+			wait(r.until)
+			r.under(t, way(n, true), b, nil, loose)
 		}
-		all = append(all, &way)
+		return
 	}
-	return all
+	for n := range most { // the same choice for every item bounds the fees of those between
+		wait(r.until)
+		r.under(t, way(n, false), b, choices, true)
+	}
 }
 
 // choices returns an item as it stands, with each program claimed, and with each
-// presumption denied.
+// presumption said otherwise.
 func (r *ranger) choices(s *Shipment, i int) []Item {
-	it := s.Items[i]
-	all := []Item{it}
-	if !it.NoClaim && it.Claim == "" {
-		for _, symbol := range r.claimable(s, &it) {
-			with := it
-			with.Claim = symbol
-			all = append(all, with)
-		}
+	all := []Item{s.Items[i]}
+	for _, symbol := range r.claimable(s, &s.Items[i]) {
+		with := s.Items[i]
+		with.Claim = symbol
+		all = append(all, with)
 	}
-	for _, p := range r.presumable(s, &it) {
-		for _, before := range slices.Clone(all) {
-			with := before
-			with.Facts = append(slices.Clone(before.Facts), p)
+	for _, fact := range r.presumable(s, &s.Items[i]) {
+		for _, with := range all {
+			with.Facts = append(slices.Clone(with.Facts), fact)
 			all = append(all, with)
 		}
 	}
@@ -207,8 +159,8 @@ func (r *ranger) choices(s *Shipment, i int) []Item {
 // could be presumed of the number it turns out to have.
 func (r *ranger) presumable(s *Shipment, it *Item) []string {
 	var all []string
-	add := func(kind string, headings []string, deny bool) {
-		if slices.Contains(it.Facts, kind) || slices.Contains(it.Facts, "not-"+kind) || slices.Contains(all, kind) {
+	add := func(f *law.Fact, kind string, headings []string, presumed bool) {
+		if !f.InForce(s.Date) || slices.Contains(it.Facts, kind) || slices.Contains(it.Facts, "not-"+kind) || slices.Contains(all, kind) {
 			return
 		}
 		is, could := false, false
@@ -217,197 +169,183 @@ func (r *ranger) presumable(s *Shipment, it *Item) []string {
 			could = could || strings.HasPrefix(h, it.HTS)
 		}
 		switch {
-		case is && deny:
+		case is && presumed:
 			all = append(all, "not-"+kind)
 		case !is && could:
 			all = append(all, kind)
 		}
 	}
 	for _, p := range r.book.Presumptions {
-		if p.InForce(s.Date) {
-			add(p.Kind, p.Headings, true)
-		}
+		add(&p.Fact, p.Kind, p.Headings, true)
 	}
 	if len(it.HTS) >= 4 {
 		for _, x := range r.book.Exclusions {
-			if x.InForce(s.Date) {
-				add(x.Kind, x.Headings, false)
-			}
+			add(&x.Fact, x.Kind, x.Headings, false)
 		}
 	}
 	return all
 }
 
-// claimable returns the symbols of programs that could be claimed for an item.
+// claimable returns the symbols of programs that could be claimed for an item and are not:
+// those its number has a rate for, or the first, which may free from another duty or a fee.
 func (r *ranger) claimable(s *Shipment, it *Item) []string {
-	if r.book.InColumn2(it.Origin) != nil {
+	if it.NoClaim || it.Claim != "" || r.tariff == nil || r.tariff.Schedule == nil || r.book.InColumn2(it.Origin) != nil {
 		return nil
 	}
+	line, err := r.tariff.Schedule.Line(string(s.Date), it.HTS)
 	var all []string
 	for _, p := range r.book.Programs {
 		if !p.InForce(s.Date) || !p.For(it.Origin) {
 			continue
 		}
-		offered := p.Symbols
-		if len(it.HTS) >= 8 && r.tariff.Schedule != nil {
-			if line, err := r.tariff.Schedule.Line(string(s.Date), it.HTS); err == nil {
-				offered = slices.DeleteFunc(slices.Clone(p.Symbols), func(symbol string) bool { _, has := line.SpecialRate(symbol); return !has })
-			}
-			if len(offered) == 0 {
-				offered = p.Symbols[:1]
+		before := len(all)
+		for _, symbol := range p.Symbols {
+			if _, has := line.SpecialRate(symbol); has || err != nil {
+				all = append(all, symbol)
 			}
 		}
-		all = append(all, offered...)
+		if len(all) == before {
+			all = append(all, p.Symbols[0])
+		}
 	}
 	return all
 }
 
-// under works out the totals of a shipment of which nothing is open but what its items are.
-func (r *ranger) under(s *Shipment) totals {
+// under adds the totals of a shipment of which nothing is open but what its items are: of
+// each item as it stands or, where choices are given, with any of them.
+func (r *ranger) under(t *totals, s *Shipment, b *law.Book, choices [][]Item, loose bool) {
 	a := open(s, r.tariff)
-	a.book, a.until = r.book, r.until
+	a.book, a.until, a.tried = b, r.until, r.tried
 	a.exemption()
+	day := say.Text("day", string(s.Date))
 	switch {
 	case a.trial.unknown:
-		return totals{nothing: say.It("exemption-unknown", say.Text("day", string(s.Date)))}
+		tell(&t.nothing, say.It("exemption-unknown", day))
+		return
 	case r.tariff == nil || r.tariff.Schedule == nil:
-		return totals{nothing: say.It("duty-without-tariff")}
+		tell(&t.nothing, say.It("duty-without-tariff"))
+		return
 	case a.trial.Exempt:
-		a.duty()
-		if a.result.prohibited {
-			return totals{}
+		if a.duty(); !a.result.prohibited {
+			t.add(0, 0)
 		}
-		return totals{span: span{some: true}}
+		return
 	}
 	edition, ok := r.tariff.Schedule.At(string(s.Date))
 	if !ok {
-		return totals{nothing: say.It("duty-before-tariff", say.Text("day", string(s.Date)))}
+		tell(&t.nothing, say.It("duty-before-tariff", day))
+		return
 	}
-	var t totals
-	duty := r.mail(a, &t)
-	if duty == nil {
+	sum := &reach{}
+	sum.duty[0].add(0, 0)
+	if a.postal() {
+		if len(a.Unsupported) > 0 {
+			tell(&t.nothing, a.Unsupported[0].Text)
+			return
+		}
+		a.mailed(&sum.duty[0])
+	} else {
 		a.editions = []*law.Source{editionSource(edition)}
-		sum := reach{without: span{some: true}}
 		entered := s.enteredValues(a.customs)
 		for i := range s.Items {
-			one := r.item(a, i, entered[i])
-			sum = sum.plus(one)
+			one := reach{}
+			own := []Item{s.Items[i]}
+			if choices != nil {
+				own = choices[i]
+			}
+			for k := range own {
+				r.item(&one, a, i, &own[k], entered[i], loose)
+			}
+			sum = sum.plus(&one)
 		}
-		duty = &sum
+		a.alsoOwed()
 	}
-	r.addFees(a, &t, duty)
+	tell(&t.noMost, sum.noMost)
+	if len(a.Unsupported) > 0 {
+		tell(&t.noMost, a.Unsupported[0].Text)
+	}
 	if a.trial.asks != nil {
-		t.add(decimal.Zero, decimal.Zero) // what was asked may free it after all
+		t.add(0, 0) // what was asked may free it after all
 	}
-	return t
+	for i := range sum.duty {
+		if sum.duty[i].some {
+			r.addFees(t, a, &sum.duty[i], []string{"no", "yes"}[i], loose)
+		}
+	}
 }
 
 // plus is the reach of two items together.
-func (r *reach) plus(o reach) reach {
-	sum := reach{banned: r.banned || o.banned, noMost: r.noMost}
-	if sum.noMost.Silent() {
-		sum.noMost = o.noMost
-	}
-	both := func(x, y span, into *span) {
-		if x.some && y.some {
-			into.add(x.low.Add(y.low), x.high.Add(y.high))
+func (r *reach) plus(o *reach) *reach {
+	sum := &reach{banned: r.banned || o.banned, noMost: r.noMost}
+	tell(&sum.noMost, o.noMost)
+	for i := range r.duty {
+		for k := range o.duty {
+			if x, y := &r.duty[i], &o.duty[k]; x.some && y.some {
+				sum.duty[i|k].add(x.low+y.low, x.high+y.high)
+			}
 		}
 	}
-	both(r.without, o.without, &sum.without)
-	both(r.with, o.with, &sum.with)
-	both(r.with, o.without, &sum.with)
-	both(r.without, o.with, &sum.with)
 	return sum
 }
 
-// item returns what one item may bear. Of several items the dollars that each is entered
-// at may be one more or less, as numbers and claims put them together.
-func (r *ranger) item(a *assessment, i int, entered decimal.Decimal) reach {
-	it := &a.s.Items[i]
-	key := strconv.Itoa(i) + it.kind() + " " + strings.Join(Names(it.Measures), ",") + strconv.FormatBool(it.NoClaim) + string(a.s.Loaded)
+// item adds what one item may bear. Of several items the dollars that each is entered at may
+// be one more or less, as numbers and claims put them together.
+func (r *ranger) item(all *reach, a *assessment, i int, it *Item, entered decimal.Decimal, loose bool) {
 	values := []decimal.Decimal{entered}
-	if down := a.customs[i].Floor(); r.loose {
-		values = []decimal.Decimal{down}
-		if !down.Equal(a.customs[i]) {
-			values = append(values, down.Add(decimal.NewFromInt(1)))
-		}
+	if down := a.customs[i].Floor(); loose {
+		values = []decimal.Decimal{down, down.Add(decimal.NewFromInt(1))}
 	}
-	var all reach
 	for _, value := range values {
-		key := key + " " + value.String()
-		one, known := r.items[key]
-		if !known {
-			g := goods{assessment: a, item: i, it: it, entered: value}
-			if e, ok := r.tariff.Schedule.At(string(a.s.Date)); ok {
-				g.edition = e
-			}
-			if g.tried = &r.tried; r.tried.afford(it) {
-				one = g.reach()
-			} else {
-				one = reach{noMost: say.It("no-most-facts"), without: span{some: true}}
-			}
+		key := strconv.Itoa(i) + " " + it.HTS + " " + it.Claim + " " + strings.Join(it.Facts, ",") + string(a.s.Loaded) + r.metal + " " + value.String()
+		one := r.items[key]
+		if one == nil {
+			own := *a
+			own.facts = slices.Clone(a.facts)
+			own.facts[i] = a.factsOf(it)
+			edition, _ := r.tariff.Schedule.At(string(a.s.Date))
+			g := goods{assessment: &own, item: i, it: it, entered: value, edition: edition}
+			one = g.reach()
 			if origin, _ := law.CountryOf(it.Origin); origin.USTerritory {
-				one.without.add(decimal.Zero, decimal.Zero)
+				one.duty[0].add(0, 0)
 			}
 			r.items[key] = one
 		}
 		all.join(one)
 	}
-	return all
 }
 
-// mail returns the postal duty that stands in place of all others, nil where there is none.
-func (r *ranger) mail(a *assessment, t *totals) *reach {
-	if !a.postal() {
-		return nil
-	}
-	sum := &reach{}
-	if len(a.Unsupported) > 0 {
-		t.nothing = a.Unsupported[0].Text
-		return sum
-	}
-	low, high := a.result.low, a.result.high
+// mailed sets the span of the postal duty that stands in place of all others.
+func (a *assessment) mailed(s *span) {
+	s.low, s.high = CentsOf(a.result.low), CentsOf(a.result.high)
 	if a.Alternatives != nil {
-		x, y := a.Alternatives[0].Duty, a.Alternatives[1].Duty
-		low, high = decimal.Min(x, y), decimal.Max(x, y)
-		if _, open := a.unsettledMail(); open != nil {
-			low = decimal.Zero
-		}
+		x, y := CentsOf(a.Alternatives[0].Duty), CentsOf(a.Alternatives[1].Duty)
+		s.low, s.high = min(x, y), max(x, y)
 	}
-	sum.without.add(low, high)
-	return sum
+	if _, open := a.unsettledMail(); open != nil {
+		s.low = 0
+	}
 }
 
 // addFees adds the totals with the fees of each way in which the goods may be entered.
-func (r *ranger) addFees(a *assessment, t *totals, duty *reach) {
-	if !duty.noMost.Silent() && t.noMost.Silent() {
-		t.noMost = duty.noMost
+func (r *ranger) addFees(t *totals, a *assessment, duty *span, chapter99 string, loose bool) {
+	c := a.circumstances()
+	c.Chapter99 = chapter99
+	ways := a.entries(c)
+	if ways == nil {
+		tell(&t.nothing, say.It("fees-without-entry"))
+	} else if ways[0].Type == a.s.Entry {
+		ways = ways[:1]
 	}
-	a.alsoOwed()
-	for _, gap := range a.Unsupported {
-		if t.noMost.Silent() {
-			t.noMost = gap.Text
-		}
-	}
-	for i, s := range []span{duty.without, duty.with} {
-		if !s.some {
+	for i := range ways {
+		if !ways[i].Fees.Valid {
+			tell(&t.nothing, say.It("fees-unknown", say.Text("day", string(a.s.Date))))
 			continue
 		}
-		ways := a.entries([]string{"no", "yes"}[i])
-		if len(ways) == 0 && t.nothing.Silent() {
-			t.nothing = say.It("fees-without-entry")
+		fees := span{}
+		fee := CentsOf(ways[i].Fees.Decimal)
+		if fees.add(fee, fee); loose && fee > 0 { // a percentage of each line, whose dollars may be one more or less
+			fees.widen(Cents(len(a.s.Items)))
 		}
-		for _, way := range ways {
-			if !way.Fees.Valid {
-				t.nothing = say.It("fees-unknown", say.Text("day", string(a.s.Date)))
-				continue
-			}
-			low, high := way.Fees.Decimal, way.Fees.Decimal
-			if r.loose && low.IsPositive() { // a percentage of each line, whose dollars may be one more or less
-				slack := decimal.New(int64(len(a.s.Items)), -2)
-				low, high = decimal.Max(decimal.Zero, low.Sub(slack)), high.Add(slack)
-			}
-			t.add(s.low.Add(low), s.high.Add(high))
-		}
+		t.add(duty.low+fees.low, duty.high+fees.high)
 	}
 }

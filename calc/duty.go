@@ -140,7 +140,6 @@ type goods struct {
 	lists   []string            // product lists the number is on
 	column  decimal.Decimal     // the ordinary duty in dollars
 	rate    decimal.NullDecimal // the ordinary rate in percent, when it is nothing else
-	tried   *trials             // for what the duty may come to
 	floors  bool                // whether the ordinary duty is known, which floors need
 }
 
@@ -150,6 +149,9 @@ func (g *goods) duty() {
 	if g.it.HTS == "" {
 		g.everyProduct()
 		g.lack(Ask{Field: g.field("hts"), Question: say.It("hts-missing"), Decides: say.It("decides-duty"), Effect: "could-raise"})
+		return
+	}
+	if len(g.it.HTS) < 8 && g.alike() {
 		return
 	}
 	if len(g.it.HTS) < 8 {

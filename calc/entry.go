@@ -16,28 +16,20 @@ func (a *assessment) entry(c *law.Circumstances) {
 		a.Unsupported = append(a.Unsupported, Gap{What: "entry", Text: say.It("entry-unknown", say.Text("day", string(a.s.Date)))})
 		return
 	}
-	types := append([]string{e.Type}, e.Or...)
-	if chosen := slices.Index(types, a.s.Entry); chosen > 0 {
-		types[0], types[chosen] = types[chosen], types[0]
-	} else if chosen < 0 && a.s.Entry != "" {
+	types := a.types(e)
+	if a.s.Entry != "" && a.s.Entry != types[0] {
 		a.NotApplied = append(a.NotApplied, NotApplied{Rule: "entry", Why: say.It("entry-not-possible", say.Text("entry", a.s.Entry), say.Words("possible", types)), Cite: e.Cite})
 	}
-	for _, t := range types {
-		way := EntryAnswer{Type: t, Name: a.book.EntryNames[t], Text: e.OrIf, Cite: e.Cite}
-		if t == e.Type {
-			way.Text = a.fillThresholds(e.Text)
-		}
-		if a.Entry == nil {
-			a.Entry = &way
-		} else {
-			a.Entry.Alternatives = append(a.Entry.Alternatives, way)
-		}
+	first := a.entryAs(e, types[0])
+	a.Entry = &first
+	for _, t := range types[1:] {
+		first.Alternatives = append(first.Alternatives, a.entryAs(e, t))
 	}
 	c.Entry = types[0]
 	if c.Entry == e.Type {
 		c.EntryRule = e.Rule
 	}
-	if !e.Ask.Silent() && !slices.Contains(types, a.s.Entry) {
+	if !e.Ask.Silent() && a.s.Entry != types[0] {
 		a.Asks = append(a.Asks, Ask{Field: "items[0].hts", Question: e.Ask, Decides: say.It("decides-entry"), Effect: "could-change-entry", Cite: e.Cite})
 	}
 }
@@ -53,6 +45,24 @@ func (a *assessment) fillThresholds(text say.Message) say.Message {
 	return text.With(amounts...)
 }
 
+// types are the types of an entry that are possible, the one chosen first.
+func (a *assessment) types(e *law.Entry) []string {
+	types := append([]string{e.Type}, e.Or...)
+	if chosen := slices.Index(types, a.s.Entry); chosen > 0 {
+		types[0], types[chosen] = types[chosen], types[0]
+	}
+	return types
+}
+
+// entryAs is the answer that an entry has one of its types.
+func (a *assessment) entryAs(e *law.Entry, t string) EntryAnswer {
+	text := e.OrIf
+	if t == e.Type {
+		text = a.fillThresholds(e.Text)
+	}
+	return EntryAnswer{Type: t, Name: a.book.EntryNames[t], Text: text, Cite: e.Cite}
+}
+
 // An EntryWay is a way in which the goods may be entered, with what it costs. The first is
 // the one answered.
 type EntryWay struct {
@@ -61,57 +71,26 @@ type EntryWay struct {
 	Lines       []Line // of the fees
 }
 
-// entries works out every way in which the goods may be entered, supposing that they bear a
-// duty of chapter 99 or not.
-func (a *assessment) entries(chapter99 string) []EntryWay {
-	c := a.circumstances()
-	c.Chapter99 = chapter99
+// entries prices every way in which the goods may be entered in some circumstances.
+func (a *assessment) entries(c *law.Circumstances) []EntryWay {
 	e := a.book.Entry(c)
-	if e == nil {
+	if e == nil || a.trial.unknown {
 		return nil
 	}
-	types := append([]string{e.Type}, e.Or...)
-	if slices.Contains(types, a.s.Entry) {
-		types = []string{a.s.Entry}
-	}
 	var ways []EntryWay
-	for _, t := range types {
-		c.Entry, c.EntryRule = t, ""
-		if t == e.Type {
+	for _, t := range a.types(e) {
+		if c.Entry, c.EntryRule = t, ""; t == e.Type {
 			c.EntryRule = e.Rule
 		}
-		ways = append(ways, a.way(EntryAnswer{Type: t, Name: a.book.EntryNames[t], Cite: e.Cite}, c))
-	}
-	return ways
-}
-
-// way prices one type of entry.
-func (a *assessment) way(e EntryAnswer, c *law.Circumstances) EntryWay {
-	try := *a
-	try.Answer, try.charged = &Answer{Entry: &e}, nil
-	try.fees(c)
-	return EntryWay{EntryAnswer: e, Fees: try.Fees, Lines: try.Lines}
-}
-
-// waysOfEntry prices the entry answered and its alternatives.
-func (a *assessment) waysOfEntry() []EntryWay {
-	if a.Entry == nil || a.Outcome == Prohibited {
-		return nil
-	}
-	c := a.circumstances()
-	e := a.book.Entry(c)
-	var ways []EntryWay
-	for _, answered := range append([]EntryAnswer{*a.Entry}, a.Entry.Alternatives...) {
-		answered.Alternatives = nil
-		c.Entry, c.EntryRule = answered.Type, ""
-		if answered.Type == e.Type {
-			c.EntryRule = e.Rule
+		way := EntryWay{EntryAnswer: a.entryAs(e, t)}
+		try := *a
+		try.Answer = &Answer{Entry: &way.EntryAnswer}
+		try.fees(c)
+		way.Fees, way.Lines = try.Fees, try.Lines
+		if a.Outcome == Exempt {
+			way.Fees = a.Fees
 		}
-		way := a.way(answered, c)
-		switch {
-		case a.Outcome == Exempt:
-			way.Fees, way.Total = a.Fees, a.Total
-		case a.Total.Valid && way.Fees.Valid:
+		if a.Total.Valid && way.Fees.Valid {
 			way.Total = known(plus(a.Duty.Decimal, way.Fees.Decimal))
 		}
 		ways = append(ways, way)

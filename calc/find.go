@@ -62,9 +62,11 @@ func FindUntil(u Until, s Search, t *Tariff) (f *Found, err error) {
 	if c.problems != nil {
 		return nil, c.problems
 	}
+	first := t.First()
+	t = t.On(s.Date)
 	edition, ok := t.Schedule.At(string(s.Date))
 	if !ok {
-		c.add("no-tariff", "date", say.It("find-before-tariff", say.Text("day", string(s.Date)), say.Text("first", t.Schedule.Editions()[0].From)))
+		c.add("no-tariff", "date", say.It("find-before-tariff", say.Text("day", string(s.Date)), say.Text("first", string(first))))
 		return nil, c.problems
 	}
 	found, err := t.Schedule.FindWhile(func() { wait(u) }, string(s.Date), s.Query, int(most))

@@ -73,7 +73,7 @@ func TellUntil(u Until, q HistoryQuestion, t *Tariff) (h *History, err error) {
 	origins := []string{q.Origin}
 	h = &History{HistoryQuestion: q, Timeline: timeline(u, b, origins, q.Mode), Changes: everyChange(b, origins, q.Mode)}
 	if t != nil {
-		h.DutyFrom = law.Date(t.Schedule.Editions()[0].From)
+		h.DutyFrom = law.Date(t.Schedule.Editions()[0].From) // the eras before are not told
 		h.layers(u, b)
 	}
 	h.Law = stamp(b, inOrder(append(changesAhead(b, []string{"general"}, origins, q.Mode), feeChange(b)...)))

@@ -1,7 +1,6 @@
 package calc
 
 import (
-	"maps"
 	"slices"
 	"sort"
 	"strconv"
@@ -30,6 +29,11 @@ type Setting struct {
 // on returns the shipment with a field set.
 func (x *Setting) on(s *Shipment) *Shipment {
 	with := *s
+	with.Items = slices.Clone(s.Items)
+	it := &Item{}
+	if x.Item >= 0 {
+		it = &with.Items[x.Item]
+	}
 	switch x.Field {
 	case "loaded":
 		with.Loaded = law.Date(x.Value)
@@ -37,35 +41,29 @@ func (x *Setting) on(s *Shipment) *Shipment {
 		with.PostalMethod = x.Value
 	case "entry":
 		with.Entry = x.Value
-	}
-	if x.Item < 0 {
-		return &with
-	}
-	with.Items = slices.Clone(s.Items)
-	it := &with.Items[x.Item]
-	amount := func(into *map[string]decimal.Decimal) {
-		d, _ := decimal.NewFromString(x.Value)
-		all := map[string]decimal.Decimal{}
-		maps.Copy(all, *into)
-		all[x.Key] = d
-		*into = all
-	}
-	switch x.Field {
 	case "hts":
 		it.HTS = x.Value
 	case "claim":
-		it.Claim, it.NoClaim = x.Value, x.Value == "none"
-		if it.NoClaim {
-			it.Claim = ""
+		if it.NoClaim = x.Value == "none"; !it.NoClaim {
+			it.Claim = x.Value
 		}
 	case "facts":
 		it.Facts = append(slices.Clone(it.Facts), x.Value)
 	case "metalValue":
-		amount(&it.MetalValue)
+		it.MetalValue = x.amount(it.MetalValue)
 	case "metalWeight":
-		amount(&it.MetalWeight)
+		it.MetalWeight = x.amount(it.MetalWeight)
 	}
 	return &with
+}
+
+func (x *Setting) amount(of map[string]decimal.Decimal) map[string]decimal.Decimal {
+	all := map[string]decimal.Decimal{}
+	for name, amount := range of {
+		all[name] = amount
+	}
+	all[x.Key], _ = decimal.NewFromString(x.Value)
+	return all
 }
 
 // About is what a question is about: a field of an item, -1 for the shipment, and the fact
@@ -98,25 +96,30 @@ const mostPriced = 20
 func (r *ranger) answerRange(s *Shipment) {
 	a := r.answer
 	if a.Outcome == Prohibited {
-		a.CouldBe = &Bounds{Why: say.It("no-bounds-banned")}
+		a.CouldBe = &Bounds{Unknown, Unknown, say.It("no-bounds-banned")}
 		return
 	}
 	r.asks(s)
-	all := Bounds{Least: a.Total, Most: a.Total}
-	if len(a.Asks) > 0 || !a.Total.Valid || r.points(s) {
-		t := r.totals(s)
-		if a.Total.Valid && t.nothing.Silent() {
-			t.add(a.Total.Decimal, a.Total.Decimal)
+	for i := range a.Asks {
+		a.Asks[i].Narrows = Unknown
+	}
+	total := orUnknown(a.Total)
+	if len(a.Asks) > 0 || !a.Total.Valid || len(r.book.OpenPoints(s.Mode)) > 0 {
+		all := r.bounds(s)
+		if all.Least != Unknown && a.Total.Valid {
+			all.Least = min(all.Least, total)
+			if all.Most != Unknown {
+				all.Most = max(all.Most, total)
+			}
 		}
-		all = t.bounds()
+		a.CouldBe = &all
+		if len(s.Items) <= mostPriced {
+			r.price(s)
+			r.readings(s)
+		}
 	}
-	a.CouldBe = &all
-	if len(s.Items) <= mostPriced {
-		r.price(s)
-	}
-	r.readings(s)
 	if len(a.Asks) == 0 && len(a.Open) == 0 && a.Total.Valid {
-		a.CouldBe = &Bounds{Least: a.Total, Most: a.Total}
+		a.CouldBe = &Bounds{Least: total, Most: total}
 	}
 }
 
@@ -128,191 +131,168 @@ func (r *ranger) asks(s *Shipment) {
 		return
 	}
 	r.entryByNumber(s)
-	numberAsked, presumed := map[string]bool{}, map[string][]Assumption{}
-	for _, q := range a.Asks {
-		numberAsked[q.Field] = true
-	}
-	for _, p := range a.Assumed {
-		if p.Fact != "" {
-			presumed[p.Field] = append(presumed[p.Field], p)
+	asked, presumed := map[string]string{}, map[string]*Assumption{}
+	entry := s.Entry
+	for i := range a.Asks {
+		asked[a.Asks[i].Field] = "yes"
+		if a.Asks[i].Effect == "could-change-entry" {
+			entry = "asked"
 		}
+	}
+	for i := range a.Assumed {
+		presumed[a.Assumed[i].Field+a.Assumed[i].Fact] = &a.Assumed[i]
 	}
 	for i := range s.Items {
-		it := &s.Items[i]
-		for _, p := range presumed[fieldOf(i, "facts")] {
-			a.Asks = append(a.Asks, Ask{Field: p.Field, Fact: p.Fact, Question: r.factQuestion(p.Fact), More: p.Text, Decides: r.factDecides(p.Fact), Effect: "could-raise", Cite: p.Cite})
-		}
-		if !numberAsked[fieldOf(i, "hts")] {
-			for _, fact := range r.presumable(s, it) {
-				if kind, not := strings.CutPrefix(fact, "not-"); !not {
-					a.Asks = append(a.Asks, Ask{Field: fieldOf(i, "facts"), Fact: kind, Question: r.factQuestion(kind), Decides: r.factDecides(kind), Effect: "could-lower"})
+		facts := fieldOf(i, "facts")
+		for _, fact := range r.presumable(s, &s.Items[i]) {
+			kind := strings.TrimPrefix(fact, "not-")
+			q := &Ask{Field: facts, Fact: kind, Effect: "could-lower"}
+			if p := presumed[facts+kind]; p != nil {
+				q.More, q.Cite, q.Effect = p.Text, p.Cite, "could-raise"
+			} else if asked[fieldOf(i, "hts")] != "" {
+				continue // the number tells
+			}
+			for k := range r.book.GoodsFacts {
+				if f := &r.book.GoodsFacts[k]; f.Fact == kind {
+					q.Question, q.Decides = say.It("is-it", say.Say("fact", f.Label)), f.Decides
 				}
 			}
+			r.ask(q)
 		}
-		if it.NoClaim || it.Claim != "" {
-			continue
-		}
-		if symbols := r.claimable(s, it); len(symbols) > 0 {
+		if symbols := r.claimable(s, &s.Items[i]); symbols != nil {
 			p := r.book.Program(symbols[0])
-			a.Asks = append(a.Asks, Ask{Field: fieldOf(i, "claim"), Question: say.It("claim-program", say.Say("program", p.Name)), More: p.Paper,
-				Decides: say.It("decides-duty"), Effect: "could-lower", Cite: p.Cite})
+			r.ask(&Ask{Field: fieldOf(i, "claim"), Question: say.It("claim-program", say.Say("program", p.Name)), More: p.Paper, Decides: say.It("decides-duty"), Effect: "could-lower", Cite: p.Cite})
 		}
 	}
-	if a.Entry != nil && len(a.Entry.Alternatives) > 0 && s.Entry == "" && !slices.ContainsFunc(a.Asks, func(q Ask) bool { return q.Effect == "could-change-entry" }) {
-		a.Asks = append(a.Asks, Ask{Field: "entry", Question: say.It("entry-which"), More: a.Entry.Alternatives[0].Text, Decides: say.It("decides-entry"), Effect: "could-change-entry", Cite: a.Entry.Cite})
+	if entry == "" && len(a.Entries) > 1 && !equal(a.Entries[0].Fees, a.Entries[1].Fees) {
+		w := &a.Entries[1]
+		r.ask(&Ask{Field: "entry", Question: say.It("entry-which"), More: w.Text, Decides: say.It("decides-entry"), Effect: "could-change-entry", Cite: w.Cite})
 	}
 }
+
+func (r *ranger) ask(q *Ask) { r.answer.Asks = append(r.answer.Asks, *q) }
 
 // entryByNumber drops the question about duties of chapter 99 where there is no number yet,
 // which tells it: the question for the number then says that it decides the entry.
 func (r *ranger) entryByNumber(s *Shipment) {
 	a := r.answer
-	number := slices.IndexFunc(a.Asks, func(q Ask) bool { return strings.HasSuffix(q.Field, ".hts") && q.Effect == "could-raise" })
-	entry := slices.IndexFunc(a.Asks, func(q Ask) bool { return q.Effect == "could-change-entry" })
+	number, entry := -1, -1
+	for i := range a.Asks {
+		switch q := &a.Asks[i]; {
+		case q.Effect == "could-change-entry":
+			entry = i
+		case strings.HasSuffix(q.Field, ".hts"):
+			number = i
+		}
+	}
 	if number < 0 || entry < 0 || len(s.Items) > 1 || s.Mode != "post" {
 		return
 	}
 	q := &a.Asks[number]
 	q.More, q.Cite = say.Then(q.More, say.It("entry-by-number")), a.Asks[entry].Cite
-	a.Asks = slices.Delete(a.Asks, entry, entry+1)
-}
-
-func (r *ranger) factQuestion(fact string) say.Message {
-	return say.It("is-it", say.Say("fact", r.factOf(fact).Label))
-}
-
-func (r *ranger) factDecides(fact string) say.Message { return r.factOf(fact).Decides }
-
-func (r *ranger) factOf(fact string) law.GoodsFact {
-	for _, f := range r.book.GoodsFacts {
-		if f.Fact == strings.TrimPrefix(fact, "not-") {
-			return f
-		}
-	}
-	return law.GoodsFact{Fact: fact, Label: say.Verbatim(fact), Decides: say.It("decides-duty")}
+	a.Asks = append(a.Asks[:entry], a.Asks[entry+1:]...)
 }
 
 // price works out what each answer to each question makes of the total, drops the
 // questions that change nothing and puts first what decides the most.
 func (r *ranger) price(s *Shipment) {
 	a := r.answer
-	whole := a.CouldBe.Width()
-	var asks []Ask
-	for _, q := range a.Asks {
+	asks := a.Asks[:0:0]
+	for i := range a.Asks {
+		q := &a.Asks[i]
 		if q.Fact != "" && slices.ContainsFunc(asks, func(o Ask) bool { return o.Field == q.Field && o.Fact == q.Fact }) {
 			continue // of another layer
 		}
-		q.Options = r.options(s, &q)
-		changes := len(q.Options) < 2 || !a.CouldBe.Least.Valid
-		for i := range q.Options {
-			o := &q.Options[i]
+		q.Options = r.options(s, q)
+		changes := len(q.Options) < 2 || a.CouldBe.Least == Unknown || a.Outcome == Incomplete && q.Effect == "could-raise"
+		left := Cents(0)
+		for k := range q.Options {
+			o := &q.Options[k]
+			if r.metal = ""; o.Answer.Key != "" {
+				r.metal = o.Answer.Field + o.Answer.Key + o.Answer.Value
+			}
 			o.Bounds = r.bounds(o.Answer.on(s))
-			changes = changes || !o.Bounds.same(a.CouldBe) || !o.Bounds.same(&q.Options[0].Bounds)
+			changes = changes || !o.same(a.CouldBe)
+			left += max(0, o.width())
 		}
-		if !changes && !r.differs(s, &q) {
-			continue
+		q.Narrows = a.CouldBe.width()
+		if n := Cents(len(q.Options)); q.Narrows != Unknown && n > 0 {
+			q.Narrows = max(0, q.Narrows-left/n)
+		} else {
+			q.Narrows = Unknown
 		}
-		q.Narrows = narrows(whole, q.Options)
-		asks = append(asks, q)
+		if changes {
+			asks = append(asks, *q)
+		}
 	}
-	if asks == nil && len(a.Asks) > 0 {
-		asks = []Ask{}
-	}
+	r.metal = ""
 	a.Asks = asks
-	number := func(q *Ask) bool { return strings.HasSuffix(q.Field, ".hts") && q.Effect != "could-change-entry" }
-	sort.SliceStable(a.Asks, func(i, j int) bool {
-		x, y := &a.Asks[i], &a.Asks[j]
-		switch nx, ny := number(x) && !x.Narrows.Valid, number(y) && !y.Narrows.Valid; {
-		case nx != ny:
-			return nx
-		case x.Narrows.Valid != y.Narrows.Valid:
-			return !x.Narrows.Valid
-		}
-		return x.Narrows.Decimal.GreaterThan(y.Narrows.Decimal)
-	})
+	sort.SliceStable(asks, func(i, j int) bool { return asks[i].rank() > asks[j].rank() })
 }
 
-// differs reports whether an answer changes what is known, though not what could be.
-func (r *ranger) differs(s *Shipment, q *Ask) bool {
-	now := r.answer
-	for i := range q.Options {
-		a, problems := assess(r.until, q.Options[i].Answer.on(s), r.tariff)
-		if problems == nil && (!equal(now.Total, a.Total) || !equal(now.AtLeast, a.AtLeast) || !equal(now.AtMost, a.AtMost) || now.Outcome != a.Outcome) {
-			return true
-		}
+// rank puts a question before others: first the number, without which little else can be
+// said, then what there is no bound without, then by the dollars that it takes away.
+func (q *Ask) rank() Cents {
+	switch {
+	case q.Narrows != Unknown:
+		return q.Narrows
+	case strings.HasSuffix(q.Field, ".hts") && q.Effect != "could-change-entry":
+		return 2 * MostCents
 	}
-	return false
-}
-
-// narrows is how many dollars of range an answer takes away, on the average of the answers.
-func narrows(whole decimal.NullDecimal, options []Option) decimal.NullDecimal {
-	if !whole.Valid || len(options) == 0 {
-		return decimal.NullDecimal{}
-	}
-	left := decimal.Zero
-	for i := range options {
-		if width := options[i].Width(); width.Valid {
-			left = left.Add(width.Decimal)
-		}
-	}
-	return known(whole.Decimal.Sub(left.Div(decimal.NewFromInt(int64(len(options))))).Round(2))
+	return MostCents
 }
 
 // options are the answers to a question that can be named.
 func (r *ranger) options(s *Shipment, q *Ask) []Option {
 	item, field, of := q.About()
-	set := func(key, value string, text say.Message) Option {
-		return Option{Answer: Setting{Item: item, Field: field, Key: key, Value: value}, Text: text}
+	var all []Option
+	add := func(value string, text say.Message) {
+		all = append(all, Option{Answer: Setting{Item: item, Field: field, Value: value}, Text: text})
+	}
+	yes, no := "answer-yes", "answer-no"
+	two := func(first, second string) {
+		add(first, say.It(yes))
+		add(second, say.It(no))
 	}
 	switch field {
 	case "facts":
-		if of == "" {
-			return nil
-		}
-		deny := "not-" + of
 		if fact, not := strings.CutPrefix(of, "not-"); not {
-			deny = fact
+			two(of, fact)
+		} else if of != "" {
+			two(of, "not-"+of)
 		}
-		return []Option{set("", of, say.It("answer-yes")), set("", deny, say.It("answer-no"))}
 	case "claim":
-		return r.claims(s, item, set)
+		for _, symbol := range r.claimable(s, &s.Items[item]) {
+			add(symbol, r.book.Program(symbol).Name)
+		}
+		if all != nil {
+			add("none", say.It("answer-no-program"))
+		}
 	case "hts":
-		return r.numbers(s, item, set)
-	case "metalValue":
-		left := s.Items[item].CustomsValue
-		for _, content := range s.Items[item].MetalValue {
-			left = left.Sub(content)
-		}
-		return []Option{set(of, "0", say.It("answer-none")), set(of, left.String(), say.It("answer-all"))}
-	case "metalWeight":
-		return []Option{set(of, "0", say.It("answer-none")), set(of, "100", say.It("answer-all"))}
-	case "loaded":
-		return []Option{set("", string(law.Date(of).AddDays(-1)), say.It("answer-yes")), set("", of, say.It("answer-no"))}
-	case "postalMethod":
-		return []Option{set("", "ad-valorem", say.It("answer-percentage")), set("", "specific", say.It("answer-amount"))}
-	case "entry":
-		var all []Option
-		if e := r.answer.Entry; e != nil {
-			all = append(all, set("", e.Type, e.Name))
-			for _, other := range e.Alternatives {
-				all = append(all, set("", other.Type, other.Name))
+		r.numbers(s, item, add)
+	case "metalValue", "metalWeight":
+		left := "100"
+		if field == "metalValue" {
+			worth := s.Items[item].CustomsValue
+			for _, content := range s.Items[item].MetalValue {
+				worth = worth.Sub(content)
 			}
+			left = worth.String()
 		}
-		return all
+		yes, no = "answer-none", "answer-all"
+		two("0", left)
+		all[0].Answer.Key, all[1].Answer.Key = of, of
+	case "loaded":
+		two(string(law.Date(of).AddDays(-1)), of)
+	case "postalMethod":
+		yes, no = "answer-percentage", "answer-amount"
+		two("ad-valorem", "specific")
+	case "entry":
+		for i := range r.answer.Entries {
+			add(r.answer.Entries[i].Type, r.answer.Entries[i].Name)
+		}
 	}
-	return nil
-}
-
-func (r *ranger) claims(s *Shipment, item int, set func(key, value string, text say.Message) Option) []Option {
-	it := &s.Items[item]
-	if it.Claim != "" {
-		return nil
-	}
-	var all []Option
-	for _, symbol := range r.claimable(s, it) {
-		all = append(all, set("", symbol, r.book.Program(symbol).Name))
-	}
-	return append(all, set("", "none", say.It("answer-no-program")))
+	return all
 }
 
 // mostNumbers is how many numbers are answers to choose from.
@@ -320,37 +300,33 @@ const mostNumbers = 12
 
 // numbers are the lines under a number that is not whole, or the numbers of a line that
 // bear different duty. Where they are many, they are the subheadings.
-func (r *ranger) numbers(s *Shipment, item int, set func(key, value string, text say.Message) Option) []Option {
-	it, day := &s.Items[item], string(s.Date)
+func (r *ranger) numbers(s *Shipment, item int, add func(value string, text say.Message)) {
+	it := &s.Items[item]
 	if len(it.HTS) < 4 {
-		return nil
+		return
 	}
-	var all []Option
+	g := goods{assessment: &assessment{s: s, tariff: r.tariff}, item: item, it: it}
 	if len(it.HTS) >= 8 {
-		a := open(s, r.tariff)
-		g := goods{assessment: a, item: item, it: it}
 		for _, v := range g.variants() {
-			all = append(all, set("", v.number, say.Verbatim(v.what)))
+			add(v.number, say.Verbatim(v.what))
 		}
-		return all
+		return
 	}
-	for digits := 8; digits > len(it.HTS); digits -= 2 {
-		all = all[:0]
-		lines, _ := r.tariff.Schedule.Children(day, it.HTS)
-		for _, l := range lines {
-			number := l.Number[:digits]
-			if len(all) > 0 && all[len(all)-1].Answer.Value == number {
-				continue
-			}
-			what := l.Path[len(l.Path)-1]
-			if digits < 8 && len(l.Path) > 1 {
-				what = l.Path[1]
-			}
-			all = append(all, set("", number, say.Verbatim(strings.TrimSuffix(what, ":"))))
-		}
-		if len(all) <= mostNumbers {
-			break
-		}
+	lines, _ := r.tariff.Schedule.Children(string(s.Date), it.HTS)
+	digits, last := 8, ""
+	if len(lines) > mostNumbers && len(it.HTS) < 6 {
+		digits = 6
 	}
-	return all
+	for i := range lines {
+		number, path := lines[i].Number[:digits], lines[i].Path
+		if number == last {
+			continue
+		}
+		last = number
+		what := path[len(path)-1]
+		if digits < 8 {
+			what = path[min(1, len(path)-1)]
+		}
+		add(number, say.Verbatim(strings.TrimSuffix(what, ":")))
+	}
 }

@@ -19,7 +19,7 @@ import (
 // A Rater remembers what it has worked out and is for one goroutine.
 type Rater struct {
 	tariff *Tariff
-	days   []law.Date // on which the law or the tariff changes
+	days   map[*Tariff][]law.Date // on which the law or the tariff changes, of the tariff of each era
 	frames map[string]*frame
 	held   int   // bytes of memory that what is remembered takes, about
 	until  Until // somebody waits for what is worked out now
@@ -34,20 +34,41 @@ type Rater struct {
 
 // NewRater returns a Rater for a tariff, which may be nil.
 func NewRater(t *Tariff) *Rater {
-	r := &Rater{tariff: t, frames: map[string]*frame{}}
-	if t == nil {
-		r.days = law.All().Days()
-		return r
+	return &Rater{tariff: t, frames: map[string]*frame{}, days: map[*Tariff][]law.Date{}}
+}
+
+// period names the stretch of days around a day on which nothing changes.
+func (r *Rater) period(day law.Date) string {
+	t := r.tariff.On(day)
+	days, known := r.days[t]
+	if !known {
+		days = daysOf(t)
+		r.days[t] = days
 	}
-	r.days = t.Law.Days()
+	at := sort.Search(len(days), func(i int) bool { return days[i] > day })
+	if at == 0 {
+		return ""
+	}
+	return string(days[at-1])
+}
+
+// daysOf returns the days on which the law or a tariff changes, in order.
+func daysOf(t *Tariff) []law.Date {
+	if t == nil {
+		return law.All().Days()
+	}
+	days := t.Law.Days()
+	if until := t.Schedule.Until(); until != "" {
+		days = append(days, law.Date(until))
+	}
 	for _, e := range t.Schedule.Editions() {
-		r.days = append(r.days, law.Date(e.From))
+		days = append(days, law.Date(e.From))
 	}
 	for _, day := range t.Lists.Days() {
-		r.days = append(r.days, law.Date(day), law.Date(day).AddDays(1))
+		days = append(days, law.Date(day), law.Date(day).AddDays(1))
 	}
-	slices.Sort(r.days)
-	return r
+	slices.Sort(days)
+	return days
 }
 
 // A Rater that remembers mostHeld bytes starts anew. Kinds it gave out go on working.
@@ -165,12 +186,11 @@ func Names(amounts map[string]decimal.Decimal) []string {
 }
 
 func (r *Rater) frame(s *Shipment) *frame {
-	period := sort.Search(len(r.days), func(i int) bool { return r.days[i] > s.Date })
 	id := ""
 	if s.Purpose == "gift" {
 		id = s.Person.ID // may be one of the recipients
 	}
-	key := strconv.Itoa(period) + " " + id + " " + s.Mode + " " + s.From + " " + s.Purpose + " " + s.Person.Kind + " " + s.WithdrawnFrom + " " +
+	key := r.period(s.Date) + " " + id + " " + s.Mode + " " + s.From + " " + s.Purpose + " " + s.Person.Kind + " " + s.WithdrawnFrom + " " +
 		s.PostalMethod + " " + s.Filing + " " + string(s.Loaded) + " " + strconv.FormatBool(s.SplitOrder) + strconv.FormatBool(s.ECCF)
 	f := r.frames[key]
 	if f == nil {

@@ -2,7 +2,6 @@ package calc
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -15,96 +14,81 @@ import (
 // known. It keeps apart whether they bear a duty of chapter 99, on which entry and fees
 // depend.
 type reach struct {
-	without, with span        // duties of chapter 99
-	banned        bool        // they may perhaps not enter, and then nothing is owed
-	noMost        say.Message // why there is no upper bound; silent where there is one
+	duty   [2]span     // without and with duties of chapter 99
+	banned bool        // they may perhaps not enter, and then nothing is owed
+	noMost say.Message // why there is no upper bound; silent where there is one
 }
 
 // A span is from the least to the most of some amounts; the zero span is of none.
 type span struct {
 	some      bool
-	low, high decimal.Decimal
+	low, high Cents
 }
 
-func (s *span) add(low, high decimal.Decimal) {
+func (s *span) add(low, high Cents) {
 	if !s.some {
 		*s = span{true, low, high}
 		return
 	}
-	s.low, s.high = decimal.Min(s.low, low), decimal.Max(s.high, high)
+	s.low, s.high = min(s.low, low), max(s.high, high)
 }
 
-func (s *span) join(o span) {
+func (s *span) join(o *span) {
 	if o.some {
 		s.add(o.low, o.high)
 	}
 }
 
-// whole is the span of both.
-func (r *reach) whole() span {
-	all := r.without
-	all.join(r.with)
-	return all
-}
+// widen moves the bounds apart.
+func (s *span) widen(by Cents) { s.low, s.high = max(0, s.low-by), s.high+by }
 
-func (r *reach) join(o reach) {
-	r.without.join(o.without)
-	r.with.join(o.with)
+func (r *reach) join(o *reach) {
+	r.duty[0].join(&o.duty[0])
+	r.duty[1].join(&o.duty[1])
 	r.banned = r.banned || o.banned
 	if r.noMost.Silent() {
 		r.noMost = o.noMost
 	}
 }
 
-// reach works out what the duty on one item may come to.
-func (g *goods) reach() reach {
-	if len(g.it.HTS) >= 8 {
+// reach works out what the duty on one item may come to. Where no digit of the number is
+// known it may be nothing, and some rates go by quantity.
+func (g *goods) reach() *reach {
+	r := &reach{}
+	var variants []variant
+	switch {
+	case len(g.it.HTS) < 4:
+		r.duty[0].add(0, 0)
+		r.duty[1].add(0, 0)
+		r.noMost = say.It("no-most-quantity")
+		return r
+	case len(g.it.HTS) < 8:
+		variants = g.under()
+	default:
 		line, err := g.tariff.Schedule.Line(string(g.s.Date), g.it.HTS)
-		if err != nil {
-			return reach{noMost: say.It("no-most-number")}
+		if err == nil {
+			g.line = line
+			variants = g.variants()
 		}
-		g.line = line
-		return g.reachOf(g.variants())
 	}
-	k := g.under()
-	if len(k.variants) == 0 {
-		return reach{noMost: say.It("no-most-number")}
+	if variants == nil {
+		r.noMost = say.It("no-most-number")
+		if g.tried.numbers > mostTried {
+			r.noMost = say.It("no-most-facts")
+			r.duty[0].add(0, 0)
+			r.duty[1].add(0, 0)
+		}
 	}
-	if len(g.it.HTS) < 4 {
-		return g.leastOfAll(k)
-	}
-	return g.reachOf(k.variants)
-}
-
-func (g *goods) reachOf(variants []variant) reach {
-	var all reach
 	for i := range variants {
-		all.join(g.reachAt(&variants[i]))
+		r.join(g.apart(&variants[i]).worlds())
 	}
-	return all
-}
-
-// reachAt is the reach of goods of one number.
-func (g *goods) reachAt(v *variant) reach {
-	wait(g.until)
-	g.tried.numbers++
-	try := *g.assessment
-	try.Answer, try.result, try.notes = &Answer{}, dutyResult{}, nil
-	item := *g
-	item.assessment = &try
-	number := *g.it
-	number.HTS = v.number
-	item.it, item.lists = &number, v.lists
-	if line, err := g.tariff.Schedule.Line(string(g.s.Date), v.number); err == nil {
-		item.line = line
-	}
-	return item.worlds()
+	return r
 }
 
 // worlds goes through everything that may be so of goods of a number: which facts hold
 // that are not known, and how much metal there is.
-func (g *goods) worlds() reach {
-	var r reach
+func (g *goods) worlds() *reach {
+	r := &reach{}
 	if !g.instead() {
 		g.ordinary()
 	}
@@ -118,81 +102,61 @@ func (g *goods) worlds() reach {
 		}
 		g.floors, g.rate = true, decimal.NullDecimal{}
 	}
-	contents := g.metalContents()
+	contents, rate, fractions := g.metalContents()
 	for _, content := range contents {
 		it := *g.it
 		it.MetalValue = content
 		g.it = &it
-		g.tryFacts(&r, lacking)
+		g.tryFacts(r, lacking)
 	}
-	if len(contents) > 2 { // in even dollars the metals may come to one more than the goods
-		for _, s := range []*span{&r.with, &r.without} {
-			s.high = s.high.Add(g.dearestMetal().Shift(-2))
+	for i := range r.duty {
+		s := &r.duty[i]
+		if len(contents) > 2 { // in even dollars the metals may come to one more than the goods
+			s.high += CentsOf(rate.Shift(-2))
 		}
-	}
-	if len(contents) > 1 && g.fractions() { // amounts between may round otherwise
-		cent := decimal.New(1, -2)
-		for _, s := range []*span{&r.with, &r.without} {
-			s.low, s.high = decimal.Max(decimal.Zero, s.low.Sub(cent)), s.high.Add(cent)
+		if len(contents) > 1 && fractions > 1 { // amounts between may round otherwise
+			s.widen(1)
 		}
 	}
 	return r
 }
 
-// fractions reports whether two measures have rates that are no whole percent: of even
-// dollars all others are whole cents.
-func (g *goods) fractions() bool {
-	n := 0
-	for _, m := range g.book.MeasuresOf(g.it.Origin) {
-		if !m.Rate.IsInteger() && m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
-			n++
-		}
-	}
-	return n > 1
-}
-
-// dearestMetal is the highest rate that is charged on metal content.
-func (g *goods) dearestMetal() decimal.Decimal {
-	most := decimal.Zero
-	for _, m := range g.book.MeasuresOf(g.it.Origin) {
-		if m.Base != "full" && m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
-			most = decimal.Max(most, m.Rate)
-		}
-	}
-	return most
-}
-
 // metalContents returns what the metal in the goods may be worth where that is not said:
-// nothing, or one of them all there is.
-func (g *goods) metalContents() []map[string]decimal.Decimal {
+// nothing, or one of them all there is left. It tells the highest rate on a metal, and how
+// many rates are no whole percent: of even dollars all others are whole cents.
+func (g *goods) metalContents() (contents []map[string]decimal.Decimal, rate decimal.Decimal, fractions int) {
 	var open []string
 	for _, m := range g.book.MeasuresOf(g.it.Origin) {
-		if m.Base == "full" || strings.HasPrefix(m.Base, "weight:") || slices.Contains(open, m.Base) {
+		if !m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
 			continue
 		}
-		if _, stated := g.it.MetalValue[m.Base]; !stated && m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
+		if !m.Rate.IsInteger() {
+			fractions++
+		}
+		if m.Base == "full" || strings.HasPrefix(m.Base, "weight:") {
+			continue
+		}
+		rate = decimal.Max(rate, m.Rate)
+		if _, stated := g.it.MetalValue[m.Base]; !stated && !slices.Contains(open, m.Base) {
 			open = append(open, m.Base)
 		}
 	}
-	if len(open) == 0 {
-		return []map[string]decimal.Decimal{g.it.MetalValue}
+	if open == nil {
+		return []map[string]decimal.Decimal{g.it.MetalValue}, rate, 0
 	}
-	with := func(metal string) map[string]decimal.Decimal {
+	for i := range len(open) + 1 {
 		all := map[string]decimal.Decimal{}
 		for name, content := range g.it.MetalValue {
 			all[name] = content
 		}
-		for _, name := range open {
-			all[name] = decimal.Zero
+		for k, name := range open {
+			if k != i { // what is not said counts as all there is left
+				all[name] = decimal.Zero
+			}
 		}
-		delete(all, metal) // what is not said counts as all there is left
-		return all
+		contents = append(contents, all)
 	}
-	contents := []map[string]decimal.Decimal{with("")}
-	for _, metal := range open {
-		contents = append(contents, with(metal))
-	}
-	return contents
+	return contents, rate, fractions
 }
 
 // mostOpen bounds how many facts are tried in all their combinations.
@@ -219,7 +183,7 @@ func (g *goods) tryFacts(r *reach, lacking bool) {
 	}
 	if len(facts) > mostOpen {
 		r.noMost = say.It("no-most-facts")
-		r.without.add(decimal.Zero, decimal.Zero)
+		r.duty[0].add(0, 0)
 		return
 	}
 	in := make([]*candidate, 0, len(all))
@@ -313,99 +277,11 @@ func (g *goods) bear(r *reach, in []*candidate, lacking bool) {
 			chapter99 = chapter99 || charged[i].Kind != law.Floor
 		}
 	}
+	cents := CentsOf(duty)
 	if chapter99 || floored {
-		r.with.add(duty, duty)
+		r.duty[1].add(cents, cents)
 	}
 	if !chapter99 && (!floored || lacking) {
-		r.without.add(duty, duty)
+		r.duty[0].add(cents, cents)
 	}
-}
-
-// leastOfAll is the reach of goods of which no digit is known. Some rates go by quantity, so
-// that there is no most; the least is that of a number which bears the least at any value.
-func (g *goods) leastOfAll(k *kind) reach {
-	r := g.ranking(k)
-	all := reach{noMost: say.It("no-most-quantity")}
-	rounding := decimal.New(6, -2) // what cents may come to between numbers
-	for i := range r.numbers {
-		s := all.whole()
-		if s.some && (s.low.IsZero() || r.numbers[i].rate.Mul(g.entered).Sub(rounding).GreaterThan(s.low)) {
-			break
-		}
-		one := g.reachAt(r.numbers[i].variant)
-		all.with.join(one.with)
-		all.without.join(one.without)
-	}
-	if s := all.whole(); s.some { // which of the others bear chapter 99 is not looked at
-		all.with, all.without = s, s
-	}
-	return all
-}
-
-// A ranking is numbers in the order of what they bear at least, at a value so large that
-// cents do not matter.
-type ranking struct {
-	numbers []ranked
-}
-
-type ranked struct {
-	*variant
-	rate decimal.Decimal // of the value
-}
-
-// reference is the value in dollars at which numbers are put in order.
-var reference = decimal.NewFromInt(1_000_037)
-
-// ranking returns the numbers of a kind in order, worked out once.
-func (g *goods) ranking(k *kind) *ranking {
-	stance := g.it.Claim + " " + string(g.s.Loaded) + " " + strings.Join(g.facts[g.item], ",") + g.weights()
-	key := g.whole() + stance
-	if r := g.tried.ranks[key]; r != nil {
-		return r
-	}
-	g.tariff.kinds.Lock()
-	defer g.tariff.kinds.Unlock()
-	before := g.tried.numbers
-	r := k.ranks[stance]
-	if r == nil {
-		r = g.rank(k)
-		if len(k.ranks) > 4*mostKinds {
-			clear(k.ranks)
-		}
-		k.ranks[stance] = r
-	}
-	g.tried.numbers, g.tried.ranks[key] = before+len(k.variants), r
-	return r
-}
-
-func (g *goods) weights() string {
-	all := ""
-	for _, metal := range Names(g.it.MetalWeight) {
-		all += " " + metal + " " + g.it.MetalWeight[metal].String()
-	}
-	return all
-}
-
-// rank puts numbers in order. The first that bears nothing ends it.
-func (g *goods) rank(k *kind) *ranking {
-	r := &ranking{}
-	at := *g
-	at.entered = reference
-	it := *g.it
-	it.Quantity, it.Currency, it.CustomsValue, it.MetalValue = decimal.NewFromInt(1), "USD", reference, nil
-	at.it = &it
-	for i := range k.variants {
-		one := at.reachAt(&k.variants[i])
-		s := one.whole()
-		if !s.some {
-			continue
-		}
-		if s.low.IsZero() {
-			r.numbers = []ranked{{&k.variants[i], decimal.Zero}}
-			return r
-		}
-		r.numbers = append(r.numbers, ranked{&k.variants[i], s.low.Div(reference)})
-	}
-	sort.SliceStable(r.numbers, func(i, j int) bool { return r.numbers[i].rate.LessThan(r.numbers[j].rate) })
-	return r
 }

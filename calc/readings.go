@@ -20,54 +20,30 @@ type Reading struct {
 	Bounds
 }
 
-// pointOfEntries returns the open point on which the entry depends, nil where there is none.
-func (r *ranger) pointOfEntries(s *Shipment) *law.Point {
-	for _, p := range r.book.OpenPoints(s.Mode) {
-		if p.Fact == "" {
-			return p
-		}
-	}
-	return nil
-}
-
-// points reports whether anything is open that the shipment could depend on.
-func (r *ranger) points(s *Shipment) bool { return r.pointOfEntries(s) != nil }
-
 // readings prices the open points and tells of those that change the total.
 func (r *ranger) readings(s *Shipment) {
-	if len(s.Items) > mostPriced || r.answer.Outcome == Exempt {
+	if r.answer.Outcome == Exempt {
 		return
 	}
 	for _, p := range r.book.OpenPoints(s.Mode) {
 		open := OpenPoint{Point: p, Readings: []Reading{{Text: p.Yes}, {Text: p.No}}}
-		switch {
-		case p.Fact != "":
-			yes, no := *s, *s
-			yes.Items, no.Items = slices.Clone(s.Items), slices.Clone(s.Items)
+		for n := range open.Readings {
+			t, with, book := &totals{}, s, r.book
 			for i := range s.Items {
-				if it := &s.Items[i]; !slices.Contains(it.Facts, p.Fact) && !slices.Contains(it.Facts, "not-"+p.Fact) {
-					yes.Items[i].Facts = append(slices.Clone(it.Facts), p.Fact)
-					no.Items[i].Facts = append(slices.Clone(it.Facts), "not-"+p.Fact)
+				facts := s.Items[i].Facts
+				if p.Fact != "" && !slices.Contains(facts, p.Fact) && !slices.Contains(facts, "not-"+p.Fact) {
+					so := Setting{Item: i, Field: "facts", Value: []string{"", "not-"}[n] + p.Fact}
+					with = so.on(with)
 				}
 			}
-			open.Readings[0].Bounds, open.Readings[1].Bounds = r.bounds(&yes), r.bounds(&no)
-		default:
-			open.Readings[0].Bounds, open.Readings[1].Bounds = r.reading(s, r.book), r.reading(s, r.book.Before(p))
+			if p.Fact == "" && n == 1 {
+				book = book.Before(p)
+			}
+			r.add(t, with, book)
+			open.Readings[n].Bounds = t.bounds()
 		}
 		if !open.Readings[0].same(&open.Readings[1].Bounds) {
 			r.answer.Open = append(r.answer.Open, open)
 		}
 	}
-}
-
-// reading is what the total could be under one reading of the entries.
-func (r *ranger) reading(s *Shipment, b *law.Book) Bounds {
-	under := *r
-	under.book = b
-	var all totals
-	ways, _ := r.ways(s)
-	for _, way := range ways {
-		all.join(under.under(way))
-	}
-	return all.bounds()
 }

@@ -9,8 +9,8 @@ import (
 )
 
 // refund tells which part of the duty was void. Where the void duties displaced
-// others, only what they added comes back: the same shipment is worked out again
-// without them, and the difference is the amount.
+// others, only what they added comes back: the duty is worked out again without them,
+// and the difference is the amount.
 func (a *assessment) refund() {
 	lines := a.Lines
 	for _, other := range a.Alternatives {
@@ -41,11 +41,14 @@ func (a *assessment) refund() {
 		r.Void, r.Owed = known(decimal.Zero), a.Duty
 		return
 	}
+	// Only the duty is worked out again: whether the shipment is free, its entry and its fees
+	// do not hang on what was void.
 	anew := open(a.s, a.tariff)
-	anew.without = void
-	// What is wrong with the shipment was found the first time.
-	anew.work()
-	r.Owed = anew.Duty
+	anew.until, anew.without, anew.trial = a.until, void, a.trial
+	anew.duty()
+	if owed := &anew.result; owed.known() && !owed.prohibited && len(a.trial.asks) == 0 {
+		r.Owed = known(owed.low)
+	}
 	if a.Duty.Valid && r.Owed.Valid {
 		r.Void = known(decimal.Max(decimal.Zero, a.Duty.Decimal.Sub(r.Owed.Decimal)))
 	}

@@ -336,7 +336,7 @@ func (rt *routing) tariffless() bool {
 	if t == nil || t.Schedule == nil {
 		return false
 	}
-	_, covered := t.Schedule.At(string(rt.day))
+	_, covered := t.On(rt.day).Schedule.At(string(rt.day))
 	facts := open(rt.rater.shipment(rt.only[:], rt.one[:], 0), t).facts[0]
 	return !covered && !slices.Contains(facts, "alcohol") && !slices.Contains(facts, "tobacco")
 }

@@ -3,6 +3,7 @@ package calc
 import (
 	"encoding/binary"
 	"hash/crc32"
+	"slices"
 	"strings"
 
 	"section321/calc/law"
@@ -19,7 +20,59 @@ type Tariff struct {
 	Lists    *lists.Lists
 	Law      *law.Library
 
-	kinds kinds
+	eras []Era // of the days before Schedule
+}
+
+// An Era is the tariff of days that are long past: its schedule, lists and measures,
+// which a face fetches only when a day of them is asked for. It holds from its first
+// edition to the day before Until.
+type Era struct {
+	From, Until law.Date
+	Open        func() *Tariff
+}
+
+// Before adds an era of earlier days, in place of one that begins on the same day.
+func (t *Tariff) Before(e Era) {
+	t.eras = slices.DeleteFunc(t.eras, func(o Era) bool { return o.From == e.From })
+	t.eras = append(t.eras, e)
+}
+
+// TakeEra adds an era from its packed file, and teaches it the vocabulary of the search.
+func (t *Tariff) TakeEra(packed []byte, words string) error {
+	e, err := LoadTariff(packed)
+	if err != nil {
+		return err
+	}
+	if words != "" {
+		_ = e.Schedule.Teach(words) // it was good when it came
+	}
+	t.Before(Era{law.Date(e.Schedule.Editions()[0].From), law.Date(e.Schedule.Until()), func() *Tariff { return e }})
+	return nil
+}
+
+// On returns the tariff of a day: this one, or that of an era before it.
+func (t *Tariff) On(day law.Date) *Tariff {
+	if t == nil || t.Schedule == nil {
+		return t
+	}
+	if _, ok := t.Schedule.At(string(day)); ok {
+		return t
+	}
+	for _, e := range t.eras {
+		if e.From <= day && day < e.Until {
+			return e.Open()
+		}
+	}
+	return t
+}
+
+// First returns the first day of which a tariff is at hand.
+func (t *Tariff) First() law.Date {
+	first := law.Date(t.Schedule.Editions()[0].From)
+	for _, e := range t.eras {
+		first = min(first, e.From)
+	}
+	return first
 }
 
 // at opens the book of a day, with the measures when there is a tariff.
@@ -27,7 +80,7 @@ func (t *Tariff) at(day law.Date) *law.Book {
 	if t == nil {
 		return law.At(day)
 	}
-	return t.Law.At(day)
+	return t.On(day).Law.At(day)
 }
 
 // PackTariff puts a compiled schedule, compiled lists and the file of measures

@@ -99,7 +99,7 @@ func (s *Shipment) Validate() Problems {
 	c.word("withdrawnFrom", s.WithdrawnFrom, Withdrawals, true)
 	c.word("filing", s.Filing, Filings, false)
 	c.word("postalMethod", s.PostalMethod, PostalMethods, true)
-	s.validateEntry(&c)
+	c.word("entry", s.Entry, law.All().EntryTypes, true)
 	s.validateRates(&c)
 	if len(s.Items) == 0 {
 		c.add("missing-items", "items", say.It("items-empty"))
@@ -114,18 +114,6 @@ func (s *Shipment) Validate() Problems {
 		c.item = -1
 	}
 	return c.problems
-}
-
-func (s *Shipment) validateEntry(c *checker) {
-	if _, known := law.All().EntryNames[s.Entry]; known || s.Entry == "" {
-		return
-	}
-	var types []string
-	for t := range law.All().EntryNames {
-		types = append(types, t)
-	}
-	slices.Sort(types)
-	c.add("invalid-entry", "entry", notOneOf(s.Entry, "entry", types))
 }
 
 // validateWorth refuses a shipment worth more than amounts are exact for.

@@ -156,6 +156,7 @@ type Library struct {
 	Thresholds      []*Threshold
 	Entries         []*Entry
 	EntryNames      map[string]say.Message
+	EntryTypes      []string
 	formal          map[string]bool // types of entry
 	Fees            []*Fees
 	Charges         []*Charge
@@ -257,6 +258,7 @@ func readBase() (*Library, error) {
 		l.Thresholds = append(l.Thresholds, &Threshold{f, r.required("name"), r.amount("amount")})
 	})
 	in.each("entry_types.csv", entryTypesFile, func(r *row) {
+		l.EntryTypes = append(l.EntryTypes, r.required("type"))
 		l.EntryNames[r.required("type")], l.formal[r.required("type")] = r.say("name"), r.text("formal") == "yes"
 	})
 	in.facts("entries.csv", entriesFile, func(r *row, f Fact) {

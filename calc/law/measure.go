@@ -65,15 +65,6 @@ func (m *Measure) HeadingOf(origin, number string, lists []string, below bool) s
 	return ""
 }
 
-// HeadingsOf returns everything that decides which heading goods have.
-func (m *Measure) HeadingsOf() []string {
-	var all []string
-	for _, h := range m.headings {
-		all = append(all, h.of...)
-	}
-	return all
-}
-
 // readHeadings reads "9903.02.20@below 9903.02.19": a heading with its conditions
 // after it, and last the one for all other goods.
 func (m *Measure) readHeadings() {

@@ -20,6 +20,10 @@ import (
 // MostEntries is how many entries one question takes.
 const MostEntries = 20000
 
+// MostItems is how many items the goods of all entries of a question have together: each is
+// worked out as in a check.
+const MostItems = 5000
+
 // Importers are who can have been importer of record, or have filed for the payer.
 var Importers = []string{"own", "broker", "courier", "post"}
 
@@ -126,6 +130,15 @@ type inquiry struct {
 // Claims answers what comes back. The error is calc.Cancelled where nobody waits for the
 // answer any more.
 func Claims(u calc.Until, q Question, t *calc.Tariff) (*Answer, error) {
+	items := 0
+	for _, e := range q.Entries {
+		if e.Goods != nil {
+			items += len(e.Goods.Items)
+		}
+	}
+	if items > MostItems {
+		return nil, calc.Problems{{Code: "too-many-items", Field: "entries", Message: say.It("entries-items-too-many", say.Count("given", items), say.Count("most", MostItems))}}
+	}
 	all := law.All()
 	in := &inquiry{until: u, on: q.On, tariff: t, all: all, growth: grow(all.Refunds.Interest), seen: map[string]bool{}, told: map[string]int{},
 		Answer: &Answer{Law: calc.Stamp(q.On), Claims: make([]Claim, 0, len(q.Entries))}}

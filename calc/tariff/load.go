@@ -14,11 +14,13 @@ import (
 // common. It is stored by columns, because like stands beside like there and
 // compresses well:
 //
-//	"HTS1", then the CRC-32 (IEEE, little-endian) of all that follows
+//	"HTS2", then the CRC-32 (IEEE, little-endian) of all that follows
 //	five blocks of texts, one a line: editions (name, from, known or put,
-//	URL, separated by tabs), descriptions, rates, special rates, units
+//	URL, separated by tabs; the last may be the day from which none holds, with
+//	no name), descriptions, rates, special rates, units
+//	a block of varints: the sets of editions that rows stand in, bit 0 for the oldest
 //	eight blocks of columns, in the order of the rows:
-//	  editions      a byte a row, bit 0 for the oldest edition
+//	  editions      a varint a row, the place of its set
 //	  levels        a byte a row: pairs of digits of the number ×16 + indent
 //	  numbers       of numbered rows, each pair less the pair above it, mod 100
 //	  descriptions  a varint a row: 0 for the next not yet used, else its place
@@ -28,16 +30,19 @@ import (
 //
 // A block is its length as a varint and its bytes. Places count from 1.
 
-const magic = "HTS1"
+const magic = "HTS2"
+
+// mostEditions is how many editions one file holds.
+const mostEditions = 32
 
 // A row is a line of the printed schedule: a heading, a number, or words that
 // stand above numbers.
 type row struct {
 	number                    uint64 // of ten digits, zeros after its own
+	editions                  uint32
 	description               uint16
 	general, special, column2 uint16
 	units                     uint16
-	editions                  uint8
 	pairs                     uint8 // of digits: 0, 2, 3, 4 or 5
 	indent                    int8
 }
@@ -84,30 +89,41 @@ func Load(data []byte) (*Schedule, error) {
 func (s *Schedule) decode(b *blocks) bool {
 	for _, line := range b.texts() {
 		fields := strings.Split(line, "\t")
-		if len(fields) != 4 || len(s.editions) == 8 {
+		if len(fields) != 4 || len(s.editions) == mostEditions {
 			return false
+		}
+		if s.until != "" {
+			return false
+		}
+		if fields[0] == "" {
+			s.until = fields[1]
+			continue
 		}
 		s.editions = append(s.editions, Edition{fields[0], fields[1], fields[2] == "known", fields[3]})
 	}
 	s.texts = texts{b.texts(), b.texts(), b.texts(), b.texts()}
-	editions, levels, numbers := b.next(), b.next(), b.next()
+	sets, ok := b.numbers()
+	editions := places{b.next(), len(sets), true}
+	levels, numbers := b.next(), b.next()
 	descriptions := places{b.next(), len(s.texts.descriptions), true}
 	general := places{b.next(), len(s.texts.rates), true}
 	special := places{b.next(), len(s.texts.specials), true}
 	column2 := places{b.next(), len(s.texts.rates), true}
 	units := places{b.next(), len(s.texts.units), true}
-	if !b.ok || len(b.data) > 0 || len(levels) != len(editions) {
+	if !ok || !b.ok || len(b.data) > 0 {
 		return false
 	}
-	s.rows = make([]row, len(editions))
+	s.rows = make([]row, len(levels))
 	var above [5]uint64
 	fresh := uint16(0)
 	for i := range s.rows {
 		r := &s.rows[i]
-		r.editions, r.pairs, r.indent = editions[i], levels[i]>>4, int8(levels[i]&15)
-		if r.pairs > 5 || len(numbers) < int(r.pairs) {
+		r.pairs, r.indent = levels[i]>>4, int8(levels[i]&15)
+		set := editions.next()
+		if set == 0 || r.pairs > 5 || len(numbers) < int(r.pairs) {
 			return false
 		}
+		r.editions = sets[set-1]
 		for j := range above {
 			switch {
 			case r.pairs == 0:
@@ -133,7 +149,7 @@ func (s *Schedule) decode(b *blocks) bool {
 			r.units = units.next()
 		}
 	}
-	used := descriptions.used() && general.used() && special.used() && column2.used() && units.used()
+	used := editions.used() && descriptions.used() && general.used() && special.used() && column2.used() && units.used()
 	return used && len(numbers) == 0 && int(fresh) == len(s.texts.descriptions)
 }
 
@@ -161,6 +177,18 @@ func (b *blocks) texts() []string {
 		return nil
 	}
 	return strings.Split(block, "\n")
+}
+
+// numbers reads a block of varints.
+func (b *blocks) numbers() (all []uint32, ok bool) {
+	for block := b.next(); len(block) > 0; {
+		n, read := binary.Uvarint(block)
+		if read <= 0 || n > 1<<mostEditions-1 {
+			return nil, false
+		}
+		all, block = append(all, uint32(n)), block[read:]
+	}
+	return all, true
 }
 
 // places reads the places of texts in a pool.

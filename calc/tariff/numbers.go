@@ -37,12 +37,3 @@ func (s *Schedule) Numbers(date, prefix string, each func(Numbered)) {
 		}
 	}
 }
-
-// Describe returns the last description on the way to a number.
-func (s *Schedule) Describe(date, number string) string {
-	line, err := s.Line(date, number)
-	if err != nil || len(line.Path) == 0 {
-		return ""
-	}
-	return line.Path[len(line.Path)-1]
-}

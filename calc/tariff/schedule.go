@@ -12,7 +12,8 @@ import (
 // compiled, chapters 1 to 97. It is safe for use by several goroutines.
 type Schedule struct {
 	editions []Edition
-	rows     []row // of every edition, in the order of the schedule
+	until    string // the day from which no edition of these holds, "" for none
+	rows     []row  // of every edition, in the order of the schedule
 	texts    texts
 	views    []func() *view
 	words    func() *index
@@ -48,7 +49,12 @@ var (
 // Editions returns the editions, oldest first.
 func (s *Schedule) Editions() []Edition { return s.editions }
 
-// At returns the edition in force on a day, and false before the first.
+// Until returns the day from which none of the editions holds any more, "" where the
+// last of them holds still.
+func (s *Schedule) Until() string { return s.until }
+
+// At returns the edition in force on a day, and false before the first and after the
+// last.
 func (s *Schedule) At(date string) (Edition, bool) {
 	i := s.at(date)
 	if i < 0 {
@@ -58,6 +64,9 @@ func (s *Schedule) At(date string) (Edition, bool) {
 }
 
 func (s *Schedule) at(date string) int {
+	if s.until != "" && date >= s.until {
+		return -1
+	}
 	return sort.Search(len(s.editions), func(i int) bool { return s.editions[i].From > date }) - 1
 }
 

@@ -193,7 +193,7 @@ func TestADamagedScheduleIsRefused(t *testing.T) {
 	if _, err := tariff.Load(append(slices.Clone(data), 0)); err == nil {
 		t.Error("a file that goes on was read")
 	}
-	if _, err := tariff.Load([]byte("HTS2\x00\x00\x00\x00")); err == nil || !strings.Contains(err.Error(), "HTS1") {
+	if _, err := tariff.Load([]byte("HTS1\x00\x00\x00\x00")); err == nil || !strings.Contains(err.Error(), "HTS2") {
 		t.Error("another format:", err)
 	}
 }
@@ -202,7 +202,7 @@ func TestADamagedScheduleIsRefused(t *testing.T) {
 func small() []byte {
 	var body []byte
 	for _, block := range []string{"E\t2025-01-01\tknown\tu\nF\t2026-01-01\tput\tu", "Horses:\nOther\nCotton", "Free\n5%", "Free (AU)", "no\nkg",
-		"\x03\x03\x01\x02", "\x20\x51\x42\x52", "\x01\x01\x00\x00\x0a\x00\x00\x00\x00\x0b\x00\x00\x00\x00\x00\x0a", "\x00\x00\x00\x02", "\x01\x02\x00", "\x01\x00", "\x02\x01", "\x01\x02\x01"} {
+		"\x03\x01\x02", "\x01\x01\x02\x03", "\x20\x51\x42\x52", "\x01\x01\x00\x00\x0a\x00\x00\x00\x00\x0b\x00\x00\x00\x00\x00\x0a", "\x00\x00\x00\x02", "\x01\x02\x00", "\x01\x00", "\x02\x01", "\x01\x02\x01"} {
 		body = append(binary.AppendUvarint(body, uint64(len(block))), block...)
 	}
 	return body
@@ -215,7 +215,7 @@ func FuzzLoad(f *testing.F) {
 		if s, err := tariff.Load(body); err == nil {
 			t.Fatal("bytes without a checksum were read", s)
 		}
-		data := append([]byte("HTS1\x00\x00\x00\x00"), body...)
+		data := append([]byte("HTS2\x00\x00\x00\x00"), body...)
 		binary.LittleEndian.PutUint32(data[4:], crc32.ChecksumIEEE(body))
 		s, err := tariff.Load(data)
 		if err != nil {
@@ -235,7 +235,7 @@ func FuzzLoad(f *testing.F) {
 
 func TestTheSmallScheduleIsOne(t *testing.T) {
 	body := small()
-	data := append([]byte("HTS1\x00\x00\x00\x00"), body...)
+	data := append([]byte("HTS2\x00\x00\x00\x00"), body...)
 	binary.LittleEndian.PutUint32(data[4:], crc32.ChecksumIEEE(body))
 	s, err := tariff.Load(data)
 	if err != nil {

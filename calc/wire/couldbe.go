@@ -41,8 +41,8 @@ func (w *writer) couldBe(a *calc.Answer) {
 
 // bounds writes the least and the most, each where it is known.
 func (w *writer) bounds(b *calc.Bounds) {
-	w.maybeMoney("least", b.Least)
-	w.maybeMoney("most", b.Most)
+	w.maybeCents("least", b.Least)
+	w.maybeCents("most", b.Most)
 }
 
 // priced writes what a question is about and what each answer makes of the total.
@@ -62,7 +62,7 @@ func (w *writer) priced(q *calc.Ask) {
 		w.said("text", o.Text)
 		w.bounds(&o.Bounds)
 	})
-	w.maybeMoney("narrows", q.Narrows)
+	w.maybeCents("narrows", q.Narrows)
 }
 
 // setting writes the field of a request that an answer sets, as the request has it.
@@ -74,5 +74,11 @@ func (w *writer) setting(x *calc.Setting) {
 		w.object(x.Field, func() { w.text(x.Key, x.Value) })
 	default:
 		w.text(x.Field, x.Value)
+	}
+}
+
+func (w *writer) maybeCents(name string, c calc.Cents) {
+	if c != calc.Unknown {
+		w.money(name, c.Dollars())
 	}
 }

@@ -47,6 +47,23 @@ func (c *Calculator) Load(packed []byte) []byte {
 	})
 }
 
+// LoadEra takes over the packed tariff of an era of earlier days, once there is a tariff.
+// It answers {"loaded":true}, or an error that leaves the Calculator as it was.
+func (c *Calculator) LoadEra(packed []byte) []byte {
+	return answered(func(w *writer) {
+		err := say.Err("tariff-not-loaded")
+		if c.tariff != nil {
+			err = c.tariff.TakeEra(packed, c.words)
+		}
+		if err != nil {
+			w.problems(calc.Problems{{Code: "damaged-tariff", Message: say.Told(err)}})
+			return
+		}
+		c.raters = sync.Pool{}
+		w.object("", func() { w.flag("loaded", true) })
+	})
+}
+
 // Teach takes over the vocabulary of the search, once there is a tariff. It answers
 // {"taught":true}, or an error that leaves the Calculator as it was.
 func (c *Calculator) Teach(words string) []byte {

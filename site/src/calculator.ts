@@ -1,5 +1,6 @@
 import { type Answering, Gone, start } from "./answering";
 import { bytes, compile } from "./engine";
+import { Eras } from "./eras";
 import { busy } from "./ready";
 import { learn } from "./told";
 
@@ -18,10 +19,13 @@ export class Calculator {
   private lost = 0;
   private stocking: Promise<void> | undefined;
   private teaching: Promise<void> | undefined;
+  private readonly eras = new Eras(era => this.load().then(engine => engine.era(era)));
   /** Whether an answer can be had at once. */
   ready = false;
   /** How it stands with the tariff, without which no duty is computed and nothing is found. */
   tariff: "awaited" | "there" | "failed" = "awaited";
+  /** Is told whether the tariffs of the earlier days that were asked for are there, each time some were. */
+  past: (there: boolean) => void = () => undefined;
 
   /**
    * `worker` is the address of the engine's Web Worker. `failed` is told when the engine could not be loaded, `stocked` when the tariff is there or is not to be had,
@@ -91,13 +95,30 @@ export class Calculator {
 
   /** Asks the engine, once it is there; another one where it is gone before it answers. */
   async ask<Answer>(verb: string, request: object): Promise<Answer> {
-    const engine = await this.load();
+    const engine = await this.load(), text = JSON.stringify(request);
     try {
-      return JSON.parse(await busy(engine.answer(verb, JSON.stringify(request)))) as Answer;
+      await this.reach(text);
+      return JSON.parse(await busy(engine.answer(verb, text))) as Answer;
     } catch (error) {
       if (!(error instanceof Gone)) throw error;
       const next = await this.load();
-      return JSON.parse(await busy(next.answer(verb, JSON.stringify(request)))) as Answer;
+      await this.reach(text);
+      return JSON.parse(await busy(next.answer(verb, text))) as Answer;
+    }
+  }
+
+  // Has the engine know the earlier days that a question names. Without them the answer says what it lacks.
+  private async reach(question: string): Promise<void> {
+    if (!this.eras.names(question)) return this.past(true);
+    await this.stock();
+    if (this.tariff !== "there") return;
+    try {
+      await busy(this.eras.of(question));
+      this.past(true);
+    } catch (error) {
+      if (error instanceof Gone) throw error;
+      console.error(error);
+      this.past(false);
     }
   }
 
@@ -105,6 +126,7 @@ export class Calculator {
   private again(): void {
     this.ready = false;
     const taught = this.teaching;
+    this.eras.forget();
     this.engine = this.stocking = this.teaching = undefined;
     this.tariff = "awaited";
     this.restarted();

@@ -94,6 +94,7 @@ export interface Ask {
   say?: Message | undefined;
   /** The question alone; what more is said of it follows apart. */
   question?: string;
+  questionSay?: Message | undefined;
   more?: string;
   decides?: string;
   effect?: string;

@@ -29,6 +29,7 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 export class Engine {
   private tariff: Uint8Array | undefined;
   private words: Uint8Array | undefined;
+  private readonly eras: Uint8Array[] = [];
 
   private constructor(
     private readonly module: WebAssembly.Module,
@@ -47,6 +48,13 @@ export class Engine {
   load(tariff: Uint8Array): string {
     const said = this.answered("tariff", tariff);
     if (!said.startsWith('{"error"')) this.tariff = tariff;
+    return said;
+  }
+
+  /** Hands over the packed tariff of an era of earlier days, once the tariff is there. The answer is that of load. */
+  era(tariff: Uint8Array): string {
+    const said = this.answered("era", tariff);
+    if (!said.startsWith('{"error"')) this.eras.push(tariff);
     return said;
   }
 
@@ -82,6 +90,7 @@ export class Engine {
   // Gives a new instance the tariff that the one before it had.
   private furnish(live: Exports): Exports {
     if (this.tariff) ask(live, "tariff", this.tariff);
+    for (const era of this.eras) ask(live, "era", era);
     if (this.words) ask(live, "words", this.words);
     return live;
   }

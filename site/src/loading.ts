@@ -24,6 +24,11 @@ export interface Loading {
 export function calculator(page: Loading): Calculator {
   const { engine = "", integrity = "", tariff = "", tariffIntegrity = "", words = "", wordsIntegrity = "", worker = "" } = document.body.dataset;
   const c = new Calculator({ url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, worker, failed, stocked, page.restarted, { url: words, integrity: wordsIntegrity });
+  c.past = there => {
+    if (c.tariff === "there") byId("tariff").replaceChildren(...(there ? [] : [
+      `${t`The tariff table of those years did not load.`} ${page.without} `,
+      el("button", { type: "button", class: "quiet", id: "retry-past" }, t`Load it again`)]));
+  };
   document.addEventListener("click", event => {
     const button = (event.target as HTMLElement).closest("button");
     if (button?.id === "retry") {
@@ -33,6 +38,9 @@ export function calculator(page: Loading): Calculator {
       byId("tariff").replaceChildren(t`Loading the tariff table again.`);
       document.querySelector<HTMLElement>("#form [type=submit]")!.focus();
       void c.stock();
+    } else if (button?.id === "retry-past") {
+      byId("tariff").replaceChildren(t`Loading the tariff table again.`);
+      page.stocked();
     }
   });
   // What people call goods is fetched once somebody may search.

@@ -34,7 +34,7 @@ function plain(text: string, mark: "." | ","): string | undefined {
   const at = text.indexOf(mark), whole = at < 0 ? text : text.slice(0, at), part = at < 0 ? "" : text.slice(at + 1);
   const group = mark === "." ? "," : "\\.";
   // In India thousands are followed by hundreds of them: 1,23,456.50.
-  const grouped = new RegExp(`^(\\d+|\\d{1,3}(${group}\\d{3})+|\\d{1,3}( \\d{3})+|\\d{1,2}(${group}\\d{2})+${group}\\d{3})?$`);
+  const grouped = new RegExp(`^(\\d+|[1-9]\\d{0,2}(${group}\\d{3})+|[1-9]\\d{0,2}( \\d{3})+|[1-9]\\d?(${group}\\d{2})+${group}\\d{3})?$`);
   if (!grouped.test(whole) || !/^\d*$/.test(part) || !whole && !part) return undefined;
   return (whole.replace(/\D/g, "") || "0") + (part && `.${part}`);
 }

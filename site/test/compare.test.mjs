@@ -75,7 +75,7 @@ test("a price is an estimate with its reason until the person writes theirs, and
   const before = (await totals(page))[0][1];
   await page.$eval('[data-route="us-bulk"]', d => (d.open = true));
   const field = '[data-of="lastMile"][data-route="us-bulk"]';
-  assert.match(await text(page, field), /our estimate/);
+  assert.match(await text(page, field), /Our estimate/);
   const estimate = await page.$eval(`${field} input`, e => e.value);
   await retype(page, `${field} input`, "4.50");
   await page.waitForSelector(`${field}.yours`);
@@ -119,7 +119,7 @@ test("without a weight only the routes whose freight goes by weight are open", a
 });
 
 test("what the answer needs is given where it is asked: the rate of a year without a tariff table", async () => {
-  const page = await answered(shirt({ date: "2021-10-21" }));
+  const page = await answered(shirt({ date: "2017-12-20" }));
   assert.match(await row(page, "Stock in the US"), /Something is missing/);
   await page.type("section.questions input", "24");
   await page.keyboard.press("Enter");
@@ -146,7 +146,7 @@ test("a quantity is asked of one unit, with the rate that needs it", async () =>
 });
 
 test("two days stand side by side, and each change says why", async () => {
-  const page = await answered(shirt({ against: "2021-10-21", costs: { ...nothing, dutyRate: "24" } }));
+  const page = await answered(shirt({ against: "2021-10-21", costs: nothing }));
   const days = await page.$$eval("table.days tr", rows => rows.map(r => [...r.children].map(c => c.textContent.trim())));
   assert.deepEqual(days[0], ["An order", "21 Oct 2021", "1 Sep 2026", "Change"]);
   assert.deepEqual(days.find(r => r[0].includes("Stock in the US")).slice(1), ["$11.20", "$13.48", "+$2.28"]);

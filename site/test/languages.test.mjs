@@ -14,6 +14,7 @@ const lines = async name => (await read(`calc/wire/testdata/${name}`)).toString(
 const days = ["1950-01-01", "1985-05-05", "2000-01-01", "2021-10-21", "2025-02-05", "2025-05-06", "2025-06-15", "2025-08-30",
   "2025-12-01", "2026-03-01", "2026-07-01", "2026-08-01", "2026-11-22", "2027-08-01"];
 const origins = ["CN", "VN", "CA", "MX", "DE", "BR", "IN", "GB", "JP", "RU", "CH", "NI", "JO"];
+const modes = ["post", "express", "truck", "ocean", "baggage"];
 const goods = ["6109.10.00.12", "7323.93.00", "4202.21.90.00", "9403.40.90", "8703.23.01", "3004.90.92", "6109", "", "2204.21.50"];
 
 // Everything that is said, by its English: what holds it and under which name.
@@ -39,13 +40,13 @@ before(async () => {
   const ask = (verb, request) => collect(JSON.parse(engine.answer(verb, typeof request === "string" ? request : JSON.stringify(request))));
   for (const file of ["check", "corners", "duty"]) for (const c of await lines(`cases/${file}.jsonl`)) ask("check", c.request);
   for (const c of await lines("compare/routes.jsonl")) ask("compare", c.request);
+  let asked = 0;
   for (const date of days) {
     for (const origin of origins) {
-      for (const mode of ["post", "express", "truck", "ocean", "baggage"]) {
-        ask("law", { date, origin, mode });
-        const hts = goods[said.size % goods.length];
-        ask("check", { date, mode, from: origin, items: [{ origin, ...(hts && { hts }), quantity: "1", retailValue: "948", currency: "USD" }] });
-      }
+      for (const mode of modes) ask("law", { date, origin, mode });
+      // Every goods by every mode, on one day or another from one origin or another.
+      const hts = goods[asked % goods.length], mode = modes[asked++ % modes.length];
+      ask("check", { date, mode, from: origin, items: [{ origin, ...(hts && { hts }), quantity: "1", retailValue: "948", currency: "USD" }] });
     }
   }
   for (const bad of ["", "{", "[]", { date: "2026-02-30" }, { date: "x", mode: "ship", from: "China", items: [] }, { date: "2026-01-01", mode: "post", from: "US", items: [{ origin: "XX", retailValue: "-1" }] },

@@ -192,8 +192,12 @@ test("on a narrow window the picture scrolls inside, and the day told stays in s
   await page.keyboard.press("End");
   await page.waitForFunction(() => document.querySelector(".window").scrollLeft > 100);
   await page.$eval("#picture", e => e.scrollIntoView());
-  const box = await page.$eval("#told", e => e.getBoundingClientRect().toJSON());
-  assert.ok(box.top < 800 && box.bottom <= 801, JSON.stringify(box));
+  const bar = () => page.$eval(".moves", e => e.getBoundingClientRect().toJSON());
+  const box = await bar();
+  assert.ok(box.top > 400 && box.bottom <= 801 && box.height <= 64, JSON.stringify(box));
+  assert.match(await text(page, ".moves"), /Earlier change\s+\d+ \w+ \d{4}\s+Later change/);
+  await page.$eval("#copy", e => e.scrollIntoView({ block: "end" }));
+  assert.ok((await bar()).bottom <= 801 && (await bar()).top >= 0, JSON.stringify(await bar()));
 });
 
 test("on paper stand the picture and the words, without the buttons", async () => {

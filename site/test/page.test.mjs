@@ -44,6 +44,52 @@ test("the answer follows what is typed after the first check", async () => {
   await page.waitForFunction(() => /^Amount not known\. /.test(document.querySelector("#announce").textContent), { timeout: 5000 });
 });
 
+test("the amount follows what is filled in, and nobody has to ask for it", async () => {
+  const page = await open();
+  const until = (of, ...rest) => page.waitForFunction(of, { timeout: 30_000 }, ...rest);
+  await page.$eval("#date", e => (e.value = "2026-12-03", e.dispatchEvent(new Event("input", { bubbles: true }))));
+  // What it is finds the number; other words are not what was chosen.
+  await page.type("#item-0-description", "ceramic mug");
+  await page.waitForSelector("#item-0-description-list [role=option]");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  assert.match(await page.$eval("#item-0-hts", e => e.value), /^691[12]\./);
+  await page.type("#item-0-description", "s of glass");
+  assert.equal(await page.$eval("#item-0-hts", e => e.value), "");
+  await page.keyboard.press("Escape");
+  await page.type("#item-0-hts", "6912.00.44.00");
+  await page.select("#item-0-origin", "CA");
+  assert.equal(await page.$eval("#from", e => e.value), "CA");
+  await page.type("#item-0-retailValue", "$45");
+  // By post the mug bears 10 % and 10 % of $45 and a fee of $34.58, or nothing where a program is claimed.
+  await until(() => document.querySelector("#way-post .to")?.textContent === "$0.00 to $43.58");
+  assert.match(await text(page, "[data-field=retailValue]"), /= \$45/, "what was read stands beside it");
+  assert.match(await page.$eval("#verdict", e => e.textContent), /^\$0\.00 to \$43\.58: one answer is missing$/);
+  await page.click("#way-post");
+  await until(() => document.querySelector("#mode").value === "post" && document.querySelector(".receipt"));
+  assert.match(await page.$eval("#verdict", e => e.textContent), /^\$0\.00 to \$43\.58: /);
+  assert.equal(await page.$eval("#errors", e => e.hidden), true, "what is missing is no mistake");
+
+  await retype(page, "#item-0-retailValue", "1,234");
+  await page.waitForSelector("[data-field=retailValue] .read button");
+  assert.deepEqual(await page.$$eval("[data-field=retailValue] .read button", all => all.map(b => b.textContent)), ["1,234", "1.234"]);
+  await page.click("[data-field=retailValue] .read button");
+  await until(() => decodeURIComponent(location.hash).includes('"retailValue":"1234"'));
+  assert.equal(await page.$("[aria-invalid]"), null);
+  await retype(page, "#item-0-retailValue", "48,50");
+  await until(() => decodeURIComponent(location.hash).includes('"retailValue":"48.50"'));
+
+  // All of it and the amount stand on the first screen; on a narrow one the amount stays at its foot.
+  await page.evaluate(() => scrollTo(0, 0));
+  const bottom = selector => page.$eval(selector, e => e.getBoundingClientRect().bottom);
+  for (const id of ["#item-0-description", "#item-0-origin", "#item-0-retailValue", "#mode", "#from", "#date", "#verdict"]) assert.ok(await bottom(id) <= 800, id);
+  await page.setViewport({ width: 360, height: 740 });
+  await page.evaluate(() => scrollTo(0, 0));
+  for (const id of ["#item-0-description", "#item-0-origin", "#item-0-retailValue", "#bar"]) assert.ok(await bottom(id) <= 740, id);
+  assert.equal(await page.$eval("#bar", e => e.textContent), await page.$eval("#verdict", e => e.textContent));
+  assert.deepEqual(page.faults, []);
+});
+
 test("a question is asked and answered with the keyboard alone", async () => {
   const page = await open();
   const reach = async id => {

@@ -1,5 +1,6 @@
 // Command lists compiles the product lists of duty measures, one file of numbers
-// each in source, into the one file that the calculator reads.
+// each in source, into the file that the calculator reads for the days from 2025 on, and
+// those in before/ERA, with the ones that before/reuse.csv names, into that of each era.
 //
 //	go run ./tools/lists
 package main
@@ -7,6 +8,7 @@ package main
 import (
 	"encoding/csv"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,23 +17,60 @@ import (
 	"section321/calc/tariff/lists"
 )
 
-const out = "calc/tariff/schedule/lists.bin"
+const (
+	out    = "calc/tariff/schedule/lists.bin"
+	source = "tools/lists/source"
+	before = "tools/lists/before"
+)
 
 func main() {
-	data, err := compile("tools/lists/source")
-	if err == nil {
-		err = os.WriteFile(out, data, 0o644)
-	}
+	files, err := every("")
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "lists:", err)
 		os.Exit(1)
 	}
-	fmt.Printf("%s: %d bytes\n", out, len(data))
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if err := os.WriteFile(name, files[name], 0o644); err != nil {
+			fmt.Fprintln(os.Stderr, "lists:", err)
+			os.Exit(1)
+		}
+		fmt.Printf("%s: %d bytes\n", name, len(files[name]))
+	}
 }
 
-// compile reads every list of a folder. Columns are number (4 to 10 digits), from
-// and to, which are empty where the measure itself says when.
-func compile(folder string) ([]byte, error) {
+// every compiles the lists of all days, seen from a folder above the module's, by the
+// files they belong in.
+func every(root string) (map[string][]byte, error) {
+	files := map[string][]byte{}
+	var err error
+	if files[out], err = compile(filepath.Join(root, source)); err != nil {
+		return nil, err
+	}
+	f, err := os.Open(filepath.Join(root, before, "reuse.csv"))
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	reused, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		return nil, fmt.Errorf("reuse.csv: %w", err)
+	}
+	also := map[string][]string{}
+	for _, row := range reused[1:] {
+		also[row[0]] = append(also[row[0]], filepath.Join(root, source, row[1]+".csv"))
+	}
+	for era, lists := range also {
+		name := filepath.Join(filepath.Dir(out), "eras", era+"-lists.bin")
+		if files[name], err = compile(filepath.Join(root, before, era), lists...); err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
+}
+
+// compile reads every list of a folder, and others. Columns are number (4 to 10 digits),
+// from and to, which are empty where the measure itself says when.
+func compile(folder string, others ...string) ([]byte, error) {
 	files, err := filepath.Glob(filepath.Join(folder, "*.csv"))
 	if err != nil {
 		return nil, err
@@ -39,6 +78,7 @@ func compile(folder string) ([]byte, error) {
 	if len(files) == 0 {
 		return nil, fmt.Errorf("no lists in %s", folder)
 	}
+	files = append(files, others...)
 	on := map[string][]lists.Membership{}
 	for _, file := range files {
 		f, err := os.Open(file)

@@ -18,7 +18,7 @@ var shipmentFlagNames = flagNames{"date": "-date", "mode": "-mode", "from": "-fr
 	"measures": "-measure", "metalValue": "-metal-value", "metalWeight": "-metal-weight",
 	"purpose": "-purpose", "person": "-person", "person.kind": "-person", "priorToday": "-prior",
 	"withdrawnFrom": "-withdrawn", "filing": "-filing", "eccf": "-eccf", "loaded": "-loaded",
-	"postalMethod": "-postal-method", "splitFromOneOrder": "-split"}
+	"entry": "-entry", "postalMethod": "-postal-method", "splitFromOneOrder": "-split"}
 
 // shipmentFlags defines the flags that describe one shipment of one item, and
 // returns a function that writes them as the request every face uses. Only what
@@ -46,6 +46,7 @@ func shipmentFlags(flags *flag.FlagSet) func() ([]byte, error) {
 	define("withdrawnFrom", "ftz or bonded, when the goods leave a zone or bonded warehouse")
 	define("filing", "automated, manual or cbp (automated)")
 	define("loaded", "day it was loaded on the vessel, plane or truck that brought it, YYYY-MM-DD")
+	define("entry", "the type of entry that is made where several are possible, such as 13")
 	define("postalMethod", "what the carrier chose for mail: ad-valorem, a percentage, or specific, an amount an item (both are answered)")
 	split := flags.Bool("split", false, "one order was sent in separate lots to get the exemption")
 	eccf := flags.Bool("eccf", false, "cleared at an express consignment facility; -eccf=false when an express parcel is not (yes for express)")
@@ -63,7 +64,7 @@ func shipmentFlags(flags *flag.FlagSet) func() ([]byte, error) {
 				}
 			}
 		}
-		put(request, "date", "mode", "from", "purpose", "priorToday", "withdrawnFrom", "filing", "loaded", "postalMethod")
+		put(request, "date", "mode", "from", "purpose", "priorToday", "withdrawnFrom", "filing", "entry", "loaded", "postalMethod")
 		put(item, "origin", "retailValue", "quantity", "customsValue", "currency", "description", "hts", "claim", "recipient")
 		if request["date"] == nil {
 			day, err := today()

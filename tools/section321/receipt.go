@@ -30,6 +30,7 @@ type answer struct {
 	Unsupported       []struct{ Text string }
 	Duty, Fees, Total *string
 	AtLeast, AtMost   string
+	CouldBe           struct{ Least, Most string }
 	Alternatives      []struct {
 		Method, Duty string
 		Lines        []charge
@@ -153,6 +154,13 @@ func (p *printer) amounts(a *answer) {
 	p.amount("Duty", a.Duty, "")
 	p.amount("Fees", a.Fees, "")
 	p.amount("Total", a.Total, between)
+	if c := a.CouldBe; a.Total != nil && c.Least != c.Most {
+		most := "more"
+		if c.Most != "" {
+			most = "$" + c.Most
+		}
+		p.pair("It could be, by the answers below", "$"+c.Least+" to "+most)
+	}
 }
 
 // inWords matches a rate that says more than a number.

@@ -23,6 +23,7 @@ const (
 	engineFile = "engine.wasm"
 	ordersFile = "orders.wasm"
 	tariffFile = "tariff.bin"
+	eraFile    = "tariff-%s.bin" // of an era of earlier days
 	wordsFile  = "words.txt"
 	hostFile   = "test/engine.mjs"
 )
@@ -52,6 +53,11 @@ func (b *builder) stock(ctx context.Context) error {
 	}
 	if err := os.WriteFile(b.file(tariffFile), native.Tariff(), 0o644); err != nil {
 		return err
+	}
+	for _, e := range native.Eras() {
+		if err := os.WriteFile(b.file(fmt.Sprintf(eraFile, e.Name)), e.Packed(), 0o644); err != nil {
+			return err
+		}
 	}
 	b.stocked = true
 	return os.WriteFile(b.file(wordsFile), native.Words(), 0o644)
@@ -84,6 +90,13 @@ func (b *builder) build(ctx context.Context) error {
 	s.Widget = describeLoader(js)
 	if s.Tariff, err = to.copy(b.file(tariffFile)); err != nil {
 		return err
+	}
+	for _, e := range native.Eras() {
+		file, err := to.copy(b.file(fmt.Sprintf(eraFile, e.Name)))
+		if err != nil {
+			return err
+		}
+		s.Eras = append(s.Eras, era{string(e.From), string(e.Until), file})
 	}
 	if s.Words, err = to.copy(b.file(wordsFile)); err != nil {
 		return err
@@ -128,7 +141,7 @@ func (b *builder) build(ctx context.Context) error {
 	}); err != nil {
 		return err
 	}
-	if err := keeper(to, s.Version); err != nil {
+	if err := keeper(to, s.Version, s.Eras); err != nil {
 		return err
 	}
 	// The licenses ask to go where their works go.

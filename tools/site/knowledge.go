@@ -24,6 +24,7 @@ type knowledge struct {
 	Routes      []route       // every route once, in the order of the data
 	Fees        string        // the layers that are fees, not duty
 	Importers   []importer    // who can have been importer of record
+	Unsettled   []string      // law about refunds that is not settled
 	VoidHeads   string        // how the headings of void duties begin, such as 9903.01
 	SharedCosts string        // the costs that are assumed to be the same on every route
 	CostList    []cost        // every cost that can be given
@@ -31,6 +32,7 @@ type knowledge struct {
 	Law         lawNow
 	Course      course    // the history of the law for the goods of one country
 	Examples    []example // questions with their answers, to start from
+	Story       story     // what the route through Mexico saved in 2021
 }
 
 // describe gathers it from the law, with its days as a language writes them.
@@ -84,6 +86,11 @@ func describe(l *language.Language) (*knowledge, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, o := range all.Refunds.Open {
+		if o.InForce(all.VerifiedThrough) {
+			k.Unsettled = append(k.Unsettled, l.Says(o.Text))
+		}
+	}
 	for _, i := range refund.ImportersNamed() {
 		k.Importers = append(k.Importers, importer{i.Word, l.Says(i.Text)})
 	}
@@ -92,6 +99,9 @@ func describe(l *language.Language) (*knowledge, error) {
 		return nil, err
 	}
 	if k.Course, err = readCourse(first, l); err != nil {
+		return nil, err
+	}
+	if k.Story, err = readStory(l); err != nil {
 		return nil, err
 	}
 	k.Examples, err = readExamples(string(all.VerifiedThrough), l)

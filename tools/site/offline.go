@@ -64,8 +64,18 @@ func version(to *output, all []*page) (string, error) {
 }
 
 // keeper adds the service worker, which knows every file that was written before it.
-func keeper(to *output, version string) error {
-	files, err := json.Marshal(to.files)
+// Eras of earlier days are kept once they were fetched, and not before.
+func keeper(to *output, version string, eras []era) error {
+	now, later := maps.Clone(to.files), map[string]string{}
+	for _, e := range eras {
+		later[e.Name] = now[e.Name]
+		delete(now, e.Name)
+	}
+	files, err := json.Marshal(now)
+	if err != nil {
+		return err
+	}
+	past, err := json.Marshal(later)
 	if err != nil {
 		return err
 	}
@@ -73,7 +83,7 @@ func keeper(to *output, version string) error {
 		EntryPoints: []string{source("src/offline/worker.ts")},
 		Format:      api.FormatIIFE,
 		Target:      api.ES2022,
-		Define:      map[string]string{"FILES": string(files), "VERSION": fmt.Sprintf("%q", version)},
+		Define:      map[string]string{"FILES": string(files), "LATER": string(past), "VERSION": fmt.Sprintf("%q", version)},
 	}, true)
 	if err != nil {
 		return err

@@ -51,6 +51,7 @@ type page struct {
 type shared struct {
 	Policy   string
 	Tariff   asset
+	Eras     []era
 	Words    asset
 	NoScript asset
 	Look     asset
@@ -58,6 +59,13 @@ type shared struct {
 	Version  string // names all files of the site as they are now
 	Widget   widget
 	Icon     template.URL // the picture itself: browsers ask for a file again when the address changes
+}
+
+// An era is the tariff of earlier days, which a page fetches when it is asked for one of
+// them.
+type era struct {
+	From, Until string
+	asset
 }
 
 // languages reads those the site is made in.

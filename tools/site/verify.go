@@ -77,6 +77,11 @@ var naming = []string{"href", "src", "data-engine", "data-tariff", "data-words",
 func named(page []byte) (files []string) {
 	for z := html.NewTokenizer(bytes.NewReader(page)); z.Next() != html.ErrorToken; {
 		for _, a := range z.Token().Attr {
+			if a.Key == "data-eras" { // day, day, file, hash
+				for words := strings.Fields(a.Val); len(words) >= 4; words = words[4:] {
+					files = append(files, words[2])
+				}
+			}
 			if !slices.Contains(naming, a.Key) {
 				continue
 			}

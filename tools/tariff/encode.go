@@ -6,39 +6,46 @@ import (
 	"fmt"
 	"hash/crc32"
 	"sort"
+	"strconv"
 	"strings"
 )
 
 // encode writes the format that calc/tariff/load.go describes.
-func encode(editions []edition, rows []merged) ([]byte, error) {
-	if len(editions) > 8 {
-		return nil, fmt.Errorf("%d editions; the format holds 8", len(editions))
+// Until is the day from which none of the editions holds, "" for none.
+func encode(editions []edition, rows []merged, until string) ([]byte, error) {
+	if len(editions) > 32 {
+		return nil, fmt.Errorf("%d editions; one file holds 32", len(editions))
 	}
 	var names []string
-	var rates, specials, units pool
+	var rates, specials, units, sets pool
 	for _, e := range editions {
 		names = append(names, strings.Join([]string{e.name, e.from, e.firstDay, e.url}, "\t"))
+	}
+	if until != "" {
+		names = append(names, "\t"+until+"\tknown\t")
 	}
 	for _, r := range rows {
 		rates.count(r.general)
 		rates.count(r.column2)
 		specials.count(r.special)
 		units.count(r.units)
+		sets.count(setText(r.editions))
 	}
 	rates.order()
 	specials.order()
 	units.order()
+	sets.order()
 
 	var texts []string // descriptions, in the order they are first used
 	places := map[string]int{}
-	var masks, levels, numbers, descriptions, general, special, column2, unit []byte
+	var within, levels, numbers, descriptions, general, special, column2, unit []byte
 	var above [5]int
 	for _, r := range rows {
 		pairs := len(r.number) / 2
 		if len(r.number)%2 == 1 || pairs == 1 || pairs > 5 || r.indent < 0 || r.indent > 15 {
 			return nil, fmt.Errorf("%q at indent %d does not fit the format", r.number, r.indent)
 		}
-		masks = append(masks, r.editions)
+		within = binary.AppendUvarint(within, sets.place(setText(r.editions)))
 		levels = append(levels, byte(pairs<<4|r.indent))
 		for j := 0; pairs > 0 && j < 5; j++ {
 			if j >= pairs {
@@ -70,14 +77,21 @@ func encode(editions []edition, rows []merged) ([]byte, error) {
 	for _, list := range [][]string{names, texts, rates.texts, specials.texts, units.texts} {
 		body = appendBlock(body, []byte(strings.Join(list, "\n")))
 	}
-	for _, column := range [][]byte{masks, levels, numbers, descriptions, general, special, column2, unit} {
+	var known []byte
+	for _, set := range sets.texts {
+		n, _ := strconv.ParseUint(set, 10, 32)
+		known = binary.AppendUvarint(known, n)
+	}
+	for _, column := range [][]byte{known, within, levels, numbers, descriptions, general, special, column2, unit} {
 		body = appendBlock(body, column)
 	}
-	out := bytes.NewBufferString("HTS1")
+	out := bytes.NewBufferString("HTS2")
 	out.Write(binary.LittleEndian.AppendUint32(nil, crc32.ChecksumIEEE(body)))
 	out.Write(body)
 	return out.Bytes(), nil
 }
+
+func setText(editions uint32) string { return strconv.FormatUint(uint64(editions), 10) }
 
 func appendBlock(out, block []byte) []byte {
 	return append(binary.AppendUvarint(out, uint64(len(block))), block...)

@@ -1,18 +1,35 @@
 package main
 
+import "strconv"
+
 // A merged row stands in the editions whose bits are set, bit 0 for the first.
 type merged struct {
 	row
-	editions uint8
+	editions uint32
+}
+
+// A place is where rows of the same number stand, or the same words without one. Two
+// editions may say different things there.
+type place struct {
+	key  string
+	rows []merged
+}
+
+// keyOf names the place of a row.
+func keyOf(r *row) string {
+	if r.number != "" {
+		return r.number
+	}
+	return strconv.Itoa(r.indent) + " " + r.description
 }
 
 // merge makes one list of all editions in which a row that two editions share
 // stands once, and the rows of each edition stand in their order.
 func merge(editions []edition) []merged {
-	var all []merged
+	var all []place
 	for i, e := range editions {
-		bit := uint8(1) << i
-		var next []merged
+		bit := uint32(1) << i
+		var next []place
 		var same [][2]int
 		if i > 0 { // against nothing every row is a difference, and differences cost their square
 			same = shared(all, e.rows)
@@ -21,20 +38,40 @@ func merge(editions []edition) []merged {
 		for _, s := range append(same, [2]int{len(all), len(e.rows)}) {
 			next = append(next, all[a:s[0]]...)
 			for ; b < s[1]; b++ {
-				next = append(next, merged{e.rows[b], bit})
+				next = append(next, place{keyOf(&e.rows[b]), []merged{{e.rows[b], bit}}})
 			}
 			if s[0] < len(all) {
-				next = append(next, merged{all[s[0]].row, all[s[0]].editions | bit})
+				next = append(next, all[s[0]].with(e.rows[s[1]], bit))
 			}
 			a, b = s[0]+1, s[1]+1
 		}
 		all = next
 	}
-	return all
+	var rows []merged
+	for _, p := range all {
+		rows = append(rows, p.rows...)
+	}
+	return rows
+}
+
+// with adds the row of an edition to a place.
+func (p place) with(r row, bit uint32) place {
+	for i := range p.rows {
+		if p.rows[i].row == r {
+			p.rows[i].editions |= bit
+			return p
+		}
+	}
+	p.rows = append(p.rows, merged{r, bit})
+	return p
 }
 
 // shared returns the places of a longest common subsequence (Myers 1986).
-func shared(a []merged, b []row) [][2]int {
+func shared(a []place, b []row) [][2]int {
+	keys := make([]string, len(b))
+	for i := range b {
+		keys[i] = keyOf(&b[i])
+	}
 	front := []int{0, 0} // of each diagonal the furthest place in a, by k+offset
 	offset := 1
 	var fronts [][]int
@@ -45,7 +82,7 @@ func shared(a []merged, b []row) [][2]int {
 			if d > 0 {
 				x = step(front, offset, k, d)
 			}
-			for x < len(a) && x-k >= 0 && x-k < len(b) && a[x].row == b[x-k] {
+			for x < len(a) && x-k >= 0 && x-k < len(b) && a[x].key == keys[x-k] {
 				x++
 			}
 			next[k+d+1] = x

@@ -142,7 +142,7 @@ func parseEdition(content []byte, name string, corrections []map[string]string) 
 }
 
 func (r record) row() (row, error) {
-	out := row{number: strings.ReplaceAll(r.Number, ".", ""), indent: r.Indent,
+	out := row{number: strings.ReplaceAll(strings.TrimSpace(r.Number), ".", ""), indent: r.Indent,
 		description: tidy(r.Description), general: tidy(r.General), special: tidySpecial(r.Special), column2: tidy(r.Other)}
 	if strings.Contains(out.description, "</") {
 		return out, fmt.Errorf("the description carries markup: %s", out.description)
@@ -231,12 +231,12 @@ func restoreRows(editions []edition, corrections []map[string]string) error {
 		}
 		number := strings.ReplaceAll(c["number"], ".", "")
 		to, from := find(editions, c["edition"]), find(editions, c["is"])
-		at := place(from, number)
+		at := placeOf(from, number)
 		if to == nil || at < 1 {
 			return fmt.Errorf("corrections.csv: there is no row %s in %q", c["number"], c["is"])
 		}
-		after := place(to, from.rows[at-1].number) + 1
-		if after < 1 || place(to, number) >= 0 {
+		after := placeOf(to, from.rows[at-1].number) + 1
+		if after < 1 || placeOf(to, number) >= 0 {
 			return fmt.Errorf("corrections.csv: the row %s has no place in %q", c["number"], c["edition"])
 		}
 		to.rows = append(to.rows[:after:after], append([]row{from.rows[at]}, to.rows[after:]...)...)
@@ -253,7 +253,7 @@ func find(editions []edition, name string) *edition {
 	return nil
 }
 
-func place(e *edition, number string) int {
+func placeOf(e *edition, number string) int {
 	if e != nil && number != "" {
 		for i, r := range e.rows {
 			if r.number == number {

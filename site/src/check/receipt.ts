@@ -7,7 +7,7 @@ import { behind, told } from "../told";
 import { whole } from "../address";
 import { refund } from "./refund";
 import { cites } from "../sources";
-import { brief, chosen, day, money } from "../words";
+import { brief, chosen, day, money, today } from "../words";
 
 /** The numbers of an answer as a receipt: what was asked, the day's limit, entry, amounts. */
 export function receipt(request: CheckRequest, a: CheckAnswer): HTMLElement {
@@ -28,7 +28,14 @@ export function receipt(request: CheckRequest, a: CheckAnswer): HTMLElement {
       request.items.length === 1 ? compare(request) : null,
       a.refund && !forbidden ? claim(request, a) : null,
       el("a", { class: "quiet", href: whole("bill.html", "bill", { shipment: request }) }, t`I got a bill for this`)),
+    printed(request),
     el("p", { class: "hint edition" }, t`Law edition ${a.law.edition}, last checked ${day(a.law.verifiedThrough)}`));
+}
+
+// What paper has to say itself: when it was printed, what nobody claimed, and where the answer is found again.
+function printed(q: CheckRequest): HTMLElement {
+  const claimed = q.items.some(i => i.claim && i.claim !== "none");
+  return el("p", { class: "printed" }, behind(t`Printed on ${day(today())}.`, claimed ? "" : t`No trade program is claimed.`, new URL(whole("", "check", q), location.href).href));
 }
 
 // The same goods on the page that compares routes. It asks for what a check need not know.
@@ -82,13 +89,13 @@ function limit(x: Exemption): HTMLElement {
   const left = x.exempt && x.headroom && !people.length ? t`Left that day: ${money(x.headroom)}.` : "";
   return el("section", {},
     el("h3", {}, t`The day’s limit`),
-    x.aggregate && x.limit !== null && !people.length ? bar(Number(x.aggregate), Number(x.limit), Number(x.statutoryLimit ?? 0)) : null,
+    x.aggregate && Number(x.limit) > 0 && !people.length ? bar(Number(x.aggregate), Number(x.limit), Number(x.statutoryLimit ?? 0)) : null,
     el("p", { class: "figures" }, behind(counted, of, left)),
     people.length ? each(people) : null,
     x.provision ? el("p", { class: "hint" }, t`Under ${x.provision}`) : null);
 }
 
-// The words below it say the same, so the bar itself is silent.
+// The words below it say the same, so the bar itself is silent. Where the limit is nothing there is no scale.
 function bar(used: number, limit: number, statute: number): SVGElement {
   const full = Math.max(used, limit, statute) || 1;
   const x = (n: number) => `${Math.min(100, (n / full) * 100)}%`;
@@ -104,8 +111,8 @@ function each(list: NonNullable<Exemption["recipients"]>): HTMLElement {
 }
 
 function entry(e: Entry, ways: EntryWay[], sources: Sources): HTMLElement {
-  // Some names say their type already.
-  const title = (x: Entry | EntryWay) => (x.type === "none" || x.name.includes(x.type) ? capital(told(x, "name")) : t`Entry type ${x.type}: ${told(x, "name")}`);
+  // Some names say their type already; a type without a number is none that customs writes.
+  const title = (x: Entry | EntryWay) => (!/^\d/.test(x.type) || x.name.includes(x.type) ? capital(told(x, "name")) : t`Entry type ${x.type}: ${told(x, "name")}`);
   // Where the goods may be entered in several ways, each says what it costs.
   const costs = (type: string) => {
     const way = ways.length > 1 ? ways.find(w => w.type === type) : undefined;

@@ -13,7 +13,7 @@ const shirt = (date: string, against: string): CompareRequest => ({
 
 /** The questions one can start from, by their names. */
 const examples = (): Record<string, CompareRequest> => ({
-  [t`T-shirt from China: 2021 and now`]: { ...shirt("2026-09-01", "2021-10-21"), costs: { dutyRate: "24" } },
+  [t`T-shirt from China: 2021 and now`]: shirt("2026-09-01", "2021-10-21"),
   [t`The same: June and October 2025`]: shirt("2025-10-01", "2025-06-15"),
   [t`Bag from Vietnam`]: {
     date: "2026-09-01",

@@ -105,7 +105,8 @@ function lack(r: RouteAnswer, of: NonNullable<RouteAnswer["lacks"]>[number]): As
 function ofOneUnit(k: Ask): Ask {
   const [, measure] = /\.measures\.([\w-]+)$/.exec(k.field ?? "") ?? [];
   if (!measure) return k;
-  return { ...k, text: behind(howMuch(measure), told(k, "more")), say: undefined };
+  const question = howMuch(measure);
+  return { ...k, text: behind(question, told(k, "more")), say: undefined, question, questionSay: undefined };
 }
 
 function howMuch(measure: string): string {

@@ -123,6 +123,7 @@ function show(h: History): void {
 
 // Marks the day in the picture and tells what changes on it.
 function mark(): void {
+  byId("at").textContent = day(question.date || today(), true);
   if (!shown) return;
   const { history: h, tracks: all, picture } = shown, date = question.date || today();
   const found = changes(all, h, date);

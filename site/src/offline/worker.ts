@@ -11,6 +11,8 @@ declare const self: ServiceWorkerGlobalScope;
 // The build puts these in: all files by name with their SHA-256 in hex, and what they are called together.
 declare const FILES: Record<string, string>;
 declare const VERSION: string;
+// Files that are kept once a page has asked for them.
+declare const LATER: Record<string, string>;
 
 const scope = self.registration.scope;
 // Several sites may stand at one origin, each in its folder.
@@ -65,6 +67,10 @@ async function fill(): Promise<void> {
     const url = scope + name;
     if (!there.has(url)) await cache.put(url, await older(url, hash) ?? await fetched(url, hash));
   }
+  for (const [name, hash] of Object.entries(LATER)) {
+    const url = scope + name, had = there.has(url) ? undefined : await older(url, hash);
+    if (had) await cache.put(url, had);
+  }
 }
 
 // A file that did not change since another version is not fetched again.
@@ -110,6 +116,7 @@ function named(request: Request): string | undefined {
 async function answer(request: Request, name: string): Promise<Response> {
   const url = scope + name;
   const stored = await kept(url).catch(() => undefined);
+  if (!stored && LATER[name]) return later(request, url, LATER[name]);
   if (request.cache !== "reload" || request.mode === "navigate") return stored ?? fetch(request);
   // A page that refused what it was given wants it anew.
   try {
@@ -121,6 +128,14 @@ async function answer(request: Request, name: string): Promise<Response> {
     if (stored) return stored;
     throw error;
   }
+}
+
+// A file that few ask for is fetched when it is asked for, and kept from then on where there is room.
+async function later(request: Request, url: string, hash: string): Promise<Response> {
+  const response = await fetch(request);
+  const whole = await checked(response.clone(), hash);
+  if (whole) await caches.open(mine).then(cache => cache.put(url, whole)).catch(console.error);
+  return response;
 }
 
 // A page of another version gets the files that it names: a name with a hash has only ever meant one content.

@@ -1,10 +1,11 @@
 import { bytes, compile } from "../engine";
+import { Eras } from "../eras";
 import type { Failure } from "../contract";
 import { busy } from "../ready";
 import { t } from "../language";
 import type { Head } from "./contract";
 import type { Job, Progress, Said } from "./messages";
-import { told } from "../told";
+import { learn, told } from "../told";
 import { fault } from "./words";
 
 /** Thrown for what stopped a job. The message is for the person. */
@@ -12,6 +13,11 @@ export class Stopped extends Error {}
 
 /** Thrown when a person cancelled. */
 export class Cancelled extends Error {}
+
+// Without an era the orders that are free are still known; of the others the answer says that it has no tariff.
+function late(error: unknown): void {
+  console.error(error);
+}
 
 interface Waiting {
   done(said: Said & { id: number }): void;
@@ -29,12 +35,13 @@ export class Checker {
   private readonly waiting = new Map<number, Waiting>();
   private last = 0;
   private words: Promise<string> | undefined;
+  private readonly eras = new Eras(async tariff => (await this.job({ do: "era", tariff }) as { answer: string }).answer);
 
   constructor(private readonly script: string, private readonly engine: { url: string; integrity: string }, private readonly tariff: { url: string; integrity: string }, private readonly calm = false) {}
 
-  /** Has a worker ready. It fails when engine or tariff did not load, and can be tried again. */
+  /** Has a worker ready, and the words for what it says. It fails when something of it did not load, and can be tried again. */
   load(): Promise<Worker> {
-    this.parts ??= Promise.all([compile(this.engine.url, this.engine.integrity), bytes(this.tariff.url, this.tariff.integrity)])
+    this.parts ??= Promise.all([compile(this.engine.url, this.engine.integrity), bytes(this.tariff.url, this.tariff.integrity), learn()])
       .then(([engine, tariff]) => ({ engine, tariff }));
     this.worker ??= busy(this.parts.then(parts => this.hire(parts)));
     this.worker.catch(() => (this.parts = this.worker = undefined));
@@ -59,12 +66,14 @@ export class Checker {
   cancel(): void {
     void this.worker?.then(w => w.terminate());
     this.worker = this.words = undefined;
+    this.eras.forget();
     this.fail(new Cancelled());
     void this.load().catch(() => undefined);
   }
 
   /** Asks the engine. */
   async ask<Answer>(verb: string, request: object | string): Promise<Answer | Failure> {
+    if (typeof request !== "string") await this.eras.of(JSON.stringify(request)).catch(late);
     return this.parsed(await this.job({ do: "ask", verb, request: typeof request === "string" ? request : JSON.stringify(request) }));
   }
 
@@ -73,9 +82,15 @@ export class Checker {
     return this.parsed(await this.job({ do: "head", file, ...(sheet !== undefined && { sheet }) }));
   }
 
-  /** Reads a file to its end. */
-  async read<Answer>(file: Blob, options: object, progress: (p: Progress) => void): Promise<Answer | Failure> {
-    return this.parsed(await this.job({ do: "read", file, options: JSON.stringify(options) }, progress));
+  /** Reads a file to its end, and has the tariff of its days. */
+  async read<Answer extends { from: string; to: string }>(file: Blob, options: object, progress: (p: Progress) => void): Promise<Answer | Failure> {
+    const report = this.parsed<Answer>(await this.job({ do: "read", file, options: JSON.stringify(options) }, progress));
+    if (!("error" in report) && report.from) {
+      // An order arrives after its day.
+      const arrived = new Date(Date.parse(report.to) + 60 * 86_400_000).toISOString().slice(0, 10);
+      await this.eras.between(report.from, arrived).catch(late);
+    }
+    return report;
   }
 
   /** Reads a file of customs entries to its end, and tells what comes back. */
@@ -114,6 +129,7 @@ export class Checker {
         console.error(event.message);
         worker.terminate();
         this.worker = undefined;
+        this.eras.forget();
         // If the browser keeps a damaged script, the next try gets another one.
         void fetch(this.script, { cache: "reload" }).catch(() => undefined);
         const error = new Stopped(t`The calculator could not be started in this browser.`);

@@ -15,6 +15,8 @@ export interface Start {
 export type Job =
   /** Asks the engine. */
   | { do: "ask"; verb: string; request: string }
+  /** Hands the tariff of an era of earlier days over. */
+  | { do: "era"; tariff: Uint8Array }
   /** Hands the beginning of a file over, of a workbook that of a sheet. */
   | { do: "head"; file: Blob; sheet?: string }
   /** Reads a file to its end with options, as JSON. */

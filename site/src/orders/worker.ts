@@ -77,6 +77,7 @@ function say(said: Said): void {
 async function run(live: Exports, job: Job & { id: number }): Promise<Said> {
   switch (job.do) {
     case "ask": return { id: job.id, answer: text(live, job.verb, encoder.encode(job.request)) };
+    case "era": return { id: job.id, answer: text(live, "era", job.tariff) };
     case "head": return { id: job.id, answer: await head(live, job) };
     case "read": return { id: job.id, answer: await read(live, job.id, job.file, job.options) };
     case "entries": return { id: job.id, answer: await entries(live, job) };

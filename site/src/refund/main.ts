@@ -36,6 +36,7 @@ function fill(held: Record<string, unknown>): void {
 }
 
 function show(a: RefundAnswer): HTMLElement[] {
+  byId("unsettled").hidden = true; // the answer says it with its sources
   return [
     ...a.entries.flatMap(c => claim(c, a)),
     ...a.refused.map(r => el("div", {}, el("h2", {}, t`Not counted`), el("p", {}, sentence(told(r, "message"))))),

@@ -22,8 +22,12 @@ var English = sync.OnceValues(func() (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	before, err := law.With(duties.Before)
+	if err != nil {
+		return nil, err
+	}
 	seen := map[uintptr]bool{}
-	for _, held := range []any{library, prices.Costs(), prices.All(), orders.Formats} {
+	for _, held := range []any{library, before, prices.Costs(), prices.All(), orders.Formats} {
 		if err := gather(reflect.ValueOf(held), all, seen); err != nil {
 			return nil, err
 		}

@@ -1,0 +1,68 @@
+import { bytes } from "./engine";
+
+/** The tariff of days that are long past: a file of its own, fetched when one of its days is asked for. */
+export interface Era {
+  from: string;
+  /** The first day that is no longer of it. */
+  until: string;
+  url: string;
+  integrity: string;
+}
+
+/** The eras that the page names, the oldest first. */
+export function eras(): Era[] {
+  const words = (globalThis.document?.body.dataset.eras ?? "").split(" ");
+  return Array.from({ length: Math.floor(words.length / 4) }, (_, i) => {
+    const [from, until, url, integrity] = words.slice(4 * i) as [string, string, string, string];
+    return { from, until, url, integrity };
+  });
+}
+
+/** Fetches eras and hands them to an engine, each once. */
+export class Eras {
+  private readonly files = new Map<string, Promise<Uint8Array>>();
+  private handed = new Map<string, Promise<void>>();
+
+  constructor(private readonly hand: (era: Uint8Array) => Promise<string>, private readonly all = eras()) {}
+
+  /** The engine is another one, which has none yet. */
+  forget(): void {
+    this.handed = new Map();
+  }
+
+  /** Whether a question names a day of an era. */
+  names(question: string): boolean {
+    return this.named(question).length > 0;
+  }
+
+  private named(question: string): Era[] {
+    const days = question.match(/\b\d{4}-\d\d-\d\d\b/g) ?? [];
+    return this.all.filter(e => days.some(day => e.from <= day && day < e.until));
+  }
+
+  /** Has the engine know the days that a question names. It fails when an era did not load, and can be tried again. */
+  async of(question: string): Promise<void> {
+    await Promise.all(this.named(question).map(e => this.has(e)));
+  }
+
+  /** Has the engine know all days between two. */
+  async between(first: string, last: string): Promise<void> {
+    await Promise.all(this.all.filter(e => first < e.until && e.from <= last).map(e => this.has(e)));
+  }
+
+  private has(era: Era): Promise<void> {
+    let handed = this.handed.get(era.url);
+    if (!handed) {
+      let file = this.files.get(era.url);
+      if (!file) this.files.set(era.url, file = bytes(era.url, era.integrity));
+      handed = file.then(this.hand).then(said => {
+        if (said.startsWith('{"error"')) throw new Error(said);
+      });
+      this.handed.set(era.url, handed);
+      const all = this.handed;
+      file.catch(() => this.files.delete(era.url));
+      handed.catch(() => all.delete(era.url));
+    }
+    return handed;
+  }
+}
