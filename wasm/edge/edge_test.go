@@ -356,7 +356,7 @@ func TestAProgramThatFellIsReplaced(t *testing.T) {
 }
 
 // What is sent to Cloudflare fits where nobody pays, packed as its tool packs it.
-func TestTheWorkerFitsTheFreePlan(t *testing.T) {
+func TestTheWorkerFitsAPlan(t *testing.T) {
 	var packed bytes.Buffer
 	for _, pattern := range []string{"*.mjs", "*.js", "*.wasm"} {
 		files, _ := filepath.Glob(filepath.Join(built, pattern))
