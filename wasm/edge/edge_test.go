@@ -355,7 +355,7 @@ func TestAProgramThatFellIsReplaced(t *testing.T) {
 	}
 }
 
-// What is sent to Cloudflare fits where nobody pays, packed as its tool packs it.
+// What is sent to Cloudflare fits, packed as its tool packs it.
 func TestTheWorkerFitsAPlan(t *testing.T) {
 	var packed bytes.Buffer
 	for _, pattern := range []string{"*.mjs", "*.js", "*.wasm"} {
