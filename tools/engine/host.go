@@ -19,6 +19,7 @@ type Host struct {
 	code    wazero.CompiledModule
 	module  api.Module
 	tariff  []byte // what Load handed over, for the next instance
+	eras    [][]byte
 	stderr  bytes.Buffer
 }
 
@@ -56,14 +57,27 @@ func (h *Host) start() (err error) {
 	return h.handOver()
 }
 
-// Load hands the packed tariff over, to this instance and to those that follow it.
-func (h *Host) Load(tariff []byte) error {
-	h.tariff = tariff
+// Load hands the packed tariff over, and those of earlier days, to this instance and to
+// those that follow it.
+func (h *Host) Load(tariff []byte, eras ...[]byte) error {
+	h.tariff, h.eras = tariff, eras
 	return h.handOver()
 }
 
 func (h *Host) handOver() error {
-	answer, err := h.ask("tariff", h.tariff)
+	if err := h.take("tariff", h.tariff); err != nil {
+		return err
+	}
+	for _, era := range h.eras {
+		if err := h.take("era", era); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (h *Host) take(what string, packed []byte) error {
+	answer, err := h.ask(what, packed)
 	if err == nil && string(answer) != `{"loaded":true}` {
 		err = errors.New(string(answer))
 	}

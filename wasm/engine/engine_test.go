@@ -46,7 +46,11 @@ var host = sync.OnceValues(func() (*engine.Host, error) {
 	if err != nil {
 		return nil, err
 	}
-	return h, h.Load(native.Tariff())
+	var eras [][]byte
+	for _, e := range native.Eras() {
+		eras = append(eras, e.Packed())
+	}
+	return h, h.Load(native.Tariff(), eras...)
 })
 
 func open(t *testing.T) *engine.Host {

@@ -40,6 +40,15 @@ func Words() []byte { return []byte(schedule.Words) }
 // Calculator returns the calculator, which is made once. A tariff that cannot be
 // read is a fault of the build and panics.
 var Calculator = sync.OnceValue(func() *wire.Calculator {
+	t := recent()
+	addEras(t)
+	return wire.New(t)
+})
+
+// Recent returns the calculator without the eras, as the worker at the edge has it.
+func Recent() *wire.Calculator { return wire.New(recent()) }
+
+func recent() *calc.Tariff {
 	t, err := calc.ReadTariff(schedule.Data, schedule.Lists, duties.Measures)
 	if err != nil {
 		panic("native: " + err.Error())
@@ -47,9 +56,8 @@ var Calculator = sync.OnceValue(func() *wire.Calculator {
 	if err := t.Schedule.Teach(schedule.Words); err != nil {
 		panic("native: " + err.Error())
 	}
-	addEras(t)
-	return wire.New(t)
-})
+	return t
+}
 
 // addEras has the tariff read an era when a day of it is asked for first.
 func addEras(t *calc.Tariff) {
