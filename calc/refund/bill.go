@@ -52,9 +52,16 @@ type Judgment struct {
 	Answer  *calc.Answer
 }
 
+// MostBillItems is how many items the goods of a bill have: all of them are worked out anew
+// for each country and number that could explain it.
+const MostBillItems = 60
+
 // Judge holds a bill beside the answer for its shipment. The error is calc.Cancelled where
 // nobody waits for the answer any more.
 func Judge(u calc.Until, b Bill, t *calc.Tariff) (*Judgment, error) {
+	if items := len(b.Goods.Items); items > MostBillItems {
+		return nil, calc.Problems{{Code: "too-many-items", Field: "shipment.items", Message: say.It("bill-items-too-many", say.Count("given", items), say.Count("most", MostBillItems))}}
+	}
 	a, err := calc.CheckUntil(u, b.Goods, t)
 	if err != nil {
 		return nil, err
