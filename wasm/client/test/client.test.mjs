@@ -76,8 +76,10 @@ test(`${where}: a check has its duty`, async () => {
 }
 
 test("both answer every case alike", async () => {
-  assert(cases.length > 100);
-  for (const request of cases) {
+  // The package carries the tariff from 2025 on, the server that of the years before, too.
+  const both = cases.filter((request) => String(request.date) >= "2025");
+  assert(both.length > 100);
+  for (const request of both) {
     const [here, there] = await Promise.allSettled([calculators.local.check(request), calculators.remote.check(request)]);
     assert.deepEqual(here, there);
   }
