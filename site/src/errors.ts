@@ -12,7 +12,7 @@ import { fault } from "./reading";
 export function missing(): Fault[] {
   const faults: Fault[] = [];
   for (const c of form().querySelectorAll<HTMLInputElement | HTMLSelectElement>("input, select")) {
-    const field = c.closest<HTMLElement>("[data-path]")!.dataset.path!;
+    const { path, alias } = c.closest<HTMLElement>("[data-path]")!.dataset, field = alias ?? path!;
     if (c.validity.badInput) faults.push({ code: "invalid-date", field, message: t`This is not a whole day of the calendar` });
     else if (takesNumber(c) && /[a-z]/i.test(c.value)) faults.push({ code: "invalid-hts", field, message: t`Choose a tariff number from the list, or leave it empty` });
     else if (c instanceof HTMLInputElement && fault(c)) faults.push({ code: "invalid-amount", field, message: fault(c) });
@@ -29,9 +29,13 @@ export function all(error: Fault): Fault[] {
 
 /** Marks the fields and lists what is wrong above the form. What was typed stays. */
 export function show(faults: Fault[]): void {
+  // What is said already stays as it is: somebody may be about to follow a link of it.
+  const said = JSON.stringify(faults);
+  if (!summary().hidden && summary().dataset.said === said) return;
   clear();
   if (!faults.length) return;
   summary().hidden = false;
+  summary().dataset.said = said;
   for (const fault of faults) {
     const field = find(fault);
     const control = field?.querySelector<HTMLElement>("input, select");

@@ -140,9 +140,9 @@ test("the method of mail is chosen by a button", async () => {
 
 test("a quantity is asked of one unit, with the rate that needs it", async () => {
   const page = await answered(shirt({ product: { ...shirt().product, hts: "9101.11.40", origin: "CH" } }));
-  const asked = await page.$$eval("section.questions .ask", all => all.map(e => e.textContent));
-  assert.ok(asked.some(q => /^How many pieces in one unit\? The rate is 51¢ each/.test(q)), asked.join("\n"));
-  assert.ok(asked.some(q => /^What is the case worth in one unit, in dollars\? The rate is/.test(q)), asked.join("\n"));
+  const asked = await page.$$eval("section.questions .ask", all => all.map(e => e.parentElement.textContent));
+  assert.ok(asked.some(q => /^How many pieces in one unit\?The rate is 51¢ each/.test(q)), asked.join("\n"));
+  assert.ok(asked.some(q => /^What is the case worth in one unit, in dollars\?The rate is/.test(q)), asked.join("\n"));
 });
 
 test("two days stand side by side, and each change says why", async () => {

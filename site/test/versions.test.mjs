@@ -61,7 +61,7 @@ test("a new version is fetched beside the old one, offered, and taken when the p
   await h.set({ folder: next });
   const asked = h.requests.length;
   await page.reload();
-  await fill(page, { date: "2021-10-21", price: "48" });
+  await fill(page, { date: "2025-03-10", price: "48" });
   assert.match(await offline(page, "newer"), /A new version is ready\. What you typed stays\./);
   assert.match(await text(page, "#offline-said"), /A new version is ready/);
 
@@ -81,7 +81,7 @@ test("a new version is fetched beside the old one, offered, and taken when the p
   assert.equal(await of(), "old");
   await page.goto(h.address);
   await offline(page, "newer");
-  await fill(page, { date: "2021-10-21", price: "49" });
+  await fill(page, { date: "2025-03-10", price: "49" });
   await take(page);
   assert.match(await mark(page), /new/);
   assert.notEqual(await version(page), before);

@@ -132,8 +132,8 @@ async function answer(request: Request, name: string): Promise<Response> {
 
 // A file that few ask for is fetched when it is asked for, and kept from then on where there is room.
 async function later(request: Request, url: string, hash: string): Promise<Response> {
-  const response = await fetch(request);
-  const whole = await checked(response.clone(), hash);
+  const response = await fetch(request).catch(() => Response.error());
+  const whole = response.ok && await checked(response.clone(), hash);
   if (whole) await caches.open(mine).then(cache => cache.put(url, whole)).catch(console.error);
   return response;
 }

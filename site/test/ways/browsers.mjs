@@ -66,12 +66,12 @@ function page(driven) {
     until: (work, ...args) => soon(() => driven.evaluate(work, ...args), async () =>
       `It did not come to ${work} with ${JSON.stringify(args)}\n${await page.faults()}\n${await page.text("#answer, #engine")}`),
     /** The text of an element as a person sees it, and nothing where it is not. */
-    text: selector => driven.evaluate(s => document.querySelector(s)?.innerText ?? "", selector),
+    text: selector => driven.evaluate(s => document.querySelector(s)?.innerText.trim() ?? "", selector),
     /** Waits until an element says what fits, and tells what it says. */
-    says: (selector, pattern) => page.until((s, p) => {
-      const said = document.querySelector(s)?.innerText ?? "";
-      return new RegExp(p, "s").test(said) && said;
-    }, selector, pattern.source),
+    says: (selector, pattern) => soon(async () => {
+      const said = await page.text(selector);
+      return new RegExp(pattern.source, "s").test(said) && said;
+    }, async () => `${selector} does not come to ${pattern}; it says ${JSON.stringify(await page.text(selector))}\n${await page.faults()}`),
     focus: selector => driven.evaluate(s => document.querySelector(s).focus(), selector),
     focused: () => driven.evaluate(() => document.activeElement?.id),
     /** Waits until the focus is where it belongs. */
@@ -98,7 +98,7 @@ function page(driven) {
         await driven.evaluate(() => { const field = document.activeElement; field.blur(); field.focus(); });
         await driven.type(`${m}/${d}/${y}`);
         return await driven.evaluate(() => document.activeElement.value) === date;
-      }, () => `${date} was not taken`);
+      }, async () => `${date} was not taken, but ${await driven.evaluate(() => `${document.activeElement.value} in ${document.activeElement.id}`)}`);
     },
     /** What went wrong in the page since it was opened. */
     faults: () => driven.evaluate(() => window.faults),
