@@ -90,15 +90,15 @@ function page(driven) {
     }, selector, value),
     /**
      * Writes a day into the date field that has the focus, in the order of an American's calendar, and once more
-     * where a slow machine took two digits for two months.
+     * where a slow machine took two digits for two months, or WebKit took the focus away while the page loaded.
      */
-    day(date) {
-      const [y, m, d] = date.split("-");
+    async day(date) {
+      const [y, m, d] = date.split("-"), field = await page.focused() || "date";
       return soon(async () => {
-        await driven.evaluate(() => { const field = document.activeElement; field.blur(); field.focus(); });
+        await driven.evaluate(id => { const field = document.getElementById(id); field.blur(); field.focus(); }, field);
         await driven.type(`${m}/${d}/${y}`);
-        return await driven.evaluate(() => document.activeElement.value) === date;
-      }, async () => `${date} was not taken, but ${await driven.evaluate(() => `${document.activeElement.value} in ${document.activeElement.id}`)}`);
+        return await page.value(`#${field}`) === date;
+      }, async () => `${date} was not taken, but ${await page.value(`#${field}`)}`);
     },
     /** What went wrong in the page since it was opened. */
     faults: () => driven.evaluate(() => window.faults),
