@@ -75,6 +75,7 @@ inEachBrowser(({ site, open }) => {
 
   test("compare counts with the prices of the page's own file", async () => {
     const { page, inside, until } = await visit("compare");
+    await until(() => document.querySelector("#product-retailValue") !== null);
     await inside(fill, { "product-retailValue": "48.00", "product-customsValue": "18.20", "product-weightKg": "0.4", perMonth: "900" });
     await inside(() => document.querySelector("#compare").click());
     await until(says, "#verdict", "^Cheapest: ");
