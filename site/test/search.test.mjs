@@ -110,6 +110,9 @@ test("words left in the field are an error that says what to do", async () => {
   const page = await open({ hash: asking(parcel("2026-09-01")) });
   await verdict(page);
   await retype(page, input, "shirt");
+  // The list lies over the button until it is closed.
+  await page.waitForSelector("[data-field=hts] [role=option]");
+  await page.keyboard.press("Escape");
   await page.click("#check");
   await page.waitForSelector("#errors:not([hidden])");
   assert.match(await text(page, "#errors"), /Choose a tariff number from the list/);
