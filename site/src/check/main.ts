@@ -61,6 +61,7 @@ page.addEventListener("submit", event => {
 page.addEventListener("input", event => {
   const target = event.target as HTMLInputElement | HTMLSelectElement;
   const row = target.closest<HTMLElement>(".item");
+  clearTimeout(telling); // What was answered before is no longer told to who types on.
   if (row) facts.heed(row, target);
   if (target instanceof HTMLInputElement) reading.heed(target);
   form.heed(target);
@@ -70,7 +71,6 @@ page.addEventListener("input", event => {
   if (target instanceof HTMLElement && hts.takesNumber(target) && target.value.trim() && !hts.isNumber(target.value)) return;
   follow(false, target.matches?.(":read-write") ? 60 : 0);
 });
-// What is wrong with a field is said when it is left, and not while it is filled.
 // What is wrong with a field is said when it is left, and not while it is filled. What is pressed next must not move away meanwhile.
 page.addEventListener("change", event => setTimeout(() => {
   const wrong = errors.missing().filter(f => f.code !== "missing");
