@@ -210,8 +210,6 @@ func appendQuoted(buf []byte, s string) []byte {
 	return append(append(buf, s[from:]...), '"')
 }
 
-func quoted(s string) string { return string(appendQuoted(nil, s)) }
-
 // problems writes the error answer: the first problem, and the others under "also".
 func (w *writer) problems(problems calc.Problems) {
 	fields := func(i int) {

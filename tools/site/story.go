@@ -3,6 +3,8 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -18,6 +20,7 @@ type story struct {
 	MexicoThen, Mexico string
 	BulkThen, Bulk     string
 	Saved              string // an order by Mexico, then
+	Rates, Limit       string // what stock in bulk paid then, and up to what an order was free
 }
 
 const storyQuestion = `{"date":"2026-09-01","against":"2021-10-21","breakEven":false,
@@ -26,9 +29,13 @@ const storyQuestion = `{"date":"2026-09-01","against":"2021-10-21","breakEven":f
 
 // readStory asks the calculator when the site is built.
 func readStory(l *language.Language) (story, error) {
+	type route struct {
+		ID, PerOrder string
+		Check        json.RawMessage
+	}
 	type side struct {
 		Date   string
-		Routes []struct{ ID, PerOrder string }
+		Routes []route
 	}
 	var a struct {
 		side
@@ -53,7 +60,33 @@ func readStory(l *language.Language) (story, error) {
 	if err != nil {
 		return story{}, fmt.Errorf("the T-shirt's order in bulk in 2021: %w", err)
 	}
+	rates, limit, err := paid(a.Against.Routes[slices.IndexFunc(a.Against.Routes, func(r route) bool { return r.ID == "us-bulk" })].Check, l)
+	if err != nil {
+		return story{}, err
+	}
 	money := func(amount string) string { return l.Value(l.Money(amount)) }
 	return story{Then: l.Day(a.Against.Date), Now: l.Day(a.Date), MexicoThen: money(mexico.StringFixed(2)), BulkThen: money(bulk.StringFixed(2)),
-		Mexico: money(cost(a.side, "mexico")), Bulk: money(cost(a.side, "us-bulk")), Saved: money(bulk.Sub(mexico).StringFixed(2))}, nil
+		Mexico: money(cost(a.side, "mexico")), Bulk: money(cost(a.side, "us-bulk")), Saved: money(bulk.Sub(mexico).StringFixed(2)),
+		Rates: l.Value(rates), Limit: money(strings.TrimSuffix(limit, ".00"))}, nil
+}
+
+// paid tells the rates of duty that a shipment bears, and the limit of its day.
+func paid(shipment []byte, l *language.Language) (rates, limit string, err error) {
+	var a struct {
+		Exemption struct{ Limit string }
+		Lines     []struct{ Heading, Rate string }
+	}
+	if err := json.Unmarshal(native.Calculator().Answer("check", shipment), &a); err != nil {
+		return "", "", err
+	}
+	var all []string
+	for _, line := range a.Lines {
+		if line.Heading != "" {
+			all = append(all, l.Percent(line.Rate))
+		}
+	}
+	if all == nil || a.Exemption.Limit == "" {
+		return "", "", fmt.Errorf("the T-shirt in bulk in 2021 has no rates or no limit: %s", shipment)
+	}
+	return strings.Join(all, " + "), a.Exemption.Limit, nil
 }
