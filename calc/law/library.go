@@ -197,12 +197,6 @@ var feeColumns = []string{"mpf_rate", "mpf_min", "mpf_max", "mpf_manual_surcharg
 // With returns the library together with the duty measures that it reads from a file.
 func With(measures string) (*Library, error) {
 	l := *All()
-	// A measure may be surer of a document than the library is.
-	l.Sources = make(map[string]*Source, len(l.Sources))
-	for id, s := range All().Sources {
-		own := *s
-		l.Sources[id] = &own
-	}
 	in := &loader{sources: l.Sources}
 	in.facts("measures.csv", measures, func(r *row, f Fact) {
 		m := readMeasure(r, f)
@@ -221,14 +215,6 @@ func (l *Library) finish(in *loader) (*Library, error) {
 	}
 	l.indexMeasures()
 	l.days = append(l.days[:len(l.days):len(l.days)], in.days...)
-	l.SourcesInOrder = nil
-	for _, s := range l.Sources {
-		l.SourcesInOrder = append(l.SourcesInOrder, s)
-	}
-	sort.SliceStable(l.SourcesInOrder, func(i, j int) bool { return l.SourcesInOrder[i].ID < l.SourcesInOrder[j].ID })
-	for i, s := range l.SourcesInOrder {
-		s.Place = i
-	}
 	return l, nil
 }
 
@@ -238,7 +224,18 @@ func readBase() (*Library, error) {
 	in.each("edition.csv", editionFile, func(r *row) {
 		l.Edition, l.VerifiedThrough = r.required("edition"), r.date("verified_through")
 	})
-	in.each("sources.csv", sourcesFile, func(r *row) { r.source(l.Sources) })
+	in.each("sources.csv", sourcesFile, func(r *row) {
+		s := r.source(l.VerifiedThrough)
+		if l.Sources[s.ID] != nil {
+			r.fail("the document %q stands here twice", s.ID)
+		}
+		l.Sources[s.ID] = s
+		l.SourcesInOrder = append(l.SourcesInOrder, s)
+	})
+	sort.SliceStable(l.SourcesInOrder, func(i, j int) bool { return l.SourcesInOrder[i].ID < l.SourcesInOrder[j].ID })
+	for i, s := range l.SourcesInOrder {
+		s.Place = i
+	}
 	in.facts("limits.csv", limitsFile, func(r *row, f Fact) {
 		l.Limits = append(l.Limits, &Limit{f, r.required("provision"), r.required("authority"), r.words("shipped_from"), r.amount("limit")})
 	})
@@ -295,8 +292,7 @@ func readBase() (*Library, error) {
 		l.Voids = append(l.Voids, &Void{f, r.words("layers"), r.required("kind")})
 	})
 	in.each("points.csv", pointsFile, func(r *row) {
-		r.source(l.Sources)
-		l.Points = append(l.Points, readPoint(r))
+		l.Points = append(l.Points, readPoint(r, l.Sources))
 	})
 	in.routes(l)
 	in.refunds(&l.Refunds)

@@ -8,8 +8,6 @@ import (
 )
 
 var (
-	//go:embed data/refund_sources.csv
-	refundSourcesFile string
 	//go:embed data/interest.csv
 	interestFile string
 	//go:embed data/refund_ways.csv
@@ -21,7 +19,6 @@ var (
 )
 
 func (in *loader) refunds(l *Refunds) {
-	in.each("refund_sources.csv", refundSourcesFile, func(r *row) { r.source(in.sources) })
 	in.facts("interest.csv", interestFile, func(r *row, f Fact) {
 		l.Interest = append(l.Interest, &Interest{f, r.amount("individual"), r.amount("corporate")})
 	})

@@ -151,7 +151,7 @@ func (r *row) when(column string) When {
 	return w
 }
 
-// fact reads the columns that every row of the law has and registers its source.
+// fact reads the columns that every row of the law has.
 func (r *row) fact(sources map[string]*Source) Fact {
 	f := Fact{
 		From: r.date("from"), To: r.date("to"), Text: r.say("text"), Change: r.say("change"),
@@ -160,32 +160,36 @@ func (r *row) fact(sources map[string]*Source) Fact {
 	if f.From == "" || f.To != "" && f.To < f.From {
 		r.fail("from %q to %q is not a period", f.From, f.To)
 	}
-	r.source(sources)
-	f.Cite = append([]string{r.required("source")}, r.words("also")...)
+	if !slices.Contains(Confidences, f.Confidence) {
+		r.fail("confidence %q is not one of %v", f.Confidence, Confidences)
+	}
+	f.Cite = r.cite(sources)
 	return f
 }
 
-// source registers the document a row names. One document has one spelling: a
-// second row that names it must agree, but may be surer or less sure of what it
-// takes from it; the document keeps the best.
-func (r *row) source(sources map[string]*Source) {
+// cite returns the documents that a row names, of which its own comes first.
+func (r *row) cite(sources map[string]*Source) []string {
+	ids := append([]string{r.required("source")}, r.words("also")...)
+	for _, id := range ids {
+		if sources[id] == nil {
+			r.fail("%q is no document of sources.csv", id)
+		}
+	}
+	return ids
+}
+
+// source reads a document, which counts as checked on the day the law was, where the row
+// does not say another.
+func (r *row) source(lawChecked Date) *Source {
 	s := &Source{ID: r.required("source"), Title: r.required("citation"), URL: r.required("link"),
 		Published: r.date("published"), Checked: r.date("checked"), Confidence: r.required("confidence")}
-	sureness := slices.Index(Confidences, s.Confidence)
-	if sureness < 0 {
+	if s.Checked == "" {
+		s.Checked = lawChecked
+	}
+	if !slices.Contains(Confidences, s.Confidence) {
 		r.fail("confidence %q is not one of %v", s.Confidence, Confidences)
 	}
-	known, ok := sources[s.ID]
-	if !ok {
-		sources[s.ID] = s
-		return
-	}
-	if sureness < slices.Index(Confidences, known.Confidence) {
-		known.Confidence = s.Confidence
-	}
-	if s.Confidence, s.Place = known.Confidence, known.Place; *s != *known {
-		r.fail("the source %q is spelled differently in another row", s.ID)
-	}
+	return s
 }
 
 // read returns the rows of a data file, in the order of the file.
