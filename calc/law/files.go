@@ -9,6 +9,8 @@ var (
 	editionFile string
 	//go:embed data/sources.csv
 	sourcesFile string
+	//go:embed data/groups.csv
+	groupsFile string
 	//go:embed data/limits.csv
 	limitsFile string
 	//go:embed data/suspensions.csv

@@ -175,6 +175,7 @@ type Library struct {
 	meant           map[string]string // the code of a country by one that people write for it
 	Currencies      map[string]Currency
 	GoodsFacts      []GoodsFact
+	groups          map[string]set // of countries, by the name that rows give them
 	Sources         map[string]*Source
 	SourcesInOrder  []*Source // by ID
 	days            []Date
@@ -197,7 +198,7 @@ var feeColumns = []string{"mpf_rate", "mpf_min", "mpf_max", "mpf_manual_surcharg
 // With returns the library together with the duty measures that it reads from a file.
 func With(measures string) (*Library, error) {
 	l := *All()
-	in := &loader{sources: l.Sources}
+	in := &loader{sources: l.Sources, groups: l.groups}
 	in.facts("measures.csv", measures, func(r *row, f Fact) {
 		m := readMeasure(r, f)
 		l.Measures = append(l.Measures, m)
@@ -219,8 +220,8 @@ func (l *Library) finish(in *loader) (*Library, error) {
 }
 
 func readBase() (*Library, error) {
-	l := &Library{EntryNames: map[string]say.Message{}, formal: map[string]bool{}, meant: map[string]string{}, Currencies: map[string]Currency{}, countries: map[string]Country{}, Sources: map[string]*Source{}}
-	in := &loader{sources: l.Sources}
+	l := &Library{EntryNames: map[string]say.Message{}, formal: map[string]bool{}, meant: map[string]string{}, Currencies: map[string]Currency{}, countries: map[string]Country{}, groups: map[string]set{}, Sources: map[string]*Source{}}
+	in := &loader{sources: l.Sources, groups: l.groups}
 	in.each("edition.csv", editionFile, func(r *row) {
 		l.Edition, l.VerifiedThrough = r.required("edition"), r.date("verified_through")
 	})
@@ -236,12 +237,13 @@ func readBase() (*Library, error) {
 	for i, s := range l.SourcesInOrder {
 		s.Place = i
 	}
+	in.each("groups.csv", groupsFile, func(r *row) { l.groups[r.required("group")] = r.words("members") })
 	in.facts("limits.csv", limitsFile, func(r *row, f Fact) {
-		l.Limits = append(l.Limits, &Limit{f, r.required("provision"), r.required("authority"), r.words("shipped_from"), r.amount("limit")})
+		l.Limits = append(l.Limits, &Limit{f, r.required("provision"), r.required("authority"), r.countries("shipped_from"), r.amount("limit")})
 	})
 	in.facts("suspensions.csv", suspensionsFile, func(r *row, f Fact) {
 		l.Suspensions = append(l.Suspensions, &Suspension{f, r.required("rule"), r.required("provision"),
-			r.words("origins"), r.words("modes"), r.words("except_facts")})
+			r.countries("origins"), r.words("modes"), r.words("except_facts")})
 	})
 	in.facts("exclusions.csv", exclusionsFile, func(r *row, f Fact) {
 		l.Exclusions = append(l.Exclusions, &Exclusion{f, r.required("rule"), r.words("provisions"), r.required("effect") == "asks",
@@ -278,16 +280,16 @@ func readBase() (*Library, error) {
 		l.Waivers = append(l.Waivers, &Waiver{f, r.words("layers"), r.when("when")})
 	})
 	in.facts("chapter99_reach.csv", chapter99ReachFile, func(r *row, f Fact) {
-		l.Reaches = append(l.Reaches, &Reach{f, r.words("origins"), r.required("reach")})
+		l.Reaches = append(l.Reaches, &Reach{f, r.countries("origins"), r.required("reach")})
 	})
 	in.facts("programs.csv", programsFile, func(r *row, f Fact) {
-		l.Programs = append(l.Programs, &Program{f, r.words("symbols"), r.words("origins"), r.words("meant"), r.say("name"), r.say("paper")})
+		l.Programs = append(l.Programs, &Program{f, r.words("symbols"), r.countries("origins"), r.words("meant"), r.say("name"), r.say("paper")})
 	})
 	in.facts("postal.csv", postalFile, func(r *row, f Fact) {
-		l.Postal = append(l.Postal, &Postal{f, r.words("origins"), r.required("method"),
+		l.Postal = append(l.Postal, &Postal{f, r.countries("origins"), r.required("method"),
 			r.maybeAmount("rate"), r.maybeAmount("amount"), r.text("ieepa")})
 	})
-	in.facts("column2.csv", column2File, func(r *row, f Fact) { l.Column2 = append(l.Column2, &Column2{f, r.words("origins")}) })
+	in.facts("column2.csv", column2File, func(r *row, f Fact) { l.Column2 = append(l.Column2, &Column2{f, r.countries("origins")}) })
 	in.facts("voids.csv", voidsFile, func(r *row, f Fact) {
 		l.Voids = append(l.Voids, &Void{f, r.words("layers"), r.required("kind")})
 	})

@@ -9,19 +9,29 @@ import (
 
 func TestMeasuresNameMeasuresListsAndFacts(t *testing.T) {
 	l := whole(t)
-	ids := map[string]bool{}
+	ids, families := map[string]bool{}, map[string]bool{}
 	for _, m := range l.Measures {
 		if ids[m.ID] {
 			t.Errorf("two measures are called %s", m.ID)
 		}
 		ids[m.ID] = true
+		for _, family := range m.Families {
+			families[family] = true
+		}
+	}
+	for family := range families {
+		if ids[family] {
+			t.Errorf("%s is a measure and a family", family)
+		}
+		if !slices.ContainsFunc(l.Measures, func(m *Measure) bool { return slices.Contains(slices.Concat(m.Displaces, m.Charged), family) }) {
+			t.Errorf("no measure speaks of the family %s", family)
+		}
 	}
 	used := map[string]bool{}
 	for _, m := range l.Measures {
 		for _, name := range slices.Concat(m.Displaces, m.Charged) {
-			prefix, many := strings.CutSuffix(name, "*")
-			if !ids[name] && !(many && slices.ContainsFunc(l.Measures, func(o *Measure) bool { return strings.HasPrefix(o.ID, prefix) })) {
-				t.Errorf("%s names %s, which is no measure", m.ID, name)
+			if !ids[name] && !families[name] {
+				t.Errorf("%s names %s, which is no measure and no family of them", m.ID, name)
 			}
 		}
 		for _, list := range slices.Concat(m.Lists, m.ExceptLists) {

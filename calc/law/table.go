@@ -22,6 +22,7 @@ type row struct {
 	err     error
 	named   string // its id, once somebody asked
 	own     func(id string) string
+	groups  map[string]set // of countries
 }
 
 func (r *row) fail(format string, args ...any) {
@@ -110,6 +111,17 @@ func (r *row) required(column string) string {
 }
 
 func (r *row) words(column string) set { return strings.Fields(r.text(column)) }
+
+// countries reads codes of countries and the names of groups of them.
+func (r *row) countries(column string) set {
+	words := r.words(column)
+	for i := 0; i < len(words); i++ {
+		if members, ok := r.groups[words[i]]; ok {
+			words = slices.Replace(words, i, i+1, members...)
+		}
+	}
+	return words
+}
 
 // numbers reads tariff numbers and parts of them, without their dots.
 func (r *row) numbers(column string) []string {
@@ -211,7 +223,8 @@ func read(name, text string) ([]row, error) {
 // A loader reads data files until the first fault, which it keeps.
 type loader struct {
 	sources map[string]*Source
-	days    []Date // on which a fact begins to hold, or no longer holds
+	groups  map[string]set // of countries
+	days    []Date         // on which a fact begins to hold, or no longer holds
 	err     error
 }
 
@@ -233,7 +246,7 @@ func (l *loader) each(name, text string, keep func(*row)) {
 		return id
 	}
 	for i := range rows {
-		rows[i].own = own
+		rows[i].own, rows[i].groups = own, l.groups
 		keep(&rows[i])
 		if rows[i].err != nil {
 			l.err = rows[i].err
