@@ -208,7 +208,7 @@ func (r *row) source(lawChecked Date) *Source {
 func read(name, text string) ([]row, error) {
 	records := rows.Parse(text)
 	if len(records) == 0 {
-		return nil, fmt.Errorf("%s is empty", name)
+		return nil, fmt.Errorf("%s is empty or missing", name)
 	}
 	read := make([]row, 0, len(records))
 	for i, record := range records[1:] {
@@ -220,20 +220,24 @@ func read(name, text string) ([]row, error) {
 	return read, nil
 }
 
-// A loader reads data files until the first fault, which it keeps.
+// Tables are the data files of the law by their names, each as its text.
+type Tables map[string]string
+
+// A loader reads tables until the first fault, which it keeps.
 type loader struct {
+	tables  Tables
 	sources map[string]*Source
 	groups  map[string]set // of countries
 	days    []Date         // on which a fact begins to hold, or no longer holds
 	err     error
 }
 
-// each hands every row of a data file to keep.
-func (l *loader) each(name, text string, keep func(*row)) {
+// each hands every row of a table to keep.
+func (l *loader) each(name string, keep func(*row)) {
 	if l.err != nil {
 		return
 	}
-	rows, err := read(name, text)
+	rows, err := read(name, l.tables[name])
 	if err != nil {
 		l.err = err
 		return
@@ -255,9 +259,9 @@ func (l *loader) each(name, text string, keep func(*row)) {
 	}
 }
 
-// facts is each for files of facts.
-func (l *loader) facts(name, text string, keep func(*row, Fact)) {
-	l.each(name, text, func(r *row) {
+// facts is each for tables of facts.
+func (l *loader) facts(name string, keep func(*row, Fact)) {
+	l.each(name, func(r *row) {
 		f := r.fact(l.sources)
 		l.days = append(l.days, f.From)
 		if f.To != "" {
