@@ -95,7 +95,7 @@ const mostPriced = 20
 // answerRange adds to the answer what its total could be and what each question decides.
 func (r *ranger) answerRange(s *Shipment) {
 	a := r.answer
-	if a.Outcome == Prohibited {
+	if a.Outcome == Prohibited && len(a.Asks) == 0 {
 		a.CouldBe = &Bounds{Unknown, Unknown, say.It("no-bounds-banned")}
 		return
 	}
@@ -127,7 +127,7 @@ func (r *ranger) answerRange(s *Shipment) {
 // presumed.
 func (r *ranger) asks(s *Shipment) {
 	a := r.answer
-	if a.Outcome == Exempt {
+	if a.Outcome == Exempt || a.Outcome == Prohibited {
 		return
 	}
 	r.entryByNumber(s)
