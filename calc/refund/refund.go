@@ -39,6 +39,7 @@ type Question struct {
 // An Entry is one import.
 type Entry struct {
 	Number       string // XXX-NNNNNNN-C, or any name; "" for none
+	Order        string // the shop’s order, where it is known and the number is not
 	Date         law.Date
 	Type         string
 	Importer     string

@@ -157,6 +157,7 @@ type refundAnswer struct {
 		Unused   []string
 		ByLine   bool
 		Repeated int
+		Orders   *struct{ Outside, Nothing int }
 	}
 	Open    []statement
 	Law     lawStamp
@@ -223,6 +224,11 @@ func printRefund(out io.Writer, a *refundAnswer) error {
 	if f := a.File; f != nil {
 		for _, s := range a.Said {
 			p.say("- ", fmt.Sprintf("%s (%d)", s.Text, s.Entries)+p.marks(s.Cite))
+		}
+		if o := f.Orders; o != nil {
+			p.say("- ", "Each order is taken for an entry of its own, of the type that its goods take.")
+			p.say("- ", fmt.Sprintf("Orders that arrived on days without void duties: %d", o.Outside))
+			p.say("- ", fmt.Sprintf("Orders on which nothing was void: %d", o.Nothing))
 		}
 		if len(f.Unused) > 0 {
 			p.say("- ", "Columns that were not used: "+strings.Join(f.Unused, ", "))
