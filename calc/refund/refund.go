@@ -39,6 +39,7 @@ type Question struct {
 // An Entry is one import.
 type Entry struct {
 	Number       string // XXX-NNNNNNN-C, or any name; "" for none
+	Order        string // the shop’s order, where it is known and the number is not
 	Date         law.Date
 	Type         string
 	Importer     string
@@ -167,6 +168,9 @@ func Claims(u calc.Until, q Question, t *calc.Tariff) (*Answer, error) {
 		in.add(&c)
 		for _, w := range c.Ways {
 			cites.Add(w.Cite)
+			if w.State == "closed" || w.State == "unsure" { // why an entry is not declared, once for all
+				in.tell(Said{w.Text, w.Cite})
+			}
 		}
 		for _, all := range [...][]Said{c.Assumed, c.Doubts} {
 			for _, s := range all {

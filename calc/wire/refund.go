@@ -195,6 +195,7 @@ func (r *reader) entry(e *refund.Entry) {
 
 func (w *writer) claim(c *refund.Claim, brief bool) {
 	w.maybe("entry", c.Number)
+	w.maybe("order", c.Entry.Order)
 	w.maybe("declare", c.Declare)
 	w.text("date", string(c.Entry.Date))
 	w.moneyOrNull("void", c.Void)

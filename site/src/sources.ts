@@ -1,6 +1,6 @@
 import { el } from "./dom";
 import type { Source, Sources } from "./contract";
-import { comma, t } from "./language";
+import { comma, semicolon, t } from "./language";
 import { day } from "./words";
 
 /** Links to the sources of a statement, with their dates when asked for. */
@@ -44,7 +44,7 @@ export function list(sources: Sources): HTMLElement | null {
 /** The sources that statements name, for paper: number, title and address. */
 export function printed(sources: Sources, ...statements: unknown[]): string {
   const named = new Set(cited(statements));
-  return Object.keys(sources).filter(id => named.has(id)).map(id => `[${number(id, sources)}] ${sources[id]!.title}, ${sources[id]!.url.replace(/^https?:\/\/(www\.)?/, "")}`).join("; ");
+  return Object.keys(sources).filter(id => named.has(id)).map(id => `[${number(id, sources)}] ${sources[id]!.title}, ${sources[id]!.url.replace(/^https?:\/\/(www\.)?/, "")}`).join(semicolon);
 }
 
 /** The sources in the order in which statements name them, and behind them the rest. */

@@ -157,6 +157,7 @@ type refundAnswer struct {
 		Unused   []string
 		ByLine   bool
 		Repeated int
+		Orders   *struct{ Outside, Nothing int }
 	}
 	Open    []statement
 	Law     lawStamp
@@ -223,6 +224,14 @@ func printRefund(out io.Writer, a *refundAnswer) error {
 	if f := a.File; f != nil {
 		for _, s := range a.Said {
 			p.say("- ", fmt.Sprintf("%s (%d)", s.Text, s.Entries)+p.marks(s.Cite))
+		}
+		if f.ByLine {
+			p.say("- ", "The void part of an entry is the sum of its lines under headings of void duties. Where such a duty took the place of another, or filled a rate up, less comes back: what would have been owed instead does not stand in the file.")
+		}
+		if o := f.Orders; o != nil {
+			p.say("- ", "Each order is taken for an entry of its own, of the type that its goods take.")
+			p.say("- ", fmt.Sprintf("Orders that arrived on days without void duties: %d", o.Outside))
+			p.say("- ", fmt.Sprintf("Orders on which nothing was void: %d", o.Nothing))
 		}
 		if len(f.Unused) > 0 {
 			p.say("- ", "Columns that were not used: "+strings.Join(f.Unused, ", "))

@@ -1,6 +1,6 @@
 import type { CheckAnswer, CheckRequest, Item, Line, Sources } from "../contract";
 import { el } from "../dom";
-import { t } from "../language";
+import { of, t } from "../language";
 import { told, valued } from "../told";
 import { span } from "../questions";
 import { marks } from "../sources";
@@ -62,7 +62,7 @@ function group(title: string, lines: Line[], sources: Sources): HTMLElement {
 /** What a line of the receipt is for. */
 export function what(l: Line): string {
   const own = ordinary[l.layer], text = told(l) || l.layer;
-  return own && !(valued(l, "rate") ?? " on ").includes(" on ") ? own : own ? `${own}: ${text}` : text;
+  return own && !(valued(l, "rate") ?? " on ").includes(" on ") ? own : own ? of(own, text) : text;
 }
 
 function line(l: Line, sources: Sources): HTMLElement {

@@ -2,7 +2,7 @@ import { amounts, name } from "./amounts";
 import type { CheckAnswer, CheckRequest, Entry, EntryWay, Exemption, Item, Sources } from "../contract";
 import { el, svg } from "../dom";
 import * as facts from "../facts";
-import { t } from "../language";
+import { comma, gap, t } from "../language";
 import { behind, told } from "../told";
 import { whole } from "../address";
 import { deciding } from "./headline";
@@ -10,6 +10,7 @@ import { own } from "./own";
 import { refund } from "./refund";
 import { marks, printed as numbered } from "../sources";
 import { edition } from "../reasons";
+import { sentence } from "../say";
 import { brief, chosen, day, money, today } from "../words";
 
 /** The numbers of an answer as a receipt: what was asked, the day's limit, entry, amounts. */
@@ -68,7 +69,7 @@ function printed(q: CheckRequest, a: CheckAnswer, sources: Sources): HTMLElement
   const open = deciding(a).map(k => told(k, k.question ? "question" : "text"));
   return el("div", { class: "printed" },
     ...open.length ? [el("p", {}, t`Open: ${behind(...new Set(open))}`)] : [],
-    el("p", {}, behind(`${edition(a.law)}.`, t`Printed on ${day(today())}.`, new URL(whole("", "check", q), location.href).href)),
+    el("p", {}, behind(sentence(edition(a.law)), t`Printed on ${day(today())}.`, new URL(whole("", "check", q), location.href).href)),
     el("p", {}, numbered(sources, a.open, a.entry, a.lines, a.refund, a.assumed, a.exemption)));
 }
 
@@ -90,7 +91,7 @@ function claim(q: CheckRequest, a: CheckAnswer): HTMLElement {
 
 function asked(q: CheckRequest): HTMLElement {
   const country = (code = "") => chosen("from", code);
-  const made = [...new Set(q.items.map(i => country(i.origin)))].join(", ");
+  const made = [...new Set(q.items.map(i => country(i.origin)))].join(comma);
   return el("dl", { class: "asked" },
     ...pair(t`Arrives`, q.date ? day(q.date) : ""),
     ...pair(t`Travels by`, brief(chosen("mode", q.mode ?? ""))),
@@ -158,7 +159,7 @@ function entry(e: Entry, ways: EntryWay[], sources: Sources): HTMLElement {
     el("p", {}, told(e), marks(e.cite, sources)),
     costs(e.type),
     ...(e.alternatives ?? []).flatMap(o => [
-      el("p", { class: "or" }, el("b", {}, t`Or: ${title(o)}.`), " ", told(o), marks(o.cite, sources)),
+      el("p", { class: "or" }, el("b", {}, t`Or: ${title(o)}.`), gap, told(o), marks(o.cite, sources)),
       costs(o.type)]));
 }
 

@@ -7,7 +7,7 @@ import { preset } from "../embed/owner";
 import * as errors from "../errors";
 import * as facts from "../facts";
 import * as hts from "../hts";
-import { t } from "../language";
+import { comma, t } from "../language";
 import { behind } from "../told";
 import { carryOver, fragment, read } from "../link";
 import * as reading from "../reading";
@@ -126,7 +126,7 @@ function open(link = location.hash): void {
     return;
   }
   const lost = form.fill(question);
-  notice(lost.length ? [t`The link has something no field can hold: ${lost.join(", ")}. Fill it in again.`] : [], form.carried());
+  notice(lost.length ? [t`The link has something no field can hold: ${lost.join(comma)}. Fill it in again.`] : [], form.carried());
   hts.describeAll();
   // Who comes from another page is not told of faults in what they were not asked yet.
   const lacking = errors.missing();
@@ -134,7 +134,7 @@ function open(link = location.hash): void {
   if (asked) return void compare(true);
   if (begun) return notice([], form.carried());
   const first = errors.control(lacking[0]!.field ?? "");
-  notice([...lost.length ? [t`The link has something no field can hold: ${lost.join(", ")}. Fill it in again.`] : [], ...lacking.map(f => sentence(f.message))], form.carried());
+  notice([...lost.length ? [t`The link has something no field can hold: ${lost.join(comma)}. Fill it in again.`] : [], ...lacking.map(f => sentence(f.message))], form.carried());
   first?.focus();
 }
 

@@ -20,7 +20,7 @@ export interface Named { word: string; text: string }
 export interface Way { way: string; state: "open" | "unsure" | "later" | "closed"; lastDay?: string; amount: string | null; text?: string; letter?: string; cite?: string[] }
 
 export interface Claim {
-  entry?: string; declare?: string; date: string; void: string | null; interest: string | null; interestCorporate: string | null;
+  entry?: string; order?: string; declare?: string; date: string; void: string | null; interest: string | null; interestCorporate: string | null;
   liquidated?: string; liquidationExpected?: string; ways: Way[]; assumed?: Told[]; doubts?: Told[];
 }
 
