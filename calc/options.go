@@ -95,7 +95,7 @@ const mostPriced = 20
 // answerRange adds to the answer what its total could be and what each question decides.
 func (r *ranger) answerRange(s *Shipment) {
 	a := r.answer
-	if a.Outcome == Prohibited {
+	if a.Outcome == Prohibited && len(a.Asks) == 0 {
 		a.CouldBe = &Bounds{Unknown, Unknown, say.It("no-bounds-banned")}
 		return
 	}
@@ -103,7 +103,7 @@ func (r *ranger) answerRange(s *Shipment) {
 	for i := range a.Asks {
 		a.Asks[i].Narrows = Unknown
 	}
-	total := orUnknown(a.Total)
+	total, settled := orUnknown(a.Total), len(a.Asks) == 0
 	if len(a.Asks) > 0 || !a.Total.Valid || len(r.book.OpenPoints(s.Mode)) > 0 {
 		all := r.bounds(s)
 		if all.Least != Unknown && a.Total.Valid {
@@ -118,7 +118,7 @@ func (r *ranger) answerRange(s *Shipment) {
 			r.readings(s)
 		}
 	}
-	if len(a.Asks) == 0 && len(a.Open) == 0 && a.Total.Valid {
+	if settled && len(a.Open) == 0 && a.Total.Valid {
 		a.CouldBe = &Bounds{Least: total, Most: total}
 	}
 }
@@ -127,7 +127,7 @@ func (r *ranger) answerRange(s *Shipment) {
 // presumed.
 func (r *ranger) asks(s *Shipment) {
 	a := r.answer
-	if a.Outcome == Exempt {
+	if a.Outcome == Exempt || a.Outcome == Prohibited {
 		return
 	}
 	r.entryByNumber(s)
@@ -226,6 +226,9 @@ func (r *ranger) price(s *Shipment) {
 		}
 	}
 	r.metal = ""
+	if len(asks) == 0 && a.CouldBe.width() != 0 {
+		asks = a.Asks // each alone changes nothing, but together they do
+	}
 	a.Asks = asks
 	sort.SliceStable(asks, func(i, j int) bool { return asks[i].rank() > asks[j].rank() })
 }
@@ -271,16 +274,15 @@ func (r *ranger) options(s *Shipment, q *Ask) []Option {
 	case "hts":
 		r.numbers(s, item, add)
 	case "metalValue", "metalWeight":
-		left := "100"
+		left, said := decimal.NewFromInt(100), s.Items[item].MetalWeight
 		if field == "metalValue" {
-			worth := s.Items[item].CustomsValue
-			for _, content := range s.Items[item].MetalValue {
-				worth = worth.Sub(content)
-			}
-			left = worth.String()
+			left, said = s.Items[item].CustomsValue, s.Items[item].MetalValue
+		}
+		for _, metal := range said {
+			left = left.Sub(metal)
 		}
 		yes, no = "answer-none", "answer-all"
-		two("0", left)
+		two("0", left.String())
 		all[0].Answer.Key, all[1].Answer.Key = of, of
 	case "loaded":
 		two(string(law.Date(of).AddDays(-1)), of)

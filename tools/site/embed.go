@@ -87,7 +87,7 @@ func published(to *output, js []byte) error {
 // loader bundles what runs in somebody else's page. It is one file for all languages, so
 // the few words it may have to say are all inside.
 func loader() ([]byte, error) {
-	words, err := loaderWords()
+	words, err := wordsOf("src/embed/loader")
 	if err != nil {
 		return nil, err
 	}
@@ -99,9 +99,10 @@ func loader() ([]byte, error) {
 	}, true)
 }
 
-// loaderWords are the loader's messages in every language but the sources' own.
-func loaderWords() ([]byte, error) {
-	messages, err := language.Scripts(source("src/embed/loader"))
+// wordsOf are the messages of a script, or of a folder of them, in every language but the
+// sources' own.
+func wordsOf(scripts string) ([]byte, error) {
+	messages, err := language.Scripts(source(scripts))
 	if err != nil {
 		return nil, err
 	}

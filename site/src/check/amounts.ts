@@ -1,6 +1,6 @@
 import type { CheckAnswer, CheckRequest, Item, Line, Sources } from "../contract";
 import { el } from "../dom";
-import { t } from "../language";
+import { of, t } from "../language";
 import { told, valued } from "../told";
 import { cites } from "../sources";
 import { chosen, money, percent } from "../words";
@@ -71,7 +71,7 @@ function line(l: Line, sources: Sources): HTMLElement {
   const sums = [l.heading, rate && `${rate} = ${money(l.amount)}`].filter(Boolean).join(" · ");
   return el("tr", {},
     el("th", { scope: "row" },
-      own && !(valued(l, "rate") ?? " on ").includes(" on ") ? own : own ? `${own}: ${text}` : text,
+      own && !(valued(l, "rate") ?? " on ").includes(" on ") ? own : own ? of(own, text) : text,
       sums ? el("span", { class: "sums" }, sums) : null,
       cites(l.cite, sources)),
     el("td", {}, money(l.amount)));

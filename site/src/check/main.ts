@@ -6,7 +6,7 @@ import { preset } from "../embed/owner";
 import * as errors from "../errors";
 import * as facts from "../facts";
 import * as hts from "../hts";
-import { t } from "../language";
+import { comma, t } from "../language";
 import { fragment, read } from "../link";
 import * as loading from "../loading";
 import * as reading from "../reading";
@@ -119,7 +119,7 @@ function open(link = location.hash): void {
     return;
   }
   const lost = form.fill(question);
-  notice(lost.length ? [t`The link has something no field can hold: ${lost.join(", ")}. Fill it in again.`] : [], form.carried());
+  notice(lost.length ? [t`The link has something no field can hold: ${lost.join(comma)}. Fill it in again.`] : [], form.carried());
   asked = begun === null;
   hts.describeAll();
   reading.heedAll(page);

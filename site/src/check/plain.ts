@@ -1,5 +1,5 @@
 import type { CheckAnswer, CheckRequest, Line, Sources } from "../contract";
-import { t } from "../language";
+import { semicolon, t } from "../language";
 import { told } from "../told";
 import { chosen, day, money, percent } from "../words";
 import { name } from "./amounts";
@@ -41,7 +41,7 @@ function amount(l: Line, sources: Sources): string {
 // A statement and behind it where it stands.
 function because(s: { text: string; cite?: string[] | undefined }, sources: Sources): string {
   const titles = (s.cite ?? []).flatMap(id => sources[id]?.title ?? []);
-  return told(s) + (titles.length ? ` [${titles.join("; ")}]` : "");
+  return told(s) + (titles.length ? ` [${titles.join(semicolon)}]` : "");
 }
 
 function paragraphs(...all: string[][]): string {

@@ -2,7 +2,7 @@ import { amounts, name } from "./amounts";
 import type { CheckAnswer, CheckRequest, Entry, EntryWay, Exemption, Item, Sources } from "../contract";
 import { el, svg } from "../dom";
 import * as facts from "../facts";
-import { t } from "../language";
+import { comma, gap, t } from "../language";
 import { behind, told } from "../told";
 import { whole } from "../address";
 import { refund } from "./refund";
@@ -56,7 +56,7 @@ function claim(q: CheckRequest, a: CheckAnswer): HTMLElement {
 
 function asked(q: CheckRequest): HTMLElement {
   const country = (code = "") => chosen("from", code);
-  const made = [...new Set(q.items.map(i => country(i.origin)))].join(", ");
+  const made = [...new Set(q.items.map(i => country(i.origin)))].join(comma);
   return el("dl", { class: "asked" },
     ...pair(t`Arrives`, q.date ? day(q.date) : ""),
     ...pair(t`Travels by`, brief(chosen("mode", q.mode ?? ""))),
@@ -125,7 +125,7 @@ function entry(e: Entry, ways: EntryWay[], sources: Sources): HTMLElement {
     costs(e.type),
     cites(e.cite, sources),
     ...(e.alternatives ?? []).flatMap(o => [
-      el("p", { class: "or" }, el("b", {}, t`Or: ${title(o)}.`), " ", told(o)),
+      el("p", { class: "or" }, el("b", {}, t`Or: ${title(o)}.`), gap, told(o)),
       costs(o.type),
       cites(o.cite, sources)]));
 }

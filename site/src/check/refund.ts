@@ -1,6 +1,6 @@
 import type { Line, Refund, Sources } from "../contract";
 import { el } from "../dom";
-import { t } from "../language";
+import { comma, of, t } from "../language";
 import { told } from "../told";
 import { cites } from "../sources";
 import { money } from "../words";
@@ -29,6 +29,6 @@ function one(l: Line, what: string): HTMLElement {
 function kept(lines: Line[], sources: Sources): HTMLElement[] {
   return [...new Set(lines.map(l => l.text ?? ""))].flatMap(why => {
     const same = lines.filter(l => l.text === why);
-    return [el("p", {}, `${same.map(l => money(l.amount)).join(", ")}: ${told(same[0])}`), cites(same[0]?.cite, sources)];
+    return [el("p", {}, of(same.map(l => money(l.amount)).join(comma), told(same[0]))), cites(same[0]?.cite, sources)];
   }).filter(e => e !== null);
 }

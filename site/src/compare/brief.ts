@@ -1,5 +1,5 @@
 import { el } from "../dom";
-import { t } from "../language";
+import { comma, semicolon, t } from "../language";
 import { behind, told } from "../told";
 import { chosen, count, day, money } from "../words";
 import type { BreakEven, CompareAnswer, CompareRequest, CostInPlay, Day, OrderShare, RouteAnswer } from "./contract";
@@ -31,14 +31,14 @@ function asked(q: CompareRequest): HTMLElement {
   const in_ = (v = "") => p.currency && p.currency !== "USD" ? `${v} ${p.currency}` : money(v);
   const country = (code = "") => chosen("product-origin", code);
   const all: [string, string | undefined][] = [
-    [t`Goods`, [p.description, p.hts && `HTS ${p.hts}`].filter(Boolean).join(", ")],
+    [t`Goods`, [p.description, p.hts && `HTS ${p.hts}`].filter(Boolean).join(comma)],
     [t`Made in`, country(p.origin)],
     [t`Leaves from`, p.shippedFrom && country(p.shippedFrom)],
     [t`Buyer pays, maker gets`, t`${in_(p.retailValue)}, ${in_(p.customsValue)} a unit`],
     [t`Weight`, p.weightKg && t`${p.weightKg} kg a unit`],
-    [t`Said`, [...p.facts ?? [], p.claim && t`program ${p.claim}`, ...Object.entries(p.metalWeight ?? {}).map(([m, v]) => metal(m, v))].filter(Boolean).join(", ")],
+    [t`Said`, [...p.facts ?? [], p.claim && t`program ${p.claim}`, ...Object.entries(p.metalWeight ?? {}).map(([m, v]) => metal(m, v))].filter(Boolean).join(comma)],
     [t`Orders`, o.unitsPerOrder === "1" ? t`${o.perMonth ?? ""} a month, 1 unit each` : t`${o.perMonth ?? ""} a month, ${o.unitsPerOrder ?? ""} units each`],
-    [t`Mix`, o.mix?.map(k => share(k, k.retailValue ? in_(k.retailValue) : t`as above`)).join("; ")],
+    [t`Mix`, o.mix?.map(k => share(k, k.retailValue ? in_(k.retailValue) : t`as above`)).join(semicolon)],
     [t`Law of`, q.date && day(q.date)],
   ];
   return el("dl", { class: "asked" }, ...all.flatMap(([term, value]) => value ? [el("dt", {}, term), el("dd", {}, value)] : []));
@@ -79,7 +79,7 @@ function upTo(b: BreakEven, below: string, above: string): string {
 }
 
 function under(a: CompareAnswer, d: Day): string {
-  const totals = d.routes.filter(r => r.perOrder).map(r => `${letter(place(a, r.id))} ${money(r.perOrder!)}`).join(", ");
+  const totals = d.routes.filter(r => r.perOrder).map(r => `${letter(place(a, r.id))} ${money(r.perOrder!)}`).join(comma);
   return totals ? t`Under the law of ${day(d.date)}: ${totals}.` : t`Under the law of ${day(d.date)}: no totals.`;
 }
 
@@ -131,5 +131,5 @@ function questions(a: CompareAnswer): HTMLElement | null {
 function sources(a: CompareAnswer): HTMLElement {
   const used = new Set(a.routes.flatMap(r => [...(r.lines ?? []).flatMap(l => l.cite ?? []), ...r.because.flatMap(b => b.cite ?? []), ...(r.entry?.cite ?? [])]));
   return el("p", { class: "sources" }, el("b", {}, t`Sources (edition ${a.law.edition}, last checked ${day(a.law.verifiedThrough)}):`), " ",
-    [...used].flatMap(id => a.sources?.[id] ?? []).map(s => `${s.title}, ${s.url.replace(/^https?:\/\/(www\.)?/, "")}`).join("; ") + ".");
+    [...used].flatMap(id => a.sources?.[id] ?? []).map(s => `${s.title}${comma}${s.url.replace(/^https?:\/\/(www\.)?/, "")}`).join(semicolon) + ".");
 }

@@ -8,7 +8,7 @@ import { reasons } from "../reasons";
 import { cites } from "../sources";
 import { count, money } from "../words";
 import { cents, sum } from "../cents";
-import type { CompareAnswer, CostLine, RouteAnswer } from "./contract";
+import type { CompareAnswer, RouteAnswer } from "./contract";
 import { whose } from "./prices";
 import { byKind, mark, ranked } from "./ranking";
 import { kind, kinds } from "./words";
@@ -76,7 +76,7 @@ function opened(a: CompareAnswer, r: RouteAnswer): (HTMLElement | string)[] {
       el("caption", {}, t`An order, line by line`),
       el("thead", { class: "unseen" }, el("tr", {}, el("th", { scope: "col" }, t`For`), el("th", { scope: "col" }, t`Amount`))),
       el("tbody", {}, ...(r.lines ?? []).map(l => el("tr", {},
-        el("th", { scope: "row" }, label(l), " ", el("span", { class: `of ${l.of}` }, whose(l.of, r.id, l.cost)),
+        el("th", { scope: "row" }, told(l, "label"), " ", el("span", { class: `of ${l.of}` }, whose(l.of, r.id, l.cost)),
           el("span", { class: "sums" }, [...new Set([l.heading, told(l, "working"), t`${money(l.perMonth)} a month`])].filter(Boolean).join(" · ")),
           cites(l.cite, sources)),
         el("td", {}, money(l.perOrder))))),
@@ -87,10 +87,6 @@ function opened(a: CompareAnswer, r: RouteAnswer): (HTMLElement | string)[] {
     ...(r.check ? [el("p", {}, el("a", { href: whole("index.html", "check", r.check) },
       r.ordersPerEntry === "1" ? t`One order’s parcel, checked in full` : t`One entry, checked in full`))] : []),
   ];
-}
-
-function label(l: CostLine): string {
-  return told(l, "label").replace(/[.。]$/, "");
 }
 
 function entry(r: RouteAnswer): HTMLElement | string {

@@ -57,6 +57,6 @@ function claim(c: Claim, a: RefundAnswer): HTMLElement[] {
       el("p", {}, told(w)),
       cites(w.cite, a.sources),
       w.letter ? el("blockquote", {}, told(w, "letter")) : null)),
-    el("ul", {}, ...[...c.assumed ?? [], ...c.doubts ?? []].map(s => el("li", {}, sentence(told(s), true)))),
+    el("ul", {}, ...[...c.assumed ?? [], ...c.doubts ?? []].map(s => el("li", {}, told(s)))),
   ].filter(e => e !== null);
 }

@@ -1,7 +1,7 @@
 import { value } from "../claims";
 import type { Failure } from "../contract";
 import { byId, el } from "../dom";
-import { t } from "../language";
+import { comma, t } from "../language";
 import { told } from "../told";
 import { Cancelled, type Checker, Stopped } from "../orders/checker";
 import * as progress from "../orders/progress";
@@ -107,9 +107,9 @@ export function fileOfEntries(checker: Checker): void {
       read.byLine ? el("p", {}, t`The file has a row for each tariff line: the void part of an entry is the sum of its lines with headings ${heads}.`,
         " ", t`Where such a duty took the place of another, or filled a rate up, less comes back: what would have been owed instead does not stand in the file.`) : null,
       read.repeated ? el("p", {}, t`Lines that stand in the file twice and were counted once: ${read.repeated}`) : null,
-      read.unused.length ? el("p", {}, t`Columns that were not used: ${read.unused.join(", ")}`) : null,
+      read.unused.length ? el("p", {}, t`Columns that were not used: ${read.unused.join(comma)}`) : null,
       ...read.orders ? ofOrders(read.orders, report) : [],
-      list(t`Presumed, and in doubt`, a.said.map(s => `${sentence(told(s), true)} (${count(s.entries)})`)),
+      list(t`Presumed, and in doubt`, a.said.map(s => `${told(s)} (${count(s.entries)})`)),
       list(t`Not counted`, wrong.map(w => t`Line ${w.line}: ${sentence(told(w, "message"))}`)),
       list(t`Not put into the declaration: the entry number is not right`, doubted.map(c => c.entry ?? "")),
       el("p", { class: "actions" }, ...parts(declared).map((part, i) =>
