@@ -59,7 +59,7 @@ type Claim struct {
 	Entry               *Entry
 	Number              string
 	Parts               *calc.Refund // of the duty, by layer, where the goods were given
-	Declare             string // the number as CAPE takes it, where the entry can be declared now
+	Declare             string       // the number as CAPE takes it, where the entry can be declared now
 	Void                decimal.NullDecimal
 	Individual, Company decimal.NullDecimal // interest
 	Ways                []Way               // the one to take first
