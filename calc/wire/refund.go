@@ -229,6 +229,7 @@ func (w *writer) claim(c *refund.Claim, brief bool) {
 			})
 		})
 	}
+	w.refund(c.Parts)
 	said("assumed", c.Assumed)
 	said("doubts", c.Doubts)
 }

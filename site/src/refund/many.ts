@@ -36,6 +36,10 @@ export function fileOfEntries(checker: Checker): void {
     void answer({});
   });
   byId("orders-answer").addEventListener("click", () => void answerOrders());
+  // On paper nothing can be unfolded, and how columns are read is nothing to read there.
+  addEventListener("beforeprint", () => {
+    for (const d of byId("many").querySelectorAll("details")) d.open = !d.querySelector("select");
+  });
   byId("cancel").addEventListener("click", () => checker.cancel());
 
   async function answer(columns: Record<string, string>): Promise<void> {
@@ -46,8 +50,10 @@ export function fileOfEntries(checker: Checker): void {
       const a = await checker.entries<FileAnswer>(chosen, { on: value("on") || today(), importer: value("importer"), columns }, p => progress.at(p, size));
       const map = await mapping(columns, "error" in a ? undefined : (a as FileAnswer).file.columns);
       if (!("error" in a)) return show(...found(a as FileAnswer), map);
-      orders = await asOrders(checker, chosen);
+      orders = (a as Failure).error.code === "missing-column" ? await asOrders(checker, chosen) : undefined;
       if (!orders) return show(...faults(a as Failure), map);
+      map?.removeAttribute("open"); // entries under other names can look like orders
+      show(map);
       inquire(orders);
       byId("orders-title").focus();
     });
