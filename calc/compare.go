@@ -88,7 +88,7 @@ type CompareAnswer struct {
 // A RouteAnswer is what one route costs and why.
 type RouteAnswer struct {
 	ID             string
-	Name           say.Message
+	Name, Short    say.Message
 	Status         string
 	Steps          []say.Message
 	Because        []Reason
@@ -201,7 +201,7 @@ func (c *Comparison) on(day law.Date, r *Rater) *CompareAnswer {
 func (c *Comparison) noRoutes(a *CompareAnswer, b *law.Book) {
 	for _, route := range b.Routes {
 		if _, chosen := c.choice(route.Route); chosen && !slices.ContainsFunc(a.Routes, func(r *RouteAnswer) bool { return r.ID == route.Route }) {
-			a.Routes = append(a.Routes, &RouteAnswer{ID: route.Route, Name: route.Name, Status: NotCovered, Steps: route.Steps, Value: route.Value, routing: &routing{},
+			a.Routes = append(a.Routes, &RouteAnswer{ID: route.Route, Name: route.Name, Short: route.Short, Status: NotCovered, Steps: route.Steps, Value: route.Value, routing: &routing{},
 				Because: []Reason{{Rule: "unsupported", Text: say.It("value-unknown", say.Text("day", string(a.Date)))}}})
 		}
 	}

@@ -385,7 +385,7 @@ func (rt *routing) sort(a *Amounts) int {
 
 // answer works the route out.
 func (rt *routing) answer() *RouteAnswer {
-	a := &RouteAnswer{ID: rt.route.Route, Name: rt.route.Name, Steps: rt.route.Steps, Value: rt.value(), Status: Answered, routing: rt}
+	a := &RouteAnswer{ID: rt.route.Route, Name: rt.route.Name, Short: rt.route.Short, Steps: rt.route.Steps, Value: rt.value(), Status: Answered, routing: rt}
 	text := Reason{Rule: rt.route.Route, Text: rt.route.Text, Excerpt: rt.route.Excerpt, Cite: rt.route.Cite}
 	if rt.choice.Value != "" && rt.choice.Value != rt.route.Value {
 		text.Text = say.Then(text.Text, say.It("chose-"+rt.choice.Value))

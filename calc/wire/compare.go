@@ -219,6 +219,9 @@ func (w *writer) comparison(a *calc.CompareAnswer) {
 			}
 			w.text("of", c.Of)
 			w.maybeSaid("text", c.Text)
+			if c.Estimate {
+				w.flag("estimate", true)
+			}
 			w.maybe("link", c.Link)
 		})
 	})
@@ -237,6 +240,7 @@ func point(of string, d decimal.Decimal) string {
 func (w *writer) routeAnswer(r *calc.RouteAnswer) {
 	w.text("id", r.ID)
 	w.said("name", r.Name)
+	w.said("short", r.Short)
 	w.text("status", r.Status)
 	w.flag("available", r.Status != calc.Unavailable)
 	w.saidAll("steps", r.Steps)

@@ -8,11 +8,11 @@ import (
 	"testing"
 )
 
-// testdata/cases/published.jsonl has what CBP, the Trade Representative and others published
+// published.jsonl of tools/cases has what CBP, the Trade Representative and others published
 // of 2018 to 2024, which TestCases answers. Here only that it is what it says: each example
 // leads to its publication, and where ours is another amount, it says who is right by the law.
 func TestPublishedExamplesAreCited(t *testing.T) {
-	data, err := os.ReadFile("testdata/cases/published.jsonl")
+	data, err := os.ReadFile("../../tools/cases/published.jsonl")
 	if err != nil {
 		t.Fatal(err)
 	}

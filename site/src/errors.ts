@@ -1,7 +1,7 @@
 import type { Fault } from "./contract";
 import { byId, el } from "./dom";
 import { takesNumber } from "./hts";
-import { t } from "./language";
+import { of, t } from "./language";
 import { told } from "./told";
 import { fault } from "./reading";
 
@@ -119,5 +119,5 @@ function at(path: string): HTMLElement | undefined {
 // Of several items, the one meant.
 function whose(field: HTMLElement): string {
   const item = field.closest("#items > .item");
-  return item && item.parentElement!.childElementCount > 1 ? `${item.querySelector("legend")!.textContent}: ` : "";
+  return item && item.parentElement!.childElementCount > 1 ? of(item.querySelector("legend")!.textContent, "") : "";
 }

@@ -3,7 +3,7 @@ import { Calculator } from "../calculator";
 import type { Failure } from "../contract";
 import { byId, el } from "../dom";
 import { bytes } from "../engine";
-import { t } from "../language";
+import { comma, list as row, of, t } from "../language";
 import { told } from "../told";
 import { fragment, read } from "../link";
 import { notice, sentence } from "../say";
@@ -57,7 +57,7 @@ function open(): void {
     return void go(first, false);
   }
   const { question, lost } = ask(held, first);
-  notice(lost.length ? [t`The link asks for something this page does not have: ${lost.join(", ")}. The rest is shown.`] : []);
+  notice(lost.length ? [t`The link asks for something this page does not have: ${lost.join(comma)}. The rest is shown.`] : []);
   void go(question);
 }
 
@@ -98,7 +98,7 @@ async function tell(q: Question): Promise<History | undefined> {
   say("");
   const answer = await calculator.ask<History | Failure>("history", { origin: q.origin, mode: q.mode });
   if (!("error" in answer)) return answer;
-  notice([sentence(answer.error.message)]);
+  notice([sentence(told(answer.error, "message"))]);
   return undefined;
 }
 
@@ -137,7 +137,7 @@ function mark(): void {
     date > h.law.verifiedThrough ? el("p", { class: "hint" }, t`This is ahead of ${day(h.law.verifiedThrough)}, the last day for which we checked the law.`) : "");
   byId("force").querySelector("div")!.replaceChildren(...all.flatMap(track => {
     const span = at(track, date);
-    return span ? [el("p", {}, el("b", {}, `${track.name}: `), span.what.join("; "))] : [];
+    return span ? [el("p", {}, el("b", {}, of(track.name, "")), row(span.what))] : [];
   }));
 }
 
