@@ -13,6 +13,7 @@ import (
 
 	"section321/calc"
 	"section321/calc/law"
+	"section321/calc/law/duties"
 )
 
 // A ranged is the part of an answer that says what the total could be.
@@ -224,7 +225,7 @@ type draw struct {
 
 func newDraw(r *rand.Rand) *draw {
 	tariff := recent()
-	addEras(tariff)
+	addEras(tariff, duties.Before)
 	return &draw{r, strings.Fields("2025-02-20 2025-03-20 2025-04-20 2025-06-30 2025-08-20 2025-09-10 2025-10-20 2025-12-05 2026-03-10 2026-05-01 2026-07-26 2026-08-25 2026-09-01 2026-10-05 2026-10-25 2026-12-05 2027-02-01 2027-07-01"), map[string][]string{}, tariff}
 }
 
