@@ -1,30 +1,9 @@
-import type { CheckAnswer, CheckRequest, Failure, Fault, FindAnswer, LawAnswer } from "./contract.js";
-import type { CompareAnswer, CompareRequest } from "./compare.js";
-import type { BillAnswer, BillRequest } from "./bill.js";
-import type { RefundAnswer, RefundRequest } from "./refund.js";
+import type {
+  BillAnswer, BillRequest, CheckAnswer, CheckRequest, CompareAnswer, CompareRequest, Failure, FindAnswer, FindRequest, LawAnswer, LawRequest, Problem, RefundAnswer,
+  RefundRequest,
+} from "./contract.js";
 
 export type * from "./contract.js";
-export type { BillAnswer, BillRequest, CompareAnswer, CompareRequest, RefundAnswer, RefundRequest };
-
-/** A question about the law of a day. */
-export interface LawRequest {
-  date: string;
-  origin?: string;
-  mode?: string;
-}
-
-/** A search of the tariff. */
-export interface FindRequest {
-  date: string;
-  query: string;
-  /** At most so many lines; 10 where it is left out. */
-  most?: string;
-  /** With origin, mode and value each line says what the goods would bear there; all three are needed. */
-  origin?: string;
-  mode?: string;
-  /** What the goods are worth, in dollars. */
-  value?: string;
-}
 
 export interface Options {
   /** Ends the wait for the API. The calculator on this machine answers at once. */
@@ -56,7 +35,7 @@ export class RequestError extends Error {
   /** Where it is in the request, such as items[0].hts. */
   field: string | undefined;
   /** What else is wrong. */
-  also: Fault[];
+  also: Problem[];
 }
 
 /**

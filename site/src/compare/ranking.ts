@@ -1,6 +1,6 @@
 import { el } from "../dom";
 import { amount, cents, order, sum } from "../cents";
-import type { Day, RouteAnswer } from "./contract";
+import type { Comparison as Day, RouteAnswer } from "../contract";
 import { kinds } from "./words";
 
 const standing = ["answered", "incomplete", "unsupported", "unavailable"];

@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { el, svg } from "../dom";
 import { t } from "../language";
-import type { History } from "./contract";
+import type { History } from "../contract";
 import { days, type Span, type Track } from "./tracks";
 
 const row = 40;

@@ -1,5 +1,5 @@
 import { value } from "../claims";
-import type { Failure } from "../contract";
+import type { Claim, Failure, RefundAnswer, RefundSum as Sum, Told } from "../contract";
 import { byId, el } from "../dom";
 import { comma, t } from "../language";
 import { told } from "../told";
@@ -9,7 +9,6 @@ import { count } from "../orders/words";
 import { save } from "../save";
 import { announce, sentence } from "../say";
 import { day, money, today } from "../words";
-import type { Claim, RefundAnswer, Sum, Told } from "./contract";
 import { name } from "./names";
 
 // As many as one declaration takes, and as many bytes as one file of entries may have.
