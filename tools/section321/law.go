@@ -115,9 +115,8 @@ func (p *printer) law(a *inForce) {
 	p.measures(a)
 	var entries []statement
 	for _, e := range a.Entries {
-		text := thresholds(a.Date).Replace(e.Text)
 		name := entryName(e.Type, e.Name)
-		entries = append(entries, statement{Text: strings.ToUpper(name[:1]) + name[1:] + ": " + text, Cite: e.Cite})
+		entries = append(entries, statement{Text: strings.ToUpper(name[:1]) + name[1:] + ": " + e.Text, Cite: e.Cite})
 	}
 	p.statements("Entries", entries)
 	if len(a.Fees) > 0 {
@@ -196,20 +195,6 @@ func (p *printer) facts(all []struct{ Fact, Label, Decides string }) {
 	for _, f := range all {
 		p.say("- ", f.Fact+": "+f.Label+". Decides "+f.Decides+".")
 	}
-}
-
-// thresholds puts the named amounts of a day, in dollars, into a text of the law.
-func thresholds(day string) *strings.Replacer {
-	var amounts []string
-	for _, t := range law.All().Thresholds {
-		if t.InForce(law.Date(day)) {
-			amounts = append(amounts, "{"+t.Name+"}", grouped("$"+t.Amount.String()))
-		}
-	}
-	for _, t := range law.All().Thresholds { // of names that no amount is known for that day
-		amounts = append(amounts, "{"+t.Name+"}", "the limit of that day")
-	}
-	return strings.NewReplacer(amounts...)
 }
 
 // dutyFrom returns the first day whose duties are in the data.
