@@ -141,6 +141,7 @@ func (c Currency) Inverted(rate decimal.Decimal) bool {
 type GoodsFact struct {
 	Fact           string
 	Label, Decides say.Message
+	Usual          bool // it decides whether goods are free or how they enter; the others matter to few
 }
 
 // A Library is everything the data files say, on all days.
@@ -312,7 +313,7 @@ func readBase() (*Library, error) {
 		l.Currencies[r.required("code")] = Currency{r.amount("least"), r.amount("most")}
 	})
 	in.each("facts.csv", factsFile, func(r *row) {
-		l.GoodsFacts = append(l.GoodsFacts, GoodsFact{r.required("fact"), r.say("label"), r.say("decides")})
+		l.GoodsFacts = append(l.GoodsFacts, GoodsFact{r.required("fact"), r.say("label"), r.say("decides"), r.text("usual") == "yes"})
 	})
 	return l.finish(in)
 }

@@ -64,6 +64,114 @@ export interface Cause {
 /** BillVerdict is whether the bill agrees with what is owed. */
 export type BillVerdict = "agrees" | "differs" | "cannot";
 
+/** A CatalogRequest asks what exists. */
+export interface CatalogRequest {
+  /** The ids of all messages of the calculator, which are many, too. */
+  messages?: boolean;
+}
+
+/** A CatalogAnswer is what exists as of the last day for which the law was checked: the words that requests may use and answers have, with what a person reads for them. */
+export interface CatalogAnswer {
+  law: LawState;
+  /** The first day whose duties are at hand. */
+  dutyFrom: DateOrNone;
+  words: Words;
+  /** Layers of duty, and fees. */
+  layers: LayerName[];
+  /** What else can be said of goods. */
+  facts: FactName[];
+  programs: Program[];
+  countries: CountryName[];
+  entries: EntryName[];
+  routes: RouteName[];
+  costs: CostName[];
+  /** Law about refunds that is not settled. */
+  unsettled: string[];
+  unsettledSay?: Message[];
+  /** How the headings begin under which duties were charged that come back. */
+  voidHeadings: string[];
+  /** Who can be importer of record. */
+  importers: Named[];
+  /** The ids of all messages, where they were asked for. */
+  messages?: string[];
+}
+
+/** Words are those that a field of a request may be. */
+export interface Words {
+  mode: Mode[];
+  purpose: Purpose[];
+  kind: PersonKind[];
+  withdrawnFrom: Storage[];
+  filing: Filing[];
+  postalMethod: PostalMethod[];
+  metal: string[];
+}
+
+/** A LayerName is what a layer of duty or a fee is called. */
+export interface LayerName {
+  layer: string;
+  name: string;
+  nameSay?: Message;
+  fee: boolean;
+}
+
+/** A FactName is a word that says what else is so of goods. */
+export interface FactName extends GoodsFact {
+  /** It decides whether goods are free or how they enter; the others matter to few. */
+  usual: boolean;
+}
+
+/** A Program is a trade program that goods can claim, by its symbols. */
+export interface Program {
+  symbols: string[];
+  name: string;
+  nameSay?: Message;
+  origins: Country[];
+  from: DateOrNone;
+  to: DateOrNone;
+}
+
+/** A CountryName is a country by its code, with its name in English. */
+export interface CountryName {
+  code: Country;
+  name: string;
+}
+
+/** An EntryName is what a type of entry is called. */
+export interface EntryName {
+  type: string;
+  name: string;
+  nameSay?: Message;
+  formal: boolean;
+}
+
+/** A RouteName is a route that can be compared. */
+export interface RouteName {
+  route: string;
+  /** How goods usually travel by it. */
+  mode: Mode;
+  name: string;
+  nameSay?: Message;
+  /** The name where there is little room. */
+  short: string;
+  shortSay?: Message;
+  text: string;
+  say?: Message;
+  steps: string[];
+  stepsSay?: Message[];
+}
+
+/** A CostName is a price that can be given. */
+export interface CostName {
+  cost: string;
+  kind: string;
+  per: string;
+  label: string;
+  labelSay?: Message;
+  /** It is assumed to be the same on every route. */
+  shared: boolean;
+}
+
 /** A CheckRequest asks about one shipment: is it free, and if not, what is owed? */
 export interface CheckRequest {
   /** Day of importation. */

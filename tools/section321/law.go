@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"section321/calc/law"
 	"section321/calc/wire/native"
 )
 
@@ -96,8 +95,8 @@ type inForce struct {
 // law prints what was in force. What there was none of has no heading.
 func (p *printer) law(a *inForce) {
 	of := ""
-	if c, ok := law.CountryOf(a.Origin); ok {
-		of += ", for goods made in " + c.Name
+	if name := countryName(a.Origin); name != "" {
+		of += ", for goods made in " + name
 	}
 	if a.Mode != "" {
 		of += " by " + a.Mode
@@ -130,11 +129,8 @@ func (p *printer) law(a *inForce) {
 		if f.Minimum != "" {
 			figure += ", from $" + f.Minimum + " to $" + f.Maximum
 		}
-		name, more := clause(f.Text)
-		p.pair(name, figure+p.marks(f.Cite))
-		if more != "" {
-			p.say("  ", more)
-		}
+		p.pair(layerName(f.Layer), figure+p.marks(f.Cite))
+		p.say("  ", f.Text)
 	}
 	if len(a.Timeline) > 0 {
 		p.heading("History of the general exemption")
@@ -153,7 +149,7 @@ func (p *printer) law(a *inForce) {
 	for _, u := range a.Unsupported {
 		unknown = append(unknown, statement{Text: u.Text})
 	}
-	if from := dutyFrom(); a.Date < from {
+	if from := catalog().DutyFrom; a.Date < from {
 		unknown = append(unknown, statement{Text: "The duties before " + from + " are not in the data."})
 	}
 	p.statements("Not known", unknown)
@@ -195,14 +191,4 @@ func (p *printer) facts(all []struct{ Fact, Label, Decides string }) {
 	for _, f := range all {
 		p.say("- ", f.Fact+": "+f.Label+". Decides "+f.Decides+".")
 	}
-}
-
-// dutyFrom returns the first day whose duties are in the data.
-func dutyFrom() string {
-	request, _ := json.Marshal(map[string]string{"origin": law.Countries()[0].Code}) // the same for all
-	var history struct{ DutyFrom string }
-	if json.Unmarshal(native.Calculator().Answer("history", request), &history) != nil {
-		return ""
-	}
-	return history.DutyFrom
 }

@@ -17,6 +17,7 @@ const usage = `section321 answers whether Section 321 frees a shipment to the Un
   section321 compare [flags]  compare what routes cost for the same goods
   section321 orders FILE      check a file of orders; needs at least -mode, -from and -origin
   section321 law [flags]      what was in force on a day
+  section321 catalog          what exists, as JSON: modes, facts, programs, routes, costs, layers of duty
   section321 find WORDS       tariff lines whose descriptions fit the words
   section321 refund [flags]   what comes back of duties that were void, and until when
   section321 bill [flags]     a carrier's bill beside what is owed
@@ -39,6 +40,7 @@ var synopses = map[string]string{
 	"law": `section321 law [flags]
   section321 law -date 2025-05-06 -origin CN
   section321 law < request.json`,
+	"catalog": `section321 catalog [-messages]`,
 	"find": `section321 find [flags] WORDS
   section321 find cotton t-shirt
   section321 find -origin CN -mode express -value 40 teapot`,

@@ -1,5 +1,5 @@
 import type {
-  BillAnswer, BillRequest, CheckAnswer, CheckRequest, CompareAnswer, CompareRequest, Failure, FindAnswer, FindRequest, LawAnswer, LawRequest, Problem, RefundAnswer,
+  BillAnswer, BillRequest, CatalogAnswer, CatalogRequest, CheckAnswer, CheckRequest, CompareAnswer, CompareRequest, Failure, FindAnswer, FindRequest, LawAnswer, LawRequest, Problem, RefundAnswer,
   RefundRequest,
 } from "./contract.js";
 
@@ -24,6 +24,8 @@ export interface Section321 {
   bill(request: BillRequest, options?: Options): Promise<BillAnswer>;
   /** What was in force on a day? */
   law(request: LawRequest, options?: Options): Promise<LawAnswer>;
+  /** What exists: the words of requests and answers, with what a person reads for them. */
+  catalog(request?: CatalogRequest, options?: Options): Promise<CatalogAnswer>;
   /** Tariff lines whose descriptions fit the words, the best first. */
   find(request: FindRequest, options?: Options): Promise<FindAnswer>;
 }

@@ -183,6 +183,7 @@ func TestTheDescriptionFitsRealRequestsAndAnswers(t *testing.T) {
 	for _, goods := range []string{"teapot", "7326.90", "6109.10.00"} { // a choice within a heading, bounds of the duty, lines alike
 		exchange("/v1/find", "FindRequest", "FindAnswer", []byte(`{"date":"2026-09-01","query":"`+goods+`","origin":"CN","mode":"express","value":"40"}`))
 	}
+	exchange("/v1/catalog", "CatalogRequest", "CatalogAnswer", []byte(`{"messages":true}`))
 	exchange("/v1/check", "CheckRequest", "CheckAnswer", []byte(`{"items":[{}]}`))
 	for _, more := range []string{"", `,"brief":true`} {
 		exchange("/v1/refund", "RefundRequest", "RefundAnswer", []byte(`{"on":"2026-07-15","entries":[
@@ -207,7 +208,7 @@ func TestTheDescriptionFitsRealRequestsAndAnswers(t *testing.T) {
 	}
 
 	all := map[string]bool{}
-	for _, answer := range []string{"CheckAnswer", "CompareAnswer", "LawAnswer", "FindAnswer", "OrdersSummary", "OrdersRow", "RefundAnswer", "BillAnswer", "Health", "Error"} {
+	for _, answer := range []string{"CheckAnswer", "CompareAnswer", "LawAnswer", "FindAnswer", "OrdersSummary", "OrdersRow", "RefundAnswer", "BillAnswer", "CatalogAnswer", "Health", "Error"} {
 		c.properties(answer, c.schema(answer), all)
 	}
 	for name := range all {
@@ -236,6 +237,7 @@ func TestTheDescriptionNamesTheFieldsTheCalculatorReads(t *testing.T) {
 		{"/v1/refund", `{"x":1}`, "RefundRequest"},
 		{"/v1/refund", `{"entries":[{"x":1}]}`, "RefundEntry"},
 		{"/v1/bill", `{"x":1}`, "BillRequest"},
+		{"/v1/catalog", `{"x":1}`, "CatalogRequest"},
 	} {
 		said := ask(t, "POST", k.path, jsonType, k.body).Body.String()
 		found := regexp.MustCompile(`the fields are ([A-Za-z, ]+)"`).FindStringSubmatch(said)
