@@ -135,6 +135,16 @@ func (r *ranger) add(t *totals, s *Shipment, b *law.Book) {
 		wait(r.until)
 		r.under(t, way(n, false), b, choices, true)
 	}
+	a := &assessment{s: s, book: b}
+	for _, free := range []bool{false, true} { // the least and the most of mail, which adds up its items
+		with := way(0, false)
+		for i := range with.Items {
+			if k := slices.IndexFunc(choices[i], func(it Item) bool { return a.spared(it.Origin, a.factsOf(&it)) == free }); k >= 0 {
+				with.Items[i] = choices[i][k]
+			}
+		}
+		r.under(t, with, b, choices, true)
+	}
 }
 
 // choices returns an item as it stands, with each program claimed, and with each

@@ -162,7 +162,7 @@ func (g *goods) duty() {
 	line, err := g.tariff.Schedule.Line(string(g.s.Date), g.it.HTS)
 	if err != nil {
 		g.everyProduct()
-		g.lack(Ask{Field: g.field("hts"), Question: g.noSuchNumber(), Decides: say.It("decides-duty"), Effect: "could-raise"})
+		g.lack(Ask{Field: g.field("hts"), Question: g.ofOtherDays(), Decides: say.It("decides-duty"), Effect: "could-raise"})
 		return
 	}
 	g.line = line
@@ -171,6 +171,7 @@ func (g *goods) duty() {
 		return
 	}
 	g.tellPadded()
+	g.tellReworded()
 	g.compute(variants[0])
 }
 
@@ -223,7 +224,7 @@ func (g *goods) onSomeProducts(m *law.Measure) bool {
 func (g *goods) children() say.Message {
 	lines, all, err := g.tariff.Schedule.FirstChildren(string(g.s.Date), g.it.HTS, 12)
 	if err != nil || all == 0 {
-		return g.noSuchNumber()
+		return g.ofOtherDays()
 	}
 	var some []say.Message
 	for _, l := range lines {

@@ -18,11 +18,12 @@ import (
 //
 // A Rater remembers what it has worked out and is for one goroutine.
 type Rater struct {
-	tariff *Tariff
-	days   map[*Tariff][]law.Date // on which the law or the tariff changes, of the tariff of each era
-	frames map[string]*frame
-	held   int   // bytes of memory that what is remembered takes, about
-	until  Until // somebody waits for what is worked out now
+	tariff  *Tariff
+	without *law.Void              // duties that it leaves out
+	days    map[*Tariff][]law.Date // on which the law or the tariff changes, of the tariff of each era
+	frames  map[string]*frame
+	held    int   // bytes of memory that what is remembered takes, about
+	until   Until // somebody waits for what is worked out now
 
 	// Memory of one call to Rate.
 	units   []string
@@ -35,6 +36,13 @@ type Rater struct {
 // NewRater returns a Rater for a tariff, which may be nil.
 func NewRater(t *Tariff) *Rater {
 	return &Rater{tariff: t, frames: map[string]*frame{}, days: map[*Tariff][]law.Date{}}
+}
+
+// NewRaterWithout returns a Rater that leaves duties out, to see what is owed without them.
+func NewRaterWithout(t *Tariff, void *law.Void) *Rater {
+	r := NewRater(t)
+	r.without = void
+	return r
 }
 
 // period names the stretch of days around a day on which nothing changes.
@@ -139,7 +147,7 @@ func (r *Rater) Goods(s *Shipment) (*Goods, error) {
 		return nil, problems
 	}
 	if r.held > mostHeld {
-		*r = Rater{tariff: r.tariff, until: r.until, days: r.days, frames: map[string]*frame{}}
+		*r = Rater{tariff: r.tariff, without: r.without, until: r.until, days: r.days, frames: map[string]*frame{}}
 	}
 	f := r.frame(s)
 	key := s.Items[0].kind()
@@ -272,7 +280,7 @@ func (r *Rater) levy(g *Goods, suspended bool) *levy {
 func (r *Rater) try(g *Goods, suspended bool, worth Cents) *assessment {
 	s := r.shipment([]*Goods{g}, []Worth{{Retail: worth, Customs: worth}}, 0)
 	a := open(s, r.tariff)
-	a.trial.suspended = suspended
+	a.without, a.trial.suspended = r.without, suspended
 	a.duty()
 	return a
 }

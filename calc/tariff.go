@@ -35,6 +35,7 @@ type Era struct {
 func (t *Tariff) Before(e Era) {
 	t.eras = slices.DeleteFunc(t.eras, func(o Era) bool { return o.From == e.From })
 	t.eras = append(t.eras, e)
+	slices.SortFunc(t.eras, func(a, b Era) int { return strings.Compare(string(a.From), string(b.From)) })
 }
 
 // TakeEra adds an era from its packed file, and teaches it the vocabulary of the search.

@@ -1157,6 +1157,8 @@ export interface RefundAnswer {
 
 /** A Claim is what comes back for one entry. */
 export interface Claim {
+  /** The order of a file it stands in. */
+  order?: string;
   entry?: string;
   /** The number as a CAPE declaration has it, where the entry can be declared now. */
   declare?: string;
@@ -1167,6 +1169,7 @@ export interface Claim {
   interestCorporate: Money | null;
   liquidated?: Date;
   liquidationExpected?: Date;
+  refund?: Refund;
   /** The one to take first stands first. */
   ways: Way[];
   assumed?: Told[];

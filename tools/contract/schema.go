@@ -65,6 +65,9 @@ func (one *definition) properties(known map[string]*definition) (properties obje
 		properties, required = append(properties, p...), append(required, r...)
 	}
 	for _, f := range one.Fields {
+		if f.Tag.Get("page") != "" {
+			continue
+		}
 		s, err := schema(f.Type, f.Tag.Get("or"), known)
 		if err != nil {
 			return nil, nil, fmt.Errorf("%s: %w", f.Name, err)

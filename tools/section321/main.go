@@ -36,6 +36,10 @@ func main() {
 }
 
 func run(args []string, in io.Reader, out, errs io.Writer) error {
+	args, err := leading(args)
+	if err != nil {
+		return err
+	}
 	if len(args) == 0 {
 		fmt.Fprint(errs, usage)
 		return errUsage

@@ -22,7 +22,7 @@ import (
 // release is the version of the widget: of its loader, of what it understands and of what
 // it tells. A loader never changes under its version, because pages name it by its hash;
 // what was published is kept in site/embed as <version>.js.
-const release = "1.0.0"
+const release = "1.1.0"
 
 // line is the folder of all versions that understand what 1.0.0 did. The frames of all of
 // them stand there, so that whoever keeps an old loader has the law of today.

@@ -145,8 +145,8 @@ const (
 func cases(t *testing.T) map[string][]string {
 	t.Helper()
 	all := map[string][]string{}
-	for verb, pattern := range map[string]string{"check": "cases/*.jsonl", "compare": "compare/*.jsonl"} {
-		files, _ := filepath.Glob("../../calc/wire/testdata/" + pattern)
+	for verb, pattern := range map[string]string{"check": "tools/cases/*.jsonl", "compare": "calc/wire/testdata/compare/*.jsonl"} {
+		files, _ := filepath.Glob("../../" + pattern)
 		for _, name := range files {
 			text, err := os.ReadFile(name)
 			if err != nil {
@@ -352,6 +352,17 @@ func TestAProgramThatFellIsReplaced(t *testing.T) {
 	}
 	if got, err := check.atTheEdge("fault"); err != nil || !got.equal(want) {
 		t.Errorf("afterwards: %v %v", err, got)
+	}
+}
+
+// A worker beside which no words stand says so where somebody searches, and answers all else.
+func TestASearchWithoutWordsSaysSo(t *testing.T) {
+	got, err := question{"GET", "/v1/find?q=cotton+t-shirt&date=2026-09-01", "", ""}.atTheEdge("fault")
+	if err != nil || got.status != 500 || !strings.Contains(got.body, "the words of the search could not be fetched") {
+		t.Errorf("%v %v", err, got)
+	}
+	if got, err := (question{"GET", "/healthz", "", ""}).atTheEdge("fault"); err != nil || got.status != 200 {
+		t.Errorf("%v %v", err, got)
 	}
 }
 

@@ -49,6 +49,7 @@ async function ask(url, method, told, bytes) {
   try {
     live ??= new Program();
     const program = live;
+    if (words && !program.taught) program.teach(words);
     const { status, headers, body } = await program.ask(url, method, told, bytes);
     if (program.memory.buffer.byteLength > mostMemory && live === program) live = undefined;
     return { status, headers: { ...program.fixed, ...headers }, body };
@@ -57,6 +58,16 @@ async function ask(url, method, told, bytes) {
     console.error("the program was replaced:", error?.message);
     return fallen;
   }
+}
+
+/** The words of the search, once somebody searched. They stand beside the site, because the worker has no room for them. */
+let words;
+
+/** Fetches the words. Throws where they are not there. */
+async function fetchWords(env) {
+  const response = await env.ASSETS.fetch("https://site/words.txt");
+  if (!response.ok) throw new Error(`words.txt: status ${response.status}`);
+  words = new Uint8Array(await response.arrayBuffer());
 }
 
 /** The large questions that wait, each with when it came. */
@@ -95,6 +106,12 @@ const plain = {
 };
 /** What a program that fell cannot say any more. */
 const fallen = { status: 500, headers: plain, body: problem("internal", "the server failed on this request; nothing was computed") };
+/** A search that lacks its words. */
+const wordless = {
+  status: 500,
+  headers: plain,
+  body: problem("internal", "the words of the search could not be fetched; nothing was computed, send it again"),
+};
 /** One large question too many. */
 const busy = {
   status: 503,
@@ -103,9 +120,18 @@ const busy = {
 };
 
 export default {
-  async fetch(request) {
+  async fetch(request, env) {
     const { method, headers } = request;
     const url = pathOf(request.url);
+    const path = url.split("?", 1)[0];
+    if (path === "/v1/find" && !words) {
+      try {
+        await fetchWords(env);
+      } catch (error) {
+        console.error("the search has no words:", error?.message);
+        return respond(wordless);
+      }
+    }
     const told = [];
     const tell = (name) => {
       const value = headers.get(name);
@@ -118,7 +144,7 @@ export default {
     tell("content-type");
     tell("content-encoding");
     // With a question, too, which is refused, and with a question mark alone, which is not.
-    const isBatch = url.split("?", 1)[0] === "/v1/check/batch";
+    const isBatch = path === "/v1/check/batch";
     const length = Number(headers.get("content-length"));
     if (length > (isBatch ? mostBatch : mostBody)) {
       tell("content-length"); // which is enough to refuse it

@@ -83,9 +83,9 @@ type CheckAnswer struct {
 	Open         []OpenPoint   `json:"open,omitempty"`
 	Alternatives []Alternative `json:"alternatives"`
 	// The part of the duty that was void; absent where none was.
-	Refund  Refund  `json:"refund,omitempty"`
-	Law     Law     `json:"law"`
-	Sources Sources `json:"sources"`
+	Refund  VoidPart `json:"refund,omitempty"`
+	Law     Law      `json:"law"`
+	Sources Sources  `json:"sources"`
 }
 
 // NotApplied is a rule or a duty that did not apply, and why.
@@ -154,7 +154,9 @@ type Alternative struct {
 }
 
 // The part of the duty that was void; absent where none was.
-type Refund struct {
+//
+//contract:name Refund
+type VoidPart struct {
 	// What the void duties added, which comes back; null where a fact is missing.
 	Void *Money `json:"void"`
 	// The duty without them.

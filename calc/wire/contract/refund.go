@@ -57,16 +57,19 @@ type RefundAnswer struct {
 
 // A Claim is what comes back for one entry.
 type Claim struct {
+	// The order of a file it stands in.
+	Order string `json:"order,omitempty" page:"yes"`
 	Entry string `json:"entry,omitempty"`
 	// The number as a CAPE declaration has it, where the entry can be declared now.
 	Declare string `json:"declare,omitempty"`
 	Date    Date   `json:"date"`
 	Void    *Money `json:"void"`
 	// Up to the day of the question, at the rate for all but corporations.
-	Interest            *Money `json:"interest"`
-	InterestCorporate   *Money `json:"interestCorporate"`
-	Liquidated          Date   `json:"liquidated,omitempty"`
-	LiquidationExpected Date   `json:"liquidationExpected,omitempty"`
+	Interest            *Money   `json:"interest"`
+	InterestCorporate   *Money   `json:"interestCorporate"`
+	Liquidated          Date     `json:"liquidated,omitempty"`
+	LiquidationExpected Date     `json:"liquidationExpected,omitempty"`
+	Refund              VoidPart `json:"refund,omitempty"`
 	// The one to take first stands first.
 	Ways    []Way  `json:"ways"`
 	Assumed []Told `json:"assumed,omitempty"`

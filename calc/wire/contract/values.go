@@ -6,7 +6,7 @@
 // A type is documented by its comment, a field by the one above it. A word that is one of
 // several has a type with its constants. omitempty says that a field may be left out, a
 // pointer that it may be null. Other tags are what a schema says: pattern, default, minimum,
-// minItems, maxItems; or:"empty" lets a word be empty. A comment may end in directives:
+// minItems, maxItems; or:"empty" lets a word be empty, page:"yes" keeps a field out of the API. A comment may end in directives:
 //
 //	contract:pattern  what a text must match
 //	contract:schema   the schema of a type that Go cannot say

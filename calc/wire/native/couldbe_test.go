@@ -13,6 +13,7 @@ import (
 
 	"section321/calc"
 	"section321/calc/law"
+	"section321/calc/law/duties"
 )
 
 // A ranged is the part of an answer that says what the total could be.
@@ -111,7 +112,7 @@ func TestNoAnswerLeavesTheRange(t *testing.T) {
 		seed = uint64(n)
 	}
 	r := rand.New(rand.NewPCG(17, seed))
-	draw := newDraw(t, r)
+	draw := newDraw(r)
 	answered, faults := 0, 0
 	for n := 0; n < many; {
 		request := draw.shipment()
@@ -184,33 +185,49 @@ func value(s *string) string {
 	return *s
 }
 
-// A draw draws shipments.
+// A draw draws shipments of all days that have a tariff.
 type draw struct {
 	*rand.Rand
-	days    []string
-	numbers map[string][]string
-	tariff  *calc.Tariff
+	days   []string // on which much was open
+	under  map[string][]string
+	tariff *calc.Tariff
 }
 
-func newDraw(t *testing.T, r *rand.Rand) *draw {
-	t.Helper()
-	tariff, err := calc.LoadTariff(Tariff())
-	if err != nil {
-		t.Fatal(err)
+func newDraw(r *rand.Rand) *draw {
+	tariff := recent()
+	addEras(tariff, duties.Before)
+	return &draw{r, strings.Fields("2025-02-20 2025-03-20 2025-04-20 2025-06-30 2025-08-20 2025-09-10 2025-10-20 2025-12-05 2026-03-10 2026-05-01 2026-07-26 2026-08-25 2026-09-01 2026-10-05 2026-10-25 2026-12-05 2027-02-01 2027-07-01"), map[string][]string{}, tariff}
+}
+
+func (d *draw) day() string {
+	if d.IntN(3) > 0 {
+		return d.days[d.IntN(len(d.days))]
 	}
-	d := &draw{r, strings.Fields("2025-02-20 2025-03-20 2025-04-20 2025-06-30 2025-08-20 2025-09-10 2025-10-20 2025-12-05 2026-03-10 2026-05-01 2026-07-26 2026-08-25 2026-09-01 2026-10-05 2026-10-25 2026-12-05 2027-02-01 2027-07-01"), map[string][]string{}, tariff}
-	for _, day := range d.days {
+	return fmt.Sprintf("%d-%02d-%02d", 2018+d.IntN(10), 1+d.IntN(12), 1+d.IntN(28))
+}
+
+// numbers returns the numbers of a day, by its edition.
+func (d *draw) numbers(day string) []string {
+	schedule := d.tariff.On(law.Date(day)).Schedule
+	edition, _ := schedule.At(day)
+	if d.under[edition.Name] == nil {
 		for digit := range 10 {
-			lines, err := tariff.Schedule.Children(day, strconv.Itoa(digit))
-			if err != nil {
-				t.Fatal(err)
-			}
+			lines, _ := schedule.Children(day, strconv.Itoa(digit))
 			for _, l := range lines {
-				d.numbers[day] = append(d.numbers[day], l.Number)
+				d.under[edition.Name] = append(d.under[edition.Name], l.Number)
 			}
 		}
 	}
-	return d
+	return d.under[edition.Name]
+}
+
+// below returns one of the numbers under a number, "" where there is none.
+func (d *draw) below(day, number string) string {
+	lines, err := d.tariff.On(law.Date(day)).Schedule.Children(day, number[:min(8, len(number))])
+	if err != nil || len(lines) == 0 {
+		return ""
+	}
+	return lines[d.IntN(len(lines))].Number
 }
 
 func (d *draw) one(words string) string {
@@ -219,7 +236,7 @@ func (d *draw) one(words string) string {
 }
 
 func (d *draw) shipment() map[string]any {
-	day := d.days[d.IntN(len(d.days))]
+	day := d.day()
 	var items []map[string]any
 	for range 1 + max(0, d.IntN(6)-3) {
 		items = append(items, d.item(day))
@@ -234,7 +251,10 @@ func (d *draw) shipment() map[string]any {
 func (d *draw) item(day string) map[string]any {
 	item := map[string]any{"origin": d.one("CN CN CN CA CA MX KR VN DE GB JP AU CL CO PE IL KE BD BR IN SG MA RU CH TW US HN HK JO NP HT"),
 		"retailValue": fmt.Sprintf("%d.%02d", d.IntN(d.IntN(900)+1), d.IntN(100))}
-	numbers := d.numbers[day]
+	if d.IntN(6) == 0 { // dear enough to be dutiable while most was free
+		item["retailValue"] = strconv.Itoa(800 + d.IntN(2000))
+	}
+	numbers := d.numbers(day)
 	number := numbers[d.IntN(len(numbers))]
 	if d.IntN(4) == 0 {
 		number = d.one("49019900 73239300 76151071 87082951 30049092 85176200 61091000 94036080 85423100 33030030 97012100 84261900 22030000 91021180 74181000")
@@ -247,8 +267,8 @@ func (d *draw) item(day string) map[string]any {
 	case 2:
 		number = number[:6]
 	case 3, 4:
-		if below, err := d.tariff.Schedule.Children(day, number); err == nil && len(below) > 0 {
-			number = below[d.IntN(len(below))].Number
+		if below := d.below(day, number); below != "" {
+			number = below
 		}
 	}
 	if number != "" {
@@ -257,6 +277,16 @@ func (d *draw) item(day string) map[string]any {
 	facts := law.All().GoodsFacts
 	if d.IntN(5) == 0 {
 		item["facts"] = []any{facts[d.IntN(len(facts))].Fact}
+	}
+	switch d.IntN(12) {
+	case 0:
+		item["metalValue"] = map[string]any{d.one("steel aluminum copper"): d.one("0 0 1.50 12")}
+	case 1:
+		item["metalWeight"] = map[string]any{d.one("steel aluminum copper"): d.one("0 5 14.9 60")}
+	case 2:
+		item["quantity"] = d.one("2 3 7")
+	case 3:
+		item["customsValue"] = fmt.Sprint(d.IntN(100))
 	}
 	return item
 }
@@ -270,14 +300,12 @@ func (d *draw) answer(request map[string]any, item *int, field, of string) map[s
 		day := request["date"].(string)
 		number, _ := request["items"].([]map[string]any)[*item]["hts"].(string)
 		if len(number) < 4 {
-			numbers := d.numbers[day]
+			numbers := d.numbers(day)
 			return map[string]any{field: numbers[d.IntN(len(numbers))]}
 		}
-		below, err := d.tariff.Schedule.Children(day, number[:min(8, len(number))])
-		if err != nil || len(below) == 0 {
-			return nil
+		if below := d.below(day, number); below != "" {
+			return map[string]any{field: below}
 		}
-		return map[string]any{field: below[d.IntN(len(below))].Number}
 	case "metalWeight":
 		return map[string]any{field: map[string]any{of: d.one("3 14 15 60")}}
 	case "metalValue":

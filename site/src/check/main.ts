@@ -8,7 +8,7 @@ import * as errors from "../errors";
 import * as facts from "../facts";
 import * as hts from "../hts";
 import { comma, t } from "../language";
-import { fragment, read } from "../link";
+import { carryOver, fragment, read } from "../link";
 import * as loading from "../loading";
 import * as reading from "../reading";
 import { saveAnswer } from "../save";
@@ -19,6 +19,7 @@ import * as form from "./form";
 import { type Headline, line } from "./headline";
 import * as items from "./items";
 import { sort } from "./link";
+import * as own from "./own";
 import { plain } from "./plain";
 import { propose } from "./propose";
 import * as sofar from "./sofar";
@@ -50,7 +51,10 @@ let again = false;
 
 const find = loading.finder(calculator);
 hts.attach(page, find, form.goods);
-if (EMBEDDED) frame.begin({ name: "check" });
+if (EMBEDDED) {
+  frame.begin({ name: "check", prices: list => own.take(list) && follow(false, 0) });
+  own.take();
+}
 open();
 loading.early(calculator);
 
@@ -100,9 +104,9 @@ if (!EMBEDDED) addEventListener("hashchange", () => open());
 // A new version of the page starts with what was typed.
 addEventListener("restart", () => history.replaceState(null, "", fragment("check", form.request())));
 // What was begun goes along to the page in another language.
-addEventListener("draft", event => {
+carryOver("check", form.request, () => {
   const { date: _, purpose: __, items: all, ...rest } = form.request(), [{ quantity: ___, currency: ____, ...first } = {}, ...more] = all;
-  if (Object.keys({ ...rest, ...first }).length || more.length) (event as CustomEvent<{ hash: string }>).detail.hash = fragment("draft", form.request());
+  return Object.keys({ ...rest, ...first }).length > 0 || more.length > 0;
 });
 
 // Takes the question from the address or another link, or starts an empty one.

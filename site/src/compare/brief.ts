@@ -1,14 +1,16 @@
 import { el } from "../dom";
+import { beyond } from "../reasons";
 import { comma, semicolon, t } from "../language";
 import { behind, told } from "../told";
-import { chosen, count, day, money } from "../words";
-import type { BreakEven, CompareAnswer, CostInPlay, Comparison as Day, RouteAnswer } from "../contract";
+import { chosen, day, money } from "../words";
+import type { CompareAnswer, CostInPlay, Comparison as Day, RouteAnswer } from "../contract";
 import type { CompareRequest, OrderShare } from "../draft";
 import { shown } from "./curves";
+import { inOne } from "./flips";
 import { headline } from "./headline";
 import { letter, mark, place, ranked, route } from "./ranking";
-import { picture } from "./stacked";
-import { cent, duty, kind, kinds, percent, price, short } from "./words";
+import { picture, scale } from "./stacked";
+import { duty, kind, kinds, percent, price, short } from "./words";
 
 /**
  * The comparison on one printed page: the answer, what was asked, every route, the prices
@@ -19,6 +21,7 @@ export function brief(q: CompareRequest, a: CompareAnswer): HTMLElement[] {
   title.querySelector("h2")!.removeAttribute("id");
   return [
     title,
+    beyond(a.law, a.date),
     el("div", { class: "columns" }, asked(q), flips(a)),
     routes(a),
     prices(a),
@@ -64,7 +67,7 @@ function flips(a: CompareAnswer): HTMLElement {
     const r = route(a, id);
     return r ? short(r) : id;
   };
-  const near = shown(a).slice(0, 3).map(b => el("li", {}, upTo(b, name(b.below), name(b.above))));
+  const near = shown(a).slice(0, 3).map(b => el("li", {}, inOne(a, b)));
   const win = (a.wouldWin ?? []).slice(0, 2).map(w => {
     const per = a.costs.find(c => c.route === w.route && c.cost === w.cost)?.per ?? "";
     return el("li", {}, t`${name(a.runnerUp)} would win if ${name(w.route)} paid ${price(w.needed, per)} instead of ${price(w.now, per)}: ${told(w, "label")}.`);
@@ -73,19 +76,13 @@ function flips(a: CompareAnswer): HTMLElement {
   return el("ul", { class: "points" }, ...near, ...win, ...other);
 }
 
-function upTo(b: BreakEven, below: string, above: string): string {
-  if (b.of === "orderValue") return t`Up to ${money(cent(b.at))} an order ${below} costs no more than ${above}, above that it does.`;
-  return b.at === "1" ? t`Up to 1 order a month ${below} costs no more than ${above}, above that it does.`
-    : t`Up to ${count(b.at)} orders a month ${below} costs no more than ${above}, above that it does.`;
-}
-
 function under(a: CompareAnswer, d: Day): string {
   const totals = d.routes.filter(r => r.perOrder).map(r => `${letter(place(a, r.id))} ${money(r.perOrder!)}`).join(comma);
   return totals ? t`Under the law of ${day(d.date)}: ${totals}.` : t`Under the law of ${day(d.date)}: no totals.`;
 }
 
 function routes(a: CompareAnswer): HTMLElement {
-  const all = ranked(a), longest = Math.max(...all.map(r => Number(r.perOrder ?? 0)));
+  const all = ranked(a), longest = scale(all);
   const used = kinds.filter(k => all.some(r => r.lines?.some(l => l.kind === k)));
   return el("div", {},
     el("table", { class: "grid" },

@@ -124,7 +124,7 @@ func (c *contract) properties(at string, schema map[string]any, all map[string]b
 // requests reads the requests of the calculator's cases.
 func requests(t testing.TB, pattern string) (all [][]byte) {
 	t.Helper()
-	files, _ := filepath.Glob("../../../calc/wire/testdata/" + pattern)
+	files, _ := filepath.Glob("../../../" + pattern)
 	for _, name := range files {
 		text, err := os.ReadFile(name)
 		if err != nil {
@@ -161,14 +161,14 @@ func TestTheDescriptionFitsRealRequestsAndAnswers(t *testing.T) {
 		c.check(t, request, body)
 		c.check(t, answer, a.Body.Bytes())
 	}
-	for _, request := range requests(t, "cases/*.jsonl") {
+	for _, request := range requests(t, "tools/cases/*.jsonl") {
 		exchange("/v1/check", "CheckRequest", "CheckAnswer", request)
 		var of struct{ Date, From, Mode any }
 		json.Unmarshal(request, &of)
 		law, _ := json.Marshal(map[string]any{"date": of.Date, "origin": of.From, "mode": of.Mode})
 		exchange("/v1/law", "LawRequest", "LawAnswer", law)
 	}
-	for _, request := range requests(t, "compare/*.jsonl") {
+	for _, request := range requests(t, "calc/wire/testdata/compare/*.jsonl") {
 		exchange("/v1/compare", "CompareRequest", "CompareAnswer", request)
 	}
 	for _, request := range []string{
