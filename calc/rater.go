@@ -1,7 +1,6 @@
 package calc
 
 import (
-	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -19,6 +18,7 @@ import (
 // A Rater remembers what it has worked out and is for one goroutine.
 type Rater struct {
 	tariff *Tariff
+	about  []Item                 // the goods it will be asked about, none where it may be any
 	days   map[*Tariff][]law.Date // on which the law or the tariff changes, of the tariff of each era
 	frames map[string]*frame
 	held   int   // bytes of memory that what is remembered takes, about
@@ -32,43 +32,11 @@ type Rater struct {
 	parts   []Part
 }
 
-// NewRater returns a Rater for a tariff, which may be nil.
-func NewRater(t *Tariff) *Rater {
-	return &Rater{tariff: t, frames: map[string]*frame{}, days: map[*Tariff][]law.Date{}}
-}
-
-// period names the stretch of days around a day on which nothing changes.
-func (r *Rater) period(day law.Date) string {
-	t := r.tariff.On(day)
-	days, known := r.days[t]
-	if !known {
-		days = daysOf(t)
-		r.days[t] = days
-	}
-	at := sort.Search(len(days), func(i int) bool { return days[i] > day })
-	if at == 0 {
-		return ""
-	}
-	return string(days[at-1])
-}
-
-// daysOf returns the days on which the law or a tariff changes, in order.
-func daysOf(t *Tariff) []law.Date {
-	if t == nil {
-		return law.All().Days()
-	}
-	days := t.Law.Days()
-	if until := t.Schedule.Until(); until != "" {
-		days = append(days, law.Date(until))
-	}
-	for _, e := range t.Schedule.Editions() {
-		days = append(days, law.Date(e.From))
-	}
-	for _, day := range t.Lists.Days() {
-		days = append(days, law.Date(day), law.Date(day).AddDays(1))
-	}
-	slices.Sort(days)
-	return days
+// NewRater returns a Rater for a tariff, which may be nil. One that is told which goods
+// it will be asked about works each of them out fewer times: not anew on days on which
+// only the law of other goods changes.
+func NewRater(t *Tariff, about ...Item) *Rater {
+	return &Rater{tariff: t, about: about, frames: map[string]*frame{}, days: map[*Tariff][]law.Date{}}
 }
 
 // A Rater that remembers mostHeld bytes starts anew. Kinds it gave out go on working.
@@ -139,7 +107,7 @@ func (r *Rater) Goods(s *Shipment) (*Goods, error) {
 		return nil, problems
 	}
 	if r.held > mostHeld {
-		*r = Rater{tariff: r.tariff, until: r.until, days: r.days, frames: map[string]*frame{}}
+		*r = Rater{tariff: r.tariff, about: r.about, until: r.until, days: r.days, frames: map[string]*frame{}}
 	}
 	f := r.frame(s)
 	key := s.Items[0].kind()

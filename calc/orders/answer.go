@@ -149,7 +149,13 @@ type rating struct {
 }
 
 func newRating(a *Answers, tariff *calc.Tariff) *rating {
-	return &rating{Answers: a, rater: calc.NewRater(tariff), frames: map[*calc.Goods][]*calc.Goods{}, byDay: map[int32][]*calc.Goods{}}
+	var about []calc.Item
+	for _, c := range a.classes.classes {
+		if c.products > 0 {
+			about = append(about, c.item)
+		}
+	}
+	return &rating{Answers: a, rater: calc.NewRater(tariff, about...), frames: map[*calc.Goods][]*calc.Goods{}, byDay: map[int32][]*calc.Goods{}}
 }
 
 // part answers the shipments of a part and returns their kinds.

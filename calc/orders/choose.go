@@ -22,22 +22,28 @@ var believable = map[Field]func(cell string) bool{
 func isFlag(cell string) bool { return saysYes([]byte(cell)) || saysNo([]byte(cell)) }
 
 func isDay(cell string) bool {
-	_, month := readDate([]byte(cell), MonthFirst)
-	_, day := readDate([]byte(cell), DayFirst)
-	_, year := readDate([]byte(cell), YearFirst)
-	return month || day || year
+	for _, order := range [...]string{MonthFirst, DayFirst, YearFirst} {
+		if _, ok := readDate([]byte(cell), order); ok {
+			return true
+		}
+	}
+	return false
 }
 
 func isCount(cell string) bool {
-	_, point := readCount([]byte(cell), false)
+	if _, point := readCount([]byte(cell), false); point {
+		return true
+	}
 	_, comma := readCount([]byte(cell), true)
-	return point || comma
+	return comma
 }
 
 func isAmount(cell string) bool {
-	_, _, point := readNumber([]byte(cell), false)
+	if _, _, point := readNumber([]byte(cell), false); point {
+		return true
+	}
 	_, _, comma := readNumber([]byte(cell), true)
-	return point || comma
+	return comma
 }
 
 func isCountry(cell string) bool {

@@ -15,6 +15,7 @@ type Reader struct {
 	split   splitter
 	rates   map[string]number
 
+	above above
 	block []pending // the rows of the order at hand
 	late  []pending // rows whose order says elsewhere what they lack
 	began uint32    // the row at which the rows of the order at hand began
@@ -52,6 +53,7 @@ type Reader struct {
 
 	identity     Field          // the field that tells people apart, but for names and addresses
 	lastIdentity []byte         // its cell in the row before
+	lastSaid     int            // the row, from 1, in which it was looked at last
 	lastPerson   uint32         // the person of the row before, or none
 	lastBy       byte           // and how it is known
 	bought       column[bool]   // of each person: whether there are counted rows
