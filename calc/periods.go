@@ -8,9 +8,9 @@ import (
 	"section321/calc/law"
 )
 
-// period names the stretch of days around a day on which nothing changes that bears on
+// Period names the stretch of days around a day on which nothing changes that bears on
 // the goods the Rater is asked about.
-func (r *Rater) period(day law.Date) string {
+func (r *Rater) Period(day law.Date) string {
 	t := r.tariff.On(day)
 	days, known := r.days[t]
 	if !known {

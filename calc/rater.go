@@ -158,7 +158,7 @@ func (r *Rater) frame(s *Shipment) *frame {
 	if s.Purpose == "gift" {
 		id = s.Person.ID // may be one of the recipients
 	}
-	key := r.period(s.Date) + " " + id + " " + s.Mode + " " + s.From + " " + s.Purpose + " " + s.Person.Kind + " " + s.WithdrawnFrom + " " +
+	key := r.Period(s.Date) + " " + id + " " + s.Mode + " " + s.From + " " + s.Purpose + " " + s.Person.Kind + " " + s.WithdrawnFrom + " " +
 		s.PostalMethod + " " + s.Filing + " " + string(s.Loaded) + " " + strconv.FormatBool(s.SplitOrder) + strconv.FormatBool(s.ECCF)
 	f := r.frames[key]
 	if f == nil {

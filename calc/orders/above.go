@@ -13,7 +13,7 @@ type above struct {
 	begin, end int // of its record, counted from the file's beginning
 	good       bool
 	order      uint32 // that of the last row that says one
-	columns    int // how many columns, from the first on, say the very same
+	columns    int    // how many columns, from the first on, say the very same
 }
 
 // compare finds out how far the row at hand begins as the one above does. Of two

@@ -136,7 +136,7 @@ func (a *Answers) number(parts [][]Kind) {
 type rating struct {
 	*Answers
 	rater  *calc.Rater
-	frames map[*calc.Goods][]*calc.Goods // by the goods of class 0 under the law of some days: those of every class
+	frames map[string][]*calc.Goods // by the period of the law: the goods of every class
 	byDay  map[int32][]*calc.Goods
 	day    int32
 	today  []*calc.Goods // goods of every class on that day
@@ -155,7 +155,7 @@ func newRating(a *Answers, tariff *calc.Tariff) *rating {
 			about = append(about, c.item)
 		}
 	}
-	return &rating{Answers: a, rater: calc.NewRater(tariff, about...), frames: map[*calc.Goods][]*calc.Goods{}, byDay: map[int32][]*calc.Goods{}}
+	return &rating{Answers: a, rater: calc.NewRater(tariff, about...), frames: map[string][]*calc.Goods{}, byDay: map[int32][]*calc.Goods{}}
 }
 
 // part answers the shipments of a part and returns their kinds.
@@ -212,24 +212,18 @@ func (r *rating) collect(day int32) {
 	}
 }
 
-// openDay finds the goods of a day. The law of many days is the same, and so are
-// the goods: they are told by those of the first class.
+// openDay finds the goods of a day. The law of many days is the same, and so are the goods.
 func (r *rating) openDay(day int32) {
 	r.day = day
 	if r.today = r.byDay[day]; r.today != nil {
 		return
 	}
-	first := r.goodsOf(r.anyClass(), day)
-	if r.today = r.frames[first]; r.today == nil {
+	period := r.rater.Period(r.lawOf(day))
+	if r.today = r.frames[period]; r.today == nil {
 		r.today = make([]*calc.Goods, len(r.classes.classes))
-		r.frames[first] = r.today
+		r.frames[period] = r.today
 	}
 	r.byDay[day] = r.today
-}
-
-// anyClass returns the first class that counted rows are of: one that was validated.
-func (r *rating) anyClass() uint32 {
-	return uint32(slices.IndexFunc(r.classes.classes, func(c class) bool { return c.products > 0 }))
 }
 
 func (r *rating) goodsOf(class uint32, day int32) *calc.Goods {

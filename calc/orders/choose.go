@@ -193,8 +193,12 @@ func (g *Guess) taken(name string, over map[string]string) bool {
 func (g *Guess) believes(at int, may func(string) bool) bool {
 	good, all := 0, 0
 	cells := g.cells(at)
-	for _, cell := range cells[:min(len(cells), 100)] {
-		if all++; may(cell) {
+	last, is := "", false
+	for i, cell := range cells[:min(len(cells), 100)] {
+		if i == 0 || cell != last {
+			last, is = cell, may(cell)
+		}
+		if all++; is {
 			good++
 		}
 	}

@@ -67,6 +67,11 @@ func (s *splitter) write(chunk []byte) {
 	}
 }
 
+// over takes the first text there is as it stands, without a copy.
+func (s *splitter) over(text []byte) {
+	s.text, s.whole = text, bytes.LastIndexByte(text, '\n')+1
+}
+
 // finish says that nothing more will arrive.
 func (s *splitter) finish() {
 	s.final, s.whole = true, len(s.text)
