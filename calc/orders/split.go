@@ -104,8 +104,11 @@ func (s *splitter) record() bool {
 // cut finds the cells of the record that begins at s.at, and moves s.at and s.next
 // behind it. It reports false when the record's end has not arrived.
 func (s *splitter) cut() bool {
-	cells := s.cells[:0]
 	s.open, s.broken, s.begin = 0, 0, s.at
+	if s.simple() {
+		return true
+	}
+	cells := s.cells[:0]
 	text, delimiter := s.text, s.delimiter
 	lines := 0
 	for i := s.at; ; i++ {
@@ -226,10 +229,6 @@ func zeros(word uint64) uint64 {
 func (s *splitter) quoted(from, before, cells int) (c cell, after, lines int, ok bool) {
 	c = cell{from: int32(from), quoted: true}
 	text := s.text
-	if end := closing(text, from); end+1 < len(text) && text[end+1] == s.delimiter {
-		c.to = int32(end)
-		return c, end + 1, 0, true // as nearly always
-	}
 	until := len(text)
 	if s.begin+MaxRecord < until {
 		until = s.begin + MaxRecord // what is longer was never closed
@@ -306,22 +305,6 @@ func (s *splitter) quoted(from, before, cells int) (c cell, after, lines int, ok
 			stray = true
 		}
 	}
-}
-
-// closing returns the place of the first quote from a place on if no line end stands
-// before it, and else one behind the text.
-func closing(text []byte, from int) int {
-	const quotes, lineEnds = uint64('"') * everyByte, uint64('\n') * everyByte
-	for ; from+8 <= len(text); from += 8 {
-		word := binary.LittleEndian.Uint64(text[from:])
-		if found := zeros(word^quotes) | zeros(word^lineEnds); found != 0 {
-			if from += bits.TrailingZeros64(found) >> 3; text[from] == '"' {
-				return from
-			}
-			break
-		}
-	}
-	return len(text)
 }
 
 // fits reports whether the line is as wide as records are when the quote that stands
