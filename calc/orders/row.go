@@ -32,7 +32,8 @@ type pending struct {
 	named    string    // the currency or sign that stands in the price
 
 	price, count, customs number
-	valued                bool // the row says the value for duty
+	others                calc.Cents // in columns that may hold more discounts, in the row's currency
+	valued                bool       // the row says the value for duty
 	returnedSome          bool
 	lineLess              calc.Cents // a discount of its own in the column of those of orders
 	below                 bool       // the price or the quantity is below zero
@@ -356,6 +357,9 @@ func (r *Reader) amounts(p *pending, price, quantity []byte) {
 	}
 	if r.adjusted >= 0 {
 		r.givenBack(p, comma)
+	}
+	if r.others != nil {
+		r.readOthers(p, comma)
 	}
 	if r.maps(Customs) {
 		if cell := r.field(Customs); len(cell) > 0 {
