@@ -21,15 +21,7 @@ func (g *goods) metalWorlds(candidates []*candidate) (worlds [][]*candidate, sev
 			metals = append(metals, c.Base)
 		}
 	}
-	for _, c := range candidates {
-		switch {
-		case !c.open || strings.HasPrefix(c.Base, "weight:"): // asked already
-		case len(metals) == 1:
-			g.ask(Ask{Field: g.field("metalValue"), about: c.Base, Question: say.It("metal-value", metal(c.Base)), Effect: "could-lower"}, c.Measure)
-		default:
-			g.ask(Ask{Field: g.field("metalValue"), about: c.Base, Question: say.It("metal-values", metal(c.Base)), Effect: "could-raise"}, c.Measure)
-		}
-	}
+	g.askMetals(candidates, metals)
 	if len(metals) == 0 {
 		return [][]*candidate{candidates}, false
 	}
@@ -141,6 +133,31 @@ func (g *goods) onListOf(metal string) bool {
 		return strings.HasPrefix(m.Base, "weight:") && strings.HasSuffix(m.Layer, "-"+metal) &&
 			m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists)
 	})
+}
+
+// askMetals asks what the metals are worth, all in one question: what is said of one of
+// them alone decides little.
+func (g *goods) askMetals(candidates []*candidate, metals []string) {
+	var q *Ask
+	for _, c := range candidates {
+		switch {
+		case !c.open || !ofContent(c.Measure): // asked already
+		case q == nil:
+			q = &Ask{Field: g.field("metalValue"), about: strings.Join(metals, " "), Question: say.It("metal-value", metal(c.Base)), Decides: decidesLayer(c.Layer), Effect: "could-lower", Cite: c.Cite}
+			if len(metals) > 1 {
+				var names []say.Message
+				for _, name := range metals {
+					names = append(names, say.It("metal-"+name))
+				}
+				q.Question, q.Effect = say.It("metal-values", say.List("metals", names)), "could-raise"
+			}
+		case !slices.Equal(q.Cite, c.Cite):
+			q.Cite = append(slices.Clip(q.Cite), c.Cite...)
+		}
+	}
+	if q != nil {
+		g.Asks = append(g.Asks, *q)
+	}
 }
 
 // metal is a metal in a message.

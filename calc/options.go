@@ -24,6 +24,7 @@ type Option struct {
 type Setting struct {
 	Item              int
 	Field, Key, Value string
+	None              []string // other quantities of the field, of which there is nothing
 }
 
 // on returns the shipment with a field set.
@@ -41,6 +42,8 @@ func (x *Setting) on(s *Shipment) *Shipment {
 		with.PostalMethod = x.Value
 	case "entry":
 		with.Entry = x.Value
+	case "origin":
+		it.Origin = x.Value
 	case "hts":
 		it.HTS = x.Value
 	case "claim":
@@ -63,6 +66,9 @@ func (x *Setting) amount(of map[string]decimal.Decimal) map[string]decimal.Decim
 		all[name] = amount
 	}
 	all[x.Key], _ = decimal.NewFromString(x.Value)
+	for _, name := range x.None {
+		all[name] = decimal.Zero
+	}
 	return all
 }
 
@@ -73,6 +79,7 @@ func (q *Ask) About() (item int, field, of string) {
 	if of == "" {
 		of = q.about
 	}
+	of, _, _ = strings.Cut(of, " ")
 	rest, inItem := strings.CutPrefix(q.Field, "items[")
 	if !inItem {
 		return -1, q.Field, of
@@ -209,7 +216,7 @@ func (r *ranger) price(s *Shipment) {
 		for k := range q.Options {
 			o := &q.Options[k]
 			if r.metal = ""; o.Answer.Key != "" {
-				r.metal = o.Answer.Field + o.Answer.Key + o.Answer.Value
+				r.metal = o.Answer.Field + o.Answer.Key + o.Answer.Value + strings.Join(o.Answer.None, " ")
 			}
 			o.Bounds = r.bounds(o.Answer.on(s))
 			changes = changes || !o.same(a.CouldBe)
@@ -281,9 +288,18 @@ func (r *ranger) options(s *Shipment, q *Ask) []Option {
 		for _, metal := range said {
 			left = left.Sub(metal)
 		}
-		yes, no = "answer-none", "answer-all"
-		two("0", left.String())
-		all[0].Answer.Key, all[1].Answer.Key = of, of
+		metals := strings.Fields(q.about)
+		add("0", say.It("answer-none"))
+		all[0].Answer.None = metals[1:]
+		for _, name := range metals {
+			text := say.It("answer-all")
+			if len(metals) > 1 {
+				text = say.It("answer-metal-only", metal(name))
+			}
+			add(left.String(), text)
+			all[len(all)-1].Answer.Key = name
+		}
+		all[0].Answer.Key = of
 	case "loaded":
 		two(string(law.Date(of).AddDays(-1)), of)
 	case "postalMethod":

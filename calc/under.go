@@ -9,7 +9,7 @@ import (
 
 // mostTried bounds of how many numbers the duty is worked out for one question, where
 // numbers are not whole: each takes some hundredths of a millisecond.
-const mostTried = 20_000
+const mostTried = 5_000
 
 // trials remember the numbers under a heading for a question, and count those that were
 // tried. They go by the question alone, so that the answer is always the same.

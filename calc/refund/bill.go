@@ -54,7 +54,7 @@ type Judgment struct {
 
 // MostBillItems is how many items the goods of a bill have: all of them are worked out anew
 // for each country and number that could explain it.
-const MostBillItems = 60
+const MostBillItems = 30
 
 // Judge holds a bill beside the answer for its shipment. The error is calc.Cancelled where
 // nobody waits for the answer any more.

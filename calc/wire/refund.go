@@ -3,6 +3,7 @@
 package wire
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -148,7 +149,7 @@ func (r *reader) entry(e *refund.Entry) {
 			oneOf(&e.Importer, "invalid-importer", refund.Importers)
 		case "liquidated":
 			var s string
-			if r.kind() == "a string" && strings.HasPrefix(string(r.text[r.at:]), `"no"`) {
+			if r.kind() == "a string" && bytes.HasPrefix(r.text[r.at:], []byte(`"no"`)) {
 				r.textInto(&s)
 				e.Unliquidated = true
 			} else {
@@ -228,6 +229,7 @@ func (w *writer) claim(c *refund.Claim, brief bool) {
 			})
 		})
 	}
+	w.refund(c.Parts)
 	said("assumed", c.Assumed)
 	said("doubts", c.Doubts)
 }

@@ -29,29 +29,49 @@ var files embed.FS
 
 // Known returns the cases of this package, in the order of the names of their files.
 func Known() ([]Case, error) {
+	var all []Case
+	err := each(func(name string, text []byte) error {
+		of, err := Read(name, text)
+		all = append(all, of...)
+		return err
+	})
+	return all, err
+}
+
+// Text returns the cases of this package as they stand in its files, a line each.
+func Text() ([]byte, error) {
+	var all []byte
+	err := each(func(_ string, text []byte) error {
+		all = append(all, text...)
+		return nil
+	})
+	return all, err
+}
+
+func each(take func(name string, text []byte) error) error {
 	names, err := fs.Glob(files, "*.jsonl")
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var all []Case
 	for _, name := range names {
 		text, err := files.ReadFile(name)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		of, err := Read(name, text)
-		if err != nil {
-			return nil, err
+		if err := take(name, text); err != nil {
+			return err
 		}
-		all = append(all, of...)
 	}
-	return all, nil
+	return nil
 }
 
 // Read reads cases, a line each. The error names the file and the line.
 func Read(name string, text []byte) ([]Case, error) {
 	var all []Case
 	for n, line := range bytes.Split(bytes.TrimSpace(text), []byte("\n")) {
+		if len(line) == 0 {
+			continue
+		}
 		c := Case{File: name}
 		if err := json.Unmarshal(line, &c); err != nil {
 			return nil, fmt.Errorf("%s line %d: %w", name, n+1, err)

@@ -131,6 +131,7 @@ type refundAnswer struct {
 		Entry, Declare, Date              string
 		Void, Interest, InterestCorporate *string
 		Liquidated, LiquidationExpected   string
+		Refund                            *voidPart
 		Ways                              []refundWay
 		Assumed, Doubts                   []statement
 	}
@@ -243,6 +244,9 @@ func printRefund(out io.Writer, a *refundAnswer) error {
 		for _, e := range a.Entries {
 			p.heading(strings.TrimSpace(e.Entry + " of " + e.Date))
 			p.amount("Void", e.Void, "")
+			if e.Refund != nil {
+				p.parts(e.Refund)
+			}
 			p.amount("Interest", e.Interest, "")
 			p.amount("Interest to a corporation", e.InterestCorporate, "")
 			for _, w := range e.Ways {

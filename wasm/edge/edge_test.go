@@ -355,6 +355,17 @@ func TestAProgramThatFellIsReplaced(t *testing.T) {
 	}
 }
 
+// A worker beside which no words stand says so where somebody searches, and answers all else.
+func TestASearchWithoutWordsSaysSo(t *testing.T) {
+	got, err := question{"GET", "/v1/find?q=cotton+t-shirt&date=2026-09-01", "", ""}.atTheEdge("fault")
+	if err != nil || got.status != 500 || !strings.Contains(got.body, "the words of the search could not be fetched") {
+		t.Errorf("%v %v", err, got)
+	}
+	if got, err := (question{"GET", "/healthz", "", ""}).atTheEdge("fault"); err != nil || got.status != 200 {
+		t.Errorf("%v %v", err, got)
+	}
+}
+
 // What is sent to Cloudflare fits, packed as its tool packs it.
 func TestTheWorkerFitsAPlan(t *testing.T) {
 	var packed bytes.Buffer

@@ -17,7 +17,7 @@ import (
 // An isolate has 128 MB. The program's memory never shrinks, so it collects before it
 // grows, and larger files of orders are refused.
 const (
-	mostMemory = 64 << 20
+	mostMemory = 40 << 20
 	mostOrders = 4 << 20
 	mostBatch  = 100 << 20
 )
@@ -25,8 +25,15 @@ const (
 func main() {
 	debug.SetMemoryLimit(mostMemory)
 	debug.SetGCPercent(-1)
-	workers.ServeNonBlock(atOnce(api.New(native.Calculator(), api.Options{MaxOrders: mostOrders, MaxBatch: mostBatch})))
-	handFixed(js.Global().Get("context").Get("binding"))
+	calculator := native.Calculator()
+	workers.ServeNonBlock(atOnce(api.New(calculator, api.Options{MaxOrders: mostOrders, MaxBatch: mostBatch})))
+	binding := js.Global().Get("context").Get("binding")
+	handFixed(binding)
+	// The words of the search would make the program too large for a free plan, and most
+	// isolates are never asked to search.
+	binding.Set("teach", js.FuncOf(func(_ js.Value, words []js.Value) any {
+		return string(calculator.Teach(string(bytesOf(words[0]))))
+	}))
 	workers.Ready()
 	select {}
 }

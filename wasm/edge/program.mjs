@@ -71,6 +71,13 @@ export class Program {
     return this.#binding.fixed;
   }
 
+  /** Hands over the words that the search needs. Throws where they are not what they should be. */
+  teach(words) {
+    const answer = this.#binding.teach(words);
+    if (answer !== '{"taught":true}') throw new Error(answer);
+    this.taught = true;
+  }
+
   get memory() {
     return this.#memory;
   }

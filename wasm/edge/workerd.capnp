@@ -3,7 +3,7 @@
 using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
-  services = [(name = "api", worker = .api)],
+  services = [(name = "api", worker = .api), (name = "words", worker = .words)],
   sockets = [(name = "http", address = "127.0.0.1:8787", http = (), service = "api")],
 );
 
@@ -13,8 +13,19 @@ const api :Workerd.Worker = (
     (name = "worker.mjs", esModule = embed "worker.mjs"),
     (name = "lines.mjs", esModule = embed "lines.mjs"),
     (name = "program.mjs", esModule = embed "program.mjs"),
+    (name = "price.mjs", esModule = embed "price.mjs"),
     (name = "latin.mjs", esModule = embed "latin.mjs"),
     (name = "wasm_exec.js", esModule = embed "wasm_exec.js"),
     (name = "app.wasm", wasm = embed "app.wasm"),
+  ],
+  bindings = [(name = "ASSETS", service = "words")],
+);
+
+# What of the site's files the worker asks for.
+const words :Workerd.Worker = (
+  compatibilityDate = "2026-05-01",
+  modules = [
+    (name = "serve.mjs", esModule = "import words from 'words.txt'; export default { fetch: () => new Response(words) };"),
+    (name = "words.txt", text = embed "words"),
   ],
 );

@@ -1,3 +1,5 @@
+//go:build !overhttp
+
 package schedule
 
 import _ "embed"

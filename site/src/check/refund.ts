@@ -15,9 +15,16 @@ export function refund(r: Refund, sources: Sources): HTMLElement {
         : comes ? t`${money(r.void)} of this duty was void and can be claimed back.`
         : t`Nothing: without the void duty, others would have taken as much.`) : null,
     el("p", {}, told(r), marks(r.cite, sources)),
+    ...parts(r, sources));
+}
+
+/** Each void duty, what others take in their place, and what stays paid and why. */
+export function parts(r: Refund, sources: Sources): (HTMLElement | null)[] {
+  return [
     r.lines.length ? el("ul", {}, ...r.lines.map(l => one(l, t`void`))) : null,
     r.instead.length ? el("ul", {}, ...r.instead.map(l => one(l, t`owed in its place`))) : null,
-    ...kept(r.kept.filter(l => l.text !== r.text), sources));
+    ...kept(r.kept.filter(l => l.text !== r.text), sources),
+  ];
 }
 
 function one(l: Line, what: string): HTMLElement {

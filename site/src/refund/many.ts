@@ -1,3 +1,4 @@
+import { cell } from "../cell";
 import { value } from "../claims";
 import type { Failure } from "../contract";
 import { byId, el } from "../dom";
@@ -36,6 +37,10 @@ export function fileOfEntries(checker: Checker): void {
     void answer({});
   });
   byId("orders-answer").addEventListener("click", () => void answerOrders());
+  // On paper nothing can be unfolded, and how columns are read is nothing to read there.
+  addEventListener("beforeprint", () => {
+    for (const d of byId("many").querySelectorAll("details")) d.open = !d.querySelector("select");
+  });
   byId("cancel").addEventListener("click", () => checker.cancel());
 
   async function answer(columns: Record<string, string>): Promise<void> {
@@ -46,8 +51,10 @@ export function fileOfEntries(checker: Checker): void {
       const a = await checker.entries<FileAnswer>(chosen, { on: value("on") || today(), importer: value("importer"), columns }, p => progress.at(p, size));
       const map = await mapping(columns, "error" in a ? undefined : (a as FileAnswer).file.columns);
       if (!("error" in a)) return show(...found(a as FileAnswer), map);
-      orders = await asOrders(checker, chosen);
+      orders = (a as Failure).error.code === "missing-column" ? await asOrders(checker, chosen) : undefined;
       if (!orders) return show(...faults(a as Failure), map);
+      map?.removeAttribute("open"); // entries under other names can look like orders
+      show(map);
       inquire(orders);
       byId("orders-title").focus();
     });
@@ -182,13 +189,7 @@ function each(a: FileAnswer): HTMLElement {
 function asCSV(a: FileAnswer): string {
   const row = (c: Claim) => [c.entry ?? c.order, c.date, c.void, c.interest, c.interestCorporate, c.ways[0]?.way, c.ways[0]?.state, c.ways[0]?.lastDay, c.declare];
   const all: (string | null | undefined)[][] = [["entry", "date", "void", "interest", "interestCorporate", "way", "state", "lastDay", "declared as"], ...a.entries.map(row)];
-  return all.map(cells => cells.map(c => quoted(c ?? "")).join(",") + "\r\n").join("");
-}
-
-// A cell that a spreadsheet would take for a formula is kept from it.
-function quoted(cell: string): string {
-  const safe = /^[=+@\t\r-]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return all.map(cells => cells.map(c => cell(c ?? "")).join(",") + "\r\n").join("");
 }
 
 // A list that can be long: the first of it are written, and how many more there are.

@@ -8,6 +8,8 @@ const config :Workerd.Config = (
     (name = "api", worker = .api),
     (name = "fault", worker = .fault),
     (name = "echo", worker = .echo),
+    (name = "words", worker = .words),
+    (name = "missing", worker = .missing),
   ],
   sockets = [
     (name = "api", address = "127.0.0.1:0", http = (), service = "api"),
@@ -24,10 +26,12 @@ const api :Workerd.Worker = (
     (name = "worker.mjs", esModule = embed "worker.mjs"),
     (name = "lines.mjs", esModule = embed "lines.mjs"),
     (name = "program.mjs", esModule = embed "program.mjs"),
+    (name = "price.mjs", esModule = embed "price.mjs"),
     (name = "latin.mjs", esModule = embed "latin.mjs"),
     (name = "wasm_exec.js", esModule = embed "wasm_exec.js"),
     (name = "app.wasm", wasm = embed "app.wasm"),
   ],
+  bindings = [(name = "ASSETS", service = "words")],
 );
 
 const fault :Workerd.Worker = (
@@ -37,13 +41,28 @@ const fault :Workerd.Worker = (
     (name = "worker.mjs", esModule = embed "worker.mjs"),
     (name = "lines.mjs", esModule = embed "lines.mjs"),
     (name = "program.mjs", esModule = embed "program.mjs"),
+    (name = "price.mjs", esModule = embed "price.mjs"),
     (name = "latin.mjs", esModule = embed "latin.mjs"),
     (name = "wasm_exec.js", esModule = embed "wasm_exec.js"),
     (name = "app.wasm", wasm = embed "app.wasm"),
   ],
+  bindings = [(name = "ASSETS", service = "missing")], # no words are there
 );
 
 const echo :Workerd.Worker = (
   compatibilityDate = .date,
   modules = [(name = "echo.mjs", esModule = embed "echo.mjs")],
+);
+
+const words :Workerd.Worker = (
+  compatibilityDate = .date,
+  modules = [
+    (name = "serve.mjs", esModule = "import words from 'words.txt'; export default { fetch: () => new Response(words) };"),
+    (name = "words.txt", text = embed "words"),
+  ],
+);
+
+const missing :Workerd.Worker = (
+  compatibilityDate = .date,
+  modules = [(name = "serve.mjs", esModule = "export default { fetch: () => new Response('', { status: 404 }) };")],
 );
