@@ -42,6 +42,8 @@ func (x *Setting) on(s *Shipment) *Shipment {
 		with.PostalMethod = x.Value
 	case "entry":
 		with.Entry = x.Value
+	case "origin":
+		it.Origin = x.Value
 	case "hts":
 		it.HTS = x.Value
 	case "claim":

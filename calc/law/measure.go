@@ -83,6 +83,11 @@ func (m *Measure) readHeadings() {
 func (l *Library) indexMeasures() {
 	l.measuresOf = map[string][]*Measure{"": nil}
 	for _, m := range l.Measures {
+		for _, list := range slices.Concat(m.Lists, m.ExceptLists) {
+			if strings.HasPrefix(list, "=") && !slices.Contains(l.Numbers, list) {
+				l.Numbers = append(l.Numbers, list)
+			}
+		}
 		for _, origin := range slices.Concat(m.Origins, m.ExceptOrigins) {
 			if origin != "*" {
 				l.measuresOf[origin] = nil

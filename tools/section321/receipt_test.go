@@ -57,7 +57,7 @@ func TestTheReceiptOfTheReadmeIsWhatIsPrinted(t *testing.T) {
 func TestEveryDutyHasAName(t *testing.T) {
 	table := read(t, "../../calc/law/duties/measures.csv")
 	for _, layer := range regexp.MustCompile(`(?m)^[-0-9]+,[-0-9]*,[^,]+,([a-z0-9-]+),`).FindAllStringSubmatch(table, -1) {
-		if name := duty(layer[1]); len(strings.Fields(name)) < 3 {
+		if name := layerName(layer[1]); len(strings.Fields(name)) < 3 {
 			t.Errorf("%s is called %q", layer[1], name)
 		}
 	}

@@ -26,7 +26,7 @@ import (
 
 func main() {
 	log.SetFlags(0)
-	lines := flag.Int("lines", 1_000_000, "lines of the batch")
+	lines := flag.Int("lines", 200_000, "lines of the batch")
 	soak := flag.Duration("soak", 20*time.Second, "how long to hold the load")
 	slow := flag.Int("slow", 2000, "slow clients")
 	only := flag.Bool("hostile", false, "measure only the dearest questions and hostile clients")
@@ -103,6 +103,8 @@ type server struct {
 	process *os.Process
 	own     func() int64 // what it holds itself, by ownName
 	ownName string
+	control bool // it answers nothing of what it is asked
+	tools   bool // it has those for assistants
 	close   func()
 }
 
@@ -125,7 +127,7 @@ func startServer(ctx context.Context, dir string) (*server, error) {
 	if err := cmd.Start(); err != nil {
 		return nil, err
 	}
-	s := &server{process: cmd.Process, own: collected(said), ownName: "the live heap", close: func() {
+	s := &server{process: cmd.Process, own: collected(said), ownName: "the live heap", tools: true, close: func() {
 		cmd.Process.Signal(os.Interrupt)
 		cmd.Wait()
 	}}
