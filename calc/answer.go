@@ -89,7 +89,7 @@ type Ask struct {
 	Effect   string // could-lower, could-raise or could-change-entry
 	Cite     []string
 
-	about   string // what of the field is asked: a metal, or a day
+	about   string // what of the field is asked: metals, or a day
 	Options []Option
 	Narrows Cents // range that an answer takes away, on the average; Unknown where there is no most before it
 }

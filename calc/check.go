@@ -26,7 +26,8 @@ type assessment struct {
 	s               *Shipment
 	until           Until // somebody waits for the answer
 	book            *law.Book
-	tariff          *Tariff
+	tariff          *Tariff           // of the day
+	whole           *Tariff           // of all days that are at hand
 	facts           [][]string        // of each item: those given and those its tariff number tells
 	retail, customs []decimal.Decimal // value of each item in dollars
 	trial           trial             // the provision that frees the shipment, or comes closest
@@ -58,18 +59,27 @@ func CheckUntil(u Until, s Shipment, t *Tariff) (answer *Answer, err error) {
 
 // check is all of an answer but the documents it cites.
 func check(u Until, s Shipment, t *Tariff) (*assessment, error) {
+	a, problems := checked(u, &s, t)
+	if problems != nil {
+		return nil, problems
+	}
+	a.Law = stamp(a.book, a.changes())
+	a.refund()
+	return a, nil
+}
+
+// checked assesses a shipment that may be faulty.
+func checked(u Until, s *Shipment, t *Tariff) (*assessment, Problems) {
 	if problems := s.Validate(); problems != nil {
 		return nil, problems
 	}
-	a, problems := assess(u, &s, t)
+	a, problems := assess(u, s, t)
 	if problems == nil {
 		problems = s.metalsExceed(a.customs)
 	}
 	if problems != nil {
 		return nil, problems
 	}
-	a.Law = stamp(a.book, a.changes())
-	a.refund()
 	return a, nil
 }
 
@@ -96,7 +106,7 @@ func (a *assessment) work() (*assessment, Problems) {
 
 // open starts the assessment of a shipment with what its items are worth.
 func open(s *Shipment, t *Tariff) *assessment {
-	a := &assessment{tried: &trials{}, s: s, book: t.at(s.Date), tariff: t.On(s.Date), Answer: &Answer{NotApplied: make([]NotApplied, 0, 24), Lines: make([]Line, 0, 8)}}
+	a := &assessment{tried: &trials{}, s: s, book: t.at(s.Date), tariff: t.On(s.Date), whole: t, Answer: &Answer{NotApplied: make([]NotApplied, 0, 24), Lines: make([]Line, 0, 8)}}
 	n := len(s.Items)
 	a.notes = make([]layerNote, 0, 8)
 	a.facts, a.retail, a.customs = make([][]string, 0, n), make([]decimal.Decimal, 0, n), make([]decimal.Decimal, 0, n)

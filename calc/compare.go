@@ -55,6 +55,7 @@ type RouteChoice struct {
 	ID           string
 	Mode         string // how the goods arrive
 	PostalMethod string // ad-valorem or specific, where the carrier could choose
+	Entry        string // the type of entry, where several are possible
 	Value        string // retail or transaction: the value duty is charged on
 	ForeignDuty  string // deferred, refunded or paid: duty of the country of storage
 	Currency     string // of Costs
@@ -88,7 +89,7 @@ type CompareAnswer struct {
 // A RouteAnswer is what one route costs and why.
 type RouteAnswer struct {
 	ID             string
-	Name           say.Message
+	Name, Short    say.Message
 	Status         string
 	Steps          []say.Message
 	Because        []Reason
@@ -97,6 +98,7 @@ type RouteAnswer struct {
 	Exempt         bool   // every order is free
 	FreeShare      decimal.Decimal
 	Entry          *EntryAnswer
+	EntryWays      []RouteEntry    // each way of entry and what the route costs with it, the first is Entry
 	Entries        decimal.Decimal // in a month
 	OrdersPerEntry decimal.Decimal
 	Shipment       *Shipment // one entry, as Check answers it
@@ -108,6 +110,12 @@ type RouteAnswer struct {
 	Asks           []Ask
 
 	routing *routing
+}
+
+// A RouteEntry is a way in which a route's goods may be entered, with what the route costs.
+type RouteEntry struct {
+	EntryAnswer
+	PerOrder, PerMonth decimal.NullDecimal
 }
 
 // A Lack is something without which a route cannot be answered.
@@ -201,7 +209,7 @@ func (c *Comparison) on(day law.Date, r *Rater) *CompareAnswer {
 func (c *Comparison) noRoutes(a *CompareAnswer, b *law.Book) {
 	for _, route := range b.Routes {
 		if _, chosen := c.choice(route.Route); chosen && !slices.ContainsFunc(a.Routes, func(r *RouteAnswer) bool { return r.ID == route.Route }) {
-			a.Routes = append(a.Routes, &RouteAnswer{ID: route.Route, Name: route.Name, Status: NotCovered, Steps: route.Steps, Value: route.Value, routing: &routing{},
+			a.Routes = append(a.Routes, &RouteAnswer{ID: route.Route, Name: route.Name, Short: route.Short, Status: NotCovered, Steps: route.Steps, Value: route.Value, routing: &routing{},
 				Because: []Reason{{Rule: "unsupported", Text: say.It("value-unknown", say.Text("day", string(a.Date)))}}})
 		}
 	}
@@ -495,6 +503,7 @@ func (c *Comparison) validateRoutes(ck *checker) {
 		}
 		optional("mode", choice.Mode, modesOf(choice.ID))
 		optional("postalMethod", choice.PostalMethod, PostalMethods)
+		optional("entry", choice.Entry, law.All().EntryTypes)
 		optional("value", choice.Value, []string{"retail", "transaction"})
 		optional("foreignDuty", choice.ForeignDuty, foreignDuties)
 		currency := choice.Currency

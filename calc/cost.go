@@ -18,6 +18,8 @@ type CostInPlay struct {
 	Of     string              // given or assumed
 	Text   say.Message         // why we assume it
 	Link   string
+	// Estimate is whether the text says itself that it is our estimate.
+	Estimate bool
 }
 
 // foreignDuties are what can become of the duty of the country of storage.
@@ -78,7 +80,7 @@ func (rt *routing) price(a *RouteAnswer) {
 		case usual && c.Name == "parcelFreightPerKg" && rt.hasGiven("parcelFreight"):
 			in.Amount, in.Text = known(decimal.Zero), say.It("parcel-any-weight")
 		case usual:
-			in.Amount, in.Of, in.Text, in.Link = known(estimate.Amount), "assumed", estimate.Text, estimate.Link
+			in.Amount, in.Of, in.Text, in.Link, in.Estimate = known(estimate.Amount), "assumed", estimate.Text, estimate.Link, estimate.Estimate
 		default:
 			continue
 		}

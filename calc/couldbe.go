@@ -32,6 +32,9 @@ func (b *Bounds) same(o *Bounds) bool { return b.Least == o.Least && b.Most == o
 // CheckRange is CheckUntil with what the total could be, and what each question decides.
 func CheckRange(u Until, s Shipment, t *Tariff) (answer *Answer, err error) {
 	defer unlessStopped(&err)
+	if slices.ContainsFunc(s.Items, func(it Item) bool { return it.Origin == "" && len(it.Origins) > 0 }) {
+		return checkOrigins(u, &s, t)
+	}
 	a, err := check(u, s, t)
 	if err != nil {
 		return nil, err
@@ -134,6 +137,16 @@ func (r *ranger) add(t *totals, s *Shipment, b *law.Book) {
 	for n := range most { // the same choice for every item bounds the fees of those between
 		wait(r.until)
 		r.under(t, way(n, false), b, choices, true)
+	}
+	a := &assessment{s: s, book: b}
+	for _, free := range []bool{false, true} { // the least and the most of mail, which adds up its items
+		with := way(0, false)
+		for i := range with.Items {
+			if k := slices.IndexFunc(choices[i], func(it Item) bool { return a.spared(it.Origin, a.factsOf(&it)) == free }); k >= 0 {
+				with.Items[i] = choices[i][k]
+			}
+		}
+		r.under(t, with, b, choices, true)
 	}
 }
 

@@ -136,7 +136,7 @@ func (g *goods) candidates(kinds ...string) []*candidate {
 // consider decides whether a measure applies to the goods it covers.
 func (g *goods) consider(m *law.Measure) (*candidate, bool) {
 	c := &candidate{Measure: m}
-	if len(m.Claims) > 0 && !g.claims(m.Claims) {
+	if len(m.Claims) > 0 && !g.claims(m.Claims) || g.nothingOf(m) {
 		return nil, false
 	}
 	if m.LoadedBefore != "" {
@@ -164,10 +164,13 @@ func (g *goods) consider(m *law.Measure) (*candidate, bool) {
 		g.ask(Ask{Field: g.field("facts"), Fact: fact, Question: m.Ask, Write: say.It("write-fact", say.Text("fact", fact)), Effect: "could-raise"}, m)
 	}
 	if least, weighed := strings.CutPrefix(m.Base, "weight:"); weighed {
-		if g.lightMetal(least, m) {
+		light, known := g.lightMetal(least)
+		if light {
 			return nil, false
 		}
-		c.open = len(g.it.MetalWeight) == 0
+		if c.open = !known; c.open {
+			g.ask(Ask{Field: g.field("metalWeight"), about: m.Layer[strings.LastIndexByte(m.Layer, '-')+1:], Question: say.It("metal-weight", say.Text("least", least)), Effect: "could-lower"}, m)
+		}
 	}
 	g.baseOf(c)
 	return c, true
@@ -194,53 +197,6 @@ func (g *goods) askRelief(m *law.Measure, fact string) {
 		}
 	}
 	g.ask(Ask{Field: g.field("facts"), Fact: fact, Question: say.It("is-it", say.Say("fact", label)), More: m.Text, Effect: "could-lower"}, m)
-}
-
-// lightMetal reports whether the metals are too small a part of the article's
-// weight, in percent, for the measure.
-func (g *goods) lightMetal(least string, m *law.Measure) bool {
-	if len(g.it.MetalWeight) == 0 {
-		g.ask(Ask{Field: g.field("metalWeight"), about: m.Layer[strings.LastIndexByte(m.Layer, '-')+1:], Question: say.It("metal-weight", say.Text("least", least)), Effect: "could-lower"}, m)
-		return false
-	}
-	weight := decimal.Zero
-	for metal, w := range g.it.MetalWeight {
-		if g.onListOf(metal) {
-			weight = weight.Add(w)
-		}
-	}
-	bound, err := decimal.NewFromString(least)
-	return err == nil && weight.LessThan(bound)
-}
-
-// onListOf reports whether the goods are on a list of the metal.
-func (g *goods) onListOf(metal string) bool {
-	return slices.ContainsFunc(g.book.MeasuresOf(g.it.Origin), func(m *law.Measure) bool {
-		return strings.HasPrefix(m.Base, "weight:") && strings.HasSuffix(m.Layer, "-"+metal) &&
-			m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists)
-	})
-}
-
-// baseOf sets what the measure multiplies: the metal content in even dollars where
-// the law says so and it is stated, otherwise the full value.
-func (g *goods) baseOf(c *candidate) {
-	c.base = g.entered
-	if c.Base == "full" || strings.HasPrefix(c.Base, "weight:") {
-		return
-	}
-	if content, stated := g.it.MetalValue[c.Base]; stated {
-		c.base = decimal.Min(g.entered, g.metalWorth(content))
-		return
-	}
-	c.open = true
-	for _, content := range g.it.MetalValue {
-		c.base = c.base.Sub(g.metalWorth(content)) // the metals together are worth no more than the goods
-	}
-	c.base = decimal.Max(decimal.Zero, c.base)
-}
-
-func (g *goods) metalWorth(content decimal.Decimal) decimal.Decimal {
-	return evenDollars(g.s.dollars(content.Mul(g.it.Quantity), g.it.Currency))
 }
 
 // stack returns the candidates that are charged, once those are gone that others

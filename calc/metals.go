@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
+	"section321/calc/law"
 	"section321/calc/say"
 )
 
@@ -18,15 +21,7 @@ func (g *goods) metalWorlds(candidates []*candidate) (worlds [][]*candidate, sev
 			metals = append(metals, c.Base)
 		}
 	}
-	for _, c := range candidates {
-		switch {
-		case !c.open || strings.HasPrefix(c.Base, "weight:"): // asked already
-		case len(metals) == 1:
-			g.ask(Ask{Field: g.field("metalValue"), about: c.Base, Question: say.It("metal-value", metal(c.Base)), Effect: "could-lower"}, c.Measure)
-		default:
-			g.ask(Ask{Field: g.field("metalValue"), about: c.Base, Question: say.It("metal-values", metal(c.Base)), Effect: "could-raise"}, c.Measure)
-		}
-	}
+	g.askMetals(candidates, metals)
 	if len(metals) == 0 {
 		return [][]*candidate{candidates}, false
 	}
@@ -42,6 +37,127 @@ func (g *goods) metalWorlds(candidates []*candidate) (worlds [][]*candidate, sev
 		worlds = append(worlds, only(metal))
 	}
 	return worlds, true
+}
+
+// ofContent reports whether a measure is charged on what a metal in the goods is worth.
+func ofContent(m *law.Measure) bool {
+	return m.Base != "full" && !strings.HasPrefix(m.Base, "weight:")
+}
+
+// nothingOf reports whether a measure is charged on a metal that is said not to be in the
+// goods, or of which the others leave nothing. Such goods are no article of that metal:
+// they do not bear the duty, and it takes no other away.
+func (g *goods) nothingOf(m *law.Measure) bool {
+	if !ofContent(m) || len(g.it.MetalValue) == 0 {
+		return false
+	}
+	if content, stated := g.it.MetalValue[m.Base]; stated {
+		return content.IsZero()
+	}
+	return !g.worthOf(g.it.MetalValue).LessThan(g.customs[g.item])
+}
+
+// worthOf is what metals in the goods are worth together.
+func (g *goods) worthOf(metals map[string]decimal.Decimal) decimal.Decimal {
+	all := decimal.Zero
+	for _, content := range metals {
+		all = all.Add(content)
+	}
+	return g.s.dollars(all.Mul(g.it.Quantity), g.it.Currency)
+}
+
+// baseOf sets what the measure multiplies: the metal content in even dollars where the law
+// says so and it is stated, otherwise the full value less the other metals.
+func (g *goods) baseOf(c *candidate) {
+	c.base = g.entered
+	if !ofContent(c.Measure) {
+		return
+	}
+	dollars, left := g.metalDollars()
+	if content, stated := dollars[c.Base]; stated {
+		c.base = content
+		return
+	}
+	c.base, c.open = left, true
+}
+
+// metalDollars returns the even dollars of each metal that is stated, and what is left of
+// those of the goods. The metals have no more dollars than the goods, and goods that are
+// nothing but metal have none left: there the dollars of the goods are shared out.
+func (g *goods) metalDollars() (of map[string]decimal.Decimal, left decimal.Decimal) {
+	if len(g.it.MetalValue) == 0 {
+		return nil, g.entered
+	}
+	names := Names(g.it.MetalValue)
+	of, left = map[string]decimal.Decimal{}, g.entered
+	worth := make([]Cents, len(names))
+	for i, name := range names {
+		exact := g.s.dollars(g.it.MetalValue[name].Mul(g.it.Quantity), g.it.Currency)
+		of[name], worth[i] = evenDollars(exact), CentsOf(exact)
+		left = left.Sub(of[name])
+	}
+	if left.IsNegative() || !g.worthOf(g.it.MetalValue).LessThan(g.customs[g.item]) {
+		shares := make([]int64, len(names))
+		shareDollars(worth, g.entered.IntPart(), shares)
+		for i, name := range names {
+			of[name] = decimal.NewFromInt(shares[i])
+		}
+		left = decimal.Zero
+	}
+	return of, left
+}
+
+// lightMetal reports whether the metals of the lists that the goods are on are too small a
+// part of the article's weight, in percent, for a measure, and whether that is known.
+// Metals that no list names tell only what they leave for the others.
+func (g *goods) lightMetal(least string) (light, known bool) {
+	listed, others := decimal.Zero, decimal.Zero
+	for metal, w := range g.it.MetalWeight {
+		if g.onListOf(metal) {
+			listed, known = listed.Add(w), true
+		} else {
+			others = others.Add(w)
+		}
+	}
+	if !known {
+		listed = decimal.NewFromInt(100).Sub(others)
+	}
+	bound, err := decimal.NewFromString(least)
+	light = err == nil && listed.LessThan(bound)
+	return light, known || light
+}
+
+// onListOf reports whether the goods are on a list of the metal.
+func (g *goods) onListOf(metal string) bool {
+	return slices.ContainsFunc(g.book.MeasuresOf(g.it.Origin), func(m *law.Measure) bool {
+		return strings.HasPrefix(m.Base, "weight:") && strings.HasSuffix(m.Layer, "-"+metal) &&
+			m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists)
+	})
+}
+
+// askMetals asks what the metals are worth, all in one question: what is said of one of
+// them alone decides little.
+func (g *goods) askMetals(candidates []*candidate, metals []string) {
+	var q *Ask
+	for _, c := range candidates {
+		switch {
+		case !c.open || !ofContent(c.Measure): // asked already
+		case q == nil:
+			q = &Ask{Field: g.field("metalValue"), about: strings.Join(metals, " "), Question: say.It("metal-value", metal(c.Base)), Decides: decidesLayer(c.Layer), Effect: "could-lower", Cite: c.Cite}
+			if len(metals) > 1 {
+				var names []say.Message
+				for _, name := range metals {
+					names = append(names, say.It("metal-"+name))
+				}
+				q.Question, q.Effect = say.It("metal-values", say.List("metals", names)), "could-raise"
+			}
+		case !slices.Equal(q.Cite, c.Cite):
+			q.Cite = append(slices.Clip(q.Cite), c.Cite...)
+		}
+	}
+	if q != nil {
+		g.Asks = append(g.Asks, *q)
+	}
 }
 
 // metal is a metal in a message.

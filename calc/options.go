@@ -24,6 +24,7 @@ type Option struct {
 type Setting struct {
 	Item              int
 	Field, Key, Value string
+	None              []string // other quantities of the field, of which there is nothing
 }
 
 // on returns the shipment with a field set.
@@ -41,6 +42,8 @@ func (x *Setting) on(s *Shipment) *Shipment {
 		with.PostalMethod = x.Value
 	case "entry":
 		with.Entry = x.Value
+	case "origin":
+		it.Origin = x.Value
 	case "hts":
 		it.HTS = x.Value
 	case "claim":
@@ -63,6 +66,9 @@ func (x *Setting) amount(of map[string]decimal.Decimal) map[string]decimal.Decim
 		all[name] = amount
 	}
 	all[x.Key], _ = decimal.NewFromString(x.Value)
+	for _, name := range x.None {
+		all[name] = decimal.Zero
+	}
 	return all
 }
 
@@ -73,6 +79,7 @@ func (q *Ask) About() (item int, field, of string) {
 	if of == "" {
 		of = q.about
 	}
+	of, _, _ = strings.Cut(of, " ")
 	rest, inItem := strings.CutPrefix(q.Field, "items[")
 	if !inItem {
 		return -1, q.Field, of
@@ -95,7 +102,7 @@ const mostPriced = 20
 // answerRange adds to the answer what its total could be and what each question decides.
 func (r *ranger) answerRange(s *Shipment) {
 	a := r.answer
-	if a.Outcome == Prohibited {
+	if a.Outcome == Prohibited && len(a.Asks) == 0 {
 		a.CouldBe = &Bounds{Unknown, Unknown, say.It("no-bounds-banned")}
 		return
 	}
@@ -103,7 +110,7 @@ func (r *ranger) answerRange(s *Shipment) {
 	for i := range a.Asks {
 		a.Asks[i].Narrows = Unknown
 	}
-	total := orUnknown(a.Total)
+	total, settled := orUnknown(a.Total), len(a.Asks) == 0
 	if len(a.Asks) > 0 || !a.Total.Valid || len(r.book.OpenPoints(s.Mode)) > 0 {
 		all := r.bounds(s)
 		if all.Least != Unknown && a.Total.Valid {
@@ -118,7 +125,7 @@ func (r *ranger) answerRange(s *Shipment) {
 			r.readings(s)
 		}
 	}
-	if len(a.Asks) == 0 && len(a.Open) == 0 && a.Total.Valid {
+	if settled && len(a.Open) == 0 && a.Total.Valid {
 		a.CouldBe = &Bounds{Least: total, Most: total}
 	}
 }
@@ -127,7 +134,7 @@ func (r *ranger) answerRange(s *Shipment) {
 // presumed.
 func (r *ranger) asks(s *Shipment) {
 	a := r.answer
-	if a.Outcome == Exempt {
+	if a.Outcome == Exempt || a.Outcome == Prohibited {
 		return
 	}
 	r.entryByNumber(s)
@@ -209,7 +216,7 @@ func (r *ranger) price(s *Shipment) {
 		for k := range q.Options {
 			o := &q.Options[k]
 			if r.metal = ""; o.Answer.Key != "" {
-				r.metal = o.Answer.Field + o.Answer.Key + o.Answer.Value
+				r.metal = o.Answer.Field + o.Answer.Key + o.Answer.Value + strings.Join(o.Answer.None, " ")
 			}
 			o.Bounds = r.bounds(o.Answer.on(s))
 			changes = changes || !o.same(a.CouldBe)
@@ -226,6 +233,9 @@ func (r *ranger) price(s *Shipment) {
 		}
 	}
 	r.metal = ""
+	if len(asks) == 0 && a.CouldBe.width() != 0 {
+		asks = a.Asks // each alone changes nothing, but together they do
+	}
 	a.Asks = asks
 	sort.SliceStable(asks, func(i, j int) bool { return asks[i].rank() > asks[j].rank() })
 }
@@ -271,17 +281,25 @@ func (r *ranger) options(s *Shipment, q *Ask) []Option {
 	case "hts":
 		r.numbers(s, item, add)
 	case "metalValue", "metalWeight":
-		left := "100"
+		left, said := decimal.NewFromInt(100), s.Items[item].MetalWeight
 		if field == "metalValue" {
-			worth := s.Items[item].CustomsValue
-			for _, content := range s.Items[item].MetalValue {
-				worth = worth.Sub(content)
-			}
-			left = worth.String()
+			left, said = s.Items[item].CustomsValue, s.Items[item].MetalValue
 		}
-		yes, no = "answer-none", "answer-all"
-		two("0", left)
-		all[0].Answer.Key, all[1].Answer.Key = of, of
+		for _, metal := range said {
+			left = left.Sub(metal)
+		}
+		metals := strings.Fields(q.about)
+		add("0", say.It("answer-none"))
+		all[0].Answer.None = metals[1:]
+		for _, name := range metals {
+			text := say.It("answer-all")
+			if len(metals) > 1 {
+				text = say.It("answer-metal-only", metal(name))
+			}
+			add(left.String(), text)
+			all[len(all)-1].Answer.Key = name
+		}
+		all[0].Answer.Key = of
 	case "loaded":
 		two(string(law.Date(of).AddDays(-1)), of)
 	case "postalMethod":

@@ -85,9 +85,12 @@ func (a *assessment) mixedMail() bool {
 // freeInMail reports whether the suspension that made the mail dutiable spares an
 // item for what it is, such as a book beside other goods.
 func (a *assessment) freeInMail(item int) bool {
-	origin := a.s.Items[item].Origin
+	return a.spared(a.s.Items[item].Origin, a.facts[item])
+}
+
+func (a *assessment) spared(origin string, facts []string) bool {
 	for _, s := range a.book.Suspensions {
-		if s.InForce(a.s.Date) && s.Reaches(origin, a.s.Mode, nil) && !s.Reaches(origin, a.s.Mode, a.facts[item]) {
+		if s.InForce(a.s.Date) && s.Reaches(origin, a.s.Mode, nil) && !s.Reaches(origin, a.s.Mode, facts) {
 			return true
 		}
 	}

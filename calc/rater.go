@@ -18,11 +18,12 @@ import (
 //
 // A Rater remembers what it has worked out and is for one goroutine.
 type Rater struct {
-	tariff *Tariff
-	days   map[*Tariff][]law.Date // on which the law or the tariff changes, of the tariff of each era
-	frames map[string]*frame
-	held   int   // bytes of memory that what is remembered takes, about
-	until  Until // somebody waits for what is worked out now
+	tariff  *Tariff
+	without *law.Void              // duties that it leaves out
+	days    map[*Tariff][]law.Date // on which the law or the tariff changes, of the tariff of each era
+	frames  map[string]*frame
+	held    int   // bytes of memory that what is remembered takes, about
+	until   Until // somebody waits for what is worked out now
 
 	// Memory of one call to Rate.
 	units   []string
@@ -35,6 +36,13 @@ type Rater struct {
 // NewRater returns a Rater for a tariff, which may be nil.
 func NewRater(t *Tariff) *Rater {
 	return &Rater{tariff: t, frames: map[string]*frame{}, days: map[*Tariff][]law.Date{}}
+}
+
+// NewRaterWithout returns a Rater that leaves duties out, to see what is owed without them.
+func NewRaterWithout(t *Tariff, void *law.Void) *Rater {
+	r := NewRater(t)
+	r.without = void
+	return r
 }
 
 // period names the stretch of days around a day on which nothing changes.
@@ -139,7 +147,7 @@ func (r *Rater) Goods(s *Shipment) (*Goods, error) {
 		return nil, problems
 	}
 	if r.held > mostHeld {
-		*r = Rater{tariff: r.tariff, until: r.until, days: r.days, frames: map[string]*frame{}}
+		*r = Rater{tariff: r.tariff, without: r.without, until: r.until, days: r.days, frames: map[string]*frame{}}
 	}
 	f := r.frame(s)
 	key := s.Items[0].kind()
@@ -191,7 +199,7 @@ func (r *Rater) frame(s *Shipment) *frame {
 		id = s.Person.ID // may be one of the recipients
 	}
 	key := r.period(s.Date) + " " + id + " " + s.Mode + " " + s.From + " " + s.Purpose + " " + s.Person.Kind + " " + s.WithdrawnFrom + " " +
-		s.PostalMethod + " " + s.Filing + " " + string(s.Loaded) + " " + strconv.FormatBool(s.SplitOrder) + strconv.FormatBool(s.ECCF)
+		s.PostalMethod + " " + s.Entry + " " + s.Filing + " " + string(s.Loaded) + " " + strconv.FormatBool(s.SplitOrder) + strconv.FormatBool(s.ECCF)
 	f := r.frames[key]
 	if f == nil {
 		f = &frame{shipment: *s, number: len(r.frames), goods: map[string]*Goods{}, mixes: map[string]*mix{}}
@@ -272,7 +280,7 @@ func (r *Rater) levy(g *Goods, suspended bool) *levy {
 func (r *Rater) try(g *Goods, suspended bool, worth Cents) *assessment {
 	s := r.shipment([]*Goods{g}, []Worth{{Retail: worth, Customs: worth}}, 0)
 	a := open(s, r.tariff)
-	a.trial.suspended = suspended
+	a.without, a.trial.suspended = r.without, suspended
 	a.duty()
 	return a
 }

@@ -100,7 +100,9 @@ func (r *Rater) fit(items int) {
 
 // check lets Check answer.
 func (r *Rater) check(goods []*Goods, worth []Worth, prior Cents) Amounts {
-	a, problems := assess(r.until, r.shipment(goods, worth, prior), r.tariff)
+	a := open(r.shipment(goods, worth, prior), r.tariff)
+	a.until, a.without = r.until, r.without
+	a, problems := a.work()
 	if problems != nil {
 		a = &assessment{Answer: &Answer{Outcome: Unsupported, Unsupported: []Gap{{What: "duty", Text: problems.Message()}}}}
 	}

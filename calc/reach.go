@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -102,7 +103,7 @@ func (g *goods) worlds() *reach {
 		}
 		g.floors, g.rate = true, decimal.NullDecimal{}
 	}
-	contents, rate, fractions := g.metalContents()
+	contents, slack := g.metalContents()
 	for _, content := range contents {
 		it := *g.it
 		it.MetalValue = content
@@ -110,53 +111,70 @@ func (g *goods) worlds() *reach {
 		g.tryFacts(r, lacking)
 	}
 	for i := range r.duty {
-		s := &r.duty[i]
-		if len(contents) > 2 { // in even dollars the metals may come to one more than the goods
-			s.high += CentsOf(rate.Shift(-2))
-		}
-		if len(contents) > 1 && fractions > 1 { // amounts between may round otherwise
-			s.widen(1)
-		}
+		r.duty[i].widen(slack)
 	}
 	return r
 }
 
-// metalContents returns what the metal in the goods may be worth where that is not said:
-// nothing, or one of them all there is left. It tells the highest rate on a metal, and how
-// many rates are no whole percent: of even dollars all others are whole cents.
-func (g *goods) metalContents() (contents []map[string]decimal.Decimal, rate decimal.Decimal, fractions int) {
+// trace is so little of a metal that it bears no duty by itself.
+var trace = decimal.New(1, -15)
+
+// metalContents returns what the metal in the goods may be worth where that is not said.
+// With the same metals in them the duty grows evenly with each: it is the least or the most
+// where one is all there is left, or none is more than a trace. slack is how far rounding
+// may take the amounts between from that.
+func (g *goods) metalContents() (contents []map[string]decimal.Decimal, slack Cents) {
 	var open []string
+	fractions := 0
 	for _, m := range g.book.MeasuresOf(g.it.Origin) {
 		if !m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
 			continue
 		}
-		if !m.Rate.IsInteger() {
+		if !m.Rate.IsInteger() { // of even dollars all others are whole cents
 			fractions++
 		}
-		if m.Base == "full" || strings.HasPrefix(m.Base, "weight:") {
+		if !ofContent(m) || g.nothingOf(m) {
 			continue
 		}
-		rate = decimal.Max(rate, m.Rate)
 		if _, stated := g.it.MetalValue[m.Base]; !stated && !slices.Contains(open, m.Base) {
 			open = append(open, m.Base)
 		}
 	}
 	if open == nil {
-		return []map[string]decimal.Decimal{g.it.MetalValue}, rate, 0
+		return []map[string]decimal.Decimal{g.it.MetalValue}, 0
 	}
-	for i := range len(open) + 1 {
-		all := map[string]decimal.Decimal{}
-		for name, content := range g.it.MetalValue {
-			all[name] = content
-		}
-		for k, name := range open {
-			if k != i { // what is not said counts as all there is left
-				all[name] = decimal.Zero
+	if fractions > 1 {
+		slack++
+	}
+	for in := range 1 << len(open) {
+		for rest := -1; rest < len(open); rest++ {
+			if rest >= 0 && in>>rest&1 == 0 {
+				continue
+			}
+			all := maps.Clone(g.it.MetalValue)
+			if all == nil {
+				all = map[string]decimal.Decimal{}
+			}
+			for k, name := range open {
+				switch {
+				case in>>k&1 == 0:
+					all[name] = decimal.Zero
+				case k != rest: // what is not said counts as all there is left
+					all[name] = trace
+				}
+			}
+			contents = append(contents, all)
+			if rest >= 0 && g.worthOf(g.it.MetalValue).IsPositive() { // said, it may take a dollar from another
+				said, left := maps.Clone(all), g.it.CustomsValue
+				for _, content := range all {
+					left = left.Sub(content)
+				}
+				said[open[rest]] = left
+				contents = append(contents, said)
 			}
 		}
-		contents = append(contents, all)
 	}
-	return contents, rate, fractions
+	return contents, slack
 }
 
 // mostOpen bounds how many facts are tried in all their combinations.
@@ -215,7 +233,7 @@ func (p *possible) holds(world int, facts []string) bool {
 // where it does not. It is what consider decides, with everything open that is asked.
 func (g *goods) possible(m *law.Measure) *possible {
 	p := &possible{candidate: &candidate{Measure: m}}
-	if len(m.Claims) > 0 && !g.claims(m.Claims) {
+	if len(m.Claims) > 0 && !g.claims(m.Claims) || g.nothingOf(m) {
 		return nil
 	}
 	if m.LoadedBefore != "" {
@@ -246,11 +264,11 @@ func (g *goods) possible(m *law.Measure) *possible {
 		p.needs = append(p.needs, need)
 	}
 	if least, weighed := strings.CutPrefix(m.Base, "weight:"); weighed {
-		switch {
-		case len(g.it.MetalWeight) == 0:
-			p.needs = append(p.needs, "metal "+least)
-		case g.lightMetal(least, m):
+		switch light, known := g.lightMetal(least); {
+		case light:
 			return nil
+		case !known:
+			p.needs = append(p.needs, "metal "+least)
 		}
 	}
 	g.baseOf(p.candidate)
@@ -260,7 +278,7 @@ func (g *goods) possible(m *law.Measure) *possible {
 // bear adds to r what goods bear that these measures apply to.
 func (g *goods) bear(r *reach, in []*candidate, lacking bool) {
 	charged := g.stack(in, nil)
-	duty, chapter99, floored := g.column, false, false
+	duty, chapter99, floored := g.column, g.in99 && g.column.IsPositive(), false
 	for i, line := range g.amounts(charged) {
 		switch charged[i].Kind {
 		case law.Prohibition:

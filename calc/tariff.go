@@ -35,6 +35,9 @@ type Era struct {
 func (t *Tariff) Before(e Era) {
 	t.eras = slices.DeleteFunc(t.eras, func(o Era) bool { return o.From == e.From })
 	t.eras = append(t.eras, e)
+	for i := len(t.eras) - 1; i > 0 && t.eras[i].From < t.eras[i-1].From; i-- { // a sort is large in a small program
+		t.eras[i], t.eras[i-1] = t.eras[i-1], t.eras[i]
+	}
 }
 
 // TakeEra adds an era from its packed file, and teaches it the vocabulary of the search.
@@ -73,6 +76,18 @@ func (t *Tariff) First() law.Date {
 		first = min(first, e.From)
 	}
 	return first
+}
+
+// listsOf returns the product lists that a number is on, and the numbers that measures name
+// by themselves which it is or lies under.
+func (t *Tariff) listsOf(number, day string) []string {
+	lists := t.Lists.On(number, day)
+	for _, named := range t.Law.Numbers {
+		if strings.HasPrefix(number, named[1:]) {
+			lists = append(slices.Clip(lists), named)
+		}
+	}
+	return lists
 }
 
 // at opens the book of a day, with the measures when there is a tariff.

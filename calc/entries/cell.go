@@ -59,3 +59,24 @@ func typeOf(cell string) string {
 	}
 	return ""
 }
+
+// decided reports whether the status of a protest says that it is open no more.
+func decided(status string) bool {
+	for _, word := range [...]string{"approved", "closed", "denied", "granted", "rejected", "void", "withdrawn"} {
+		if strings.HasPrefix(strings.ToLower(status), word) {
+			return true
+		}
+	}
+	return false
+}
+
+// yes reads an indicator.
+func yes(cell string) (yes, ok bool) {
+	switch strings.ToLower(cell) {
+	case "y", "yes", "true", "1":
+		return true, true
+	case "", "n", "no", "false", "0":
+		return false, true
+	}
+	return false, false
+}

@@ -28,6 +28,9 @@ const (
 	Ordinary
 	Program
 	Facts
+	Protest
+	ProtestStatus
+	Reconciliation
 	HTS
 	Line
 	LineDuty
@@ -45,14 +48,23 @@ var Fields = func() (names [fieldCount]string) {
 	return names
 }()
 
+// A naming is what the name of a column says it holds: surely, or only where no other does.
+type naming struct {
+	Field
+	sure bool
+}
+
 // known are the fields by what reports call their columns.
-var known = sync.OnceValue(func() map[string]Field {
-	all := map[string]Field{}
+var known = sync.OnceValue(func() map[string]naming {
+	all := map[string]naming{}
 	for i, r := range rows.Parse(columnsFile)[1:] {
-		for name := range strings.SplitSeq(r[1], "|") {
-			all[orders.Plain(name)] = Field(i)
+		for column, names := range r[1:] {
+			for name := range strings.SplitSeq(names, "|") {
+				all[orders.Plain(name)] = naming{Field(i), column == 0}
+			}
 		}
 	}
+	delete(all, "")
 	return all
 })
 
@@ -77,14 +89,19 @@ func find(heading []string, named map[string]string) (c Columns, twice []Field) 
 			taken[c[f]] = true
 		}
 	}
+	var surely Columns
 	for i, name := range heading {
-		f, ok := known()[orders.Plain(name)]
+		n, ok := known()[orders.Plain(name)]
+		f := n.Field
 		switch {
 		case !ok || taken[i] || named[Fields[f]] != "":
-		case c[f] < 0:
+		case c[f] < 0, n.sure && surely[f] == 0:
 			c[f] = i
-		default:
+		case n.sure || surely[f] == 0:
 			twice = append(twice, f)
+		}
+		if ok && n.sure {
+			surely[f]++
 		}
 	}
 	return c, twice

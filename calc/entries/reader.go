@@ -220,6 +220,11 @@ func (r *Reader) entry(line int, cells []string) {
 		g.seen[strings.Join(cells, "\x00")] = true
 		first := &f.Entries[g.place]
 		first.Void.Decimal = first.Void.Decimal.Add(void)
+		for _, fact := range e.Facts { // what is so of a line is so of its entry
+			if !slices.Contains(first.Facts, fact) {
+				first.Facts = append(first.Facts, fact)
+			}
+		}
 		if first.Date != e.Date || first.Type != e.Type || first.Importer != e.Importer || first.Liquidated != e.Liquidated || first.Unliquidated != e.Unliquidated || first.Paid != e.Paid {
 			spoil(say.It("entry-lines-differ", say.Count("line", f.Lines[g.place])))
 		}
@@ -276,6 +281,14 @@ func (r *Reader) read(cell func(Field) string) (e refund.Entry, figured uint8, w
 		if !slices.Contains(refund.Facts, fact) {
 			not("not-one-of", say.Text("given", fact), say.Words("known", refund.Facts))
 		}
+	}
+	if text := cmp.Or(cell(ProtestStatus), cell(Protest)); text != "" && !decided(text) {
+		e.Facts = append(e.Facts, "open-protest")
+	}
+	if flagged, ok := yes(cell(Reconciliation)); !ok {
+		not("entry-not-yes-or-no", say.Text("given", cell(Reconciliation)))
+	} else if flagged {
+		e.Facts = append(e.Facts, "reconciliation")
 	}
 	switch status := strings.ToLower(cell(Status)); {
 	case e.Liquidated != "":

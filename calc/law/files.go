@@ -9,6 +9,8 @@ var (
 	editionFile string
 	//go:embed data/sources.csv
 	sourcesFile string
+	//go:embed data/groups.csv
+	groupsFile string
 	//go:embed data/limits.csv
 	limitsFile string
 	//go:embed data/suspensions.csv
@@ -50,3 +52,34 @@ var (
 	//go:embed data/voids.csv
 	voidsFile string
 )
+
+// BuiltIn returns the tables that the program carries.
+func BuiltIn() Tables {
+	t := Tables{
+		"edition.csv":         editionFile,
+		"sources.csv":         sourcesFile,
+		"groups.csv":          groupsFile,
+		"limits.csv":          limitsFile,
+		"suspensions.csv":     suspensionsFile,
+		"exclusions.csv":      exclusionsFile,
+		"rules.csv":           rulesFile,
+		"points.csv":          pointsFile,
+		"thresholds.csv":      thresholdsFile,
+		"entry_types.csv":     entryTypesFile,
+		"entries.csv":         entriesFile,
+		"fees.csv":            feesFile,
+		"charges.csv":         chargesFile,
+		"waivers.csv":         waiversFile,
+		"chapter99_reach.csv": chapter99ReachFile,
+		"countries.csv":       countriesFile,
+		"presumptions.csv":    presumptionsFile,
+		"currencies.csv":      currenciesFile,
+		"facts.csv":           factsFile,
+		"programs.csv":        programsFile,
+		"postal.csv":          postalFile,
+		"column2.csv":         column2File,
+		"voids.csv":           voidsFile,
+	}
+	addMore(t)
+	return t
+}

@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/shopspring/decimal"
 
@@ -164,6 +165,7 @@ type Library struct {
 	Reaches         []*Reach
 	Measures        []*Measure
 	measuresOf      map[string][]*Measure // by origin, "" for the origins no measure names
+	Numbers         []string              // that measures name by themselves: "=8507600010"
 	Programs        []*Program
 	Postal          []*Postal
 	Points          []*Point
@@ -175,15 +177,31 @@ type Library struct {
 	meant           map[string]string // the code of a country by one that people write for it
 	Currencies      map[string]Currency
 	GoodsFacts      []GoodsFact
+	groups          map[string]set // of countries, by the name that rows give them
 	Sources         map[string]*Source
 	SourcesInOrder  []*Source // by ID
 	days            []Date
 }
 
-// All returns the library without duty measures. It is read once; a fault in the
-// data files, which the tests of this package look for, panics.
-var All = sync.OnceValue(func() *Library {
-	l, err := readBase()
+// All returns the library without duty measures that answers are given from: the one that
+// was built in, until another edition is put in its place.
+func All() *Library {
+	if l := used.Load(); l != nil {
+		return l
+	}
+	return builtIn()
+}
+
+// Use puts a library in the place of the one before. What was asked before keeps the law that
+// it was asked under.
+func Use(l *Library) { used.Store(l) }
+
+var used atomic.Pointer[Library]
+
+// builtIn reads the tables that the program carries; a fault in them, which the tests of this
+// package look for, panics.
+var builtIn = sync.OnceValue(func() *Library {
+	l, err := Read(BuiltIn())
 	if err != nil {
 		panic("law: " + err.Error())
 	}
@@ -194,17 +212,14 @@ var All = sync.OnceValue(func() *Library {
 var feeColumns = []string{"mpf_rate", "mpf_min", "mpf_max", "mpf_manual_surcharge",
 	"mpf_automated", "mpf_manual", "mpf_cbp", "mail", "eccf"}
 
+// With returns the law that answers are given from, together with duty measures.
+func With(measures string) (*Library, error) { return All().With(measures) }
+
 // With returns the library together with the duty measures that it reads from a file.
-func With(measures string) (*Library, error) {
-	l := *All()
-	// A measure may be surer of a document than the library is.
-	l.Sources = make(map[string]*Source, len(l.Sources))
-	for id, s := range All().Sources {
-		own := *s
-		l.Sources[id] = &own
-	}
-	in := &loader{sources: l.Sources}
-	in.facts("measures.csv", measures, func(r *row, f Fact) {
+func (whole *Library) With(measures string) (*Library, error) {
+	l := *whole
+	in := &loader{tables: Tables{"measures.csv": measures}, sources: l.Sources, groups: l.groups}
+	in.facts("measures.csv", func(r *row, f Fact) {
 		m := readMeasure(r, f)
 		l.Measures = append(l.Measures, m)
 		if m.EnteredBy != "" {
@@ -221,51 +236,57 @@ func (l *Library) finish(in *loader) (*Library, error) {
 	}
 	l.indexMeasures()
 	l.days = append(l.days[:len(l.days):len(l.days)], in.days...)
-	l.SourcesInOrder = nil
-	for _, s := range l.Sources {
+	return l, nil
+}
+
+// Read reads the law, without duty measures, from its tables. The error names the file, the
+// line and what is wrong there.
+func Read(t Tables) (*Library, error) {
+	l := &Library{EntryNames: map[string]say.Message{}, formal: map[string]bool{}, meant: map[string]string{}, Currencies: map[string]Currency{}, countries: map[string]Country{}, groups: map[string]set{}, Sources: map[string]*Source{}}
+	in := &loader{tables: t, sources: l.Sources, groups: l.groups}
+	in.each("edition.csv", func(r *row) {
+		l.Edition, l.VerifiedThrough = r.required("edition"), r.date("verified_through")
+	})
+	in.each("sources.csv", func(r *row) {
+		s := r.source(l.VerifiedThrough)
+		if l.Sources[s.ID] != nil {
+			r.fail("the document %q stands here twice", s.ID)
+		}
+		l.Sources[s.ID] = s
 		l.SourcesInOrder = append(l.SourcesInOrder, s)
-	}
+	})
 	sort.SliceStable(l.SourcesInOrder, func(i, j int) bool { return l.SourcesInOrder[i].ID < l.SourcesInOrder[j].ID })
 	for i, s := range l.SourcesInOrder {
 		s.Place = i
 	}
-	return l, nil
-}
-
-func readBase() (*Library, error) {
-	l := &Library{EntryNames: map[string]say.Message{}, formal: map[string]bool{}, meant: map[string]string{}, Currencies: map[string]Currency{}, countries: map[string]Country{}, Sources: map[string]*Source{}}
-	in := &loader{sources: l.Sources}
-	in.each("edition.csv", editionFile, func(r *row) {
-		l.Edition, l.VerifiedThrough = r.required("edition"), r.date("verified_through")
+	in.each("groups.csv", func(r *row) { l.groups[r.required("group")] = r.words("members") })
+	in.facts("limits.csv", func(r *row, f Fact) {
+		l.Limits = append(l.Limits, &Limit{f, r.required("provision"), r.required("authority"), r.countries("shipped_from"), r.amount("limit")})
 	})
-	in.each("sources.csv", sourcesFile, func(r *row) { r.source(l.Sources) })
-	in.facts("limits.csv", limitsFile, func(r *row, f Fact) {
-		l.Limits = append(l.Limits, &Limit{f, r.required("provision"), r.required("authority"), r.words("shipped_from"), r.amount("limit")})
-	})
-	in.facts("suspensions.csv", suspensionsFile, func(r *row, f Fact) {
+	in.facts("suspensions.csv", func(r *row, f Fact) {
 		l.Suspensions = append(l.Suspensions, &Suspension{f, r.required("rule"), r.required("provision"),
-			r.words("origins"), r.words("modes"), r.words("except_facts")})
+			r.countries("origins"), r.words("modes"), r.words("except_facts")})
 	})
-	in.facts("exclusions.csv", exclusionsFile, func(r *row, f Fact) {
+	in.facts("exclusions.csv", func(r *row, f Fact) {
 		l.Exclusions = append(l.Exclusions, &Exclusion{f, r.required("rule"), r.words("provisions"), r.required("effect") == "asks",
 			r.required("fact"), r.numbers("hts"), r.text("unless_upto")})
 	})
-	in.facts("presumptions.csv", presumptionsFile, func(r *row, f Fact) {
+	in.facts("presumptions.csv", func(r *row, f Fact) {
 		l.Presumptions = append(l.Presumptions, &Presumption{f, r.required("fact"), r.numbers("hts")})
 	})
-	in.facts("rules.csv", rulesFile, func(r *row, f Fact) { l.Rules = append(l.Rules, &Rule{f, r.required("rule")}) })
-	in.facts("thresholds.csv", thresholdsFile, func(r *row, f Fact) {
+	in.facts("rules.csv", func(r *row, f Fact) { l.Rules = append(l.Rules, &Rule{f, r.required("rule")}) })
+	in.facts("thresholds.csv", func(r *row, f Fact) {
 		l.Thresholds = append(l.Thresholds, &Threshold{f, r.required("name"), r.amount("amount")})
 	})
-	in.each("entry_types.csv", entryTypesFile, func(r *row) {
+	in.each("entry_types.csv", func(r *row) {
 		l.EntryTypes = append(l.EntryTypes, r.required("type"))
 		l.EntryNames[r.required("type")], l.formal[r.required("type")] = r.say("name"), r.text("formal") == "yes"
 	})
-	in.facts("entries.csv", entriesFile, func(r *row, f Fact) {
+	in.facts("entries.csv", func(r *row, f Fact) {
 		l.Entries = append(l.Entries, &Entry{f, int(r.amount("rank").IntPart()), r.required("rule"), r.required("type"), r.when("when"),
 			r.words("or"), r.say("or_text"), r.say("ask")})
 	})
-	in.facts("fees.csv", feesFile, func(r *row, f Fact) {
+	in.facts("fees.csv", func(r *row, f Fact) {
 		fees := &Fees{f, r.required("fiscal_year"), map[string]decimal.Decimal{}, nil}
 		for _, column := range feeColumns {
 			fees.Amounts[column] = r.amount(column)
@@ -273,34 +294,33 @@ func readBase() (*Library, error) {
 		}
 		l.Fees = append(l.Fees, fees)
 	})
-	in.facts("charges.csv", chargesFile, func(r *row, f Fact) {
+	in.facts("charges.csv", func(r *row, f Fact) {
 		l.Charges = append(l.Charges, &Charge{f, r.required("layer"), r.when("when"),
 			r.text("amount"), r.text("rate"), r.text("minimum"), r.text("maximum")})
 	})
-	in.facts("waivers.csv", waiversFile, func(r *row, f Fact) {
+	in.facts("waivers.csv", func(r *row, f Fact) {
 		l.Waivers = append(l.Waivers, &Waiver{f, r.words("layers"), r.when("when")})
 	})
-	in.facts("chapter99_reach.csv", chapter99ReachFile, func(r *row, f Fact) {
-		l.Reaches = append(l.Reaches, &Reach{f, r.words("origins"), r.required("reach")})
+	in.facts("chapter99_reach.csv", func(r *row, f Fact) {
+		l.Reaches = append(l.Reaches, &Reach{f, r.countries("origins"), r.required("reach")})
 	})
-	in.facts("programs.csv", programsFile, func(r *row, f Fact) {
-		l.Programs = append(l.Programs, &Program{f, r.words("symbols"), r.words("origins"), r.words("meant"), r.say("name"), r.say("paper")})
+	in.facts("programs.csv", func(r *row, f Fact) {
+		l.Programs = append(l.Programs, &Program{f, r.words("symbols"), r.countries("origins"), r.words("meant"), r.say("name"), r.say("paper")})
 	})
-	in.facts("postal.csv", postalFile, func(r *row, f Fact) {
-		l.Postal = append(l.Postal, &Postal{f, r.words("origins"), r.required("method"),
+	in.facts("postal.csv", func(r *row, f Fact) {
+		l.Postal = append(l.Postal, &Postal{f, r.countries("origins"), r.required("method"),
 			r.maybeAmount("rate"), r.maybeAmount("amount"), r.text("ieepa")})
 	})
-	in.facts("column2.csv", column2File, func(r *row, f Fact) { l.Column2 = append(l.Column2, &Column2{f, r.words("origins")}) })
-	in.facts("voids.csv", voidsFile, func(r *row, f Fact) {
+	in.facts("column2.csv", func(r *row, f Fact) { l.Column2 = append(l.Column2, &Column2{f, r.countries("origins")}) })
+	in.facts("voids.csv", func(r *row, f Fact) {
 		l.Voids = append(l.Voids, &Void{f, r.words("layers"), r.required("kind")})
 	})
-	in.each("points.csv", pointsFile, func(r *row) {
-		r.source(l.Sources)
-		l.Points = append(l.Points, readPoint(r))
+	in.each("points.csv", func(r *row) {
+		l.Points = append(l.Points, readPoint(r, l.Sources))
 	})
 	in.routes(l)
 	in.refunds(&l.Refunds)
-	in.each("countries.csv", countriesFile, func(r *row) {
+	in.each("countries.csv", func(r *row) {
 		c := Country{r.required("code"), r.required("name"), r.text("us_customs_territory") == "yes"}
 		l.Countries = append(l.Countries, c)
 		l.countries[c.Code] = c
@@ -308,10 +328,10 @@ func readBase() (*Library, error) {
 			l.meant[code] = c.Code
 		}
 	})
-	in.each("currencies.csv", currenciesFile, func(r *row) {
+	in.each("currencies.csv", func(r *row) {
 		l.Currencies[r.required("code")] = Currency{r.amount("least"), r.amount("most")}
 	})
-	in.each("facts.csv", factsFile, func(r *row) {
+	in.each("facts.csv", func(r *row) {
 		l.GoodsFacts = append(l.GoodsFacts, GoodsFact{r.required("fact"), r.say("label"), r.say("decides")})
 	})
 	return l.finish(in)

@@ -26,8 +26,9 @@ const (
 type Measure struct {
 	Fact
 	ID            string
-	Layer         string // the layer of the answer it charges
-	Heading       string // headings of chapter 99
+	Families      []string // names by which other measures speak of it and its like
+	Layer         string   // the layer of the answer it charges
+	Heading       string   // headings of chapter 99
 	headings      []heading
 	Kind          string
 	Rate          decimal.Decimal // percent
@@ -82,6 +83,11 @@ func (m *Measure) readHeadings() {
 func (l *Library) indexMeasures() {
 	l.measuresOf = map[string][]*Measure{"": nil}
 	for _, m := range l.Measures {
+		for _, list := range slices.Concat(m.Lists, m.ExceptLists) {
+			if strings.HasPrefix(list, "=") && !slices.Contains(l.Numbers, list) {
+				l.Numbers = append(l.Numbers, list)
+			}
+		}
 		for _, origin := range slices.Concat(m.Origins, m.ExceptOrigins) {
 			if origin != "*" {
 				l.measuresOf[origin] = nil
@@ -138,20 +144,17 @@ func (m *Measure) InTransit(loaded, entered Date) bool {
 }
 
 // NamedBy reports whether one of the names that another measure gives is that of
-// this one. A name that ends in * means all that begin so, but no exemption.
+// this one or of a family that it is of.
 func (m *Measure) NamedBy(names []string, by *Measure) bool {
 	return m != by && slices.ContainsFunc(names, func(name string) bool {
-		if prefix, many := strings.CutSuffix(name, "*"); many {
-			return strings.HasPrefix(m.ID, prefix) && m.Kind != Exemption && m.Kind != Rest
-		}
-		return m.ID == name
+		return m.ID == name || slices.Contains(m.Families, name)
 	})
 }
 
 func readMeasure(r *row, fact Fact) *Measure {
 	m := &Measure{
-		Fact: fact, ID: r.required("id"), Layer: r.required("layer"), Heading: r.text("heading"), Kind: r.required("kind"),
-		Origins: r.words("origins"), ExceptOrigins: r.words("except_origins"), Lists: r.words("lists"), ExceptLists: r.words("except_lists"),
+		Fact: fact, ID: r.required("id"), Families: r.words("family"), Layer: r.required("layer"), Heading: r.text("heading"), Kind: r.required("kind"),
+		Origins: r.countries("origins"), ExceptOrigins: r.countries("except_origins"), Lists: r.words("lists"), ExceptLists: r.words("except_lists"),
 		Claims: r.words("claims"), Modes: r.words("modes"), Needs: r.words("fact"), Ask: r.say("ask"),
 		Charged: r.words("charged"), Base: r.required("base"), Displaces: r.words("displaces"),
 	}

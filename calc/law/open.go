@@ -36,7 +36,7 @@ func (b *Book) Before(p *Point) *Book {
 	return &before
 }
 
-func readPoint(r *row) *Point {
+func readPoint(r *row, sources map[string]*Source) *Point {
 	return &Point{ID: r.required("id"), Since: r.date("since"), Until: r.date("until"), Text: r.say("text"), Modes: r.words("modes"),
-		Fact: r.text("fact"), Yes: r.say("yes"), No: r.say("no"), Cite: append([]string{r.required("source")}, r.words("also")...)}
+		Fact: r.text("fact"), Yes: r.say("yes"), No: r.say("no"), Cite: r.cite(sources)}
 }

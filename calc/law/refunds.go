@@ -67,3 +67,21 @@ type OpenPoint struct {
 	Fact
 	Point string
 }
+
+// facts returns those of all rows.
+func (r *Refunds) facts() []Fact {
+	var all []Fact
+	for _, x := range r.Interest {
+		all = append(all, x.Fact)
+	}
+	for _, x := range r.Ways {
+		all = append(all, x.Fact)
+	}
+	for _, x := range r.Types {
+		all = append(all, x.Fact)
+	}
+	for _, x := range r.Open {
+		all = append(all, x.Fact)
+	}
+	return all
+}

@@ -2,30 +2,13 @@
 
 package law
 
-import (
-	_ "embed"
-	"math"
-)
-
-var (
-	//go:embed data/refund_sources.csv
-	refundSourcesFile string
-	//go:embed data/interest.csv
-	interestFile string
-	//go:embed data/refund_ways.csv
-	refundWaysFile string
-	//go:embed data/refund_types.csv
-	refundTypesFile string
-	//go:embed data/refund_open.csv
-	refundOpenFile string
-)
+import "math"
 
 func (in *loader) refunds(l *Refunds) {
-	in.each("refund_sources.csv", refundSourcesFile, func(r *row) { r.source(in.sources) })
-	in.facts("interest.csv", interestFile, func(r *row, f Fact) {
+	in.facts("interest.csv", func(r *row, f Fact) {
 		l.Interest = append(l.Interest, &Interest{f, r.amount("individual"), r.amount("corporate")})
 	})
-	in.facts("refund_ways.csv", refundWaysFile, func(r *row, f Fact) {
+	in.facts("refund_ways.csv", func(r *row, f Fact) {
 		w := &RefundWay{f, r.required("way"), r.required("state"), r.text("program"), r.date("entered_from"), r.date("entered_to"),
 			r.words("types"), r.words("importers"), r.text("fact"), false, 0, math.MaxInt, -1, r.text("last"), r.say("ask")}
 		if since := r.text("since_from"); since == "" || since == "no" {
@@ -43,10 +26,10 @@ func (in *loader) refunds(l *Refunds) {
 		}
 		l.Ways = append(l.Ways, w)
 	})
-	in.facts("refund_types.csv", refundTypesFile, func(r *row, f Fact) {
+	in.facts("refund_types.csv", func(r *row, f Fact) {
 		l.Types = append(l.Types, &EntryLiquidation{f, r.words("types"), r.count("days")})
 	})
-	in.facts("refund_open.csv", refundOpenFile, func(r *row, f Fact) { l.Open = append(l.Open, &OpenPoint{f, r.required("point")}) })
+	in.facts("refund_open.csv", func(r *row, f Fact) { l.Open = append(l.Open, &OpenPoint{f, r.required("point")}) })
 }
 
 // count reads a number of days.

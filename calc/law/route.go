@@ -8,14 +8,15 @@ type Route struct {
 	Fact
 	Route       string // its short name, such as us-bulk
 	Name        say.Message
-	GoodsFrom   set      // countries the goods set out from
-	Mode        string   // how they usually arrive
-	Modes       []string // how else they may
-	ShippedFrom string   // country of shipment, "" for where the goods set out from
-	Withdrawn   string   // ftz or bonded
-	Person      string   // whose day is counted
-	EachOrder   bool     // each order is an importation; otherwise the stock is
-	Value       string   // retail or transaction: the value duty is charged on
+	Short       say.Message // the name where there is little room
+	GoodsFrom   set         // countries the goods set out from
+	Mode        string      // how they usually arrive
+	Modes       []string    // how else they may
+	ShippedFrom string      // country of shipment, "" for where the goods set out from
+	Withdrawn   string      // ftz or bonded
+	Person      string      // whose day is counted
+	EachOrder   bool        // each order is an importation; otherwise the stock is
+	Value       string      // retail or transaction: the value duty is charged on
 	Steps       []say.Message
 }
 

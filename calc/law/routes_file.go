@@ -2,19 +2,12 @@
 
 package law
 
-import (
-	_ "embed"
-
-	"section321/calc/say"
-)
-
-//go:embed data/routes.csv
-var routesFile string
+import "section321/calc/say"
 
 // routes reads the routes into a library.
 func (in *loader) routes(l *Library) {
-	in.facts("routes.csv", routesFile, func(r *row, f Fact) {
-		l.Routes = append(l.Routes, &Route{f, r.required("route"), r.say("name"), r.words("goods_from"), r.required("mode"), r.words("modes"), r.text("shipped_from"),
+	in.facts("routes.csv", func(r *row, f Fact) {
+		l.Routes = append(l.Routes, &Route{f, r.required("route"), r.say("name"), say.It("route-short-" + r.required("route")), r.words("goods_from"), r.required("mode"), r.words("modes"), r.text("shipped_from"),
 			r.text("withdrawn"), r.required("person"), r.required("entry_of") == "order", r.required("value"), steps(r.words("steps"))})
 	})
 }

@@ -22,6 +22,7 @@ type row struct {
 	err     error
 	named   string // its id, once somebody asked
 	own     func(id string) string
+	groups  map[string]set // of countries
 }
 
 func (r *row) fail(format string, args ...any) {
@@ -111,6 +112,17 @@ func (r *row) required(column string) string {
 
 func (r *row) words(column string) set { return strings.Fields(r.text(column)) }
 
+// countries reads codes of countries and the names of groups of them.
+func (r *row) countries(column string) set {
+	words := r.words(column)
+	for i := 0; i < len(words); i++ {
+		if members, ok := r.groups[words[i]]; ok {
+			words = slices.Replace(words, i, i+1, members...)
+		}
+	}
+	return words
+}
+
 // numbers reads tariff numbers and parts of them, without their dots.
 func (r *row) numbers(column string) []string {
 	return strings.Fields(strings.ReplaceAll(r.text(column), ".", ""))
@@ -151,7 +163,7 @@ func (r *row) when(column string) When {
 	return w
 }
 
-// fact reads the columns that every row of the law has and registers its source.
+// fact reads the columns that every row of the law has.
 func (r *row) fact(sources map[string]*Source) Fact {
 	f := Fact{
 		From: r.date("from"), To: r.date("to"), Text: r.say("text"), Change: r.say("change"),
@@ -160,39 +172,43 @@ func (r *row) fact(sources map[string]*Source) Fact {
 	if f.From == "" || f.To != "" && f.To < f.From {
 		r.fail("from %q to %q is not a period", f.From, f.To)
 	}
-	r.source(sources)
-	f.Cite = append([]string{r.required("source")}, r.words("also")...)
+	if !slices.Contains(Confidences, f.Confidence) {
+		r.fail("confidence %q is not one of %v", f.Confidence, Confidences)
+	}
+	f.Cite = r.cite(sources)
 	return f
 }
 
-// source registers the document a row names. One document has one spelling: a
-// second row that names it must agree, but may be surer or less sure of what it
-// takes from it; the document keeps the best.
-func (r *row) source(sources map[string]*Source) {
+// cite returns the documents that a row names, of which its own comes first.
+func (r *row) cite(sources map[string]*Source) []string {
+	ids := append([]string{r.required("source")}, r.words("also")...)
+	for _, id := range ids {
+		if sources[id] == nil {
+			r.fail("%q is no document of sources.csv", id)
+		}
+	}
+	return ids
+}
+
+// source reads a document, which counts as checked on the day the law was, where the row
+// does not say another.
+func (r *row) source(lawChecked Date) *Source {
 	s := &Source{ID: r.required("source"), Title: r.required("citation"), URL: r.required("link"),
 		Published: r.date("published"), Checked: r.date("checked"), Confidence: r.required("confidence")}
-	sureness := slices.Index(Confidences, s.Confidence)
-	if sureness < 0 {
+	if s.Checked == "" {
+		s.Checked = lawChecked
+	}
+	if !slices.Contains(Confidences, s.Confidence) {
 		r.fail("confidence %q is not one of %v", s.Confidence, Confidences)
 	}
-	known, ok := sources[s.ID]
-	if !ok {
-		sources[s.ID] = s
-		return
-	}
-	if sureness < slices.Index(Confidences, known.Confidence) {
-		known.Confidence = s.Confidence
-	}
-	if s.Confidence, s.Place = known.Confidence, known.Place; *s != *known {
-		r.fail("the source %q is spelled differently in another row", s.ID)
-	}
+	return s
 }
 
 // read returns the rows of a data file, in the order of the file.
 func read(name, text string) ([]row, error) {
 	records := rows.Parse(text)
 	if len(records) == 0 {
-		return nil, fmt.Errorf("%s is empty", name)
+		return nil, fmt.Errorf("%s is empty or missing", name)
 	}
 	read := make([]row, 0, len(records))
 	for i, record := range records[1:] {
@@ -204,19 +220,24 @@ func read(name, text string) ([]row, error) {
 	return read, nil
 }
 
-// A loader reads data files until the first fault, which it keeps.
+// Tables are the data files of the law by their names, each as its text.
+type Tables map[string]string
+
+// A loader reads tables until the first fault, which it keeps.
 type loader struct {
+	tables  Tables
 	sources map[string]*Source
-	days    []Date // on which a fact begins to hold, or no longer holds
+	groups  map[string]set // of countries
+	days    []Date         // on which a fact begins to hold, or no longer holds
 	err     error
 }
 
-// each hands every row of a data file to keep.
-func (l *loader) each(name, text string, keep func(*row)) {
+// each hands every row of a table to keep.
+func (l *loader) each(name string, keep func(*row)) {
 	if l.err != nil {
 		return
 	}
-	rows, err := read(name, text)
+	rows, err := read(name, l.tables[name])
 	if err != nil {
 		l.err = err
 		return
@@ -229,7 +250,7 @@ func (l *loader) each(name, text string, keep func(*row)) {
 		return id
 	}
 	for i := range rows {
-		rows[i].own = own
+		rows[i].own, rows[i].groups = own, l.groups
 		keep(&rows[i])
 		if rows[i].err != nil {
 			l.err = rows[i].err
@@ -238,9 +259,9 @@ func (l *loader) each(name, text string, keep func(*row)) {
 	}
 }
 
-// facts is each for files of facts.
-func (l *loader) facts(name, text string, keep func(*row, Fact)) {
-	l.each(name, text, func(r *row) {
+// facts is each for tables of facts.
+func (l *loader) facts(name string, keep func(*row, Fact)) {
+	l.each(name, func(r *row) {
 		f := r.fact(l.sources)
 		l.days = append(l.days, f.From)
 		if f.To != "" {

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
+	"section321/calc/law"
 	"section321/calc/say"
 )
 
@@ -37,6 +38,7 @@ func (a *amounts) total() calc.Cents {
 // A Kind is what many shipments' answers have in common: all but the amounts.
 type Kind struct {
 	Outcome   calc.Outcome
+	Entry     string // the type that its goods take, "" where that is not known
 	Rule      string
 	Text      say.Message // why; without the shipment’s own amounts
 	Cite      []string
@@ -61,6 +63,15 @@ const partSize = 1 << 14
 // Answer answers every shipment. The error is of type calc.Problems and says which
 // assumption is wrong or lacking.
 func (t *Table) Answer(tariff *calc.Tariff, assumed Assumptions, spread Spread) (*Answers, error) {
+	return t.answer(func() *calc.Rater { return calc.NewRater(tariff) }, assumed, spread)
+}
+
+// Without answers every shipment again as it would be if void duties had never been.
+func (a *Answers) Without(void *law.Void, tariff *calc.Tariff, spread Spread) (*Answers, error) {
+	return a.answer(func() *calc.Rater { return calc.NewRaterWithout(tariff, void) }, a.Assumptions, spread)
+}
+
+func (t *Table) answer(newRater func() *calc.Rater, assumed Assumptions, spread Spread) (*Answers, error) {
 	classes, problems := t.classify(&assumed)
 	if problems = problems.With(t.validate(&assumed, classes)); problems != nil {
 		return nil, problems
@@ -75,7 +86,7 @@ func (t *Table) Answer(tariff *calc.Tariff, assumed Assumptions, spread Spread) 
 		select {
 		case r = <-raters:
 		default:
-			r = newRating(a, tariff)
+			r = newRating(a, newRater())
 		}
 		kinds[part] = r.part(part)
 		raters <- r
@@ -113,7 +124,7 @@ func (a *Answers) number(parts [][]Kind) {
 		renumbered := make([]uint32, len(kinds))
 		for i := range kinds {
 			k := &kinds[i]
-			key := string(k.Outcome) + "\t" + k.Rule + "\t" + k.Text.String() + "\t" + itoa(int(k.Limit)) + "\t" + itoa(int(k.Statutory))
+			key := string(k.Outcome) + "\t" + k.Entry + "\t" + k.Rule + "\t" + k.Text.String() + "\t" + itoa(int(k.Limit)) + "\t" + itoa(int(k.Statutory))
 			for _, q := range k.Asks {
 				key += "\t" + q.Field + q.Text().String()
 			}
@@ -148,8 +159,8 @@ type rating struct {
 	wide   int // the kind of shipments with too many lines, and one; 0 when there is none
 }
 
-func newRating(a *Answers, tariff *calc.Tariff) *rating {
-	return &rating{Answers: a, rater: calc.NewRater(tariff), frames: map[*calc.Goods][]*calc.Goods{}, byDay: map[int32][]*calc.Goods{}}
+func newRating(a *Answers, rater *calc.Rater) *rating {
+	return &rating{Answers: a, rater: rater, frames: map[*calc.Goods][]*calc.Goods{}, byDay: map[int32][]*calc.Goods{}}
 }
 
 // part answers the shipments of a part and returns their kinds.
@@ -294,6 +305,9 @@ func kindOf(rated calc.Amounts) Kind {
 	k := Kind{Outcome: a.Outcome, Limit: rated.Limit, Statutory: calc.Unknown}
 	if a.Exemption.Statutory.Valid {
 		k.Statutory = calc.CentsOf(a.Exemption.Statutory.Decimal)
+	}
+	if a.Entry != nil {
+		k.Entry = a.Entry.Type
 	}
 	reasons := a.Exemption.Because
 	if a.Outcome == calc.Prohibited && len(reasons) > 0 {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"section321/calc"
+	"section321/calc/law"
 )
 
 // Shipment returns the shipment that a row of the file belongs to, as a question
@@ -29,6 +30,17 @@ func (a *Answers) Shipment(n uint32) (calc.Shipment, bool) {
 	}
 	slices.Reverse(shipment.Items)
 	return shipment, true
+}
+
+// Imported says of a shipment which order it is of, the line of its first row, the day it
+// arrived, the type of entry that its goods take and its duty, calc.Unknown where that is
+// not known.
+func (a *Answers) Imported(n int) (order string, line int, day law.Date, entry string, duty calc.Cents) {
+	s := a.Table.shipments.at(uint32(n))
+	row := a.rows.at(s.first)
+	order = a.orderText(row.order)
+	answer := a.shipments.at(uint32(n))
+	return order, int(row.line), a.lawOf(a.days.at(s.day).day), a.kinds[answer.kind].Entry, answer.duty
 }
 
 // Shipments returns the number of shipments, each an entry of its own.

@@ -42,6 +42,7 @@ type Price struct {
 	Amount   decimal.Decimal
 	Text     say.Message // why this much
 	Link     string      // where it was published, or ""
+	Estimate bool        // the text says itself that it is our estimate
 }
 
 // The files as they are read, once and only when somebody asks: a program that
@@ -69,7 +70,7 @@ func read() {
 		if r[0] != "" {
 			id += "." + r[0]
 		}
-		p := Price{law.Date(r[0]), law.Date(r[1]), r[2], r[3], amount, say.Row(id, r[5]), r[6]}
+		p := Price{law.Date(r[0]), law.Date(r[1]), r[2], r[3], amount, say.Row(id, r[5]), r[6], r[7] == "yes"}
 		files.assumed = append(files.assumed, p)
 		files.of[p.Route+" "+p.Cost] = append(files.of[p.Route+" "+p.Cost], p)
 	}

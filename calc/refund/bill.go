@@ -66,7 +66,7 @@ func Judge(u calc.Until, b Bill, t *calc.Tariff) (*Judgment, error) {
 	if err != nil {
 		return nil, err
 	}
-	j := &Judgment{Verdict: "agrees", Answer: a}
+	j := &Judgment{Answer: a}
 	sum := decimal.Zero
 	for _, name := range BillLines {
 		billed, there := b.Amounts[name]
@@ -89,6 +89,7 @@ func Judge(u calc.Until, b Bill, t *calc.Tariff) (*Judgment, error) {
 	if a.Refund != nil && a.Refund.Void.Valid && a.Refund.Void.Decimal.IsPositive() {
 		j.Causes = append(j.Causes, Cause{Cause: "void-duty", Amount: a.Refund.Void, Text: say.It("bill-void-duty"), Question: say.It("bill-void-duty-ask")})
 	}
+	j.Verdict = j.verdict()
 	j.dispute(&b)
 	return j, nil
 }
@@ -111,18 +112,42 @@ func (j *Judgment) compare(name string, billed decimal.Decimal, b *Bill) Compare
 	}
 	if c.Ours.Valid {
 		c.Difference = decimal.NewNullDecimal(billed.Sub(c.Ours.Decimal))
-		if !c.Difference.Decimal.IsZero() {
-			j.Verdict = "differs"
-		}
 		return c
 	}
 	if slices.Contains(customs, name) {
 		c.Text = say.It("bill-cannot")
-		if j.Verdict == "agrees" {
-			j.Verdict = "cannot"
-		}
 	}
 	return c
+}
+
+func (c *Compared) differs() bool { return c.Difference.Valid && !c.Difference.Decimal.IsZero() }
+
+// verdict says whether the bill agrees: where no line can be held beside ours, or one that goes
+// to customs cannot, that is not known. A duty that another method of the post explains is none
+// that differs, and a total that is not the sum of its lines is.
+func (j *Judgment) verdict() string {
+	caused := func(name string) bool {
+		return slices.ContainsFunc(j.Causes, func(c Cause) bool { return c.Cause == name })
+	}
+	compared, unknown := false, false
+	for _, l := range j.Lines {
+		if l.Line == "duty" && caused("postal-method") {
+			compared = true
+			continue
+		}
+		compared = compared || l.Ours.Valid
+		unknown = unknown || !l.Ours.Valid && slices.Contains(customs, l.Line)
+		if l.differs() {
+			return "differs"
+		}
+	}
+	switch {
+	case caused("sums-wrong"):
+		return "differs"
+	case unknown || !compared:
+		return "cannot"
+	}
+	return "agrees"
 }
 
 // cause adds what explains an amount, by the id of its text, with what settles it.
@@ -139,7 +164,6 @@ func (j *Judgment) explain(u calc.Until, billed decimal.Decimal, b *Bill, t *cal
 	for _, m := range a.Alternatives {
 		if m.Duty.Equal(billed) {
 			cause("postal-method", say.Text("method", m.Method))
-			j.Verdict = "agrees"
 		}
 	}
 	if !a.Duty.Valid || billed.Equal(a.Duty.Decimal) {
@@ -287,7 +311,9 @@ func (j *Judgment) dispute(b *Bill) {
 		return
 	}
 	j.Dispute = append(j.Dispute, say.It("bill-dispute"))
-	if b.Goods.Mode == "post" || j.Answer.Entry == nil {
+	// What the carrier charges for itself is nothing that customs was paid.
+	paid := slices.ContainsFunc(j.Lines, func(l Compared) bool { return slices.Contains(customs, l.Line) && l.differs() })
+	if !paid || b.Goods.Mode == "post" || j.Answer.Entry == nil {
 		return
 	}
 	for _, l := range law.All().Refunds.Types {

@@ -39,6 +39,7 @@ type Question struct {
 // An Entry is one import.
 type Entry struct {
 	Number       string // XXX-NNNNNNN-C, or any name; "" for none
+	Order        string // the shop’s order, where it is known and the number is not
 	Date         law.Date
 	Type         string
 	Importer     string
@@ -57,7 +58,8 @@ type Entry struct {
 type Claim struct {
 	Entry               *Entry
 	Number              string
-	Declare             string // the number as CAPE takes it, where the entry can be declared now
+	Parts               *calc.Refund // of the duty, by layer, where the goods were given
+	Declare             string       // the number as CAPE takes it, where the entry can be declared now
 	Void                decimal.NullDecimal
 	Individual, Company decimal.NullDecimal // interest
 	Ways                []Way               // the one to take first
@@ -66,6 +68,7 @@ type Claim struct {
 	Assumed, Doubts     []Said
 	Ordinary            decimal.NullDecimal // what a program gives back
 	perhaps             string              // that program, where nobody said that the goods are under it
+	unclaimed           decimal.NullDecimal // the duty of goods for which no program is claimed
 }
 
 // Said is a sentence with its sources.
@@ -167,6 +170,15 @@ func Claims(u calc.Until, q Question, t *calc.Tariff) (*Answer, error) {
 		in.add(&c)
 		for _, w := range c.Ways {
 			cites.Add(w.Cite)
+			if w.State == "closed" || w.State == "unsure" { // why an entry is not declared, once for all
+				in.tell(Said{w.Text, w.Cite})
+			}
+		}
+		if c.Parts != nil {
+			cites.Add(c.Parts.Cite)
+			for _, l := range slices.Concat(c.Parts.Lines, c.Parts.Instead, c.Parts.Kept) {
+				cites.Add(l.Cite)
+			}
 		}
 		for _, all := range [...][]Said{c.Assumed, c.Doubts} {
 			for _, s := range all {
@@ -267,8 +279,11 @@ func (in *inquiry) work(c *Claim, e *Entry) *calc.Problem {
 	if err != nil {
 		return &calc.Problem{Code: "invalid-goods", Field: "goods", Message: err.(calc.Problems).Message()}
 	}
+	if !slices.ContainsFunc(s.Items, func(it calc.Item) bool { return it.Claim != "" }) {
+		c.unclaimed = answer.Duty
+	}
 	own := decimal.NewNullDecimal(decimal.Zero)
-	if answer.Refund != nil {
+	if c.Parts = answer.Refund; answer.Refund != nil {
 		own = answer.Refund.Void
 	}
 	switch {
@@ -292,7 +307,11 @@ func (in *inquiry) programs(c *Claim, e *Entry) *calc.Problem {
 		if w.Program == "" || e.Program != "" && e.Program != w.Program || !w.InForce(in.on) || !w.For(e.Date, e.Type, e.Importer) {
 			continue
 		}
-		without, stopped := in.claiming(e, "")
+		var stopped error
+		without := c.unclaimed
+		if !without.Valid {
+			without, stopped = in.claiming(e, "")
+		}
 		with, late := in.claiming(e, w.Program)
 		switch {
 		case stopped != nil || late != nil:

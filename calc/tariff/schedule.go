@@ -79,6 +79,9 @@ type view struct {
 	reach   func() []reach // of each row of the schedule
 
 	residual func() []int32 // of each line
+
+	lock     sync.Mutex
+	passages map[*view]*passage // to views of other days
 }
 
 // A span is a line of 8 digits: its row with the rates, the first of the view's

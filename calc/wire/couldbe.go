@@ -71,7 +71,12 @@ func (w *writer) setting(x *calc.Setting) {
 	case x.Field == "facts":
 		w.texts(x.Field, []string{x.Value})
 	case x.Key != "":
-		w.object(x.Field, func() { w.text(x.Key, x.Value) })
+		w.object(x.Field, func() {
+			w.text(x.Key, x.Value)
+			for _, name := range x.None {
+				w.text(name, "0")
+			}
+		})
 	default:
 		w.text(x.Field, x.Value)
 	}

@@ -2,7 +2,7 @@ package wire
 
 import (
 	"strconv"
-	"sync"
+	"sync/atomic"
 
 	"section321/calc"
 	"section321/calc/law"
@@ -193,17 +193,29 @@ func (w *writer) source(s *law.Source) {
 	})
 }
 
-// documents holds every source as it stands in an answer. They are a third of
-// most answers and never change.
-var documents = sync.OnceValue(func() map[string]string {
-	written := map[string]string{}
-	for id, s := range law.All().Sources {
+// documents holds every source of an edition of the law as it stands in an answer. They are
+// a third of most answers and never change.
+func documents() map[string]string {
+	of := law.All()
+	if known := writtenDocuments.Load(); known != nil && known.of == of {
+		return known.texts
+	}
+	texts := map[string]string{}
+	for id, s := range of.Sources {
 		w := &writer{}
 		w.source(s)
-		written[id] = string(w.buf)
+		texts[id] = string(w.buf)
 	}
-	return written
-})
+	writtenDocuments.Store(&documentsOf{of, texts})
+	return texts
+}
+
+type documentsOf struct {
+	of    *law.Library
+	texts map[string]string
+}
+
+var writtenDocuments atomic.Pointer[documentsOf]
 
 func (w *writer) law(a *calc.LawAnswer) {
 	rules := func(name string, rules []calc.RuleInForce) {

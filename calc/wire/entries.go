@@ -9,6 +9,7 @@ import (
 	"section321/calc"
 	"section321/calc/entries"
 	"section321/calc/law"
+	"section321/calc/orders"
 	"section321/calc/refund"
 	"section321/calc/say"
 )
@@ -37,30 +38,12 @@ func (o *Orders) answerEntries(verb string, request []byte) ([]byte, error) {
 				})
 			})
 		}), nil
+	case verb == "entries-orders":
+		return o.entriesOfOrders(request)
 	case verb == "entries-open":
-		r := &reader{}
-		f.on = ""
-		options := entries.Options{Importer: "own"}
-		r.parse(request, func() {
-			r.fields([]string{"on", "importer", "columns"}, func(field string) {
-				switch field {
-				case "on":
-					r.dateInto(&f.on)
-				case "importer":
-					r.textInto(&options.Importer)
-					r.known(options.Importer, refund.Importers)
-				case "columns":
-					r.textsInto(&options.Columns)
-				}
-			})
-			if f.on == "" && r.problems == nil {
-				r.path = append(r.path, step{name: "on"})
-				r.problem("missing-date", say.It("question-day-missing"))
-				r.up()
-			}
-		})
-		if r.problems != nil {
-			return nil, r.problems
+		on, options, problems := decodeEntries(request)
+		if f.on = on; problems != nil {
+			return nil, problems
 		}
 		if o.tariff != nil {
 			options.Heads = o.tariff.Law.VoidHeads()
@@ -102,6 +85,64 @@ func (o *Orders) answerEntries(verb string, request []byte) ([]byte, error) {
 	return nil, calc.Problems{{Code: "unknown-verb", Message: say.It("order-verb-unknown", say.Words("known", EntriesVerbs), say.Text("given", verb))}}
 }
 
+// decodeEntries reads what is asked of a file, and what it does not say itself.
+func decodeEntries(request []byte) (on law.Date, o entries.Options, problems calc.Problems) {
+	r := &reader{}
+	o.Importer = "own"
+	r.parse(request, func() {
+		r.fields([]string{"on", "importer", "columns"}, func(field string) {
+			switch field {
+			case "on":
+				r.dateInto(&on)
+			case "importer":
+				r.textInto(&o.Importer)
+				r.known(o.Importer, refund.Importers)
+			case "columns":
+				r.textsInto(&o.Columns)
+			}
+		})
+		if on == "" && r.problems == nil {
+			r.path = append(r.path, step{name: "on"})
+			r.problem("missing-date", say.It("question-day-missing"))
+			r.up()
+		}
+	})
+	return on, o, r.problems
+}
+
+// entriesOfOrders answers what comes back of the orders that were answered.
+func (o *Orders) entriesOfOrders(request []byte) ([]byte, error) {
+	on, options, problems := decodeEntries(request)
+	switch {
+	case problems != nil:
+		return nil, problems
+	case o.answers == nil:
+		return nil, early("orders-answer", "nothing-answered")
+	}
+	spread := o.Spread
+	if spread == nil {
+		spread = orders.InTurn
+	}
+	found, err := entries.OfOrders(o.answers, o.tariff, options.Importer, spread)
+	if err != nil {
+		return nil, err
+	}
+	a, err := refund.Claims(nil, refund.Question{On: on, Entries: found.Entries}, o.tariff)
+	if err != nil {
+		return nil, err
+	}
+	return written(func(w *writer) {
+		w.comesBack(on, a, true)
+		w.object("file", func() {
+			w.entriesFile(&entries.File{Lines: found.Lines})
+			w.object("orders", func() {
+				w.count("outside", found.Outside)
+				w.count("nothing", found.Nothing)
+			})
+		})
+	}), nil
+}
+
 // entriesFile writes how the file was read: the lines that entries begin on, and what was
 // not understood.
 func (w *writer) entriesFile(f *entries.File) {
@@ -124,7 +165,7 @@ func (w *writer) entriesFile(f *entries.File) {
 	}
 	w.object("columns", func() {
 		for field, at := range f.Columns {
-			if at >= 0 {
+			if at >= 0 && at < len(f.Heading) { // orders that are taken for entries have no columns of entries
 				w.text(entries.Fields[field], f.Heading[at])
 			}
 		}

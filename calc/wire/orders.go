@@ -54,7 +54,9 @@ var OrdersVerbs = []string{"orders-head", "orders-sniff", "orders-products", "or
 //	                does not say, and the names of columns that it would not know
 //	entries-read    a chunk of the file's bytes, from its beginning on
 //	entries-answer  nothing; tells what comes back, briefly, and how the file was read
-var EntriesVerbs = []string{"entries-fields", "entries-open", "entries-read", "entries-answer"}
+//	entries-orders  JSON: the day of the question, who was importer of record; takes the orders
+//	                that orders-answer answered for entries, and tells what comes back of them
+var EntriesVerbs = []string{"entries-fields", "entries-open", "entries-read", "entries-answer", "entries-orders"}
 
 // Orders works through one file of orders at a time, and answers everything a
 // Calculator does. It is not safe for use from several goroutines at once.

@@ -203,6 +203,7 @@ func (r *reader) entry(e *refund.Entry) {
 
 func (w *writer) claim(c *refund.Claim, brief bool) {
 	w.maybe("entry", c.Number)
+	w.maybe("order", c.Entry.Order)
 	w.maybe("declare", c.Declare)
 	w.text("date", string(c.Entry.Date))
 	w.moneyOrNull("void", c.Void)
@@ -235,6 +236,7 @@ func (w *writer) claim(c *refund.Claim, brief bool) {
 			})
 		})
 	}
+	w.refund(c.Parts)
 	said("assumed", c.Assumed)
 	said("doubts", c.Doubts)
 }

@@ -101,7 +101,7 @@ export interface CalculatorAttributes {
   name?: string;
   /** https:, mailto: or tel: */
   contact?: string;
-  /** The address of a price list, or the list itself. */
+  /** The address of a price list, or the list itself; for "check" and "compare". */
   fees?: string;
   /** Of "ready", "answer" and "error", with spaces between them. */
   events?: string;

@@ -98,12 +98,25 @@ export class Calculator {
     const engine = await this.load(), text = JSON.stringify(request);
     try {
       await this.reach(text);
-      return JSON.parse(await busy(engine.answer(verb, text))) as Answer;
+      return JSON.parse(await this.answered(engine, verb, text)) as Answer;
     } catch (error) {
       if (!(error instanceof Gone)) throw error;
       const next = await this.load();
       await this.reach(text);
-      return JSON.parse(await busy(next.answer(verb, text))) as Answer;
+      return JSON.parse(await this.answered(next, verb, text)) as Answer;
+    }
+  }
+
+  // A number that the schedule of the day lacks may be one of other days, which is told when they are there.
+  private async answered(engine: Answering, verb: string, text: string): Promise<string> {
+    const said = await busy(engine.answer(verb, text));
+    if (!said.includes('"hts-unknown"') || this.tariff !== "there") return said;
+    try {
+      return await busy(this.eras.everyDay()) ? await busy(engine.answer(verb, text)) : said;
+    } catch (error) {
+      if (error instanceof Gone) throw error;
+      console.error(error);
+      return said;
     }
   }
 

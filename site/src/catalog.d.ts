@@ -9,7 +9,7 @@ declare module "words/format" {
     name: string; tag: string;
     day: string; short: string; first: string; months: string[]; shortMonths: string[];
     money: string; group: string; decimal: string;
-    gap: string; comma: string; semicolon: string; and: string; percent: string;
+    gap: string; comma: string; colon: string; semicolon: string; and: string; percent: string;
     open: string; close: string;
   };
   export default format;

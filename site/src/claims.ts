@@ -5,7 +5,7 @@ import { byId, el } from "./dom";
 import { choose } from "./fields";
 import { t } from "./language";
 import { told } from "./told";
-import { fragment, read } from "./link";
+import { carryOver, fragment, read } from "./link";
 import * as reading from "./reading";
 import { announce, notice, sentence } from "./say";
 
@@ -69,7 +69,7 @@ export function page<Request extends object, Answer extends object>(verb: string
   }
 
   function open(): void {
-    const held = read(location.hash, verb);
+    const held = read(location.hash, "draft") ?? read(location.hash, verb);
     notice(typeof held === "string" ? [t`The link could not be read. ${held}`] : []);
     if (held && typeof held === "object") form.fill(held);
   }
@@ -83,6 +83,8 @@ export function page<Request extends object, Answer extends object>(verb: string
     else if (button?.id === "print") print();
     else if (button?.id === "retry") void ask();
   });
+  const empty = JSON.stringify(form.read());
+  carryOver(verb, form.read, () => JSON.stringify(form.read()) !== empty);
   addEventListener("hashchange", open);
   open();
 }

@@ -50,6 +50,13 @@ export class Eras {
     await Promise.all(this.all.filter(e => first < e.until && e.from <= last).map(e => this.has(e)));
   }
 
+  /** Has the engine know every day that is told of, and says whether one was fetched for it. */
+  async everyDay(): Promise<boolean> {
+    const lacking = this.all.filter(e => !this.handed.has(e.url));
+    await Promise.all(this.all.map(e => this.has(e)));
+    return lacking.length > 0;
+  }
+
   private has(era: Era): Promise<void> {
     let handed = this.handed.get(era.url);
     if (!handed) {

@@ -15,6 +15,17 @@ export function t(parts: TemplateStringsArray, ...values: (string | number)[]): 
 /** What stands between words in a row: ", ". */
 export const comma: string = format.comma;
 
+/** What stands between statements in a row: "; ". */
+export const semicolon: string = format.semicolon;
+
+/** What stands between sentences one behind the other: " ". */
+export const gap: string = format.gap;
+
+/** A name and what is said of it: "Duty: $6.57". */
+export function of(name: string, what: string): string {
+  return name + format.colon + what;
+}
+
 /** Words in a row as the page's language joins them: "a, b and c". */
 export function list(words: string[]): string {
   return words.length < 2 ? words.join("") : words.slice(0, -1).join(format.comma) + format.and + words.at(-1);

@@ -18,7 +18,7 @@ export function settle(): void {
     // The question goes along, and so does what was only begun. Without either the fragment says that this language was asked for.
     const begun = new CustomEvent("draft", { detail: { hash: "" } });
     dispatchEvent(begun);
-    link.hash = location.hash || begun.detail.hash || `#${link.dataset.language}`;
+    link.hash = begun.detail.hash || location.hash || `#${link.dataset.language}`;
   });
 }
 

@@ -30,6 +30,13 @@ export function fragment(verb: string, request: object): string {
   return `#${verb}=` + encodeURIComponent(JSON.stringify(request));
 }
 
+/** Gives what was typed to the page in another language, where the address does not hold it already. `begun` says whether anything was. */
+export function carryOver(verb: string, request: () => object, begun: () => boolean): void {
+  addEventListener("draft", event => {
+    if (location.hash !== fragment(verb, request()) && begun()) (event as CustomEvent<{ hash: string }>).detail.hash = fragment("draft", request());
+  });
+}
+
 /** Reads a fragment as it came. Null when it holds no question, a string when it is broken. */
 export function read(hash: string, verb: string): Record<string, unknown> | string | null {
   const before = `#${verb}=`;

@@ -5,7 +5,7 @@ import * as facts from "./facts";
 import { t } from "./language";
 import { behind, told } from "./told";
 import { label } from "./quantities";
-import { cites } from "./sources";
+import { marks } from "./sources";
 import { money } from "./words";
 
 /** Takes an answer: the path of the request and what belongs there. */
@@ -91,10 +91,9 @@ function split(ask: Ask): Pick<Question, "fact" | "text" | "more"> {
 function question(k: Question, items: Item[], sources: Sources, reply: Reply): HTMLElement {
   const id = `ask-${`${k.field} ${k.fact}`.trim().replace(/[^A-Za-z0-9]+/g, "-")}`;
   return el("li", {},
-    el("p", { class: "ask", id }, el("b", {}, whose(k.field, items) + k.text)),
+    el("p", { class: "ask" }, el("b", { id }, whose(k.field, items) + k.text), marks(k.cite, sources)),
     ...k.more.map(text => el("p", { class: "hint" }, text)),
-    means(k, id, reply),
-    cites(k.cite, sources));
+    means(k, id, reply));
 }
 
 // Of several items, the one meant.

@@ -2,12 +2,12 @@ import { el } from "./dom";
 import type { LawState, Reason, Sources } from "./contract";
 import { t } from "./language";
 import { told } from "./told";
-import { cites, list } from "./sources";
-import { day } from "./words";
+import { list, marks } from "./sources";
+import { apart, day, today } from "./words";
 
 /** Sentences with their sources, each with the law's own words and what is doubtful about it. */
 export function reasons(all: Reason[], sources: Sources): HTMLElement[] {
-  return all.map(r => el("li", {}, el("p", {}, told(r)), excerpt(r), cites(r.cite, sources, true)));
+  return all.map(r => el("li", {}, el("p", {}, told(r), marks(r.cite, sources)), excerpt(r)));
 }
 
 // The law's own words stand in quotation marks, a summary of them does not.
@@ -36,17 +36,25 @@ export function folded(title: string, items: HTMLElement[]): HTMLElement | null 
 /** What is already known to change. */
 export function ahead(law: LawState, sources: Sources): HTMLElement | null {
   return part(t`What changes next`, "ahead", (law.ahead ?? []).map(c =>
-    el("li", {}, el("p", {}, el("b", {}, day(c.date)), ` ${told(c)}`), cites(c.cite, sources))));
+    el("li", {}, el("p", {}, el("b", {}, day(c.date)), ` ${told(c)}`, marks(c.cite, sources)))));
 }
 
-/** That the day lies after the last check of the law, if it does. */
-export function beyond(law: LawState): HTMLElement | null {
-  return law.beyondVerified ? el("p", {}, checked(law)) : null;
+/** That the day lies after the last check of the law, if it does. Of several days the distance is not one. */
+export function beyond(law: LawState, date = ""): HTMLElement | null {
+  return law.beyondVerified ? el("p", {}, checked(law, date)) : null;
 }
 
 /** How far the law's data reaches, for a day behind that. */
-export function checked(law: LawState): string {
-  return t`Our law data was last checked on ${day(law.verifiedThrough)}; your date is later. The answer follows the law as it stood then, with the changes already known.`;
+export function checked(law: LawState, date: string): string {
+  if (!date) return t`Our law data was last checked on ${day(law.verifiedThrough)}; your date is later. The answer follows the law as it stood then, with the changes already known.`;
+  return t`Our law data was last checked on ${day(law.verifiedThrough)}, ${apart(law.verifiedThrough, date)} before your date. The answer follows the law as it stood then, with the changes already known.`;
+}
+
+/** Which law it is, and how old the knowledge of it. */
+export function edition(law: LawState): string {
+  const now = today();
+  return law.verifiedThrough < now ? t`Law edition ${law.edition}, last checked ${day(law.verifiedThrough)}, ${apart(law.verifiedThrough, now)} ago`
+    : t`Law edition ${law.edition}, last checked ${day(law.verifiedThrough)}`;
 }
 
 /** Every source, folded. */

@@ -1,5 +1,5 @@
 import { byId, el } from "./dom";
-import { t } from "./language";
+import { comma, t } from "./language";
 
 /** Tells those who hear the page what changed without their doing. */
 export function announce(text: string): void {
@@ -12,14 +12,13 @@ export function notice(texts: string[], carried: string[] = []): void {
   place.replaceChildren(...texts.map(t => el("p", {}, t)));
   if (carried.length) {
     place.append(
-      el("p", {}, t`The link also says something this form has no field for: ${carried.join(", ")}. It counts in the answer and stays in the link.`),
+      el("p", {}, t`The link also says something this form has no field for: ${carried.join(comma)}. It counts in the answer and stays in the link.`),
       el("button", { type: "button", class: "quiet", id: "drop" }, t`Remove it`));
   }
   place.hidden = !place.hasChildNodes();
 }
 
-/** The engine's words, which begin small, as a sentence; one that has its full stop keeps it. */
-export function sentence(text: string, maybe = false): string {
-  if (maybe && /[.?!。？！]$/.test(text)) return text.charAt(0).toUpperCase() + text.slice(1);
+/** What is wrong, which the engine says within a sentence, as one of its own. */
+export function sentence(text: string): string {
   return t`${text.charAt(0).toUpperCase() + text.slice(1)}.`;
 }

@@ -25,7 +25,15 @@ export function today(): string {
 /** How long a period lasts, to the nearest word a person would use. */
 export function span(from: string, to: string): string {
   if (!to) return t`from here on`;
-  const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
+  return lasting(Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1);
+}
+
+/** How far two days are apart. */
+export function apart(from: string, to: string): string {
+  return lasting(Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000));
+}
+
+function lasting(days: number): string {
   if (days < 60) return days === 1 ? t`1 day` : t`${days} days`;
   const months = Math.round(days / 30.4), years = Math.round(days / 365.25);
   if (days < 700) return months === 1 ? t`1 month` : t`${months} months`;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { address, asking, fill, open, parcel, reckoned, retype, setUp, shirt, verdict } from "./browser.mjs";
+import { address, asking, fill, open, parcel, reckoned, retype, setUp, shirt, text, verdict } from "./browser.mjs";
 import { axeFindsNothing, fits, look, ofColors } from "./looks.mjs";
 
 setUp();
@@ -15,6 +15,8 @@ const gift = parcel("2031-01-01", {
 });
 const mirror = shirt("2026-09-01", {}, { hts: "7009.10.00.00", facts: ["not-truck-part"], measures: { "value-case": "3" } });
 const byPost = shirt("2025-05-05", { mode: "post" }, { retailValue: "50.00" });
+// By post the law has an open point after its last check.
+const mug = parcel("2026-12-03", { mode: "post", from: "CA", items: [{ description: "ceramic mug", hts: "6912.00.44", origin: "CA", quantity: "1", retailValue: "45.00", currency: "USD" }] });
 const states = {
   empty: async page => page,
   error: async page => {
@@ -158,11 +160,15 @@ test("without JavaScript the page says what it is and what the law is", async ()
   assert.equal(await page.$eval("#form", e => getComputedStyle(e).display), "none");
 });
 
-test("the printed receipt is one page", async () => {
-  for (const question of [parcel("2021-10-21"), parcel("2026-09-01"), shirt("2026-09-01"), byPost]) {
+test("the printed receipt is one page, with what is open, what was assumed and the addresses of its numbers", async () => {
+  for (const question of [parcel("2021-10-21"), parcel("2026-09-01"), shirt("2026-09-01"), byPost, mug]) {
     const page = await open({ hash: asking(question) });
     await reckoned(page);
     const pdf = Buffer.from(await page.pdf({ format: "letter", preferCSSPageSize: false })).toString("latin1");
     assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1);
+    if (question !== mug) continue;
+    await page.emulateMediaType("print");
+    const paper = await text(page, "#answer");
+    for (const line of [/last checked on \d+ \w+ 2026, \d+ days before your date/, /Open points of the law/, /Not included/, /Assumed/, /Open: Do the goods qualify under USMCA\?/, /Printed on/, /#check=/, /\[1\] 19 CFR .*, govinfo\.gov/]) assert.match(paper, line);
   }
 });

@@ -31,13 +31,23 @@ test("each duty line has its name, its heading, its sum and its sources", async 
   await reckoned(page);
   const rows = await page.$$eval(".amounts tbody tr:has(td)", all => all.map(r => ({
     said: r.querySelector("th").innerText.replace(/\s+/g, " "), amount: r.querySelector("td").textContent,
-    links: [...r.querySelectorAll("a")].map(a => a.href),
+    links: [...r.querySelectorAll(".marks a")].map(a => ({ mark: a.textContent, title: a.title, source: document.getElementById(a.hash.slice(1)) }))
+      .map(({ mark, title, source }) => ({ mark, title, is: source?.textContent, to: source?.href })),
   })));
-  assert.match(rows[0].said, /^Ordinary duty 6109\.10\.00 · \$18\.00 × 16\.5 % = \$2\.97/);
+  assert.match(rows[0].said, /^Ordinary duty \[\d+\] 6109\.10\.00 · \$18\.00 × 16\.5 % = \$2\.97/);
   const china = rows.find(r => r.said.includes("9903.88.15"));
   assert.match(china.said, /China.*\$18\.00 × 7\.5 % = \$1\.35/);
   assert.equal(china.amount, "$1.35");
-  for (const row of rows) assert.ok(row.links.length > 0 && row.links.every(l => l.startsWith("https://")), row.said);
+  for (const row of rows) {
+    assert.ok(row.links.length > 0, row.said);
+    for (const l of row.links) assert.ok(/^\[\d+\]$/.test(l.mark) && l.title === l.is && l.to?.startsWith("https://"), `${row.said} ${JSON.stringify(l)}`);
+  }
+  // The number is that of the list, which opens.
+  await page.$eval(".amounts .marks a", a => a.click());
+  assert.equal(await focused(page), await page.$eval(".amounts .marks a", a => a.hash.slice(1)));
+  const said = await text(page, ".receipt");
+  assert.match(said, /Not included\s+What the courier charges for clearing the parcel/);
+  assert.match(said, /Assumed\s+No trade program is claimed/);
 });
 
 test("of several items each has its own lines under its name", async () => {
@@ -53,7 +63,7 @@ test("without a tariff number the answer is incomplete and leads to the search",
   await reckoned(page);
   assert.match(await verdict(page), /: one answer is missing$/);
   assert.match(await text(page, "section.questions"), /The answer needs this.*HTS number/s);
-  assert.deepEqual(await sums(page), { Duty: "not known", Fees: "$1.34", Total: "not known" });
+  assert.deepEqual(await sums(page), { Duty: "not known", Fees: "$1.34", Total: "$1.34 or more" });
   const lines = await page.$$eval("section.questions [data-lines] button", all => all.map(b => b.innerText));
   assert.match(lines[0], /T-shirts, of cotton \(6109\.10\.00\)\s+\$\d+\.\d\d/, "the likeliest lines, with what would be paid");
   await page.click('section.questions a[href="#item-0-hts"]');
@@ -129,7 +139,7 @@ test("by post the carrier's two methods stand side by side until one is chosen",
   const page = await open({ hash: asking(shirt("2025-05-05", { mode: "post" }, { retailValue: "50.00", customsValue: undefined })) });
   await reckoned(page);
   assert.deepEqual(await page.$$eval(".methods .amounts tfoot td", all => all.map(c => c.textContent)), ["$60.00", "$100.00"]);
-  assert.equal((await sums(page)).Total, "between $60.00 and $100.00");
+  assert.equal((await sums(page)).Total, "$60.00 to $100.00");
   const [left, right] = await page.$$eval(".methods table", all => all.map(t => t.getBoundingClientRect().top));
   assert.equal(left, right);
   await press(page, "section.questions", "An amount for each postal item");
@@ -171,7 +181,7 @@ test("the answer is copied as text with its sums and sources, and saved as JSON 
   await page.waitForFunction(() => window.copied);
   const copied = await page.evaluate(() => window.copied);
   for (const line of [/^\$7\.91 to pay\.\n\$6\.57 duty and \$1\.34 fees\.\n/, /\nArrives: 1 September 2026\n/,
-    /\ncotton T-shirt: 1 × 24\.00 USD, made in China, HTS 6109\.10\.00\.12\n/, /9903\.88\.15 \(\$18\.00 × 7\.5 %\): \$1\.35 \[/, /\nDuty: \$6\.57\nFees: \$1\.34\nTotal: \$7\.91\n/, /#check=/]) assert.match(copied, line);
+    /\ncotton T-shirt: 1 × 24\.00 USD, made in China, HTS 6109\.10\.00\.12\n/, /9903\.88\.15 \(\$18\.00 × 7\.5 %\): \$1\.35 \[/, /\nDuty: \$6\.57\nFees: \$1\.34\nTotal: \$7\.91\n/, /\nNot included: What the courier charges/, /\nAssumed: No trade program is claimed\./, /#check=/]) assert.match(copied, line);
   await page.$eval("#json", b => b.click());
   const { request, answer } = JSON.parse(await page.evaluate(() => window.saved[0]));
   assert.equal(request.items[0].hts, "6109.10.00.12");

@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const root = new URL("../../", import.meta.url);
 const work = pathToFileURL(`${process.env.SECTION321_WORK ?? fileURLToPath(new URL("build", root))}/`);
 const read = name => readFile(new URL(name, root));
-const lines = async name => (await read(`calc/wire/testdata/${name}`)).toString().trim().split("\n").map(line => JSON.parse(line));
+const lines = async name => (await read(name)).toString().trim().split("\n").map(line => JSON.parse(line));
 
 const days = ["1950-01-01", "1985-05-05", "2000-01-01", "2021-10-21", "2025-02-05", "2025-05-06", "2025-06-15", "2025-08-30",
   "2025-12-01", "2026-03-01", "2026-07-01", "2026-08-01", "2026-11-22", "2027-08-01"];
@@ -38,8 +38,8 @@ before(async () => {
   const engine = await Engine.load(await WebAssembly.compile(await readFile(new URL("orders.wasm", work))));
   engine.load(new Uint8Array(await readFile(new URL("tariff.bin", work))));
   const ask = (verb, request) => collect(JSON.parse(engine.answer(verb, typeof request === "string" ? request : JSON.stringify(request))));
-  for (const file of ["check", "corners", "duty"]) for (const c of await lines(`cases/${file}.jsonl`)) ask("check", c.request);
-  for (const c of await lines("compare/routes.jsonl")) ask("compare", c.request);
+  for (const file of ["check", "corners", "duty"]) for (const c of await lines(`tools/cases/${file}.jsonl`)) ask("check", c.request);
+  for (const c of await lines("calc/wire/testdata/compare/routes.jsonl")) ask("compare", c.request);
   let asked = 0;
   for (const date of days) {
     for (const origin of origins) {

@@ -24,6 +24,10 @@ const comparison = "#compare=" + encodeURIComponent(JSON.stringify({
   orders: { perMonth: "900" }, routes: [{ id: "express" }, { id: "us-bulk" }],
 }));
 
+// What is kept of the site where some languages are read: all that is not of another one.
+const builtFor = async (...read) => Object.fromEntries(Object.entries(await files(site)).filter(([name]) => name !== "service-worker.js" &&
+  ["es", "fr", "zh"].every(code => read.includes(code) || !name.startsWith(`${code}/`) && !name.includes(`.${code}-`))));
+
 for (const first of ["", "compare.html", "orders.html"]) {
   test(`once ${first || "the first page"} is ready and the server has ended, every page opens and answers`, async () => {
     const { server, address } = await start(site);
@@ -44,7 +48,7 @@ for (const first of ["", "compare.html", "orders.html"]) {
     await state(page, "mapped");
     await answer(page, { origin: "VN", from: "VN", asOf: "2021-10-21" });
     assert.equal(await text(page, "#verdict"), "All 10 orders would be free of duty under the law of 21 October 2021.");
-    assert.equal(await offline(page, "ready"), "Ready for offline use: every page opens without a connection.");
+    assert.equal(await offline(page, "ready"), "Ready for offline use in English: every page opens without a connection.");
     assert.deepEqual(page.faults.filter(f => !/ERR_CONNECTION_REFUSED|ERR_FAILED|Failed to fetch/.test(f)), []);
     assert.deepEqual(await page.evaluate(() => window.violations), []);
   });
@@ -54,13 +58,31 @@ test("the page's own downloads are not fetched again to be kept, and what is kep
   const h = await serving();
   const page = await open({ site: h.address });
   await offline(page, "ready");
-  const built = await files(site);
-  delete built["service-worker.js"];
-  const all = Object.values(await kept(page));
-  assert.deepEqual(all, [built]);
+  const built = await builtFor("en");
+  assert.ok(Object.keys(await builtFor("en", "es", "fr", "zh")).length >= Object.keys(built).length + 3 * 15, "a language has files of its own");
+  assert.deepEqual(Object.values(await kept(page)), [built]);
   for (const name of Object.keys(built).filter(n => /-[0-9a-f]{10}\./.test(n))) {
     assert.equal(h.requests.filter(r => r.endsWith(name)).length, 1, name);
   }
+
+  // Who goes on to Spanish has it kept too, and nothing of the other two.
+  await page.goto(h.address + "es/index.html#es");
+  assert.match(await offline(page, "ready"), /en español/);
+  assert.deepEqual(Object.values(await kept(page)), [await builtFor("en", "es")]);
+
+  await h.kill();
+  await page.goto(h.address + "es/" + asking(shirt("2026-09-01")));
+  await reckoned(page);
+  assert.match(await text(page, "#answer"), /US\$7\.91/);
+  // A page in another language says in it that it was not kept, and leads to where it was.
+  await page.goto(h.address + "fr/orders.html");
+  assert.equal(await text(page, "h1"), "Cette page n’a pas été gardée dans cette langue");
+  assert.equal(await page.evaluate(() => document.documentElement.lang), "fr");
+  const ways = await page.$$eval("a", all => all.map(a => [a.textContent, a.href]));
+  assert.deepEqual(ways.sort(), [["English", h.address + "orders.html"], ["Español", h.address + "es/orders.html"]]);
+  await page.goto(ways[1][1]);
+  assert.match(await offline(page, "ready"), /en español/);
+  await h.start();
 });
 
 test("a page is found under each address that hosts give it, below any path", async () => {
@@ -157,7 +179,7 @@ test("what is cleared away comes back by itself: the files alone, or all that th
     assert.deepEqual(await kept(page), {});
     await page.reload();
     await offline(page, "ready");
-    assert.equal(Object.keys(Object.values(await kept(page))[0]).length, Object.keys(await files(site)).length - 1);
+    assert.deepEqual(Object.values(await kept(page)), [await builtFor("en")]);
   }
 });
 

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"section321/calc/tariff/lists"
+	"section321/tools/edition"
 )
 
 func TestTheCompiledListsAreThoseOfTheFiles(t *testing.T) {
@@ -61,7 +62,7 @@ func TestEveryListIsDescribed(t *testing.T) {
 }
 
 func TestADamagedFileIsRefused(t *testing.T) {
-	whole, err := compile("source")
+	whole, err := edition.CompileLists("source")
 	if err != nil {
 		t.Fatal(err)
 	}

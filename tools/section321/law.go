@@ -14,6 +14,11 @@ import (
 
 // lawInForce prints what was in force on a day.
 func lawInForce(args []string, in io.Reader, out, errs io.Writer) error {
+	if len(args) > 0 {
+		if command, ok := tableCommands[args[0]]; ok {
+			return command(args[1:], out, errs)
+		}
+	}
 	flags := flag.NewFlagSet("law", flag.ContinueOnError)
 	date := flags.String("date", "", "the day, YYYY-MM-DD (today in Eastern time)")
 	origin := flags.String("origin", "", "only what concerns goods made in this country, two letters")

@@ -69,7 +69,7 @@ func TestLinesAreAnsweredInOrderAndGoOnAfterABadOne(t *testing.T) {
 }
 
 func TestALineOfACaseFileIsTaken(t *testing.T) {
-	cases, err := os.Open("../../calc/wire/testdata/cases/check.jsonl")
+	cases, err := os.Open("../cases/check.jsonl")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -33,6 +34,8 @@ func checkOrders(args []string, out, errs io.Writer) error {
 	linesTo := flags.String("jsonl", "", "write a JSON object for each row to this file, - for standard output")
 	ownTo := flags.String("own", "", "write the file as it came, with tariff number and origin filled in where their columns are empty, to this file, - for standard output")
 	rows := flags.Int("sample", 0, "print an order file of so many rows to measure with, and stop")
+	refundOn := flags.String("refund", "", "tell too what comes back of orders on which duty was void, with interest to this day, YYYY-MM-DD")
+	importer := flags.String("importer", "", "who was importer of record of the orders: own, broker, courier or post (courier for express, own for the rest)")
 	reading, assumptions := readingFlags(flags), assumptionFlags(flags)
 	fixed := fixedFlags(flags)
 	words, err := parse(flags, args, errs)
@@ -101,11 +104,41 @@ func checkOrders(args []string, out, errs io.Writer) error {
 			return err
 		}
 	}
+	var back []byte
+	if *refundOn != "" {
+		if back, err = f.comesBack(*refundOn, *importer, flags.Lookup("mode").Value.String()); err != nil {
+			return err
+		}
+	}
 	if *asJSON {
-		_, err := fmt.Fprintf(summaryTo, "%s\n%s\n", report, summary)
+		for _, line := range [][]byte{report, summary, back} {
+			if len(line) > 0 {
+				fmt.Fprintf(summaryTo, "%s\n", line)
+			}
+		}
+		return nil
+	}
+	if err := printSummary(summaryTo, guess, report, summary, presumedArrival(flags)); err != nil || back == nil {
 		return err
 	}
-	return printSummary(summaryTo, guess, report, summary, presumedArrival(flags))
+	var a refundAnswer
+	if err := json.Unmarshal(back, &a); err != nil {
+		return err
+	}
+	fmt.Fprintln(summaryTo)
+	return printRefund(summaryTo, &a)
+}
+
+// comesBack asks what comes back of the orders that were answered.
+func (f *orderFile) comesBack(on, importer, mode string) ([]byte, error) {
+	if importer == "" && mode == "express" {
+		importer = "courier"
+	}
+	request, err := json.Marshal(map[string]string{"on": on, "importer": cmp.Or(importer, "own")})
+	if err != nil {
+		return nil, err
+	}
+	return f.ask("entries-orders", request)
 }
 
 // allCores shares parts out among all cores.

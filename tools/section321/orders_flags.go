@@ -15,7 +15,7 @@ import (
 var orderFlagNames = flagNames{"encoding": "-encoding", "delimiter": "-delimiter", "dates": "-dates", "decimal": "-decimal", "totals": "-totals",
 	"identity": "-identity", "currency": "-currency", "country": "-country", "header": "-header", "columns": "-column", "statuses": "-status", "fx": "-fx",
 	"mode": "-mode", "from": "-from", "origin": "-origin", "hts": "-hts", "claim": "-claim", "transitDays": "-transit",
-	"asOf": "-as-of", "filing": "-filing", "postalMethod": "-postal-method", "withdrawnFrom": "-withdrawn", "facts": "-facts"}
+	"asOf": "-as-of", "filing": "-filing", "postalMethod": "-postal-method", "withdrawnFrom": "-withdrawn", "facts": "-facts", "on": "-refund", "importer": "-importer"}
 
 // readingFlags defines the flags that say how a file is read, and returns a function
 // that lays them over a guess. It fails when the guess leaves a question that no flag

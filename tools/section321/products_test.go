@@ -80,6 +80,29 @@ func TestRealProducts(t *testing.T) {
 
 func checkProducts(t *testing.T, date string) [][]byte {
 	t.Helper()
+	requests := &bytes.Buffer{}
+	asked := products(t, date)
+	for _, request := range asked {
+		line, err := json.Marshal(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		requests.Write(append(line, '\n'))
+	}
+	var answers bytes.Buffer
+	if err := run([]string{"check", "-jsonl"}, requests, &answers, os.Stderr); err != nil {
+		t.Fatal(err)
+	}
+	lines := bytes.Split(bytes.TrimSuffix(answers.Bytes(), []byte("\n")), []byte("\n"))
+	if len(lines) != len(asked) {
+		t.Fatalf("%d answers to %d products", len(lines), len(asked))
+	}
+	return lines
+}
+
+// products are the requests of all products on a day.
+func products(t *testing.T, date string) (requests []map[string]any) {
+	t.Helper()
 	f, err := os.Open("testdata/products.csv")
 	if err != nil {
 		t.Fatal(err)
@@ -93,7 +116,6 @@ func checkProducts(t *testing.T, date string) [][]byte {
 	for i, name := range records[0] {
 		column[strings.TrimPrefix(name, "\ufeff")] = i
 	}
-	var requests bytes.Buffer
 	for _, r := range records[1:] {
 		origin, known := origins[r[column["origin"]]]
 		if !known {
@@ -105,20 +127,8 @@ func checkProducts(t *testing.T, date string) [][]byte {
 				item[field] = value
 			}
 		}
-		line, err := json.Marshal(map[string]any{"date": date, "mode": "express", "from": "CN",
+		requests = append(requests, map[string]any{"date": date, "mode": "express", "from": "CN",
 			"items": []any{item}, "fx": map[string]string{"CNY": "0.1404"}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		requests.Write(append(line, '\n'))
 	}
-	var answers bytes.Buffer
-	if err := run([]string{"check", "-jsonl"}, &requests, &answers, os.Stderr); err != nil {
-		t.Fatal(err)
-	}
-	lines := bytes.Split(bytes.TrimSuffix(answers.Bytes(), []byte("\n")), []byte("\n"))
-	if len(lines) != len(records)-1 {
-		t.Fatalf("%d answers to %d products", len(lines), len(records)-1)
-	}
-	return lines
+	return requests
 }

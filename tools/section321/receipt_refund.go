@@ -11,13 +11,18 @@ func (p *printer) refund(r *voidPart) {
 		p.amount("Duty without it", r.Owed, "")
 	}
 	p.say("- ", r.Text+p.marks(r.Cite))
+	p.parts(r)
+	for _, l := range r.Kept {
+		p.say("- ", "$"+l.Amount+": "+l.Text+p.marks(l.Cite))
+	}
+}
+
+// parts prints each void duty, and what others take in their place.
+func (p *printer) parts(r *voidPart) {
 	for _, l := range r.Lines {
 		p.pair("  "+l.Text, "$"+l.Amount)
 	}
 	for _, l := range r.Instead {
 		p.pair("  instead: "+l.Text, "$"+l.Amount)
-	}
-	for _, l := range r.Kept {
-		p.say("- ", "$"+l.Amount+": "+l.Text+p.marks(l.Cite))
 	}
 }

@@ -131,6 +131,7 @@ type refundAnswer struct {
 		Entry, Declare, Date              string
 		Void, Interest, InterestCorporate *string
 		Liquidated, LiquidationExpected   string
+		Refund                            *voidPart
 		Ways                              []refundWay
 		Assumed, Doubts                   []statement
 	}
@@ -157,6 +158,7 @@ type refundAnswer struct {
 		Unused   []string
 		ByLine   bool
 		Repeated int
+		Orders   *struct{ Outside, Nothing int }
 	}
 	Open    []statement
 	Law     lawStamp
@@ -224,6 +226,14 @@ func printRefund(out io.Writer, a *refundAnswer) error {
 		for _, s := range a.Said {
 			p.say("- ", fmt.Sprintf("%s (%d)", s.Text, s.Entries)+p.marks(s.Cite))
 		}
+		if f.ByLine {
+			p.say("- ", "The void part of an entry is the sum of its lines under headings of void duties. Where such a duty took the place of another, or filled a rate up, less comes back: what would have been owed instead does not stand in the file.")
+		}
+		if o := f.Orders; o != nil {
+			p.say("- ", "Each order is taken for an entry of its own, of the type that its goods take.")
+			p.say("- ", fmt.Sprintf("Orders that arrived on days without void duties: %d", o.Outside))
+			p.say("- ", fmt.Sprintf("Orders on which nothing was void: %d", o.Nothing))
+		}
 		if len(f.Unused) > 0 {
 			p.say("- ", "Columns that were not used: "+strings.Join(f.Unused, ", "))
 		}
@@ -234,6 +244,9 @@ func printRefund(out io.Writer, a *refundAnswer) error {
 		for _, e := range a.Entries {
 			p.heading(strings.TrimSpace(e.Entry + " of " + e.Date))
 			p.amount("Void", e.Void, "")
+			if e.Refund != nil {
+				p.parts(e.Refund)
+			}
 			p.amount("Interest", e.Interest, "")
 			p.amount("Interest to a corporation", e.InterestCorporate, "")
 			for _, w := range e.Ways {

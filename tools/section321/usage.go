@@ -17,13 +17,16 @@ const usage = `section321 answers whether Section 321 frees a shipment to the Un
   section321 compare [flags]  compare what routes cost for the same goods
   section321 orders FILE      check a file of orders; needs at least -mode, -from and -origin
   section321 law [flags]      what was in force on a day
+  section321 law check FOLDER what is wrong in tables of the law, and which answers they change
+  section321 changes [flags]  what will rise or fall for your goods, from when, by which document
   section321 find WORDS       tariff lines whose descriptions fit the words
   section321 refund [flags]   what comes back of duties that were void, and until when
   section321 bill [flags]     a carrier's bill beside what is owed
   section321 serve            serve the site, the API and the tools for assistants over HTTP
   section321 mcp              the tools for assistants, on standard input and output
 
-Each takes -h for its flags.
+Each takes -h for its flags. Before any of them, -edition FILE -trust KEY answers with another
+edition of the law than the one that is built in.
 `
 
 // synopses say how each command is called, with an example.
@@ -38,7 +41,25 @@ var synopses = map[string]string{
   section321 orders -mode express -from CN -origin CN -csv checked.csv orders.csv`,
 	"law": `section321 law [flags]
   section321 law -date 2025-05-06 -origin CN
-  section321 law < request.json`,
+  section321 law < request.json
+  section321 law tables FOLDER     writes the tables of the law, for a person to edit
+  section321 law check FOLDER      says what is wrong in them and which known answers they change
+  section321 law keys NAME         makes the keys of whoever publishes editions
+  section321 law build -key FILE FOLDER
+  section321 law show -trust KEY FILE`,
+	"changes": `section321 changes [flags] [GOODS.csv]
+  section321 changes -hts 6109.10.00.12 -origin CN -from 2026-06-01 -to 2027-07-01
+  section321 changes -ics changes.ics goods.csv
+  section321 changes -in other.edition -trust KEY goods.csv`,
+	"law tables": `section321 law tables FOLDER
+  writes the tables of the law and the product lists, for a person to edit`,
+	"law check": `section321 law check FOLDER
+  section321 law check .      in the source of this project`,
+	"law build": `section321 law build -key FILE [-out FILE] FOLDER
+  section321 law build -key example.com.key -out october.edition FOLDER`,
+	"law show": `section321 law show -trust KEY FILE`,
+	"law keys": `section321 law keys NAME
+  section321 law keys example.com`,
 	"find": `section321 find [flags] WORDS
   section321 find cotton t-shirt
   section321 find -origin CN -mode express -value 40 teapot`,

@@ -133,15 +133,19 @@ func (b *builder) build(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
-			if err := to.write(path.Join(folder(p.Language), p.Address), html); err != nil {
+			name := path.Join(folder(p.Language), p.Address)
+			if err := to.write(name, html); err != nil {
 				return err
+			}
+			if !p.atRoot() {
+				to.readBy(p.Language, name)
 			}
 		}
 		return nil
 	}); err != nil {
 		return err
 	}
-	if err := keeper(to, s.Version, s.Eras); err != nil {
+	if err := keeper(to, s.Version, s.Eras, all); err != nil {
 		return err
 	}
 	// The licenses ask to go where their works go.
@@ -198,7 +202,9 @@ func spokenBy(to *output, l *language.Language) (asset, error) {
 	if err != nil {
 		return asset{}, err
 	}
-	return to.add("words."+l.Code+".json", words)
+	made, err := to.add("words."+l.Code+".json", words)
+	to.readBy(l, made.Name)
+	return made, err
 }
 
 // each does something with all of some things, side by side.
@@ -295,7 +301,11 @@ func (p *page) spoken(to *output, name string) (asset, error) {
 	if code != language.Codes[0] {
 		as += "." + code
 	}
-	return to.add(as+".js", js)
+	made, err := to.add(as+".js", js)
+	if !p.atRoot() {
+		to.readBy(p.Language, made.Name)
+	}
+	return made, err
 }
 
 func exists(file string) bool {

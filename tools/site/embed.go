@@ -22,7 +22,7 @@ import (
 // release is the version of the widget: of its loader, of what it understands and of what
 // it tells. A loader never changes under its version, because pages name it by its hash;
 // what was published is kept in site/embed as <version>.js.
-const release = "1.0.0"
+const release = "1.1.0"
 
 // line is the folder of all versions that understand what 1.0.0 did. The frames of all of
 // them stand there, so that whoever keeps an old loader has the law of today.
@@ -87,7 +87,7 @@ func published(to *output, js []byte) error {
 // loader bundles what runs in somebody else's page. It is one file for all languages, so
 // the few words it may have to say are all inside.
 func loader() ([]byte, error) {
-	words, err := loaderWords()
+	words, err := wordsOf("src/embed/loader")
 	if err != nil {
 		return nil, err
 	}
@@ -99,9 +99,10 @@ func loader() ([]byte, error) {
 	}, true)
 }
 
-// loaderWords are the loader's messages in every language but the sources' own.
-func loaderWords() ([]byte, error) {
-	messages, err := language.Scripts(source("src/embed/loader"))
+// wordsOf are the messages of a script, or of a folder of them, in every language but the
+// sources' own.
+func wordsOf(scripts string) ([]byte, error) {
+	messages, err := language.Scripts(source(scripts))
 	if err != nil {
 		return nil, err
 	}

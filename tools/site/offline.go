@@ -11,6 +11,8 @@ import (
 	"text/template"
 
 	"github.com/evanw/esbuild/pkg/api"
+
+	"section321/tools/site/language"
 )
 
 // keeperFile is the service worker. Its name is the same in every version: browsers look
@@ -64,26 +66,38 @@ func version(to *output, all []*page) (string, error) {
 }
 
 // keeper adds the service worker, which knows every file that was written before it.
-// Eras of earlier days are kept once they were fetched, and not before.
-func keeper(to *output, version string, eras []era) error {
+// Eras of earlier days are kept once they were fetched, and not before; what is of one
+// language where it is read.
+func keeper(to *output, version string, eras []era, all []*language.Language) error {
 	now, later := maps.Clone(to.files), map[string]string{}
 	for _, e := range eras {
 		later[e.Name] = now[e.Name]
 		delete(now, e.Name)
 	}
-	files, err := json.Marshal(now)
+	spoken := map[string]map[string]string{}
+	for _, l := range all {
+		spoken[l.Code] = map[string]string{"tag": l.Format.Tag, "name": l.Format.Name}
+	}
+	define := map[string]string{}
+	for name, value := range map[string]any{
+		"FILES": now, "LATER": later, "VERSION": version, "LANGUAGES": to.languages, "FIRST": all[0].Code, "SPOKEN": spoken,
+	} {
+		text, err := json.Marshal(value)
+		if err != nil {
+			return err
+		}
+		define[name] = string(text)
+	}
+	words, err := wordsOf("src/offline/elsewhere.ts")
 	if err != nil {
 		return err
 	}
-	past, err := json.Marshal(later)
-	if err != nil {
-		return err
-	}
+	define["WORDS"] = string(words)
 	js, err := bundle(api.BuildOptions{
 		EntryPoints: []string{source("src/offline/worker.ts")},
 		Format:      api.FormatIIFE,
 		Target:      api.ES2022,
-		Define:      map[string]string{"FILES": string(files), "LATER": string(past), "VERSION": fmt.Sprintf("%q", version)},
+		Define:      define,
 	}, true)
 	if err != nil {
 		return err

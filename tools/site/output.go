@@ -9,16 +9,19 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+
+	"section321/tools/site/language"
 )
 
 const manifest = "manifest.json"
 
 // output is the folder the site is built into.
 type output struct {
-	dir    string
-	mu     sync.Mutex
-	files  map[string]string // name → sha256 in hex
-	copied map[string]asset  // by the file it was copied from
+	dir       string
+	mu        sync.Mutex
+	files     map[string]string // name → sha256 in hex
+	copied    map[string]asset  // by the file it was copied from
+	languages map[string]string // name → the language of the only people who need the file
 }
 
 // asset is a file whose name carries its hash, so that it never changes under its name.
@@ -32,7 +35,7 @@ func clean(dir string) (*output, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
 	}
-	o := &output{dir: dir, files: map[string]string{}, copied: map[string]asset{}}
+	o := &output{dir: dir, files: map[string]string{}, copied: map[string]asset{}, languages: map[string]string{}}
 	var old struct{ Files map[string]string }
 	text, err := os.ReadFile(filepath.Join(dir, manifest))
 	if err != nil || json.Unmarshal(text, &old) != nil {
@@ -66,6 +69,13 @@ func (o *output) copy(file string) (asset, error) {
 	defer o.mu.Unlock()
 	o.copied[file] = made
 	return made, nil
+}
+
+// readBy says that only those who read a language need a file.
+func (o *output) readBy(l *language.Language, name string) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.languages[name] = l.Code
 }
 
 // add writes a file with its hash in its name.

@@ -93,6 +93,12 @@ func (p *page) Root() string {
 	return strings.Repeat("../", strings.Count(path.Join(p.Within, folder(p.Language), p.Address), "/"))
 }
 
+// atRoot reports whether readers of all languages come through the page, or run the script
+// of all pages, on the way to their own.
+func (p *page) atRoot() bool {
+	return p.Language.Source() && (p.Address == "index.html" || p.Name == "every")
+}
+
 // layout is what the page has around its own words.
 func (p *page) layout() string {
 	if p.Within != "" {

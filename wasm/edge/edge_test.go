@@ -145,8 +145,8 @@ const (
 func cases(t *testing.T) map[string][]string {
 	t.Helper()
 	all := map[string][]string{}
-	for verb, pattern := range map[string]string{"check": "cases/*.jsonl", "compare": "compare/*.jsonl"} {
-		files, _ := filepath.Glob("../../calc/wire/testdata/" + pattern)
+	for verb, pattern := range map[string]string{"check": "tools/cases/*.jsonl", "compare": "calc/wire/testdata/compare/*.jsonl"} {
+		files, _ := filepath.Glob("../../" + pattern)
 		for _, name := range files {
 			text, err := os.ReadFile(name)
 			if err != nil {

@@ -1,12 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
-	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -95,29 +92,26 @@ func TestSameAnswersAsNative(t *testing.T) {
 // cases reads every request of the calculator's own cases.
 func cases(t *testing.T) (requests []json.RawMessage) {
 	t.Helper()
-	err := filepath.WalkDir("../../calc/wire/testdata", func(name string, _ fs.DirEntry, err error) error {
-		if err != nil || filepath.Ext(name) != ".jsonl" {
-			return err
+	for _, pattern := range []string{"../../tools/cases/*.jsonl", "../../calc/wire/testdata/compare/*.jsonl"} {
+		names, err := filepath.Glob(pattern)
+		if err != nil || len(names) == 0 {
+			t.Fatal(pattern, err)
 		}
-		text, err := os.ReadFile(name)
-		if err != nil {
-			return err
-		}
-		lines := bufio.NewScanner(bytes.NewReader(text))
-		lines.Buffer(nil, 1<<20)
-		for lines.Scan() {
-			var line struct{ Request json.RawMessage }
-			if err := json.Unmarshal(lines.Bytes(), &line); err != nil {
-				return fmt.Errorf("%s: %w", name, err)
+		for _, name := range names {
+			text, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
 			}
-			if line.Request != nil {
-				requests = append(requests, line.Request)
+			for _, line := range bytes.Split(bytes.TrimSpace(text), []byte("\n")) {
+				var of struct{ Request json.RawMessage }
+				if err := json.Unmarshal(line, &of); err != nil {
+					t.Fatalf("%s: %v", name, err)
+				}
+				if of.Request != nil {
+					requests = append(requests, of.Request)
+				}
 			}
 		}
-		return lines.Err()
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
 	return requests
 }
@@ -238,7 +232,7 @@ func TestSize(t *testing.T) {
 	// search said what each line bears; 840,000 until every answer said what it could be, with
 	// each question priced, which is 37 KB, and found the tariff of earlier years. The law's
 	// tables are 18 KB of it, math/big is 38.
-	const budget = 880_000
+	const budget = 900_000
 	wasm, err := shipped()
 	if err != nil {
 		t.Fatal(err)

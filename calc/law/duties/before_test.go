@@ -3,6 +3,7 @@ package duties
 import (
 	"encoding/csv"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -13,12 +14,11 @@ import (
 func TestEveryHeadingThatChargedIsKnown(t *testing.T) {
 	measures := map[string]bool{}
 	ids := map[string]bool{}
-	for i, row := range read(t, strings.NewReader(Before)) {
-		if i == 0 {
-			continue
-		}
-		ids[row[2]] = true
-		for _, heading := range strings.Fields(row[4]) {
+	before := read(t, strings.NewReader(Before))
+	id, headings := slices.Index(before[0], "id"), slices.Index(before[0], "heading")
+	for _, row := range before[1:] {
+		ids[row[id]] = true
+		for _, heading := range strings.Fields(row[headings]) {
 			heading, _, _ = strings.Cut(heading, "@")
 			measures[heading] = true
 		}

@@ -11,6 +11,8 @@ import (
 	"hash/crc32"
 	"slices"
 	"sort"
+	"strconv"
+	"strings"
 
 	"section321/calc/say"
 )
@@ -71,6 +73,23 @@ func (l *Lists) On(digits, day string) []string {
 // Days returns the first and last days of memberships, in order: what a number is
 // on is the same on all days between two of them.
 func (l *Lists) Days() []string { return l.dates[min(1, len(l.dates)):] }
+
+// Names returns the names of all lists, sorted.
+func (l *Lists) Names() []string { return l.names }
+
+// Entries returns what is on the lists, as it was compiled.
+func (l *Lists) Entries() []Entry {
+	var entries []Entry
+	for _, n := range l.numbers {
+		e := Entry{Number: strconv.FormatUint(n.digits/pow10(10-int(n.length)), 10)}
+		e.Number = strings.Repeat("0", int(n.length)-len(e.Number)) + e.Number
+		for _, m := range l.kinds[n.kind] {
+			e.On = append(e.On, Membership{l.names[m.list], l.dates[m.from], l.dates[m.to]})
+		}
+		entries = append(entries, e)
+	}
+	return entries
+}
 
 func compare(a, b number) int {
 	switch {

@@ -4,6 +4,7 @@ package native
 
 import (
 	"sync"
+	"sync/atomic"
 
 	"section321/calc"
 	"section321/calc/law"
@@ -37,36 +38,83 @@ func Eras() []Era {
 // Words returns the vocabulary of the search, the text that a page fetches.
 func Words() []byte { return []byte(schedule.Words) }
 
-// Calculator returns the calculator, which is made once. A tariff that cannot be
-// read is a fault of the build and panics.
-var Calculator = sync.OnceValue(func() *wire.Calculator {
+// Calculator returns the calculator of this program: the one that Use put into its place,
+// or that of the law that was built in.
+func Calculator() *wire.Calculator {
+	if c := inUse.Load(); c != nil {
+		return c
+	}
+	return builtIn()
+}
+
+// Use puts a calculator that Open returned into the place of the one that was built in.
+func Use(c *wire.Calculator) { inUse.Store(c) }
+
+var inUse atomic.Pointer[wire.Calculator]
+
+// builtIn is made once. A tariff that cannot be read is a fault of the build and panics.
+var builtIn = sync.OnceValue(func() *wire.Calculator {
 	t := recent()
-	addEras(t)
+	addEras(t, duties.Before)
 	return wire.New(t)
 })
+
+// Tables returns the tables of the law that this program carries, with those of its measures.
+func Tables() law.Tables {
+	t := law.BuiltIn()
+	t["measures.csv"], t["before.csv"] = duties.Measures, duties.Before
+	return t
+}
+
+// Open puts an edition of the law in the place of the one before and returns the calculator
+// that answers from it: its tables, with those of its measures, its compiled lists and its
+// compiled tariff. Nothing is put anywhere when a part cannot be read.
+func Open(tables law.Tables, lists, data []byte) (*wire.Calculator, error) {
+	l, err := law.Read(tables)
+	if err != nil {
+		return nil, err
+	}
+	before := law.All()
+	law.Use(l)
+	t, err := openTariff(data, lists, tables["measures.csv"])
+	if err == nil {
+		_, err = law.With(tables["before.csv"])
+	}
+	if err != nil {
+		law.Use(before)
+		return nil, err
+	}
+	addEras(t, tables["before.csv"])
+	return wire.New(t), nil
+}
 
 // Recent returns the calculator without the eras, as the worker at the edge has it.
 func Recent() *wire.Calculator { return wire.New(recent()) }
 
 func recent() *calc.Tariff {
-	t, err := calc.ReadTariff(schedule.Data, schedule.Lists, duties.Measures)
+	t, err := openTariff(schedule.Data, schedule.Lists, duties.Measures)
 	if err != nil {
-		panic("native: " + err.Error())
-	}
-	if schedule.Words == "" { // the host hands them over
-		return t
-	}
-	if err := t.Schedule.Teach(schedule.Words); err != nil {
 		panic("native: " + err.Error())
 	}
 	return t
 }
 
+func openTariff(data, lists []byte, measures string) (*calc.Tariff, error) {
+	t, err := calc.ReadTariff(data, lists, measures)
+	if err != nil {
+		return nil, err
+	}
+	if schedule.Words == "" { // the host hands them over
+		return t, nil
+	}
+	return t, t.Schedule.Teach(schedule.Words)
+}
+
 // addEras has the tariff read an era when a day of it is asked for first.
-func addEras(t *calc.Tariff) {
+func addEras(t *calc.Tariff, before string) {
 	for _, e := range schedule.Eras {
 		t.Before(calc.Era{From: law.Date(e.From), Until: law.Date(e.Until), Open: sync.OnceValue(func() *calc.Tariff {
-			era, err := calc.ReadTariff(e.Data, e.Lists, duties.Before)
+			era, err := calc.ReadTariff(e.Data, e.Lists, before)
 			if err == nil {
 				err = era.Schedule.Teach(schedule.Words)
 			}

@@ -1,8 +1,10 @@
 import type { CheckAnswer, CheckRequest, Item, Line, Sources } from "../contract";
 import { el } from "../dom";
-import { t } from "../language";
+import { of, t } from "../language";
 import { told, valued } from "../told";
-import { cites } from "../sources";
+import { span } from "../questions";
+import { marks } from "../sources";
+import { bounds } from "./headline";
 import { chosen, money, percent } from "../words";
 
 // The layers that the tariff itself sets say only their rate; these are their names.
@@ -22,15 +24,8 @@ export function amounts(q: CheckRequest, a: CheckAnswer, sources: Sources): HTML
       head(),
       ...byItem(duty, q, sources),
       rest.length ? group(duty.length ? t`Fees` : "", rest, sources) : null,
-      el("tfoot", {}, sum(t`Duty`, a.duty), sum(t`Fees`, a.fees), sum(t`Total`, a.total, between(a), "total"))),
+      el("tfoot", {}, sum(t`Duty`, a.duty), sum(t`Fees`, a.fees), sum(t`Total`, a.total, span(bounds(a)), "total"))),
     methods(q, a, sources));
-}
-
-/** The bounds of a total that is not known, and "" where they are not known either. */
-export function between(a: CheckAnswer): string {
-  if (a.atLeast && a.atMost) return t`between ${money(a.atLeast)} and ${money(a.atMost)}`;
-  if (a.atLeast) return t`at least ${money(a.atLeast)}`;
-  return a.atMost ? t`at most ${money(a.atMost)}` : "";
 }
 
 /** What an item is called among the others. */
@@ -64,6 +59,12 @@ function group(title: string, lines: Line[], sources: Sources): HTMLElement {
     ...lines.map(l => line(l, sources)));
 }
 
+/** What a line of the receipt is for. */
+export function what(l: Line): string {
+  const own = ordinary[l.layer], text = told(l) || l.layer;
+  return own && !(valued(l, "rate") ?? " on ").includes(" on ") ? own : own ? of(own, text) : text;
+}
+
 function line(l: Line, sources: Sources): HTMLElement {
   const own = ordinary[l.layer], text = told(l) || l.layer;
   // A rate that is on a part of the goods names it. One in words, such as 12¢/kg, stands where the percentage would.
@@ -71,9 +72,8 @@ function line(l: Line, sources: Sources): HTMLElement {
   const sums = [l.heading, rate && `${rate} = ${money(l.amount)}`].filter(Boolean).join(" · ");
   return el("tr", {},
     el("th", { scope: "row" },
-      own && !(valued(l, "rate") ?? " on ").includes(" on ") ? own : own ? `${own}: ${text}` : text,
-      sums ? el("span", { class: "sums" }, sums) : null,
-      cites(l.cite, sources)),
+      what(l), marks(l.cite, sources),
+      sums ? el("span", { class: "sums" }, sums) : null),
     el("td", {}, money(l.amount)));
 }
 

@@ -8,7 +8,7 @@ import { bounds, headline, type Headline, line } from "./headline";
 import { broker } from "./broker";
 import { receipt } from "./receipt";
 import { ahead, allSources, beyond, folded, part, reasons } from "../reasons";
-import { cites } from "../sources";
+import { inOrder, marks } from "../sources";
 import { money } from "../words";
 
 /**
@@ -16,30 +16,29 @@ import { money } from "../words";
  * reasons, the rest. It is told how it stands with the tariff, and takes replies.
  */
 export function answer(request: CheckRequest, a: CheckAnswer, tariff: Calculator["tariff"], reply: Reply): HTMLElement[] {
-  const sources = a.sources ?? {};
+  // Numbered as they are met.
+  a = { ...a, sources: inOrder(a.sources ?? {}, because(a)?.cite && { cite: because(a)!.cite }, a.asks, a.open, a.entry, a.lines, a.refund, a.assumed, a.exemption) };
+  const sources = a.sources!;
   const top = above(a, tariff);
   const forbidden = a.outcome === "prohibited";
   // Before the tariff is there nothing is half added up.
   if (top === waiting) {
-    return [el("div", { class: "verdict open" }, heading(waiting), el("p", { class: "reason" }, reason(a))), notice(a, tariff)!];
+    return [el("div", { class: "verdict open" }, heading(waiting), el("p", { class: "reason" }, reason(a))), notice(request, a, tariff)!];
   }
-  const because = forbidden ? [] : a.exemption?.because ?? [];
+  const why = forbidden ? [] : a.exemption?.because ?? [];
   return [
     el("div", { class: `verdict ${top.kind}` },
       heading(top),
       owed(a) ? el("p", { class: "owed" }, owed(a)) : null,
-      el("p", { class: "reason" }, reason(a)),
-      forbidden ? cites(ban(a)?.cite, sources, true) : null),
+      el("p", { class: "reason" }, reason(a), marks(because(a)?.cite, sources))),
     forbidden ? null : needed(request.items, a, reply),
-    notice(a, tariff),
+    notice(request, a, tariff),
     forbidden ? null : points(a),
     forbidden ? null : lower(request.items, a, reply),
     receipt(request, a),
-    part(t`Why`, "why", reasons(because, sources)),
-    part(t`Assumed`, "assumed", (forbidden ? [] : a.assumed ?? []).map(p =>
-      el("li", {}, el("p", {}, told(p)), cites(p.cite, sources)))),
+    part(t`Why`, "why", reasons(why, sources)),
     folded(t`Rules that did not apply (${a.notApplied?.length ?? 0})`, (forbidden ? [] : a.notApplied ?? []).map(n =>
-      el("li", {}, el("p", {}, told(n, "why")), cites(n.cite, sources)))),
+      el("li", {}, el("p", {}, told(n, "why"), marks(n.cite, sources))))),
     forbidden ? null : el("div", { id: "timeline" }),
     ahead(a.law, sources),
     broker(a),
@@ -72,39 +71,38 @@ export function owed(a: CheckAnswer): string {
   return least === most ? t`${sums[0]} duty and ${sums[1]} fees.` : t`As long as nothing more is said, ${money(a.total)}: ${sums[0]} duty and ${sums[1]} fees.`;
 }
 
-// The ban stands behind what decided over the exemption.
-function ban(a: CheckAnswer): Reason | undefined {
-  return a.exemption?.because?.at(-1);
+// What stands as the reason. A ban stands behind what decided over the exemption.
+function because(a: CheckAnswer): Pick<Reason, "text" | "cite"> | undefined {
+  const all = a.exemption?.because;
+  if (a.outcome === "prohibited") return all?.at(-1);
+  return all?.[0] ?? a.unsupported?.find(u => u.what === "exemption") ?? a.asks?.[0] ?? a.unsupported?.[0];
 }
 
 /** The reason in a sentence or a few. */
 export function reason(a: CheckAnswer): string {
-  if (a.outcome === "prohibited") return told(ban(a));
-  const because = a.exemption?.because?.[0];
-  const unknown = a.unsupported?.find(u => u.what === "exemption");
-  return told(because ?? unknown ?? a.asks?.[0] ?? a.unsupported?.[0]);
+  return told(because(a));
 }
 
 // What a person must know before the numbers: how far the data reaches and what is not
 // known. Without the tariff the engine knows no duty, and the page knows why.
-function notice(a: CheckAnswer, tariff: Calculator["tariff"]): HTMLElement | null {
+function notice(q: CheckRequest, a: CheckAnswer, tariff: Calculator["tariff"]): HTMLElement | null {
   const sources = a.sources ?? {};
   const lacking = tariff !== "there" && (a.unsupported ?? []).some(u => u.what === "duty");
   const unknown = (a.unsupported ?? []).filter(u => !lacking || u.what !== "duty");
   const parts = [
-    beyond(a.law),
+    beyond(a.law, q.date ?? ""),
     lacking ? el("p", { class: "lacking" }, tariff === "awaited"
       ? t`The tariff table is being loaded. The duty follows by itself.`
       : t`The duty is missing because the tariff table did not load. Below the form it can be loaded again.`) : null,
-    note(t`Not known`, unknown.map(u => el("li", {}, el("p", {}, told(u)), cites(u.cite, sources)))),
+    note(t`Not known`, unknown.map(u => el("li", {}, el("p", {}, told(u), marks(u.cite, sources))))),
   ].filter(e => e !== null);
   return parts.length ? el("div", { class: "notice" }, ...parts) : null;
 }
 
 // What nobody could check since the law was last checked, with the amount under each reading.
 function points(a: CheckAnswer): HTMLElement | null {
-  return part(t`Open points of the law`, "points", (a.open ?? []).map(p => el("li", {}, el("p", {}, told(p)),
-    el("ul", {}, ...p.readings.map(r => el("li", {}, told(r), " ", el("b", {}, span(r))))), cites(p.cite, a.sources ?? {}))));
+  return part(t`Open points of the law`, "points", (a.open ?? []).map(p => el("li", {}, el("p", {}, told(p), marks(p.cite, a.sources ?? {})),
+    el("ul", {}, ...p.readings.map(r => el("li", {}, told(r), " ", el("b", {}, span(r))))))));
 }
 
 function note(title: string, items: HTMLElement[]): HTMLElement | null {

@@ -1,13 +1,13 @@
 import { copy, follow as anchor, keep } from "../address";
-import type { CheckAnswer, CheckRequest, Failure, LawAnswer } from "../contract";
+import type { CheckAnswer, CheckRequest, Failure, Fault, LawAnswer } from "../contract";
 import { byId, el } from "../dom";
 import * as frame from "../embed/frame";
 import { preset } from "../embed/owner";
 import * as errors from "../errors";
 import * as facts from "../facts";
 import * as hts from "../hts";
-import { t } from "../language";
-import { fragment, read } from "../link";
+import { comma, t } from "../language";
+import { carryOver, fragment, read } from "../link";
 import * as loading from "../loading";
 import * as reading from "../reading";
 import { saveAnswer } from "../save";
@@ -18,6 +18,7 @@ import * as form from "./form";
 import { type Headline, line } from "./headline";
 import * as items from "./items";
 import { sort } from "./link";
+import * as own from "./own";
 import { plain } from "./plain";
 import { propose } from "./propose";
 import * as sofar from "./sofar";
@@ -46,10 +47,15 @@ let telling = 0;
 // How many questions are being answered, and whether another waits for them.
 let underWay = 0;
 let again = false;
+// What the engine found wrong with what is in the form now.
+let found: Fault[] = [];
 
 const find = loading.finder(calculator);
 hts.attach(page, find, form.goods);
-if (EMBEDDED) frame.begin({ name: "check" });
+if (EMBEDDED) {
+  frame.begin({ name: "check", prices: list => own.take(list) && follow(false, 0) });
+  own.take();
+}
 open();
 loading.early(calculator);
 
@@ -69,11 +75,11 @@ page.addEventListener("input", event => {
   form.refresh();
   // Words and beginnings of a tariff number are a search, not an answer yet.
   if (target instanceof HTMLElement && hts.takesNumber(target) && target.value.trim() && !hts.isNumber(target.value)) return;
-  follow(false, target.matches?.(":read-write") ? 60 : 0);
+  follow(false, 0);
 });
 // What is wrong with a field is said when it is left, and not while it is filled. What is pressed next must not move away meanwhile.
 page.addEventListener("change", event => setTimeout(() => {
-  const wrong = errors.missing().filter(f => f.code !== "missing");
+  const wrong = [...errors.missing(), ...found].filter(f => f.code !== "missing");
   if (!asked && wrong.some(f => errors.control(f.field!) === event.target)) errors.mark(wrong);
 }, 250));
 document.addEventListener("click", event => {
@@ -99,9 +105,9 @@ if (!EMBEDDED) addEventListener("hashchange", () => open());
 // A new version of the page starts with what was typed.
 addEventListener("restart", () => history.replaceState(null, "", fragment("check", form.request())));
 // What was begun goes along to the page in another language.
-addEventListener("draft", event => {
+carryOver("check", form.request, () => {
   const { date: _, purpose: __, items: all, ...rest } = form.request(), [{ quantity: ___, currency: ____, ...first } = {}, ...more] = all;
-  if (Object.keys({ ...rest, ...first }).length || more.length) (event as CustomEvent<{ hash: string }>).detail.hash = fragment("draft", form.request());
+  return Object.keys({ ...rest, ...first }).length > 0 || more.length > 0;
 });
 
 // Takes the question from the address or another link, or starts an empty one.
@@ -119,7 +125,7 @@ function open(link = location.hash): void {
     return;
   }
   const lost = form.fill(question);
-  notice(lost.length ? [t`The link has something no field can hold: ${lost.join(", ")}. Fill it in again.`] : [], form.carried());
+  notice(lost.length ? [t`The link has something no field can hold: ${lost.join(comma)}. Fill it in again.`] : [], form.carried());
   asked = begun === null;
   hts.describeAll();
   reading.heedAll(page);
@@ -145,6 +151,7 @@ async function check(moving: boolean): Promise<void> {
 async function settle(moving: boolean): Promise<void> {
   clearTimeout(pause);
   const mine = ++turn;
+  found = [];
   const missing = errors.missing();
   if (missing.length && asked) return wrong(missing, moving);
   const question = form.request();
@@ -158,7 +165,7 @@ async function settle(moving: boolean): Promise<void> {
   try {
     if (missing.length) {
       const ways = await sofar.byEachWay(question, ask);
-      if (mine === turn && "error" in ways) still(errors.all(ways.error));
+      if (mine === turn && "error" in ways) still(found = errors.all(ways.error));
       else if (mine === turn) put(sofar.ways(ways as Exclude<typeof ways, Failure>, mode => reply("mode", mode)), sofar.over(ways as Exclude<typeof ways, Failure>));
       return;
     }
@@ -169,7 +176,7 @@ async function settle(moving: boolean): Promise<void> {
   }
   if (mine !== turn) return;
   loading.status("");
-  if ("error" in a) return asked ? wrong(errors.all(a.error), moving) : still(errors.all(a.error));
+  if ("error" in a) return asked ? wrong(errors.all(a.error), moving) : still(found = errors.all(a.error));
   errors.clear();
   show(question, a, moving);
   // Without the tariff it is not the whole answer yet, and the page around would take it for one.
@@ -180,6 +187,8 @@ async function settle(moving: boolean): Promise<void> {
 // Says what is still to be said before there is an amount.
 function still(missing = errors.missing()): void {
   if (!asked && missing.every(f => f.code === "missing")) errors.clear();
+  // Of a field that is filled just now it is too early to say that it is wrong.
+  if (!asked) errors.mark(missing.filter(f => f.code !== "missing" && errors.control(f.field ?? "") !== document.activeElement));
   byId("still").querySelector("ul")!.replaceChildren(...missing.map(f => {
     const field = errors.control(f.field ?? "");
     return el("li", {}, field ? el("a", { href: `#${field.id}` }, f.message) : f.message);

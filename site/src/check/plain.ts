@@ -1,11 +1,13 @@
 import type { CheckAnswer, CheckRequest, Line, Sources } from "../contract";
-import { t } from "../language";
-import { told } from "../told";
+import { semicolon, t } from "../language";
+import { behind, told } from "../told";
 import { chosen, day, money, percent } from "../words";
-import { name } from "./amounts";
+import { name, what } from "./amounts";
+import { missing, presumed } from "./receipt";
+import { span } from "../questions";
 import { owed, reason } from "./answer";
-import { headline, line } from "./headline";
-import { checked } from "../reasons";
+import { bounds, headline, line } from "./headline";
+import { checked, edition } from "../reasons";
 
 /** The answer as plain text, to be put into a letter: the question, the amounts, the reasons and the sources. */
 export function plain(q: CheckRequest, a: CheckAnswer): string {
@@ -15,11 +17,11 @@ export function plain(q: CheckRequest, a: CheckAnswer): string {
     ...(a.lines ?? []).map(l => amount(l, sources)),
     t`Duty: ${a.duty ? money(a.duty) : t`not known`}`,
     t`Fees: ${a.fees ? money(a.fees) : t`not known`}`,
-    t`Total: ${a.total ? money(a.total) : t`not known`}`,
+    t`Total: ${a.total ? money(a.total) : span(bounds(a)) || t`not known`}`,
   ];
   return paragraphs(
     [`${line(headline(a))}.`, owed(a), reason(a)],
-    [a.law.beyondVerified ? checked(a.law) : ""],
+    [a.law.beyondVerified ? checked(a.law, q.date ?? "") : "", ...forbidden ? [] : (a.open ?? []).map(p => behind(t`Open point of the law: ${told(p)}`, ...p.readings.map(r => `${told(r)} ${span(r)}`)))],
     [
       t`Arrives: ${day(q.date ?? "")}`,
       t`Travels by: ${chosen("mode", q.mode ?? "")}`,
@@ -28,20 +30,21 @@ export function plain(q: CheckRequest, a: CheckAnswer): string {
     ],
     sums,
     (a.asks ?? []).map(k => t`Open: ${told(k)}`),
-    (a.assumed ?? []).map(p => t`Assumed: ${told(p)}`),
+    forbidden ? [] : missing(q).map(text => t`Not included: ${text}`),
+    forbidden ? [] : presumed(q, a).map(p => t`Assumed: ${told(p)}`),
     forbidden ? [] : (a.exemption?.because ?? []).map(r => because(r, sources)),
-    [t`Law edition ${a.law.edition}, last checked ${day(a.law.verifiedThrough)}`, location.href]);
+    [edition(a.law), location.href]);
 }
 
 function amount(l: Line, sources: Sources): string {
   const rate = l.rate ? ` (${l.base ? `${money(l.base)} × ` : ""}${percent(l.rate)})` : "";
-  return because({ text: `${told(l) || l.layer}${l.heading ? ` ${l.heading}` : ""}${rate}: ${money(l.amount)}`, cite: l.cite }, sources);
+  return because({ text: `${what(l).replace(/[.。]$/, "")}${l.heading ? ` ${l.heading}` : ""}${rate}: ${money(l.amount)}`, cite: l.cite }, sources);
 }
 
 // A statement and behind it where it stands.
 function because(s: { text: string; cite?: string[] | undefined }, sources: Sources): string {
   const titles = (s.cite ?? []).flatMap(id => sources[id]?.title ?? []);
-  return told(s) + (titles.length ? ` [${titles.join("; ")}]` : "");
+  return told(s) + (titles.length ? ` [${titles.join(semicolon)}]` : "");
 }
 
 function paragraphs(...all: string[][]): string {

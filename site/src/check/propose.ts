@@ -1,6 +1,7 @@
 import type { CheckAnswer, CheckRequest, Failure } from "../contract";
 import { asks } from "../bearing";
 import { type Find, title } from "../hts";
+import { of } from "../language";
 import * as form from "./form";
 import { bounds } from "./headline";
 import { rows } from "./items";
@@ -27,7 +28,7 @@ export async function propose(q: CheckRequest, a: CheckAnswer, find: Find, ask: 
     const { least, most } = bounds(answer);
     // Of two that are called the same, the heading tells which is which.
     const name = title(line.path), same = lines.some(o => o !== line && title(o.path) === name);
-    options.push({ answer: { hts }, text: `${same ? `${name}: ${line.path[0]!.replace(/:$/, "")}` : name} (${line.number})`, ...(least && { least }), ...(most && { most }) });
+    options.push({ answer: { hts }, text: `${same ? of(name, line.path[0]!.replace(/:$/, "")) : name} (${line.number})`, ...(least && { least }), ...(most && { most }) });
   }
   about.options = options;
 }

@@ -2,11 +2,15 @@ import { amounts, name } from "./amounts";
 import type { CheckAnswer, CheckRequest, Entry, EntryWay, Exemption, Item, Sources } from "../contract";
 import { el, svg } from "../dom";
 import * as facts from "../facts";
-import { t } from "../language";
+import { comma, gap, t } from "../language";
 import { behind, told } from "../told";
 import { whole } from "../address";
+import { deciding } from "./headline";
+import { own } from "./own";
 import { refund } from "./refund";
-import { cites } from "../sources";
+import { marks, printed as numbered } from "../sources";
+import { edition } from "../reasons";
+import { sentence } from "../say";
 import { brief, chosen, day, money, today } from "../words";
 
 /** The numbers of an answer as a receipt: what was asked, the day's limit, entry, amounts. */
@@ -20,6 +24,9 @@ export function receipt(request: CheckRequest, a: CheckAnswer): HTMLElement {
     a.entry && !forbidden ? entry(a.entry, a.entries ?? [], sources) : null,
     forbidden ? null : amounts(request, a, sources),
     a.refund && !forbidden ? refund(a.refund, sources) : null,
+    EMBEDDED && !forbidden ? own(request, a) : null,
+    forbidden ? null : listed(t`Not included`, "apart", missing(request).map(text => el("li", {}, text))),
+    forbidden ? null : listed(t`Assumed`, "assumed", presumed(request, a).map(p => el("li", {}, told(p), marks(p.cite, sources)))),
     el("div", { class: "actions" },
       el("button", { type: "button", class: "quiet", id: "copy" }, t`Copy link to this answer`),
       el("button", { type: "button", class: "quiet", id: "copy-text" }, t`Copy as text`),
@@ -28,14 +35,42 @@ export function receipt(request: CheckRequest, a: CheckAnswer): HTMLElement {
       request.items.length === 1 ? compare(request) : null,
       a.refund && !forbidden ? claim(request, a) : null,
       el("a", { class: "quiet", href: whole("bill.html", "bill", { shipment: request }) }, t`I got a bill for this`)),
-    printed(request),
-    el("p", { class: "hint edition" }, t`Law edition ${a.law.edition}, last checked ${day(a.law.verifiedThrough)}`));
+    el("p", { class: "hint edition" }, edition(a.law)),
+    printed(request, a, sources));
 }
 
-// What paper has to say itself: when it was printed, what nobody claimed, and where the answer is found again.
-function printed(q: CheckRequest): HTMLElement {
-  const claimed = q.items.some(i => i.claim && i.claim !== "none");
-  return el("p", { class: "printed" }, behind(t`Printed on ${day(today())}.`, claimed ? "" : t`No trade program is claimed.`, new URL(whole("", "check", q), location.href).href));
+function listed(title: string, name: string, items: HTMLElement[]): HTMLElement | null {
+  return items.length ? el("section", { class: name }, el("h3", {}, title), el("ul", {}, ...items)) : null;
+}
+
+/** What nobody said and the answer rests on: what the engine presumed, and what the form's empty fields mean. */
+export function presumed(q: CheckRequest, a: CheckAnswer): { text: string; cite?: string[] | undefined }[] {
+  const owing = a.outcome !== "exempt" && q.items.length;
+  return [
+    ...a.assumed ?? [],
+    ...owing && !q.items.some(i => i.claim) ? [{ text: t`No trade program is claimed.` }] : [],
+    ...owing && !q.items.some(i => i.customsValue) ? [{ text: t`Duty is charged on the price the goods are sold for.` }] : [],
+    ...q.priorToday || !Number(a.exemption?.limit) ? [] : [{ text: t`The same person imports nothing else that day.` }],
+  ];
+}
+
+/** What customs does not take and is paid all the same. */
+export function missing(q: CheckRequest): string[] {
+  switch (q.mode) {
+    case "baggage": return [];
+    case "post": return [t`What the post or its agent charges for clearing the parcel and collecting the duty. Ask it before you send.`, t`The freight.`];
+    case "express": return [t`What the courier charges for clearing the parcel and paying the duty in advance. Ask it for its price list.`, t`The freight.`];
+    default: return [t`What the carrier and the customs broker charge.`, t`The freight.`];
+  }
+}
+
+// What paper has to say itself: when it was printed, where the answer is found again, and what the numbers stand for.
+function printed(q: CheckRequest, a: CheckAnswer, sources: Sources): HTMLElement {
+  const open = deciding(a).map(k => told(k, k.question ? "question" : "text"));
+  return el("div", { class: "printed" },
+    ...open.length ? [el("p", {}, t`Open: ${behind(...new Set(open))}`)] : [],
+    el("p", {}, behind(sentence(edition(a.law)), t`Printed on ${day(today())}.`, new URL(whole("", "check", q), location.href).href)),
+    el("p", {}, numbered(sources, a.open, a.entry, a.lines, a.refund, a.assumed, a.exemption)));
 }
 
 // The same goods on the page that compares routes. It asks for what a check need not know.
@@ -56,7 +91,7 @@ function claim(q: CheckRequest, a: CheckAnswer): HTMLElement {
 
 function asked(q: CheckRequest): HTMLElement {
   const country = (code = "") => chosen("from", code);
-  const made = [...new Set(q.items.map(i => country(i.origin)))].join(", ");
+  const made = [...new Set(q.items.map(i => country(i.origin)))].join(comma);
   return el("dl", { class: "asked" },
     ...pair(t`Arrives`, q.date ? day(q.date) : ""),
     ...pair(t`Travels by`, brief(chosen("mode", q.mode ?? ""))),
@@ -121,13 +156,11 @@ function entry(e: Entry, ways: EntryWay[], sources: Sources): HTMLElement {
   return el("section", {},
     el("h3", {}, t`How it enters`),
     el("p", { class: "figures" }, title(e)),
-    e.text ? el("p", {}, told(e)) : null,
+    el("p", {}, told(e), marks(e.cite, sources)),
     costs(e.type),
-    cites(e.cite, sources),
     ...(e.alternatives ?? []).flatMap(o => [
-      el("p", { class: "or" }, el("b", {}, t`Or: ${title(o)}.`), " ", told(o)),
-      costs(o.type),
-      cites(o.cite, sources)]));
+      el("p", { class: "or" }, el("b", {}, t`Or: ${title(o)}.`), gap, told(o), marks(o.cite, sources)),
+      costs(o.type)]));
 }
 
 function capital(name: string): string {

@@ -1,8 +1,8 @@
 import type { Line, Refund, Sources } from "../contract";
 import { el } from "../dom";
-import { t } from "../language";
+import { comma, of, t } from "../language";
 import { told } from "../told";
-import { cites } from "../sources";
+import { marks } from "../sources";
 import { money } from "../words";
 
 /** What of the duty was void: what comes back, what other duties take of it, what stays paid. */
@@ -14,11 +14,17 @@ export function refund(r: Refund, sources: Sources): HTMLElement {
       r.void === null ? t`How much is not known, because something above is missing.`
         : comes ? t`${money(r.void)} of this duty was void and can be claimed back.`
         : t`Nothing: without the void duty, others would have taken as much.`) : null,
-    el("p", {}, told(r)),
-    cites(r.cite, sources),
+    el("p", {}, told(r), marks(r.cite, sources)),
+    ...parts(r, sources));
+}
+
+/** Each void duty, what others take in their place, and what stays paid and why. */
+export function parts(r: Refund, sources: Sources): (HTMLElement | null)[] {
+  return [
     r.lines.length ? el("ul", {}, ...r.lines.map(l => one(l, t`void`))) : null,
     r.instead.length ? el("ul", {}, ...r.instead.map(l => one(l, t`owed in its place`))) : null,
-    ...kept(r.kept.filter(l => l.text !== r.text), sources));
+    ...kept(r.kept.filter(l => l.text !== r.text), sources),
+  ];
 }
 
 function one(l: Line, what: string): HTMLElement {
@@ -29,6 +35,6 @@ function one(l: Line, what: string): HTMLElement {
 function kept(lines: Line[], sources: Sources): HTMLElement[] {
   return [...new Set(lines.map(l => l.text ?? ""))].flatMap(why => {
     const same = lines.filter(l => l.text === why);
-    return [el("p", {}, `${same.map(l => money(l.amount)).join(", ")}: ${told(same[0])}`), cites(same[0]?.cite, sources)];
-  }).filter(e => e !== null);
+    return [el("p", {}, of(same.map(l => money(l.amount)).join(comma), told(same[0])), marks(same[0]?.cite, sources))];
+  });
 }

@@ -1,13 +1,15 @@
 import { el } from "../dom";
-import { t } from "../language";
+import { beyond } from "../reasons";
+import { comma, semicolon, t } from "../language";
 import { behind, told } from "../told";
-import { chosen, count, day, money } from "../words";
-import type { BreakEven, CompareAnswer, CompareRequest, CostInPlay, Day, OrderShare, RouteAnswer } from "./contract";
+import { chosen, day, money } from "../words";
+import type { CompareAnswer, CompareRequest, CostInPlay, Day, OrderShare, RouteAnswer } from "./contract";
 import { shown } from "./curves";
+import { inOne } from "./flips";
 import { headline } from "./headline";
 import { letter, mark, place, ranked, route } from "./ranking";
-import { picture } from "./stacked";
-import { cent, duty, kind, kinds, percent, price, short } from "./words";
+import { picture, scale } from "./stacked";
+import { duty, kind, kinds, percent, price, short } from "./words";
 
 /**
  * The comparison on one printed page: the answer, what was asked, every route, the prices
@@ -18,6 +20,7 @@ export function brief(q: CompareRequest, a: CompareAnswer): HTMLElement[] {
   title.querySelector("h2")!.removeAttribute("id");
   return [
     title,
+    beyond(a.law, a.date),
     el("div", { class: "columns" }, asked(q), flips(a)),
     routes(a),
     prices(a),
@@ -31,14 +34,14 @@ function asked(q: CompareRequest): HTMLElement {
   const in_ = (v = "") => p.currency && p.currency !== "USD" ? `${v} ${p.currency}` : money(v);
   const country = (code = "") => chosen("product-origin", code);
   const all: [string, string | undefined][] = [
-    [t`Goods`, [p.description, p.hts && `HTS ${p.hts}`].filter(Boolean).join(", ")],
+    [t`Goods`, [p.description, p.hts && `HTS ${p.hts}`].filter(Boolean).join(comma)],
     [t`Made in`, country(p.origin)],
     [t`Leaves from`, p.shippedFrom && country(p.shippedFrom)],
     [t`Buyer pays, maker gets`, t`${in_(p.retailValue)}, ${in_(p.customsValue)} a unit`],
     [t`Weight`, p.weightKg && t`${p.weightKg} kg a unit`],
-    [t`Said`, [...p.facts ?? [], p.claim && t`program ${p.claim}`, ...Object.entries(p.metalWeight ?? {}).map(([m, v]) => metal(m, v))].filter(Boolean).join(", ")],
+    [t`Said`, [...p.facts ?? [], p.claim && t`program ${p.claim}`, ...Object.entries(p.metalWeight ?? {}).map(([m, v]) => metal(m, v))].filter(Boolean).join(comma)],
     [t`Orders`, o.unitsPerOrder === "1" ? t`${o.perMonth ?? ""} a month, 1 unit each` : t`${o.perMonth ?? ""} a month, ${o.unitsPerOrder ?? ""} units each`],
-    [t`Mix`, o.mix?.map(k => share(k, k.retailValue ? in_(k.retailValue) : t`as above`)).join("; ")],
+    [t`Mix`, o.mix?.map(k => share(k, k.retailValue ? in_(k.retailValue) : t`as above`)).join(semicolon)],
     [t`Law of`, q.date && day(q.date)],
   ];
   return el("dl", { class: "asked" }, ...all.flatMap(([term, value]) => value ? [el("dt", {}, term), el("dd", {}, value)] : []));
@@ -63,7 +66,7 @@ function flips(a: CompareAnswer): HTMLElement {
     const r = route(a, id);
     return r ? short(r) : id;
   };
-  const near = shown(a).slice(0, 3).map(b => el("li", {}, upTo(b, name(b.below), name(b.above))));
+  const near = shown(a).slice(0, 3).map(b => el("li", {}, inOne(a, b)));
   const win = (a.wouldWin ?? []).slice(0, 2).map(w => {
     const per = a.costs.find(c => c.route === w.route && c.cost === w.cost)?.per ?? "";
     return el("li", {}, t`${name(a.runnerUp)} would win if ${name(w.route)} paid ${price(w.needed, per)} instead of ${price(w.now, per)}: ${told(w, "label")}.`);
@@ -72,19 +75,13 @@ function flips(a: CompareAnswer): HTMLElement {
   return el("ul", { class: "points" }, ...near, ...win, ...other);
 }
 
-function upTo(b: BreakEven, below: string, above: string): string {
-  if (b.of === "orderValue") return t`Up to ${money(cent(b.at))} an order ${below} costs no more than ${above}, above that it does.`;
-  return b.at === "1" ? t`Up to 1 order a month ${below} costs no more than ${above}, above that it does.`
-    : t`Up to ${count(b.at)} orders a month ${below} costs no more than ${above}, above that it does.`;
-}
-
 function under(a: CompareAnswer, d: Day): string {
-  const totals = d.routes.filter(r => r.perOrder).map(r => `${letter(place(a, r.id))} ${money(r.perOrder!)}`).join(", ");
+  const totals = d.routes.filter(r => r.perOrder).map(r => `${letter(place(a, r.id))} ${money(r.perOrder!)}`).join(comma);
   return totals ? t`Under the law of ${day(d.date)}: ${totals}.` : t`Under the law of ${day(d.date)}: no totals.`;
 }
 
 function routes(a: CompareAnswer): HTMLElement {
-  const all = ranked(a), longest = Math.max(...all.map(r => Number(r.perOrder ?? 0)));
+  const all = ranked(a), longest = scale(all);
   const used = kinds.filter(k => all.some(r => r.lines?.some(l => l.kind === k)));
   return el("div", {},
     el("table", { class: "grid" },
@@ -131,5 +128,5 @@ function questions(a: CompareAnswer): HTMLElement | null {
 function sources(a: CompareAnswer): HTMLElement {
   const used = new Set(a.routes.flatMap(r => [...(r.lines ?? []).flatMap(l => l.cite ?? []), ...r.because.flatMap(b => b.cite ?? []), ...(r.entry?.cite ?? [])]));
   return el("p", { class: "sources" }, el("b", {}, t`Sources (edition ${a.law.edition}, last checked ${day(a.law.verifiedThrough)}):`), " ",
-    [...used].flatMap(id => a.sources?.[id] ?? []).map(s => `${s.title}, ${s.url.replace(/^https?:\/\/(www\.)?/, "")}`).join("; ") + ".");
+    [...used].flatMap(id => a.sources?.[id] ?? []).map(s => `${s.title}${comma}${s.url.replace(/^https?:\/\/(www\.)?/, "")}`).join(semicolon) + ".");
 }

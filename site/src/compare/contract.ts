@@ -72,6 +72,8 @@ export interface CostLine {
 export interface RouteAnswer {
   id: string;
   name: string;
+  /** The name where there is little room. */
+  short: string;
   status: "answered" | "incomplete" | "unavailable" | "unsupported";
   steps: string[];
   because: (Reason & { rule: string })[];
@@ -122,6 +124,8 @@ export interface CostInPlay {
   amount: string | null;
   of: "given" | "assumed" | "";
   text?: string;
+  /** Present where the text says itself that it is our estimate. */
+  estimate?: true;
   link?: string;
 }
 

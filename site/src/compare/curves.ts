@@ -6,11 +6,14 @@ import { told } from "../told";
 import { count, money } from "../words";
 import type { BreakEven, CompareAnswer, Curve } from "./contract";
 import { letter, mark, place, ranked, route } from "./ranking";
+import { short } from "./words";
 
 /** Where the goods of the question stand on each axis. */
 export type Here = Record<Curve["of"], number>;
 
 const margin = { top: 14, right: 44, bottom: 40, left: 52 };
+// A picture as wide as this has room for the names of its lines.
+const roomy = 460;
 
 /**
  * What an order costs by each route as its value or the number of orders changes, with
@@ -49,7 +52,10 @@ export function move(here: Here): void {
 
 function chart(a: CompareAnswer, c: Curve, here: number, width: number): SVGElement {
   const height = Math.round(Math.min(420, Math.max(260, width * 0.6)));
-  const at = c.at.map(Number), start = margin.left, end = width - margin.right, floor = height - margin.bottom;
+  const at = c.at.map(Number), start = margin.left, floor = height - margin.bottom;
+  const named = width >= roomy, called = (i: number) => short(a.routes[i]!);
+  const end = width - (named ? 24 + 7 * Math.max(...c.routes.map(r => called(place(a, r.id)).length)) : margin.right);
+  const strong = c.routes.length < 4 ? c.routes.map(r => r.id) : [a.cheapest, a.runnerUp];
   const all = c.routes.flatMap(r => r.perOrder).filter(v => v !== null).map(positive);
   const x = scaleLog([at[0]!, at.at(-1)!], [start, end]);
   const y = scaleLog([Math.min(...all) * 0.9, Math.max(...all) * 1.1], [floor, margin.top]);
@@ -60,12 +66,12 @@ function chart(a: CompareAnswer, c: Curve, here: number, width: number): SVGElem
   for (const v of ticks(y.domain(), 6)) {
     picture.append(
       svg("line", { class: "grid", x1: start, x2: end, y1: y(v), y2: y(v) }),
-      svg("text", { x: start - 6, y: y(v) + 4, "text-anchor": "end" }, short(v)));
+      svg("text", { x: start - 6, y: y(v) + 4, "text-anchor": "end" }, dollars(v)));
   }
   for (const v of ticks(x.domain(), Math.floor(width / 70))) {
     picture.append(
       svg("line", { class: "axis", x1: x(v), x2: x(v), y1: floor, y2: floor + 5 }),
-      svg("text", { x: x(v), y: floor + 18, "text-anchor": "middle" }, c.of === "orderValue" ? short(v) : count(v)));
+      svg("text", { x: x(v), y: floor + 18, "text-anchor": "middle" }, c.of === "orderValue" ? dollars(v) : count(v)));
   }
   picture.append(
     svg("line", { class: "axis", x1: start, x2: end, y1: floor, y2: floor }),
@@ -81,7 +87,7 @@ function chart(a: CompareAnswer, c: Curve, here: number, width: number): SVGElem
   for (const r of c.routes) {
     const d = path(r.perOrder), i = place(a, r.id), last = r.perOrder.at(-1);
     if (!d) continue;
-    picture.append(svg("path", { class: `line r${i}`, d }));
+    picture.append(svg("path", { class: `line r${i}${strong.includes(r.id) ? "" : " other"}`, d }));
     if (last) labels.push({ y: y(positive(last)), i });
   }
   for (const b of shown(a, c.of)) {
@@ -103,8 +109,9 @@ function chart(a: CompareAnswer, c: Curve, here: number, width: number): SVGElem
   }
   labels.forEach((l, k) => picture.append(
     svg("line", { class: `lead r${l.i}`, x1: end, y1: l.y, x2: end + 14, y2: places[k]! }),
-    svg("rect", { class: `tag r${l.i}`, x: end + 15, y: places[k]! - 8, width: 16, height: 16, rx: 2 }),
-    svg("text", { class: `letter r${l.i}`, x: end + 23, y: places[k]! + 4.5, "text-anchor": "middle" }, letter(l.i))));
+    ...named ? [svg("text", { class: `name r${l.i}`, x: end + 18, y: places[k]! + 4.5 }, called(l.i))]
+      : [svg("rect", { class: `tag r${l.i}`, x: end + 15, y: places[k]! - 8, width: 16, height: 16, rx: 2 }),
+        svg("text", { class: `letter r${l.i}`, x: end + 23, y: places[k]! + 4.5, "text-anchor": "middle" }, letter(l.i))]));
   return picture;
 }
 
@@ -163,6 +170,6 @@ function positive(amount: string): number {
   return Math.max(Number(amount), 0.01);
 }
 
-function short(v: number): string {
+function dollars(v: number): string {
   return money(v < 1 ? v.toFixed(2) : String(Math.round(v)));
 }

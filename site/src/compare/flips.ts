@@ -1,7 +1,7 @@
 import { el } from "../dom";
 import { t } from "../language";
 import { told } from "../told";
-import { money } from "../words";
+import { count, money } from "../words";
 import type { BreakEven, CompareAnswer, WinningPrice } from "./contract";
 import { curves, type Here, shown } from "./curves";
 import { whose as origin } from "./prices";
@@ -26,11 +26,25 @@ export function flips(a: CompareAnswer, here: Here): HTMLElement[] {
 }
 
 function sentence(a: CompareAnswer, b: BreakEven): HTMLElement {
-  const at = quantity(b.of, b.at), next = quantity(b.of, b.next);
+  const at = quantity(b.of, b.at);
   const below = name(a, b.below), above = name(a, b.above);
   return el("li", {}, el("p", {}, el("b", {}, t`${at}.`, " "),
-    t`Up to there ${below} costs no more than ${above}; from ${next} on ${above} is cheaper.`,
+    t`Up to there ${below} costs no more than ${above}; from ${quantity(b.of, b.next)} on ${above} is cheaper.`,
     b.equal && " ", b.equal && t`At ${at} both cost ${money(b.perOrder)} an order.`));
+}
+
+/** Where the cheaper of two routes changes, in one sentence. */
+export function inOne(a: CompareAnswer, b: BreakEven): string {
+  const below = name(a, b.below), above = name(a, b.above);
+  if (b.of === "orderValue") return t`Up to ${money(cent(b.at))} an order ${below} costs no more than ${above}, above that it does.`;
+  return b.at === "1" ? t`Up to 1 order a month ${below} costs no more than ${above}, above that it does.`
+    : t`Up to ${count(b.at)} orders a month ${below} costs no more than ${above}, above that it does.`;
+}
+
+/** At how many orders a month the cheaper of two routes changes, and "" where it does not. */
+export function turning(a: CompareAnswer, one: string, other: string): string {
+  const b = (a.breakEven ?? []).find(b => b.of === "ordersPerMonth" && [b.below, b.above].includes(one) && [b.below, b.above].includes(other));
+  return b ? inOne(a, b) : "";
 }
 
 function quantity(of: BreakEven["of"], n: string): string {

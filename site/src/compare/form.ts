@@ -19,6 +19,7 @@ const dates = ["date", "against"] as const;
 const texts = ["description", "hts", "origin", "shippedFrom", "retailValue", "customsValue", "currency", "weightKg", "claim"] as const;
 const form = () => byId<HTMLFormElement>("form");
 const product = () => byId("product");
+const every = () => [...byId("asked").querySelectorAll<HTMLInputElement>("input")];
 const boxes = () => [...byId("routes").querySelectorAll<HTMLInputElement>("[type=checkbox]")];
 
 // What came with a link and has no field. It stays part of the question until it is removed.
@@ -33,7 +34,7 @@ export function furnish(): void {
 /** An empty form under today's law, or with what it shall begin with. */
 export function start({ date, from, origin, hts }: Preset = {}): void {
   const product = { ...(origin && { origin }), ...(hts && { hts }), ...(from && { shippedFrom: from }) };
-  fill({ request: { date: date ?? today(), product, orders: {} }, extra: [] });
+  fill({ request: { date: date ?? today(), product, orders: {}, ...(!EMBEDDED && { routes: sides().map(id => ({ id })) }) }, extra: [] });
 }
 
 /** Puts a question into the form. Returns what the form cannot show as it came, in words for the person. */
@@ -61,7 +62,8 @@ export function fill({ request, extra: more }: Question<CompareRequest>): string
   choose(byId<Control>("unitsPerOrder"), request.orders.unitsPerOrder ?? "1");
   mix.fill(request.orders.mix ?? []);
 
-  const chosen = request.routes?.map(r => r.id ?? "") ?? [];
+  const chosen = request.routes?.map(r => r.id ?? "") ?? [], two = sides();
+  ask(chosen.length === two.length && two.every(id => chosen.includes(id)) ? "each" : "all");
   for (const b of boxes()) b.checked = !chosen.length || chosen.includes(b.value);
   request.routes?.forEach((r, i) => {
     if (!boxes().some(b => b.value === r.id)) extra.push({ path: ["routes", i], value: r });
@@ -117,6 +119,26 @@ export function dropCarried(): void {
 /** Shows and hides the fields that depend on others. */
 export function refresh(): void {
   rates.need([control(product(), "currency").value, byId<Control>("currency").value, ...prices.currencies()]);
+}
+
+/** The routes between which it is asked whether goods go in bulk or each order by itself: the first is the bulk. */
+export function sides(): string[] {
+  const { bulk = "", each = "" } = every()[0]!.dataset;
+  return [bulk, ...each.split(" ")];
+}
+
+/** Takes in which question was chosen: which routes it is about. */
+export function heed(target: HTMLElement): void {
+  if (!every().some(r => r === target)) return;
+  ask((target as HTMLInputElement).value);
+  const two = sides(), each = (target as HTMLInputElement).value === "each";
+  for (const b of boxes()) b.checked = !each || two.includes(b.value);
+}
+
+// Which routes there are is chosen where all are asked for.
+function ask(which: string): void {
+  for (const r of every()) r.checked = r.value === which;
+  byId("routes").hidden = which === "each";
 }
 
 /** What the form says of the goods, on one of the routes: the number is the same on all. */

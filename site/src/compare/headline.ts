@@ -7,7 +7,9 @@ import { lower, needed, type Reply } from "../questions";
 import { beyond } from "../reasons";
 import { amount, cents } from "../cents";
 import type { CompareAnswer, CompareRequest, RouteAnswer } from "./contract";
-import { differences, route } from "./ranking";
+import { sides } from "./form";
+import { turning } from "./flips";
+import { bothDays, differences, ranked, route, wanting } from "./ranking";
 import { kindWithin, short } from "./words";
 import { day, money } from "../words";
 
@@ -32,13 +34,24 @@ function verdict(a: CompareAnswer): { title: string; figures: string; reason: st
   if (!best) {
     const open = a.routes.filter(r => r.status === "incomplete").length;
     return { title: open ? t`Not enough is known yet` : t`No route can be answered`, figures: "",
-      reason: open ? t`Each route below says what it lacks.` : t`Each route below says why.`, share: "" };
+      reason: open ? wanting(a) || t`Each route below says what it lacks.` : t`Each route below says why.`, share: "" };
+  }
+  const order = figures(money(best.perOrder!), money(best.perMonth!), best.daysDoorToDoor), share = estimated(best);
+  const two = sides(), priced = a.routes.filter(r => r.perOrder), bulk = two[0]!;
+  if (a.routes.length === two.length && a.routes.every(r => two.includes(r.id)) && priced.length > 1) {
+    const others = ranked(a).filter(r => r !== best && r.perOrder), rival = best.id === bulk ? others[0]! : route(a, bulk);
+    return {
+      title: best.id === bulk ? t`In bulk is cheaper` : t`Each order by itself is cheaper`,
+      figures: t`${short(best)}: ${order}`,
+      reason: behind(...others.map(r => t`${short(r)}: ${money(r.perOrder!)}.`), rival ? turning(a, best.id, rival.id) : ""),
+      share,
+    };
   }
   return {
     title: t`Cheapest: ${told(best, "name")}`,
-    figures: figures(money(best.perOrder!), money(best.perMonth!), best.daysDoorToDoor),
+    figures: order,
     reason: second ? behind(t`Second: ${short(second)}, ${money(second.perOrder!)}.`, why(best, second)) : t`No other route can be compared with it.`,
-    share: estimated(best),
+    share,
   };
 }
 
@@ -62,7 +75,7 @@ function estimated(best: RouteAnswer): string {
 /** What a person must know before the numbers, and what the answer still needs. */
 export function needs(q: CompareRequest, a: CompareAnswer, tariff: Calculator["tariff"], reply: Reply): HTMLElement[] {
   const notes = [
-    beyond(a.law),
+    beyond(a.law, a.date),
     tariff === "there" ? null : el("p", { class: "lacking" },
       t`The tariff table did not load, so no duty is known and no route that owes it. Below the form it can be loaded again.`),
     q.against && a.against?.law.beyondVerified && !a.law.beyondVerified ? el("p", {},
@@ -89,7 +102,7 @@ function asking(a: CompareAnswer) {
   const asks = a.routes.flatMap(r => r.asks ?? []).map(ofOneUnit);
   const lacks = [a, ...(a.against ? [a.against] : [])].flatMap(d => d.routes).flatMap(r => (r.lacks ?? [])
     .filter(l => !asks.some(k => k.field === l.field && k.effect !== "could-lower")).map(l => ofOneUnit(lack(r, l))));
-  return { asks: [...asks, ...lacks], sources: { ...a.against?.sources, ...a.sources } };
+  return { asks: [...asks, ...lacks], sources: bothDays(a) };
 }
 
 function lack(r: RouteAnswer, of: NonNullable<RouteAnswer["lacks"]>[number]): Ask {

@@ -7,13 +7,13 @@ import { preset } from "../embed/owner";
 import * as errors from "../errors";
 import * as facts from "../facts";
 import * as hts from "../hts";
-import { t } from "../language";
+import { comma, t } from "../language";
 import { behind } from "../told";
-import { fragment, read } from "../link";
+import { carryOver, fragment, read } from "../link";
 import * as reading from "../reading";
 import * as loading from "../loading";
 import { ahead, allSources } from "../reasons";
-import { announce, notice } from "../say";
+import { announce, notice, sentence } from "../say";
 import type { CompareAnswer, CompareRequest } from "./contract";
 import { move } from "./curves";
 import { brief } from "./brief";
@@ -25,6 +25,7 @@ import { sort } from "./link";
 import * as mix from "./mix";
 import { otherDay } from "./otherday";
 import * as prices from "./prices";
+import { bothDays } from "./ranking";
 import * as save from "./save";
 import * as sliders from "./sliders";
 import { stacked } from "./stacked";
@@ -70,6 +71,7 @@ page.addEventListener("submit", event => {
 page.addEventListener("input", event => {
   const target = event.target as HTMLInputElement | HTMLSelectElement;
   if (target instanceof HTMLInputElement) reading.heed(target);
+  form.heed(target);
   prices.heed(target);
   facts.heed(byId("product"), target);
   sliders.release();
@@ -107,9 +109,14 @@ if (!EMBEDDED) addEventListener("hashchange", () => open());
 // A new version of the page starts with what was typed.
 addEventListener("restart", () => history.replaceState(null, "", fragment("compare", form.request())));
 
+carryOver("compare", form.request, () => {
+  const { product: { currency: _, ...goods }, orders: { perMonth, mix }, costs, against } = form.request();
+  return Object.keys(goods).length > 0 || Boolean(perMonth || mix || costs || against);
+});
+
 // Takes the question from the address or another link, or starts an empty one.
 function open(link = location.hash): void {
-  const held = read(link, "compare");
+  const begun = read(link, "draft"), held = begun ?? read(link, "compare");
   const question = held === null || typeof held === "string" ? held : sort(held);
   errors.clear();
   sliders.release();
@@ -119,10 +126,16 @@ function open(link = location.hash): void {
     return;
   }
   const lost = form.fill(question);
-  notice(lost.length ? [t`The link has something no field can hold: ${lost.join(", ")}. Fill it in again.`] : [], form.carried());
-  asked = true;
+  notice(lost.length ? [t`The link has something no field can hold: ${lost.join(comma)}. Fill it in again.`] : [], form.carried());
   hts.describeAll();
-  void compare(true);
+  // Who comes from another page is not told of faults in what they were not asked yet.
+  const lacking = errors.missing();
+  asked = !lacking.length || lacking.some(f => f.code !== "missing");
+  if (asked) return void compare(true);
+  if (begun) return notice([], form.carried());
+  const first = errors.control(lacking[0]!.field ?? "");
+  notice([...lost.length ? [t`The link has something no field can hold: ${lost.join(comma)}. Fill it in again.`] : [], ...lacking.map(f => sentence(f.message))], form.carried());
+  first?.focus();
 }
 
 // Takes the price list of the page around, which stands in the address or comes later.
@@ -203,7 +216,7 @@ function show(q: CompareRequest, a: CompareAnswer, moving: boolean): void {
   draw("flips", ...flips(a, sliders.here()));
   draw("other-day", otherDay(a));
   draw("rest", relief(q, a, reply));
-  draw("law", ahead(a.law, a.sources ?? {}), allSources({ ...a.against?.sources, ...a.sources }));
+  draw("law", ahead(a.law, a.sources ?? {}), allSources(bothDays(a)));
   draw("brief", ...brief(q, a));
   for (const part of ["flips", "other-day"]) byId(part).classList.remove("waiting");
   result.classList.remove("stale");

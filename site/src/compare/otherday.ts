@@ -5,7 +5,7 @@ import { reasons } from "../reasons";
 import { day, money } from "../words";
 import { amount, cents } from "../cents";
 import type { CompareAnswer, Day } from "./contract";
-import { mark, route } from "./ranking";
+import { bothDays, mark, route } from "./ranking";
 import { short } from "./words";
 
 /** The same goods under the law of two days, side by side, and why the routes changed. */
@@ -13,7 +13,7 @@ export function otherDay(a: CompareAnswer): HTMLElement | null {
   const b = a.against;
   if (!b) return null;
   const [earlier, later] = a.date < b.date ? [a, b] : [b, a] as [Day, Day];
-  const sources = { ...b.sources, ...a.sources };
+  const sources = bothDays(a);
   const changes = a.changed ?? [], from = day(earlier.date), to = day(later.date);
   return el("section", {},
     el("h3", {}, t`${from} and ${to}`),

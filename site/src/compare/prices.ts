@@ -225,7 +225,7 @@ function row(parts: HTMLElement, route: string, c: CostInPlay): void {
   f.classList.toggle("yours", theirs);
   f.querySelector(".unit")!.textContent = unit(c.per, theirs ? settled[route]?.currency || byId<HTMLSelectElement>("currency").value : "USD");
   // Most of our reasons say themselves that they are an estimate.
-  const alone = !theirs && c.of === "assumed" && (c.text ?? "").startsWith("Our estimate");
+  const alone = !theirs && c.of === "assumed" && c.estimate;
   const why = f.querySelector(".hint")!;
   why.replaceChildren(
     alone ? "" : el("b", { class: "of" }, theirs ? listed(route, c.cost) ? theirPrice() : origin("given") : c.of === "given" ? t`follows from yours` : origin("assumed")), " ",

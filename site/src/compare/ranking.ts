@@ -1,6 +1,8 @@
 import { el } from "../dom";
 import { amount, cents, order, sum } from "../cents";
-import type { Day, RouteAnswer } from "./contract";
+import type { Sources } from "../contract";
+import type { CompareAnswer, Day, RouteAnswer } from "./contract";
+import { behind, told } from "../told";
 import { kinds } from "./words";
 
 const standing = ["answered", "incomplete", "unsupported", "unavailable"];
@@ -11,9 +13,20 @@ export function ranked(a: Day): RouteAnswer[] {
     standing.indexOf(x.status) - standing.indexOf(y.status) || order(x.perMonth ?? "0", y.perMonth ?? "0"));
 }
 
+/** The sources of an answer, and behind them those of the other day. */
+export function bothDays(a: CompareAnswer): Sources {
+  return { ...a.sources, ...a.against?.sources };
+}
+
 /** The route with this id. */
 export function route(a: Day, id: string): RouteAnswer | undefined {
   return a.routes.find(r => r.id === id);
+}
+
+/** What every route without an amount lacks, where it is the same: then it is said once. */
+export function wanting(a: Day): string {
+  const open = a.routes.filter(r => r.status === "incomplete"), all = new Set(open.map(r => behind(...(r.lacks ?? []).map(l => told(l)))));
+  return open.length > 1 && all.size === 1 ? [...all][0]! : "";
 }
 
 /** The mark by which a route is known in every table and picture: its letter and its color. */

@@ -1,6 +1,7 @@
 import { cell } from "../cell";
 import { t } from "../language";
 import { behind, told } from "../told";
+import { checked } from "../reasons";
 import { save, saveAnswer } from "../save";
 import type { CompareAnswer, CompareRequest, Day } from "./contract";
 
@@ -19,7 +20,9 @@ const head = ["date", "route", "name", "status", "kind", "line", "of", "heading"
 
 /** The lines as comma-separated values, each route followed by its total. */
 export function table(a: CompareAnswer): string {
-  const rows = [head, ...[a, a.against].flatMap(d => d ? d.routes.flatMap(r => lines(d, r)) : [])];
+  const days = [a, a.against].filter(d => d !== undefined);
+  const rows = [head, ...days.flatMap(d => d.routes.flatMap(r => lines(d, r))),
+    ...days.filter(d => d.law.beyondVerified).map(d => [d.date, "", "", "", "law", checked(d.law, d.date), "", "", "", "", "", ""])];
   return rows.map(r => r.map(cell).join(",") + "\r\n").join("");
 }
 

@@ -5,10 +5,10 @@ import { t } from "../language";
 import { behind, told, toldAll } from "../told";
 import { whole } from "../address";
 import { reasons } from "../reasons";
-import { cites } from "../sources";
+import { marks } from "../sources";
 import { count, money } from "../words";
 import { cents, sum } from "../cents";
-import type { CompareAnswer, CostLine, RouteAnswer } from "./contract";
+import type { CompareAnswer, RouteAnswer } from "./contract";
 import { whose } from "./prices";
 import { byKind, mark, ranked } from "./ranking";
 import { kind, kinds } from "./words";
@@ -20,7 +20,7 @@ import { kind, kinds } from "./words";
 export function stacked(a: CompareAnswer): HTMLElement | null {
   const all = ranked(a).filter(r => r.perOrder);
   if (!all.length) return null;
-  const longest = Math.max(...all.map(r => Number(r.perOrder)));
+  const longest = scale(all);
   const used = [...new Set(all.flatMap(r => [...byKind(r).keys()]))];
   used.sort((x, y) => rank(x) - rank(y));
   return el("section", {},
@@ -28,6 +28,12 @@ export function stacked(a: CompareAnswer): HTMLElement | null {
     legend(used),
     el("div", { class: "bars" }, ...all.map(r => bar(a, r, longest))),
     table(a, all, used));
+}
+
+/** How long the longest bar is. One that dwarfs the others is cut, so that they can be told apart. */
+export function scale(all: RouteAnswer[]): number {
+  const [first = 0, second = first] = all.map(r => Number(r.perOrder ?? 0)).sort((x, y) => y - x);
+  return Math.min(first, second * 1.5 || first);
 }
 
 /** A bar without its lines. Its length is a share of the longest. */
@@ -43,7 +49,8 @@ export function picture(r: RouteAnswer, longest: number): SVGElement {
         svg("rect", { ...place, class: `part ${part(s.key.kind)}` }),
         ...(s.key.assumed ? [svg("rect", { ...place, fill: "url(#estimate)" })] : []),
       ];
-    }));
+    }),
+    ...Number(r.perOrder) > longest ? [svg("svg", { x: "97%", width: 14, height: 22, overflow: "visible" }, svg("path", { class: "cut", d: "M4 24L9 14L3 9L8 -2" }))] : []);
 }
 
 interface Segment { kind: string; assumed: boolean; amount: string }
@@ -76,9 +83,9 @@ function opened(a: CompareAnswer, r: RouteAnswer): (HTMLElement | string)[] {
       el("caption", {}, t`An order, line by line`),
       el("thead", { class: "unseen" }, el("tr", {}, el("th", { scope: "col" }, t`For`), el("th", { scope: "col" }, t`Amount`))),
       el("tbody", {}, ...(r.lines ?? []).map(l => el("tr", {},
-        el("th", { scope: "row" }, label(l), " ", el("span", { class: `of ${l.of}` }, whose(l.of, r.id, l.cost)),
+        el("th", { scope: "row" }, told(l, "label"), " ", el("span", { class: `of ${l.of}` }, whose(l.of, r.id, l.cost)),
           el("span", { class: "sums" }, [...new Set([l.heading, told(l, "working"), t`${money(l.perMonth)} a month`])].filter(Boolean).join(" · ")),
-          cites(l.cite, sources)),
+          marks(l.cite, sources)),
         el("td", {}, money(l.perOrder))))),
       el("tfoot", {}, el("tr", { class: "total" }, el("th", { scope: "row" }, t`Total`), el("td", {}, money(r.perOrder!))))),
     entry(r),
@@ -87,10 +94,6 @@ function opened(a: CompareAnswer, r: RouteAnswer): (HTMLElement | string)[] {
     ...(r.check ? [el("p", {}, el("a", { href: whole("index.html", "check", r.check) },
       r.ordersPerEntry === "1" ? t`One order’s parcel, checked in full` : t`One entry, checked in full`))] : []),
   ];
-}
-
-function label(l: CostLine): string {
-  return told(l, "label").replace(/[.。]$/, "");
 }
 
 function entry(r: RouteAnswer): HTMLElement | string {

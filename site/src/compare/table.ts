@@ -3,7 +3,7 @@ import { t } from "../language";
 import { behind, told } from "../told";
 import { money } from "../words";
 import type { CompareAnswer, RouteAnswer } from "./contract";
-import { mark, ranked } from "./ranking";
+import { mark, ranked, wanting } from "./ranking";
 import { days, duty, percent } from "./words";
 
 /** Every route with its one total, the cheapest first. Those without a total say why. */
@@ -36,7 +36,7 @@ function open(a: CompareAnswer, r: RouteAnswer): HTMLElement {
   const last = told(r.because.at(-1));
   return el("tr", { class: "without" },
     el("th", { scope: "row" }, mark(a, r.id), " ", told(r, "name")),
-    el("td", { colspan: "4" }, el("b", {}, state(r), " "), behind(...lacks.length ? lacks : [last])));
+    el("td", { colspan: "4" }, el("b", {}, state(r), " "), r.status === "incomplete" && wanting(a) ? "" : behind(...lacks.length ? lacks : [last])));
 }
 
 function state(r: RouteAnswer): string {

@@ -86,9 +86,9 @@ export function ordersMonthly(n: string): string {
   return n === "1" ? t`1 order a month` : t`${count(n)} orders a month`;
 }
 
-/** The name of a route without what follows its comma, which every language has there. */
+/** The name of a route where there is little room. */
 export function short(r: RouteAnswer): string {
-  return told(r, "name").replace(/[,，].*/, "");
+  return told(r, "short");
 }
 
 /** What the law makes of the orders of a route. */

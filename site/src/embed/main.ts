@@ -2,6 +2,9 @@ import { copy } from "../address";
 import { byId, el } from "../dom";
 import { t } from "../language";
 import { enough, force, legible, parse, type Scheme } from "./colors";
+import { choose } from "../fields";
+import { carryOver, read } from "../link";
+import { fault, heed, taken } from "../reading";
 import * as snippet from "./snippet";
 
 // The page on which somebody chooses how the calculator stands on their own site.
@@ -15,7 +18,8 @@ const kinds = { html: snippet.html, wordpress: snippet.wordpress, react: snippet
 let pause = 0;
 
 for (const place of [form, byId("kinds-of")]) {
-  place.addEventListener("input", () => {
+  place.addEventListener("input", event => {
+    if (event.target instanceof HTMLInputElement) heed(event.target);
     clearTimeout(pause);
     pause = window.setTimeout(show, 150);
   });
@@ -27,14 +31,29 @@ document.addEventListener("click", event => {
   const button = (event.target as HTMLElement).closest<HTMLElement>("[data-copies]");
   if (button) void copy(button, byId(button.dataset.copies!).textContent.trim());
 });
+// The settings are the controls of the form, and go along to the page in another language.
+const settings = [...document.querySelectorAll<Control>("#form [id]:is(input, select), #form [type=checkbox], #kinds-of :is(input, select)")].filter(c => c.id || c.value);
+const name = (c: Control) => c.id || `${c.type} ${c.value}`;
+const state = (c: Control) => c.type === "checkbox" ? (c as HTMLInputElement).checked ? "on" : "" : c.value;
+const written = () => Object.fromEntries(settings.map(c => [name(c), state(c)]));
+const before = JSON.stringify(written());
+const begun = read(location.hash, "draft");
+if (begun && typeof begun === "object") for (const c of settings) {
+  const value = begun[name(c)];
+  if (typeof value !== "string") continue;
+  if (c.type === "checkbox") (c as HTMLInputElement).checked = value === "on";
+  else choose(c, value);
+}
+carryOver("embed", written, () => JSON.stringify(written()) !== before);
 show();
 
 function show(): void {
   const a = attributes(), from = source(), into = value("into") as keyof typeof kinds;
   byId("version-field").hidden = into === "frame";
-  byId("fees-field").hidden = value("view") !== "compare";
+  byId("fees-field").hidden = value("view") === "orders";
+  byId("fees-said").textContent = charges().map(fault).filter(Boolean).join(" ");
   byId("snippet").firstElementChild!.textContent = kinds[into](a, from);
-  byId("policy").firstElementChild!.textContent = snippet.policy(from, value("fees"));
+  byId("policy").firstElementChild!.textContent = snippet.policy(from, fees());
   byId("privacy").textContent = privacy();
   byId("into-hint").textContent = hint(into);
   byId("accent-said").textContent = accents();
@@ -53,8 +72,8 @@ function beingWritten(id: string): boolean {
 function attributes(): snippet.Attributes {
   const all: snippet.Attributes = [];
   for (const name of plain) {
-    let v = name === "accent" ? accent() : value(name);
-    if (name === "view" && v === "check" || name === "fees" && value("view") !== "compare") v = "";
+    let v = name === "accent" ? accent() : name === "fees" ? fees() : value(name);
+    if (name === "view" && v === "check" || name === "fees" && value("view") === "orders") v = "";
     if (v) all.push([name, v]);
   }
   const boxes = [...byId("events").querySelectorAll<HTMLInputElement>(":checked")];
@@ -62,6 +81,16 @@ function attributes(): snippet.Attributes {
   if (events.length) all.push(["events", events.join(" ")]);
   if (byId<HTMLInputElement>("inputs").checked) all.push(["inputs", ""]);
   return all;
+}
+
+function charges(): HTMLInputElement[] {
+  return [...form.querySelectorAll<HTMLInputElement>("[data-fee]")];
+}
+
+// The fees that were written here, or the address of a list of them.
+function fees(): string {
+  const costs = charges().filter(c => c.value.trim() && !fault(c)).map(c => [c.dataset.fee!, taken(c)]);
+  return costs.length ? JSON.stringify({ costs: Object.fromEntries(costs) }) : value("fees");
 }
 
 // A color for dark alone has no place of its own, so light gets the same and leaves it if it cannot be read.

@@ -1,4 +1,4 @@
-import { t } from "../language";
+import { list, t } from "../language";
 import { behind, told } from "../told";
 import type { History } from "./contract";
 import { at, next, type Span, type Track } from "./tracks";
@@ -25,22 +25,18 @@ function turn(track: Track, date: string): Change | undefined {
   const before = at(track, next(date, -1)), after = at(track, date);
   if (before === after) return undefined;
   const change = (text: string, of: Span, more: string[] = []) => ({ text, more, cite: of.cite });
-  if (!before) return change(t`${track.name} begins: ${list(after!)}.`, after!, after!.kind === "some" ? [some()] : []);
+  if (!before) return change(t`${track.name} begins: ${list(after!.what)}.`, after!, after!.kind === "some" ? [some()] : []);
   if (!after) return change(t`${track.name} ends.`, before);
   const more = [
     ...after.except.filter(e => !before.except.includes(e)).map(e => t`New exception: ${e}`),
     ...before.except.filter(e => !after.except.includes(e)).map(e => t`Exception that ends: ${e}`),
   ];
-  if (list(before) !== list(after)) {
-    return change(t`${track.name} changes from ${list(before)} to ${list(after)}.`, after, [...after.kind === "some" ? [some()] : [], ...more]);
+  if (list(before.what) !== list(after.what)) {
+    return change(t`${track.name} changes from ${list(before.what)} to ${list(after.what)}.`, after, [...after.kind === "some" ? [some()] : [], ...more]);
   }
-  return change(t`${track.name} stays at ${list(after)}; which goods pay it changes.`, after, more);
+  return change(t`${track.name} stays at ${list(after.what)}; which goods pay it changes.`, after, more);
 }
 
 function some(): string {
   return t`Only some goods pay it: it depends on their tariff number, or on facts about them.`;
-}
-
-function list(s: Span): string {
-  return s.what.map(w => w.replace(/\.$/, "")).join("; ");
 }

@@ -3,11 +3,11 @@ import { Calculator } from "../calculator";
 import type { Failure } from "../contract";
 import { byId, el } from "../dom";
 import { bytes } from "../engine";
-import { t } from "../language";
+import { comma, list as row, of, t } from "../language";
 import { told } from "../told";
 import { fragment, read } from "../link";
 import { notice, sentence } from "../say";
-import { cites, list } from "../sources";
+import { byTitle, cites } from "../sources";
 import { brief, chosen, day, today } from "../words";
 import { changes } from "./changes";
 import type { History } from "./contract";
@@ -47,6 +47,14 @@ document.addEventListener("click", event => {
     void (calculator.ready ? calculator.stock() : calculator.load().catch(() => undefined));
   }
 });
+// The address names the duty that was opened last, so that it is a link to it.
+byId("tracks").addEventListener("click", event => {
+  const part = (event.target as HTMLElement).closest("summary")?.parentElement;
+  if (!part?.matches(".track")) return;
+  const { duty: _, ...rest } = question;
+  question = part.matches("[open]") ? rest : { ...rest, duty: part.id.slice("duty-".length) };
+  remember(question);
+});
 addEventListener("hashchange", open);
 
 // Takes the question from the address, or starts with what is built in.
@@ -57,7 +65,7 @@ function open(): void {
     return void go(first, false);
   }
   const { question, lost } = ask(held, first);
-  notice(lost.length ? [t`The link asks for something this page does not have: ${lost.join(", ")}. The rest is shown.`] : []);
+  notice(lost.length ? [t`The link asks for something this page does not have: ${lost.join(comma)}. The rest is shown.`] : []);
   void go(question);
 }
 
@@ -73,6 +81,15 @@ async function go(next: Question, linked = true): Promise<void> {
     show(told);
   }
   mark();
+  if (linked && next.duty) reveal(next.duty);
+}
+
+// Opens a duty's words and brings them into view.
+function reveal(duty: string): void {
+  const part = document.getElementById(`duty-${duty}`) as HTMLDetailsElement | null;
+  if (!part) return;
+  part.open = true;
+  part.scrollIntoView({ block: "start" });
 }
 
 function shows(q: Question): boolean {
@@ -98,7 +115,7 @@ async function tell(q: Question): Promise<History | undefined> {
   say("");
   const answer = await calculator.ask<History | Failure>("history", { origin: q.origin, mode: q.mode });
   if (!("error" in answer)) return answer;
-  notice([sentence(answer.error.message)]);
+  notice([sentence(told(answer.error, "message"))]);
   return undefined;
 }
 
@@ -117,7 +134,7 @@ function show(h: History): void {
   byId("tracks").replaceChildren(...tables(all, h));
   byId("ahead").querySelector("ul")!.replaceChildren(...(h.law.ahead ?? []).map(c =>
     el("li", {}, el("p", {}, el("b", {}, day(c.date)), ` ${told(c)}`), cites(c.cite, h.sources, true))));
-  byId("sources").querySelector("ul")!.replaceWith(list(h.sources) ?? el("ul", { class: "cites" }));
+  byId("sources").querySelector("ul")!.replaceWith(byTitle(h.sources));
   byId("course").hidden = false;
 }
 
@@ -137,7 +154,7 @@ function mark(): void {
     date > h.law.verifiedThrough ? el("p", { class: "hint" }, t`This is ahead of ${day(h.law.verifiedThrough)}, the last day for which we checked the law.`) : "");
   byId("force").querySelector("div")!.replaceChildren(...all.flatMap(track => {
     const span = at(track, date);
-    return span ? [el("p", {}, el("b", {}, `${track.name}: `), span.what.join("; "))] : [];
+    return span ? [el("p", {}, el("b", {}, of(track.name, "")), row(span.what))] : [];
   }));
 }
 

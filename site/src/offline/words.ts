@@ -8,7 +8,7 @@ export type State = "getting" | "ready" | "incomplete" | "impossible" | "newer";
 export function words(state: State, why: Why, holding: boolean): string {
   switch (state) {
     case "getting": return t`Getting ready for offline use.`;
-    case "ready": return t`Ready for offline use: every page opens without a connection.`;
+    case "ready": return t`Ready for offline use in English: every page opens without a connection.`;
     case "impossible": return t`Offline use is not possible here: this browser does not keep pages, as in a private window, or the connection is not secure. Everything works while you are connected.`;
     case "newer": return holding
       ? t`A new version is ready. The page starts again with it, and your file has to be chosen again.`

@@ -1,11 +1,12 @@
-// Keeps the whole site on this device, so that it opens without a connection. A version is a set of files,
-// each compared with its hash before it is kept. A new version is fetched whole, beside the old one, and then
+// Keeps the whole site on this device in the languages that are read here, so that it opens without a connection.
+// A version is a set of files, each compared with its hash before it is kept. A new version is fetched whole, beside the old one, and then
 // waits until a person takes it or no page is open.
 //
 // Workbox would take the old version's files away under the pages that are still open on them, and would
 // keep a file without having seen what is in it, so the little that is needed stands here.
 
 import { type Asked, type Told, which, type Why } from "./messages";
+import { elsewhere } from "./elsewhere";
 
 declare const self: ServiceWorkerGlobalScope;
 // The build puts these in: all files by name with their SHA-256 in hex, and what they are called together.
@@ -13,6 +14,10 @@ declare const FILES: Record<string, string>;
 declare const VERSION: string;
 // Files that are kept once a page has asked for them.
 declare const LATER: Record<string, string>;
+// The language of each file that only who reads it needs. All need the page at the root, which leads to the others.
+declare const LANGUAGES: Record<string, string>;
+// The language of the page at the root.
+declare const FIRST: string;
 
 const scope = self.registration.scope;
 // Several sites may stand at one origin, each in its folder.
@@ -60,17 +65,34 @@ function filled(): Promise<Why | undefined> {
   }).finally(() => (filling = undefined));
 }
 
+// A page in another language may be opened meanwhile.
 async function fill(): Promise<void> {
+  for (let read = new Set<string>(), now = await languages(); now.size > read.size; now = await languages()) await fillFor(read = now);
+}
+
+async function fillFor(read: Set<string>): Promise<void> {
   const cache = await caches.open(mine);
   const there = new Set((await cache.keys()).map(request => request.url));
   for (const [name, hash] of Object.entries(FILES)) {
-    const url = scope + name;
-    if (!there.has(url)) await cache.put(url, await older(url, hash) ?? await fetched(url, hash));
+    const url = scope + name, language = LANGUAGES[name];
+    if (!there.has(url) && (!language || read.has(language))) await cache.put(url, await older(url, hash) ?? await fetched(url, hash));
   }
   for (const [name, hash] of Object.entries(LATER)) {
     const url = scope + name, had = there.has(url) ? undefined : await older(url, hash);
     if (had) await cache.put(url, had);
   }
+}
+
+// The languages that are read on this device: those of the pages that are open, and those that were kept before.
+async function languages(): Promise<Set<string>> {
+  const open = (await pages()).map(page => named(new Request(page.url)));
+  return new Set([...await keptLanguages(), ...open.map(name => name === "index.html" ? FIRST : LANGUAGES[name ?? ""]).filter(code => code !== undefined)]);
+}
+
+async function keptLanguages(): Promise<Set<string>> {
+  const versions = (await caches.keys()).filter(name => name.startsWith(ours));
+  const files = await Promise.all(versions.map(async name => (await caches.open(name)).keys()));
+  return new Set(files.flat().map(request => LANGUAGES[request.url.slice(scope.length)]).filter(code => code !== undefined));
 }
 
 // A file that did not change since another version is not fetched again.
@@ -117,6 +139,7 @@ async function answer(request: Request, name: string): Promise<Response> {
   const url = scope + name;
   const stored = await kept(url).catch(() => undefined);
   if (!stored && LATER[name]) return later(request, url, LATER[name]);
+  if (!stored && request.mode === "navigate") return fetch(request).catch((error: unknown) => unkept(name, error));
   if (request.cache !== "reload" || request.mode === "navigate") return stored ?? fetch(request);
   // A page that refused what it was given wants it anew.
   try {
@@ -128,6 +151,15 @@ async function answer(request: Request, name: string): Promise<Response> {
     if (stored) return stored;
     throw error;
   }
+}
+
+// What is said instead of a page that cannot be reached, in its language, if only others were kept.
+async function unkept(name: string, error: unknown): Promise<Response> {
+  const language = LANGUAGES[name];
+  if (!language) throw error;
+  const page = name.startsWith(`${language}/`) ? name.slice(language.length + 1) : name;
+  const others = [...await keptLanguages()].map(code => ({ code, address: scope + (code === FIRST ? "" : `${code}/`) + page }));
+  return new Response(elsewhere(language, others), { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
 // A file that few ask for is fetched when it is asked for, and kept from then on where there is room.

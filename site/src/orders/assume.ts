@@ -40,7 +40,8 @@ export function fill(a: Assumptions): void {
     const value = a[name];
     if (value !== undefined) choose(byId<HTMLInputElement | HTMLSelectElement>(name), name === "filing" && value === "automated" ? "" : value);
   }
-  if (a.hts) choose(control(place(), "hts"), a.hts);
+  for (const name of ["hts", "claim"] as const) if (a[name]) choose(control(place(), name), a[name]);
+  for (const f of a.facts ?? []) if (facts.known(f)) facts.say(place(), f);
   byId<HTMLInputElement>(a.asOf ? "one-day" : "own-day").checked = true;
   byId<HTMLInputElement>("asOf").value = a.asOf ?? "";
   refresh();

@@ -1,5 +1,5 @@
 import { el } from "../dom";
-import { t } from "../language";
+import { comma, t } from "../language";
 import { told } from "../told";
 import type { Guess } from "./contract";
 
@@ -12,7 +12,7 @@ export function columns(g: Guess): HTMLElement {
     const list = el("select", { id, ...(f.hint && { "aria-describedby": `${id}-hint` }) },
       new Option(t`Not in the file`, ""), ...g.columns.map(c => new Option(title(c.name, c.column), c.column)));
     list.value = column?.column ?? "";
-    const sample = column?.samples.slice(0, 2).map(s => shorten(s)).join(", ");
+    const sample = column?.samples.slice(0, 2).map(s => shorten(s)).join(comma);
     return el("div", { class: "field", "data-path": `columns.${f.field}` },
       el("label", { for: id }, told(f, "label")),
       f.hint ? el("p", { class: "hint", id: `${id}-hint` }, told(f, "hint")) : null,

@@ -10,6 +10,7 @@ import * as hts from "../hts";
 import { t } from "../language";
 import { told } from "../told";
 import { ahead, allSources } from "../reasons";
+import { carryOver, read as fromLink } from "../link";
 import { announce, sentence } from "../say";
 import { brief, today } from "../words";
 import * as assume from "./assume";
@@ -55,6 +56,9 @@ assume.furnish();
 hts.attach(page, find, goodsOf);
 every.furnish(rows, r => void why.show(r, told(read!.statuses.find(s => s.status === r.status)), () => explain(r)));
 enter("empty");
+const begun = fromLink(location.hash, "draft"), first = JSON.stringify(assume.assumptions());
+if (begun && typeof begun === "object") assume.fill(begun);
+carryOver("orders", assume.assumptions, () => JSON.stringify(assume.assumptions()) !== first);
 if (EMBEDDED) begin();
 else void load();
 

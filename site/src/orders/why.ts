@@ -5,8 +5,8 @@ import { byId, el } from "../dom";
 import { t } from "../language";
 import { behind, told } from "../told";
 import { fragment } from "../link";
-import { ahead, part, reasons } from "../reasons";
-import { cites } from "../sources";
+import { ahead, allSources, part, reasons } from "../reasons";
+import { apart, marks } from "../sources";
 import { day, money } from "../words";
 import type { Explained, RowAnswer } from "./contract";
 import { outcome } from "./words";
@@ -38,7 +38,7 @@ export async function show(r: RowAnswer, status: string, explain: () => Promise<
 }
 
 function explained(r: RowAnswer, { request, answer: a }: Explained): HTMLElement[] {
-  const sources = a.sources ?? {}, law = day(request.date ?? ""), link = fragment("check", request);
+  const sources = apart("row-source", a.sources ?? {}), law = day(request.date ?? ""), link = fragment("check", request);
   const small = link.length <= longest && request.items.length <= mostItems;
   const forbidden = a.outcome === "prohibited", because = a.exemption?.because ?? [];
   const kind = a.outcome === "exempt" ? "free" : a.outcome === "dutiable" || forbidden ? "not-free" : "open";
@@ -49,8 +49,9 @@ function explained(r: RowAnswer, { request, answer: a }: Explained): HTMLElement
     el("p", {}, behind(imports(r), r.day === request.date ? "" : t`Answered under the law of ${law}.`)),
     part(t`Why`, "why", reasons(because, sources)),
     forbidden ? null : amounts(request, a, sources),
-    part(t`Still open`, "open", [...(a.asks ?? []), ...(a.unsupported ?? [])].map(k => el("li", {}, el("p", {}, told(k)), cites(k.cite, sources)))),
+    part(t`Still open`, "open", [...(a.asks ?? []), ...(a.unsupported ?? [])].map(k => el("li", {}, el("p", {}, told(k), marks(k.cite, sources))))),
     ahead(a.law, sources),
+    allSources(sources),
     el("p", {}, small ? el("a", { class: "button", id: "to-check", href: whole("index.html", "check", request) }, t`Open this order in the calculator`)
       : t`This order has too many lines for a link to the calculator.`),
   ].filter(e => e !== null);

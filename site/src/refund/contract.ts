@@ -1,6 +1,6 @@
 // A question about what comes back, and its answer; see refund in the description of the API.
 
-import type { CheckRequest, LawState, Sources } from "../contract";
+import type { CheckRequest, LawState, Refund, Sources } from "../contract";
 
 /** An import. `liquidated` is a day, or "no". */
 export interface Entry {
@@ -20,8 +20,8 @@ export interface Named { word: string; text: string }
 export interface Way { way: string; state: "open" | "unsure" | "later" | "closed"; lastDay?: string; amount: string | null; text?: string; letter?: string; cite?: string[] }
 
 export interface Claim {
-  entry?: string; declare?: string; date: string; void: string | null; interest: string | null; interestCorporate: string | null;
-  liquidated?: string; liquidationExpected?: string; ways: Way[]; assumed?: Told[]; doubts?: Told[];
+  entry?: string; order?: string; declare?: string; date: string; void: string | null; interest: string | null; interestCorporate: string | null;
+  liquidated?: string; liquidationExpected?: string; ways: Way[]; refund?: Refund; assumed?: Told[]; doubts?: Told[];
 }
 
 export interface Sum { way: string; lastDay?: string; entries: number; void: string; interest: string; interestCorporate: string }

@@ -1,3 +1,4 @@
+import { parts } from "../check/refund";
 import { page, put, value } from "../claims";
 import { byId, el } from "../dom";
 import { t } from "../language";
@@ -51,12 +52,13 @@ function claim(c: Claim, a: RefundAnswer): HTMLElement[] {
     el("h2", {}, c.void === null ? t`How much was void is not known` : t`${money(c.void)} was void`),
     c.interest !== null ? el("p", {}, t`Interest until ${day(a.on)}: ${money(c.interest)}, to a corporation ${money(c.interestCorporate ?? "")}.`) : null,
     c.liquidated ? el("p", {}, t`Liquidated on ${day(c.liquidated)}.`) : c.liquidationExpected ? el("p", {}, t`Liquidation is to be expected about ${day(c.liquidationExpected)}.`) : null,
+    ...c.refund ? parts(c.refund, a.sources) : [],
     ...c.ways.map(w => el("section", {},
       el("h3", {}, t`${name(a.names.ways, w.way)}: ${name(a.names.states, w.state)}`),
       w.lastDay ? el("p", {}, el("b", {}, t`Last day: ${day(w.lastDay)}`)) : null,
       el("p", {}, told(w)),
       cites(w.cite, a.sources),
       w.letter ? el("blockquote", {}, told(w, "letter")) : null)),
-    el("ul", {}, ...[...c.assumed ?? [], ...c.doubts ?? []].map(s => el("li", {}, sentence(told(s), true)))),
+    el("ul", {}, ...[...c.assumed ?? [], ...c.doubts ?? []].map(s => el("li", {}, told(s)))),
   ].filter(e => e !== null);
 }

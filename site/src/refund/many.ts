@@ -2,7 +2,7 @@ import { cell } from "../cell";
 import { value } from "../claims";
 import type { Failure } from "../contract";
 import { byId, el } from "../dom";
-import { t } from "../language";
+import { comma, t } from "../language";
 import { told } from "../told";
 import { Cancelled, type Checker, Stopped } from "../orders/checker";
 import * as progress from "../orders/progress";
@@ -12,6 +12,8 @@ import { announce, sentence } from "../say";
 import { day, money, today } from "../words";
 import type { Claim, RefundAnswer, Sum, Told } from "./contract";
 import { name } from "./names";
+import { answered, asOrders, inquire, type OrdersFile } from "./orders";
+import type { Report } from "../orders/contract";
 
 // As many as one declaration takes, and as many bytes as one file of entries may have.
 const mostDeclared = 9999, mostBytes = 100_000_000;
@@ -19,32 +21,59 @@ const mostDeclared = 9999, mostBytes = 100_000_000;
 /** An answer to a file: its claims are without sentences, which stand beside them once. */
 interface FileAnswer extends RefundAnswer {
   said: (Told & { entries: number })[];
-  file: { lines: number[]; bad: { line: number; message: string }[]; columns: Record<string, string>; unused: string[]; byLine: boolean; repeated: number };
+  file: { lines: number[]; bad: { line: number; message: string }[]; columns: Record<string, string>; unused: string[]; byLine: boolean; repeated: number; orders?: { outside: number; nothing: number } };
 }
 
 /** Answers a file of entries on the page: sums by way and last day, each entry, what was not counted and why, and the files to declare. */
 export function fileOfEntries(checker: Checker): void {
   const input = byId<HTMLInputElement>("file");
-  let file: File | undefined;
+  let file: File | undefined, orders: OrdersFile | undefined;
   input.addEventListener("change", () => {
     file = input.files?.[0];
     // The same file can be chosen again after it was mended.
     input.value = "";
+    orders = undefined;
+    byId("orders").hidden = true;
     void answer({});
+  });
+  byId("orders-answer").addEventListener("click", () => void answerOrders());
+  // On paper nothing can be unfolded, and how columns are read is nothing to read there.
+  addEventListener("beforeprint", () => {
+    for (const d of byId("many").querySelectorAll("details")) d.open = !d.querySelector("select");
   });
   byId("cancel").addEventListener("click", () => checker.cancel());
 
   async function answer(columns: Record<string, string>): Promise<void> {
     if (!file) return;
     if (file.size > mostBytes) return show(el("p", { class: "notice" }, t`The file is larger than 100 MB. Divide it.`));
-    const { name: called, size } = file;
-    byId("many").hidden = true;
-    progress.begin(t`Reading ${called}`);
-    try {
-      const a = await checker.entries<FileAnswer>(file, { on: value("on") || today(), importer: value("importer"), columns }, p => progress.at(p, size));
+    const chosen = file, { size } = file;
+    await work(chosen, async () => {
+      const a = await checker.entries<FileAnswer>(chosen, { on: value("on") || today(), importer: value("importer"), columns }, p => progress.at(p, size));
       const map = await mapping(columns, "error" in a ? undefined : (a as FileAnswer).file.columns);
-      if ("error" in a) show(el("p", { class: "notice" }, sentence(told((a as Failure).error, "message"))), map);
-      else show(...found(a as FileAnswer), map);
+      if (!("error" in a)) return show(...found(a as FileAnswer), map);
+      orders = (a as Failure).error.code === "missing-column" ? await asOrders(checker, chosen) : undefined;
+      if (!orders) return show(...faults(a as Failure), map);
+      map?.removeAttribute("open"); // entries under other names can look like orders
+      show(map);
+      inquire(orders);
+      byId("orders-title").focus();
+    });
+  }
+
+  async function answerOrders(): Promise<void> {
+    const { file, guess } = orders!;
+    await work(file, async () => {
+      const { answer, report } = await answered<FileAnswer>(checker, { file, guess }, { on: value("on") || today(), importer: value("importer") }, p => progress.at(p, file.size));
+      if ("error" in answer) show(...faults(answer as Failure));
+      else show(...found(answer as FileAnswer, report));
+    });
+  }
+
+  async function work(file: File, task: () => Promise<void>): Promise<void> {
+    byId("many").hidden = true;
+    progress.begin(t`Reading ${file.name}`);
+    try {
+      await task();
     } catch (error) {
       if (error instanceof Cancelled) return show(el("p", { class: "notice" }, t`Cancelled. Nothing was counted.`));
       if (!(error instanceof Stopped)) console.error(error);
@@ -71,7 +100,7 @@ export function fileOfEntries(checker: Checker): void {
       ...selects.map(s => el("div", { class: "field" }, el("label", { for: s.select.id }, s.label), s.select)), el("p", { class: "actions" }, again));
   }
 
-  function found(a: FileAnswer): (HTMLElement | null)[] {
+  function found(a: FileAnswer, report?: Report): (HTMLElement | null)[] {
     const { file: read } = a;
     const wrong = [...read.bad, ...a.refused.map(r => ({ ...r, line: read.lines[r.place]! }))].sort((x, y) => x.line - y.line);
     const doubted = a.entries.filter(c => c.ways[0]?.way === "cape" && c.ways[0].state === "open" && !c.declare);
@@ -82,10 +111,12 @@ export function fileOfEntries(checker: Checker): void {
       el("h3", {}, t`Entries in the file that were answered: ${count(a.entries.length)}`),
       table(t`By way`, a.sums, t`First last day`, a),
       unknown ? el("p", { class: "notice" }, t`How much was void is not known of ${unknown} entries; they count as nothing in the sums.`) : null,
-      read.byLine ? el("p", {}, t`The file has a row for each tariff line: the void part of an entry is the sum of its lines with headings ${heads}.`) : null,
+      read.byLine ? el("p", {}, t`The file has a row for each tariff line: the void part of an entry is the sum of its lines with headings ${heads}.`,
+        " ", t`Where such a duty took the place of another, or filled a rate up, less comes back: what would have been owed instead does not stand in the file.`) : null,
       read.repeated ? el("p", {}, t`Lines that stand in the file twice and were counted once: ${read.repeated}`) : null,
-      read.unused.length ? el("p", {}, t`Columns that were not used: ${read.unused.join(", ")}`) : null,
-      list(t`Presumed, and in doubt`, a.said.map(s => `${sentence(told(s), true)} (${count(s.entries)})`)),
+      read.unused.length ? el("p", {}, t`Columns that were not used: ${read.unused.join(comma)}`) : null,
+      ...read.orders ? ofOrders(read.orders, report) : [],
+      list(t`Presumed, and in doubt`, a.said.map(s => `${told(s)} (${count(s.entries)})`)),
       list(t`Not counted`, wrong.map(w => t`Line ${w.line}: ${sentence(told(w, "message"))}`)),
       list(t`Not put into the declaration: the entry number is not right`, doubted.map(c => c.entry ?? "")),
       el("p", { class: "actions" }, ...parts(declared).map((part, i) =>
@@ -104,6 +135,23 @@ export function fileOfEntries(checker: Checker): void {
     place.focus();
     announce(place.firstElementChild?.textContent ?? "");
   }
+}
+
+// What the engine would not go on with.
+function faults({ error }: Failure): HTMLElement[] {
+  return [error, ...error.also ?? []].map(f => el("p", { class: "notice" }, sentence(told(f, "message"))));
+}
+
+// Which orders stand in no sum, and which lines of their file were no orders that count.
+function ofOrders(counts: { outside: number; nothing: number }, report?: Report): (HTMLElement | null)[] {
+  const left = report?.statuses.filter(s => s.rows && s.status !== "counted") ?? [];
+  return [
+    el("p", {}, t`Each order is taken for an entry of its own, of the type that its goods take.`),
+    el("p", {}, t`Orders that arrived on days without void duties: ${count(counts.outside)}`),
+    el("p", {}, t`Orders on which nothing was void: ${count(counts.nothing)}`),
+    list(t`Lines of the file that do not count`, left.map(s => `${told(s)}: ${count(s.rows)}`)),
+    list(t`Not understood`, report?.rejected.first.map(r => t`Line ${r.line}: ${sentence(told(r, "reason"))}`) ?? []),
+  ];
 }
 
 // As many lines of a list as are written; what is behind them stands in the file that can be saved.
@@ -133,13 +181,13 @@ function table(label: string, sums: Sum[], last: string, a: FileAnswer): HTMLEle
 function each(a: FileAnswer): HTMLElement {
   return ledger(t`Each entry`, [t`Entry`, t`Void`, t`Interest`, t`To a corporation`, t`Way`, t`Last day`], a.entries.slice(0, mostShown).map(c => {
     const way = c.ways[0], amount = (s: string | null) => s === null ? t`not known` : money(s);
-    return [c.entry ?? day(c.date), amount(c.void), amount(c.interest), amount(c.interestCorporate), way ? t`${name(a.names.ways, way.way)}: ${name(a.names.states, way.state)}` : "", way?.lastDay ? day(way.lastDay) : ""];
+    return [c.entry ?? c.order ?? day(c.date), amount(c.void), amount(c.interest), amount(c.interestCorporate), way ? t`${name(a.names.ways, way.way)}: ${name(a.names.states, way.state)}` : "", way?.lastDay ? day(way.lastDay) : ""];
   }));
 }
 
 // In the words of the contract, for another program: its columns are those that this page reads.
 function asCSV(a: FileAnswer): string {
-  const row = (c: Claim) => [c.entry, c.date, c.void, c.interest, c.interestCorporate, c.ways[0]?.way, c.ways[0]?.state, c.ways[0]?.lastDay, c.declare];
+  const row = (c: Claim) => [c.entry ?? c.order, c.date, c.void, c.interest, c.interestCorporate, c.ways[0]?.way, c.ways[0]?.state, c.ways[0]?.lastDay, c.declare];
   const all: (string | null | undefined)[][] = [["entry", "date", "void", "interest", "interestCorporate", "way", "state", "lastDay", "declared as"], ...a.entries.map(row)];
   return all.map(cells => cells.map(c => cell(c ?? "")).join(",") + "\r\n").join("");
 }

@@ -49,6 +49,7 @@ type Format struct {
 	Decimal     string
 	Gap         string // between sentences
 	Comma, And  string // between words in a row, and before the last
+	Colon       string // between a name and what is said of it
 	Semicolon   string // between choices
 	Percent     string // behind a number
 	Open, Close string // around what was given

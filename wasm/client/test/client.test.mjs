@@ -13,7 +13,7 @@ import { local, remote, RequestError } from "../../../build/client/index.js";
 
 const root = new URL("../../..", import.meta.url);
 const cases = ["check", "corners", "duty"].flatMap((name) =>
-  readFileSync(new URL(`calc/wire/testdata/cases/${name}.jsonl`, root), "utf8").trim().split("\n").map((line) => JSON.parse(line).request));
+  readFileSync(new URL(`tools/cases/${name}.jsonl`, root), "utf8").trim().split("\n").map((line) => JSON.parse(line).request));
 const shirt = { date: "2026-09-01", mode: "express", from: "CN", items: [{ hts: "6109.10.00.12", origin: "CN", retailValue: "24.00", customsValue: "18.20" }] };
 
 let server, folder;

@@ -26,7 +26,7 @@ func ask(t testing.TB, method, path, kind, body string) *httptest.ResponseRecord
 const shirt = `{"date":"2026-09-01","mode":"express","from":"CN","items":[{"hts":"6109.10.00.12","origin":"CN","retailValue":"24.00","customsValue":"18.20"}]}`
 
 func TestAnAnswerIsTheCalculators(t *testing.T) {
-	for verb, patterns := range map[string]string{"check": "cases/*.jsonl", "compare": "compare/*.jsonl"} {
+	for verb, patterns := range map[string]string{"check": "tools/cases/*.jsonl", "compare": "calc/wire/testdata/compare/*.jsonl"} {
 		for _, request := range requests(t, patterns) {
 			want := string(native.Calculator().Answer(verb, request))
 			if got := ask(t, "POST", "/v1/"+verb, jsonType, string(request)); got.Body.String() != want {

@@ -124,7 +124,7 @@ func (c *contract) properties(at string, schema map[string]any, all map[string]b
 // requests reads the requests of the calculator's cases.
 func requests(t testing.TB, pattern string) (all [][]byte) {
 	t.Helper()
-	files, _ := filepath.Glob("../../../calc/wire/testdata/" + pattern)
+	files, _ := filepath.Glob("../../../" + pattern)
 	for _, name := range files {
 		text, err := os.ReadFile(name)
 		if err != nil {
@@ -161,14 +161,14 @@ func TestTheDescriptionFitsRealRequestsAndAnswers(t *testing.T) {
 		c.check(t, request, body)
 		c.check(t, answer, a.Body.Bytes())
 	}
-	for _, request := range requests(t, "cases/*.jsonl") {
+	for _, request := range requests(t, "tools/cases/*.jsonl") {
 		exchange("/v1/check", "CheckRequest", "CheckAnswer", request)
 		var of struct{ Date, From, Mode any }
 		json.Unmarshal(request, &of)
 		law, _ := json.Marshal(map[string]any{"date": of.Date, "origin": of.From, "mode": of.Mode})
 		exchange("/v1/law", "LawRequest", "LawAnswer", law)
 	}
-	for _, request := range requests(t, "compare/*.jsonl") {
+	for _, request := range requests(t, "calc/wire/testdata/compare/*.jsonl") {
 		exchange("/v1/compare", "CompareRequest", "CompareAnswer", request)
 	}
 	for _, request := range []string{
@@ -184,6 +184,7 @@ func TestTheDescriptionFitsRealRequestsAndAnswers(t *testing.T) {
 		exchange("/v1/find", "FindRequest", "FindAnswer", []byte(`{"date":"2026-09-01","query":"`+goods+`","origin":"CN","mode":"express","value":"40"}`))
 	}
 	exchange("/v1/check", "CheckRequest", "CheckAnswer", []byte(`{"items":[{}]}`))
+	exchange("/v1/check", "CheckRequest", "CheckAnswer", []byte(`{"date":"2026-09-01","mode":"express","from":"CN","items":[{"origins":["CN","VN"],"hts":"6109.10.00.12","retailValue":"50"}]}`))
 	for _, more := range []string{"", `,"brief":true`} {
 		exchange("/v1/refund", "RefundRequest", "RefundAnswer", []byte(`{"on":"2026-07-15","entries":[
 			{"entry":"ABC-1234567-6","date":"2025-06-01","type":"01","liquidated":"2026-04-27","void":"1000.00"},

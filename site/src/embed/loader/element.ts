@@ -137,7 +137,7 @@ export class Calculator extends HTMLElement {
   private async offer(at: Address, port: MessagePort): Promise<void> {
     const href = this.getAttribute("fees")?.trim();
     if (!href) return;
-    if (at.view !== "compare") return warn(`fees are for view="compare"`);
+    if (at.view === "orders") return warn(`fees are for view="check" and view="compare"`);
     if (href.startsWith("{")) return; // It stands in the address.
     const got = await list(href);
     const prices: Prices = { fees: "text" in got ? got.text : null };

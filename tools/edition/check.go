@@ -1,0 +1,102 @@
+package edition
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"section321/calc/law"
+	"section321/calc/tariff/lists"
+	"section321/calc/wire"
+	"section321/calc/wire/native"
+	"section321/tools/cases"
+)
+
+// A Report is what a look at the tables found.
+type Report struct {
+	Faults []string // what is wrong in them
+	Cases  int      // known answers that were asked for
+	Fails  []string // those that no longer hold
+	Moved  []Move   // answers of cases that are others than before
+}
+
+// A Move is a case whose total an edit changes.
+type Move struct{ ID, Title, Before, After string }
+
+// Check says what is wrong in the parts and which known answers they change, against the calculator
+// of the law before. It leaves the law of the parts in use.
+func Check(p *Parts, before *wire.Calculator) (*Report, error) {
+	known, err := cases.Read("cases", p.Cases)
+	if err != nil {
+		return nil, err
+	}
+	totals := make([]string, len(known))
+	for i, k := range known {
+		totals[i] = total(before.Answer("check", k.Request))
+	}
+	after, err := native.Open(p.Tables, p.Lists, p.Schedule)
+	if err != nil {
+		return &Report{Faults: []string{err.Error()}}, nil
+	}
+	faults, err := p.audit()
+	if err != nil {
+		return nil, err
+	}
+	r := &Report{Faults: faults}
+	for i, k := range known {
+		if k.Waits != "" {
+			continue
+		}
+		r.Cases++
+		answer := after.Answer("check", k.Request)
+		for _, fails := range k.Fails(answer) {
+			r.Fails = append(r.Fails, fmt.Sprintf("%s (%s): %v", k.ID, k.Title, fails))
+		}
+		if now := total(answer); now != totals[i] {
+			r.Moved = append(r.Moved, Move{k.ID, k.Title, totals[i], now})
+		}
+	}
+	return r, nil
+}
+
+// audit names the faults of tables that can be read.
+func (p *Parts) audit() ([]string, error) {
+	l, err := law.With(p.Tables["measures.csv"])
+	if err != nil {
+		return nil, err
+	}
+	earlier, err := law.With(p.Tables["before.csv"])
+	if err != nil {
+		return nil, err
+	}
+	named, err := lists.Load(p.Lists)
+	if err != nil {
+		return nil, err
+	}
+	var faults []string
+	for _, f := range l.Audit(named.Names(), earlier) {
+		faults = append(faults, f.String())
+	}
+	return faults, nil
+}
+
+// total is the total of an answer in words: dollars, a range, or why there is none.
+func total(answer []byte) string {
+	var a struct {
+		Total           *string
+		AtLeast, AtMost string
+		Error           *struct{ Message string }
+	}
+	switch err := json.Unmarshal(answer, &a); {
+	case err != nil:
+		return err.Error()
+	case a.Error != nil:
+		return a.Error.Message
+	case a.Total != nil:
+		return "$" + *a.Total
+	case a.AtLeast != "" && a.AtMost != "":
+		return "$" + a.AtLeast + " to $" + a.AtMost
+	case a.AtLeast != "":
+		return "$" + a.AtLeast + " or more"
+	}
+	return "not known"
+}
