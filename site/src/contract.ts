@@ -1125,7 +1125,7 @@ export interface RefundRequest {
   /** The day of the question, to which interest runs. */
   on: Date;
   entries?: RefundEntry[];
-  /** Whether entries are without sentences, which stand under said once, with the number of entries. */
+  /** Whether entries are without sentences, which stand under said once, with the number of entries. More than 5,000 entries are answered only so. */
   brief?: boolean;
 }
 
