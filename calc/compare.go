@@ -55,6 +55,7 @@ type RouteChoice struct {
 	ID           string
 	Mode         string // how the goods arrive
 	PostalMethod string // ad-valorem or specific, where the carrier could choose
+	Entry        string // the type of entry, where several are possible
 	Value        string // retail or transaction: the value duty is charged on
 	ForeignDuty  string // deferred, refunded or paid: duty of the country of storage
 	Currency     string // of Costs
@@ -97,6 +98,7 @@ type RouteAnswer struct {
 	Exempt         bool   // every order is free
 	FreeShare      decimal.Decimal
 	Entry          *EntryAnswer
+	EntryWays      []RouteEntry    // each way of entry and what the route costs with it, the first is Entry
 	Entries        decimal.Decimal // in a month
 	OrdersPerEntry decimal.Decimal
 	Shipment       *Shipment // one entry, as Check answers it
@@ -108,6 +110,12 @@ type RouteAnswer struct {
 	Asks           []Ask
 
 	routing *routing
+}
+
+// A RouteEntry is a way in which a route's goods may be entered, with what the route costs.
+type RouteEntry struct {
+	EntryAnswer
+	PerOrder, PerMonth decimal.NullDecimal
 }
 
 // A Lack is something without which a route cannot be answered.
@@ -495,6 +503,7 @@ func (c *Comparison) validateRoutes(ck *checker) {
 		}
 		optional("mode", choice.Mode, modesOf(choice.ID))
 		optional("postalMethod", choice.PostalMethod, PostalMethods)
+		optional("entry", choice.Entry, law.All().EntryTypes)
 		optional("value", choice.Value, []string{"retail", "transaction"})
 		optional("foreignDuty", choice.ForeignDuty, foreignDuties)
 		currency := choice.Currency

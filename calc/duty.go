@@ -141,6 +141,7 @@ type goods struct {
 	column  decimal.Decimal     // the ordinary duty in dollars
 	rate    decimal.NullDecimal // the ordinary rate in percent, when it is nothing else
 	floors  bool                // whether the ordinary duty is known, which floors need
+	in99    bool                // the ordinary duty is one of chapter 99 that stands in its place
 }
 
 func (g *goods) field(name string) string { return fieldOf(g.item, name) }
@@ -167,12 +168,21 @@ func (g *goods) duty() {
 	}
 	g.line = line
 	variants := g.variants()
-	if len(variants) > 1 && !g.sameDuty(variants) {
-		return
+	var asks []Ask
+	if len(variants) > 1 {
+		same := false
+		if same, asks = g.sameDuty(variants); !same {
+			return
+		}
 	}
 	g.tellPadded()
 	g.tellReworded()
 	g.compute(variants[0])
+	for i := range asks { // what would lower the duty under another number only
+		if q := &asks[i]; !slices.ContainsFunc(g.Asks, func(o Ask) bool { return o.Field == q.Field && o.same(q) }) {
+			g.Asks = append(g.Asks, *q)
+		}
+	}
 }
 
 // compute adds the item's lines, for its number or one below it.
@@ -274,7 +284,7 @@ func dotted(number string) string {
 func (g *goods) instead() bool {
 	for _, m := range g.book.MeasuresOf(g.it.Origin) {
 		if m.Kind == law.Instead && m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
-			g.rate, g.floors = known(m.Rate), true
+			g.rate, g.floors, g.in99 = known(m.Rate), true, strings.HasPrefix(m.Heading, "99")
 			g.column = g.entered.Mul(m.Rate).Shift(-2).Round(2)
 			g.add(Line{Item: g.item, Layer: m.Layer, Heading: m.Heading, Value: known(g.customs[g.item]), Base: known(g.entered), Rate: g.rate, Amount: g.column, Name: m.Text, Text: m.Text, Cite: m.Cite})
 			return true

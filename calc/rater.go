@@ -199,7 +199,7 @@ func (r *Rater) frame(s *Shipment) *frame {
 		id = s.Person.ID // may be one of the recipients
 	}
 	key := r.period(s.Date) + " " + id + " " + s.Mode + " " + s.From + " " + s.Purpose + " " + s.Person.Kind + " " + s.WithdrawnFrom + " " +
-		s.PostalMethod + " " + s.Filing + " " + string(s.Loaded) + " " + strconv.FormatBool(s.SplitOrder) + strconv.FormatBool(s.ECCF)
+		s.PostalMethod + " " + s.Entry + " " + s.Filing + " " + string(s.Loaded) + " " + strconv.FormatBool(s.SplitOrder) + strconv.FormatBool(s.ECCF)
 	f := r.frames[key]
 	if f == nil {
 		f = &frame{shipment: *s, number: len(r.frames), goods: map[string]*Goods{}, mixes: map[string]*mix{}}

@@ -276,7 +276,7 @@ func (g *goods) possible(m *law.Measure) *possible {
 // bear adds to r what goods bear that these measures apply to.
 func (g *goods) bear(r *reach, in []*candidate, lacking bool) {
 	charged := g.stack(in, nil)
-	duty, chapter99, floored := g.column, false, false
+	duty, chapter99, floored := g.column, g.in99 && g.column.IsPositive(), false
 	for i, line := range g.amounts(charged) {
 		switch charged[i].Kind {
 		case law.Prohibition:

@@ -22,6 +22,7 @@ type routing struct {
 	kinds    []orderKind
 	stock    *stock // of the kinds
 	goods    *Goods
+	other    bool // the route with another entry, priced beside it
 	costs    []CostInPlay
 	lines    []costCoefficients
 	sum      coefficients
@@ -156,7 +157,7 @@ func (rt *routing) shipment() *Shipment {
 	if rt.choice.Mode != "" {
 		s.Mode = rt.choice.Mode
 	}
-	s.PostalMethod = rt.choice.PostalMethod
+	s.PostalMethod, s.Entry = rt.choice.PostalMethod, rt.choice.Entry
 	if s.From == "" {
 		s.From = p.ShippedFrom
 	}
@@ -429,10 +430,25 @@ func (rt *routing) answer() *RouteAnswer {
 	a.DoorDays = rt.known("doorDays")
 	if a.Status == Answered && len(a.Lacks) == 0 {
 		rt.state(a, m, orders)
+		rt.entryWays(a)
 	} else if a.Status == Answered {
 		a.Status = Lacking
 	}
 	return a
+}
+
+// entryWays prices the route with each other entry that is possible.
+func (rt *routing) entryWays(a *RouteAnswer) {
+	if a.Entry == nil || len(a.Entry.Alternatives) == 0 || rt.other {
+		return
+	}
+	a.EntryWays = []RouteEntry{{*a.Entry, a.PerOrder, a.PerMonth}}
+	for _, way := range a.Entry.Alternatives {
+		other := &routing{c: rt.c, day: rt.day, book: rt.book, route: rt.route, choice: rt.choice, rater: rt.rater, kinds: rt.kinds, stock: rt.stock, other: true}
+		other.choice.Entry = way.Type
+		with := other.answer()
+		a.EntryWays = append(a.EntryWays, RouteEntry{way, with.PerOrder, with.PerMonth})
+	}
 }
 
 // valueAsked asks for what the maker was paid, where duty is on it and it was not

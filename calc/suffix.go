@@ -48,9 +48,9 @@ func (g *goods) variants() []variant {
 	return variants
 }
 
-// sameDuty reports whether the duty is the same under every variant. Where it is
-// not, it asks for all ten digits and bounds the duty.
-func (g *goods) sameDuty(variants []variant) bool {
+// sameDuty reports whether the duty is the same under every variant, and what each asks.
+// Where it is not, it asks for all ten digits and bounds the duty.
+func (g *goods) sameDuty(variants []variant) (same bool, asks []Ask) {
 	var results []dutyResult
 	var lines [][]Line
 	for _, v := range variants {
@@ -59,9 +59,10 @@ func (g *goods) sameDuty(variants []variant) bool {
 		item := *g
 		item.assessment = &try
 		item.compute(v)
-		results, lines = append(results, try.result), append(lines, try.Lines)
+		results, lines, asks = append(results, try.result), append(lines, try.Lines), append(asks, try.Asks...)
 	}
-	same, banned := true, results[0].prohibited
+	same = true
+	banned := results[0].prohibited
 	all := results[0]
 	for i, r := range results[1:] {
 		same = same && r.like(all) && slices.EqualFunc(lines[0], lines[i+1], func(a, b Line) bool {
@@ -73,7 +74,7 @@ func (g *goods) sameDuty(variants []variant) bool {
 		all.undecided = all.undecided || r.undecided || r.prohibited != all.prohibited
 	}
 	if same || banned {
-		return true // what may not enter owes nothing, whatever its number
+		return true, asks // what may not enter owes nothing, whatever its number
 	}
 	g.result.low, g.result.high = g.result.low.Add(all.low), g.result.high.Add(all.high)
 	g.result.unknown, g.result.noLeast = g.result.unknown || all.unknown, g.result.noLeast || all.noLeast
@@ -95,7 +96,7 @@ func (g *goods) sameDuty(variants []variant) bool {
 		text = say.Then(g.unknownNumber(), text)
 	}
 	g.Asks = append(g.Asks, Ask{Field: g.field("hts"), Question: text, Decides: say.It("decides-duty"), Effect: "could-raise"})
-	return false
+	return false, nil
 }
 
 // padded reports whether the number has ten digits that the edition of the day

@@ -35,7 +35,9 @@ type Era struct {
 func (t *Tariff) Before(e Era) {
 	t.eras = slices.DeleteFunc(t.eras, func(o Era) bool { return o.From == e.From })
 	t.eras = append(t.eras, e)
-	slices.SortFunc(t.eras, func(a, b Era) int { return strings.Compare(string(a.From), string(b.From)) })
+	for i := len(t.eras) - 1; i > 0 && t.eras[i].From < t.eras[i-1].From; i-- { // a sort is large in a small program
+		t.eras[i], t.eras[i-1] = t.eras[i-1], t.eras[i]
+	}
 }
 
 // TakeEra adds an era from its packed file, and teaches it the vocabulary of the search.

@@ -22,7 +22,7 @@ const MostEntries = 20000
 
 // MostItems is how many items the goods of all entries of a question have together: each is
 // worked out as in a check.
-const MostItems = 5000
+const MostItems = 1500
 
 // Importers are who can have been importer of record, or have filed for the payer.
 var Importers = []string{"own", "broker", "courier", "post"}

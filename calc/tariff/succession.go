@@ -2,7 +2,7 @@ package tariff
 
 import (
 	"math/bits"
-	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -25,40 +25,43 @@ func (s *Schedule) Held(prefix string) (from, until string, ok bool) {
 	return s.editions[bits.TrailingZeros32(in)].From, until, true
 }
 
-// A passage leads from the lines of one edition to those of another: to those that the
-// first lacks, and how often words stood at lines that the other lacks.
+// A passage leads from the lines of one view to those of another that it lacks: their
+// places, and the words on the way down to each, with a line's end between.
 type passage struct {
-	lines []Line
-	words [][]string
-	gone  map[string]int
+	lines []int
+	words []string
+	gone  map[string]int // how often words stood at lines that the other lacks
 }
 
 // to makes the passage from a view to another, once.
 func (v *view) to(later *view) *passage {
 	v.lock.Lock()
 	defer v.lock.Unlock()
-	if p := v.passages[later]; p != nil {
-		return p
-	}
-	p := &passage{gone: map[string]int{}}
-	for i := range later.lines {
-		if !v.has(later.lines[i].number) {
-			l := later.line(i, -1)
-			p.lines, p.words = append(p.lines, l), append(p.words, plainPath(l.Path))
-		}
-	}
-	for i := range v.lines {
-		if !later.has(v.lines[i].number) {
-			path := v.line(i, -1).Path
-			p.gone[plain(path[len(path)-1])]++
-		}
-	}
 	if v.passages == nil {
 		v.passages = map[*view]*passage{}
 	}
-	v.passages[later] = p
+	p := v.passages[later]
+	if p == nil {
+		p = &passage{gone: map[string]int{}}
+		for i := range later.lines {
+			if span := &later.lines[i]; !v.has(span.number) {
+				p.lines, p.words = append(p.lines, i), append(p.words, later.words(span))
+			}
+		}
+		for i := range v.lines {
+			if span := &v.lines[i]; !later.has(span.number) {
+				p.gone[lastOf(v.words(span))]++
+			}
+		}
+		v.passages[later] = p
+	}
 	return p
 }
+
+// words are those on the way down to a line, plainly written.
+func (v *view) words(s *span) string { return plain(strings.Join(v.path(s.start, s.start), "\n")) }
+
+func lastOf(words string) string { return words[strings.LastIndexByte(words, '\n')+1:] }
 
 // Successors returns the lines of a day that hold the goods of a line of another schedule,
 // as far as the words of both tell. They are sure where the whole way down to the line
@@ -70,58 +73,65 @@ func (s *Schedule) Successors(day, number string, other *Schedule, then string) 
 		return nil, false
 	}
 	v, err := other.view(then)
-	if err != nil {
+	digits, ok := parseDigits(number[:8])
+	if err != nil || !ok || !v.has(uint32(digits)) {
 		return nil, false
 	}
-	old, err := other.Line(then, number[:8])
-	if err != nil {
-		return nil, false
-	}
-	p, path := v.to(later), plainPath(old.Path)
-	leaf := path[len(path)-1]
-	telling := len(leaf) >= 12 && p.gone[leaf] == 1 && !slices.ContainsFunc(vagueBeginnings, func(v string) bool { return strings.HasPrefix(leaf, v) })
-	var same, leaves, like []Line
+	old := &v.lines[v.search(uint32(digits))]
+	p, words, rate := v.to(later), v.words(old), other.texts.rates.at(v.row(old.start).general)
+	leaf := lastOf(words)
+	telling := len(leaf) >= 12 && p.gone[leaf] == 1 && !saysLittle(leaf)
+	// Those that read the same stand before those whose last words do, and those before the likest.
+	const alike, reads = 1000, 2000
 	best := 0
-	for i, l := range p.lines {
-		words := p.words[i]
-		if slices.Equal(words, path) {
-			same = append(same, l)
+	var found []int
+	for i, at := range p.lines {
+		span := &later.lines[at]
+		sameRate := later.texts.rates.at(later.row(span.start).general) == rate
+		n := 0
+		switch {
+		case p.words[i] == words:
+			n = reads
+		case telling && sameRate && lastOf(p.words[i]) == leaf:
+			n = alike
+		case span.number/1000000 == old.number/1000000:
+			n = likeness(words, p.words[i]) + 2*common(number, strconv.Itoa(100000000 + int(span.number))[1:])
+			if sameRate {
+				n += 2
+			}
 		}
-		if telling && words[len(words)-1] == leaf && l.General == old.General {
-			leaves = append(leaves, l)
+		if n > best {
+			found, best = found[:0], n
 		}
-		if l.Number[:2] != old.Number[:2] {
-			continue
-		}
-		if n := likeness(path, words, l, old); n > best {
-			like, best = []Line{l}, n
-		} else if n == best {
-			like = append(like, l)
+		if n > 0 && n == best {
+			found = append(found, at)
 		}
 	}
-	switch {
-	case len(same) > 0:
-		return same, true
-	case len(leaves) == 1:
-		return leaves, true
-	case len(like) > 4:
+	if best == alike && len(found) > 1 || len(found) > 4 {
 		return nil, false // so many are alike that none is told
 	}
-	return like, false
+	for _, at := range found {
+		lines = append(lines, later.line(at, -1))
+	}
+	return lines, best >= alike
 }
 
-// vagueBeginnings are those of words that stand under many headings.
-var vagueBeginnings = []string{"other", "described", "valued", "containing", "weighing", "not "}
-
-// likeness counts what two lines have in common: digits, the rate and the words.
-func likeness(old, new []string, l, was Line) int {
-	n := 2 * common(l.Number, was.Number)
-	if l.General == was.General {
-		n += 2
+// saysLittle reports whether words begin as those that stand under many headings do.
+func saysLittle(words string) bool {
+	for _, v := range [...]string{"other", "described", "valued", "containing", "weighing", "not "} {
+		if strings.HasPrefix(words, v) {
+			return true
+		}
 	}
-	words := strings.Fields(strings.Join(new, " "))
-	for _, w := range unique(strings.Fields(strings.Join(old, " "))) {
-		if len(w) > 3 && slices.Contains(words, w) {
+	return false
+}
+
+// likeness counts the words that two ways have in common.
+func likeness(old, new string) int {
+	n := 0
+	new = " " + strings.ReplaceAll(new, "\n", " ") + " "
+	for _, w := range unique(strings.Fields(old)) {
+		if len(w) > 3 && strings.Contains(new, " "+w+" ") {
 			n++
 		}
 	}
@@ -150,19 +160,11 @@ func Rewords(a, b []string) (here, there string, differ bool) {
 // joined is a plain text without the spaces, which editions put and lose.
 func joined(text string) string { return strings.ReplaceAll(plain(text), " ", "") }
 
-func plainPath(path []string) []string {
-	words := make([]string, len(path))
-	for i, p := range path {
-		words[i] = plain(p)
-	}
-	return words
-}
-
 // plain is a text without what spelling may change: letters and digits, one space between
-// words, no markup.
+// words, no markup; lines stay lines.
 func plain(text string) string {
 	var b strings.Builder
-	tag, space := false, false
+	tag, space, begun := false, false, false
 	for _, c := range []byte(strings.ToLower(text)) {
 		switch {
 		case c == '<':
@@ -170,11 +172,14 @@ func plain(text string) string {
 		case c == '>':
 			tag = false
 		case tag:
+		case c == '\n':
+			b.WriteByte(c)
+			space, begun = false, false
 		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
-			if space && b.Len() > 0 {
+			if space && begun {
 				b.WriteByte(' ')
 			}
-			space = false
+			space, begun = false, true
 			b.WriteByte(c)
 		default:
 			space = true

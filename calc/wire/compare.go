@@ -14,7 +14,7 @@ var (
 		"weightKg", "measures", "metalValue", "metalWeight", "claim", "facts"}
 	ordersFields = []string{"perMonth", "unitsPerOrder", "mix"}
 	mixFields    = []string{"share", "unitsPerOrder", "retailValue", "customsValue", "weightKg"}
-	routeFields  = []string{"id", "mode", "postalMethod", "value", "foreignDuty", "currency", "costs"}
+	routeFields  = []string{"id", "mode", "postalMethod", "entry", "value", "foreignDuty", "currency", "costs"}
 )
 
 // decodeCompare reads a compare request.
@@ -112,6 +112,8 @@ func (r *reader) route(c *calc.RouteChoice) {
 			r.textInto(&c.Mode)
 		case "postalMethod":
 			r.textInto(&c.PostalMethod)
+		case "entry":
+			r.textInto(&c.Entry)
 		case "value":
 			r.textInto(&c.Value)
 		case "foreignDuty":
@@ -256,6 +258,15 @@ func (w *writer) routeAnswer(r *calc.RouteAnswer) {
 	w.flag("exempt", r.Exempt)
 	w.text("freeShare", r.FreeShare.StringFixed(1))
 	w.entryOrNull(r.Entry)
+	w.objects("entries", len(r.EntryWays), func(i int) {
+		e := &r.EntryWays[i]
+		w.text("type", e.Type)
+		w.said("name", e.Name)
+		w.maybeSaid("text", e.Text)
+		w.moneyOrNull("perOrder", e.PerOrder)
+		w.moneyOrNull("perMonth", e.PerMonth)
+		w.cite(e.Cite)
+	})
 	w.text("entriesPerMonth", r.Entries.Round(2).String())
 	w.text("ordersPerEntry", r.OrdersPerEntry.Round(2).String())
 	if r.Shipment != nil {
@@ -312,6 +323,7 @@ func (w *writer) question(s *calc.Shipment) {
 	})
 	w.money("priorToday", s.PriorToday)
 	w.maybe("postalMethod", s.PostalMethod)
+	w.maybe("entry", s.Entry)
 	w.text("filing", s.Filing)
 	w.flag("eccf", s.ECCF)
 }

@@ -23,6 +23,7 @@ type routeAnswer struct {
 	ID, Status, PerOrder, PerMonth string
 	Exempt                         bool
 	Entry                          struct{ Type string }
+	Entries                        []struct{ Type, PerOrder string }
 	FreeShare, EntriesPerMonth     string
 	Check                          json.RawMessage
 	Lines                          []routeLine
@@ -561,6 +562,32 @@ func TestAClaimDoesNotSurviveStorageInAThirdCountry(t *testing.T) {
 		waived := !slices.ContainsFunc(r.Lines, func(l routeLine) bool { return l.Layer == "mpf-informal" })
 		if said == c.stays || waived != c.stays {
 			t.Errorf("%s claiming %s: %v %v", c.origin, c.claim, r.Because, r.Lines)
+		}
+	}
+}
+
+// A mug of $45 by mail in December 2026 bears duty of 10 % twice. By formal entry the
+// processing fee is at least $34.58 and a broker takes the $40 that are given; by entry type 13
+// there is no fee, and the post takes $10. The difference is 34.58 + 40 - 10 = 64.58.
+func TestARouteIsPricedWithEachEntry(t *testing.T) {
+	ask := func(entry string) routeAnswer {
+		a := asked(t, `{"date":"2026-12-03","breakEven":false,"product":{"hts":"6912.00.44.00","origin":"CA","retailValue":"45","weightKg":"1"},"orders":{"perMonth":"300"},
+			"routes":[{"id":"post","costs":{"formalClearance":"40","dutyClearance":"10"}`+entry+`}]}`).answer(t)
+		return *a.route("post")
+	}
+	for entry, want := range map[string][]string{"": {"01", "13"}, `,"entry":"13"`: {"13", "01"}} {
+		route := ask(entry)
+		cost := map[string]decimal.Decimal{}
+		var types []string
+		for _, e := range route.Entries {
+			types = append(types, e.Type)
+			cost[e.Type] = decimal.RequireFromString(e.PerOrder)
+		}
+		if fmt.Sprint(types) != fmt.Sprint(want) || route.Entry.Type != want[0] || !cost[want[0]].Equal(decimal.RequireFromString(route.PerOrder)) {
+			t.Errorf("%q is entered by %v at %v, the entries are %v", entry, route.Entry, route.PerOrder, route.Entries)
+		}
+		if got := cost["01"].Sub(cost["13"]).String(); got != "64.58" {
+			t.Errorf("%q: formal entry is %s dearer: %v", entry, got, cost)
 		}
 	}
 }

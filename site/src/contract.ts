@@ -517,6 +517,8 @@ export interface RouteChoice {
   id: string;
   mode?: string;
   postalMethod?: PostalMethod | "";
+  /** The type of entry, where several are possible. */
+  entry?: string;
   value?: string;
   foreignDuty?: string;
   currency?: string;
@@ -635,6 +637,8 @@ export interface RouteAnswer {
   exempt: boolean;
   freeShare: Rate;
   entry: Entry | null;
+  /** Each way in which the goods may be entered, where there are several, with what the route costs; the first is the one answered. */
+  entries?: RouteEntry[];
   entriesPerMonth: Rate;
   ordersPerEntry: Rate;
   /** The check request of one of its entries. */
@@ -681,6 +685,19 @@ export type Whose = "law" | "given" | "assumed";
 
 /** RouteStatus is whether a route was answered. */
 export type RouteStatus = "answered" | "incomplete" | "unavailable" | "unsupported";
+
+/** A RouteEntry is a way in which the goods of a route may be entered, with what it costs then. */
+export interface RouteEntry {
+  type: string;
+  name: string;
+  nameSay?: Message;
+  /** Who may use it, or why it is the one. */
+  text?: string;
+  say?: Message;
+  perOrder: Money | null;
+  perMonth: Money | null;
+  cite: Cite;
+}
 
 /** A FindRequest searches the tariff. */
 export interface FindRequest {

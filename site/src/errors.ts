@@ -23,8 +23,13 @@ export function missing(): Fault[] {
 
 /** Everything the engine found wrong, in one list. */
 export function all(error: Fault): Fault[] {
-  const faults = [error, ...(error.also ?? [])].map(f => ({ ...f, message: told(f, "message") }));
+  const faults = [error, ...(error.also ?? [])].map(f => ({ ...f, message: begun(told(f, "message")) }));
   return faults.filter((f, i) => faults.findIndex(g => g.field === f.field && g.message === f.message) === i);
+}
+
+// The engine says what is wrong within a sentence.
+function begun(message: string): string {
+  return message.charAt(0).toUpperCase() + message.slice(1);
 }
 
 /** Marks the fields and lists what is wrong above the form. What was typed stays. */
@@ -81,7 +86,8 @@ const summary = () => byId("errors");
 
 function note(field: HTMLElement, control: HTMLElement, message: string): void {
   for (let d = field.closest("details"); d; d = d.parentElement!.closest("details")) d.open = true;
-  if (field.querySelector(":scope > p.error")) return;
+  const said = field.querySelector(":scope > p.error");
+  if (said) return void (said.textContent = message);
   const p = el("p", { class: "error", id: `${control.id}-error` }, message);
   // Above the control and below its label, where it is read before the answer is changed.
   const before = [...field.children].find(c => c.matches("input, select, .choices, .combo, .pairs, label.choice")) ?? null;

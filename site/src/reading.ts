@@ -27,6 +27,8 @@ export function fault(input: HTMLInputElement): string {
   if (!text || !input.dataset.reads) return "";
   if (!r) return input.dataset.reads === "money" ? t`“${text}” is not an amount, such as 1433.66` : t`“${text}” is not a number, such as 12`;
   if ("either" in r) return t`“${text}” can be two amounts: choose ${count(r.either[0])} or ${count(r.either[1])}`;
+  if (input.dataset.worth !== undefined && !/[1-9]/.test(r.value)) return t`“${text}”: customs asks what the goods are worth, even if nobody paid for them`;
+  if (input.dataset.reads === "pieces" && !/[1-9]/.test(r.value)) return t`“${text}”: there is at least one piece`;
   if (input.dataset.reads === "pieces" && !/^\d+(\.0*)?$/.test(r.value)) return t`“${text}”: pieces are counted in whole numbers`;
   const list = currencies(input);
   if (r.currency && list && !agrees(r.currency, list.value)) return t`“${text}” and the currency ${list.value} do not fit together`;
@@ -58,11 +60,13 @@ function reading(input: HTMLInputElement | HTMLSelectElement): Reading | undefin
 
 function said(input: HTMLInputElement, r: Reading | undefined): void {
   input.parentElement!.querySelector(":scope > .read")?.remove();
-  if (!r || "value" in r && r.value === input.value.trim()) return;
+  // So many pieces are rather a slip of the finger, and are asked back.
+  const many = r && "value" in r && input.dataset.reads === "pieces" && Number(r.value) >= 10_000;
+  if (!r || "value" in r && r.value === input.value.trim() && !many) return;
   const place = el("span", { class: "read" });
   if ("value" in r) {
     const list = currencies(input), foreign = list && list.value !== "USD" ? list.value : "";
-    place.append("= ", input.dataset.reads !== "money" ? count(r.value) : foreign ? `${count(r.value)} ${foreign}` : money(r.value));
+    place.append("= ", input.dataset.reads !== "money" ? many ? t`${count(r.value)} pieces?` : count(r.value) : foreign ? `${count(r.value)} ${foreign}` : money(r.value));
   } else place.append(...r.either.map(value => {
     const button = el("button", { type: "button", class: "button" }, count(value));
     button.addEventListener("click", () => {

@@ -29,6 +29,12 @@ export function marks(ids: string[] | undefined, sources: Sources): HTMLElement 
   }));
 }
 
+/** Sources with their dates, by title. */
+export function byTitle(sources: Sources): HTMLElement {
+  const all = Object.values(sources).sort((a, b) => a.title.localeCompare(b.title, "en"));
+  return el("ul", { class: "cites" }, ...all.map(s => el("li", {}, link(s), el("span", { class: "dates" }, dates(s)))));
+}
+
 /** Every source of an answer with its number and its dates. */
 export function list(sources: Sources): HTMLElement | null {
   const all = Object.values(sources);

@@ -18,6 +18,8 @@ const states = {
 
 async function shown(state, options) {
   const page = await open({ at, hash: state ? "#compare=" + encodeURIComponent(JSON.stringify(state)) : "", ...options });
+  // What a link lacks is an error once an answer is asked for.
+  if (state === states["an error"]) await page.$eval("#compare", b => b.click());
   if (state) await page.waitForFunction(() => document.querySelector("#verdict") || !document.querySelector("#errors").hidden, { timeout: 20_000 });
   await page.$$eval("details", all => all.forEach(d => (d.open = true)));
   if (await page.$(".curves")) await page.waitForSelector(".curves svg");

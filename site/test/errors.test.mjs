@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asking, fill, focused, open, parcel, retype, setUp, text, verdict } from "./browser.mjs";
+import { asking, fill, focused, follow, open, parcel, retype, setUp, text, verdict } from "./browser.mjs";
 
 setUp();
 
@@ -35,6 +35,24 @@ test("what was typed stays, and the error goes when it is put right", async () =
   assert.equal(await verdict(page, /^Nothing/), "Nothing to pay");
   assert.equal(await page.$("[aria-invalid]"), null);
   assert.equal(await page.$eval("#errors", e => e.hidden), true);
+  // On a page that was not sent yet each field says it when it is left, also what only the engine knows.
+  await follow(page, "");
+  await fill(page, { date: "2026-09-01", price: "0" });
+  await page.keyboard.press("Tab");
+  const said = (id, words) => page.waitForFunction((id, words) => new RegExp(words).test(document.getElementById(`${id}-error`)?.textContent ?? ""), { timeout: 20_000 }, id, words);
+  await said("item-0-retailValue", "customs asks what the goods are worth");
+  await retype(page, "#item-0-retailValue", "48");
+  for (const [typed, words] of [["1.5", "whole numbers"], ["0", "at least one piece"]]) {
+    await retype(page, "#item-0-quantity", typed);
+    await page.keyboard.press("Tab");
+    await said("item-0-quantity", words);
+    assert.equal(await page.$eval("#item-0-quantity", e => e.value), typed);
+  }
+  await retype(page, "#item-0-quantity", "99,999,999");
+  await page.waitForFunction(() => /= 99,999,999 pieces\?/.test(document.querySelector(".count .read")?.textContent ?? ""));
+  await retype(page, "#item-0-hts", "9903.88.15");
+  await page.keyboard.press("Tab");
+  await said("item-0-hts", "chapter 99");
 });
 
 test("a day that is in no calendar is an error at the date", async () => {

@@ -28,6 +28,13 @@ test("the picture shows the exemption first and then every duty, with what is in
   assert.equal(rows[0], "The exemption");
   assert.ok(rows.includes("Reciprocal duty under IEEPA") && rows.includes("Steel duty under Section 232"), rows.join());
   assert.deepEqual(await page.$$eval(".track h3", all => all.map(e => e.textContent)), rows);
+  const days = await page.$$eval(".picture .when", all => all.map(e => e.textContent));
+  for (const day of ["10 Mar 2016", "4 Feb 2025", "2 May 2025", "24 Jul 2026"]) assert.ok(days.includes(day), `${day} in ${days}`);
+  // Each duty has an address: that of the one opened last.
+  await page.$eval("#duty-section-122 > summary", e => e.click());
+  assert.match(decodeURIComponent(page.url()), /"duty":"section-122"/);
+  await follow(page, asking({ origin: "CN", duty: "ieepa-fentanyl" }));
+  assert.equal(await page.$eval("#duty-ieepa-fentanyl", e => e.open), true);
   assert.deepEqual(page.faults, []);
 });
 
@@ -95,7 +102,7 @@ test("each change is told with its source, its day and the last check", async ()
   const page = await opened({ date: "2025-05-02" });
   const told = await text(page, "#change");
   assert.match(told, /The exemption ends for goods made in China or Hong Kong/);
-  assert.match(told, /Postal duty begins: \$100 an item; 120 % of the value/);
+  assert.match(told, /Postal duty begins: \$100 an item or 120 % of the value/);
   assert.match(told, /Executive Order 14256.*published .*last checked /s);
   assert.equal(await page.$eval("#change", e => e.getAttribute("role")), "status");
   await page.click("#force summary");

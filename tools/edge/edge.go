@@ -150,7 +150,7 @@ func Try(ctx context.Context, root, binary, dir string, errs io.Writer) (*Worker
 	if err := Build(ctx, root, "", dir); err != nil {
 		return nil, err
 	}
-	for _, name := range []string{"workerd.capnp", "fault.mjs", "echo.mjs"} {
+	for _, name := range []string{"workerd.capnp", "fault.mjs", "echo.mjs", "control.capnp", "control.mjs"} {
 		if err := copyFile(filepath.Join(root, sources, "testdata", name), filepath.Join(dir, "worker", name)); err != nil {
 			return nil, err
 		}

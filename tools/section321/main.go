@@ -5,6 +5,7 @@
 //	section321 check -date 2026-09-01 -mode express -from CN -origin CN -value 48
 //	section321 orders -mode express -from CN -origin CN orders.csv
 //	section321 law -date 2026-09-01 -origin CN
+//	section321 changes -hts 6109.10.00.12 -origin CN
 //	section321 find cotton t-shirt
 //	section321 serve -addr 127.0.0.1:3210
 //	section321 mcp
@@ -57,6 +58,8 @@ func run(args []string, in io.Reader, out, errs io.Writer) error {
 		return whatExists(args[1:], out, errs)
 	case "find":
 		return find(args[1:], in, out, errs)
+	case "changes":
+		return changes(args[1:], out, errs)
 	case "refund":
 		return refundOf(args[1:], in, out, errs)
 	case "bill":
@@ -69,5 +72,5 @@ func run(args []string, in io.Reader, out, errs io.Writer) error {
 		fmt.Fprint(out, usage)
 		return nil
 	}
-	return fmt.Errorf("%q is not a command; use check, compare, orders, find, law, catalog, refund, bill, serve or mcp", args[0])
+	return fmt.Errorf("%q is not a command; use check, compare, orders, find, law, catalog, changes, refund, bill, serve or mcp", args[0])
 }

@@ -19,6 +19,7 @@ const usage = `section321 answers whether Section 321 frees a shipment to the Un
   section321 law [flags]      what was in force on a day
   section321 law check FOLDER what is wrong in tables of the law, and which answers they change
   section321 catalog          what exists, as JSON: modes, facts, programs, routes, costs, layers of duty
+  section321 changes [flags]  what will rise or fall for your goods, from when, by which document
   section321 find WORDS       tariff lines whose descriptions fit the words
   section321 refund [flags]   what comes back of duties that were void, and until when
   section321 bill [flags]     a carrier's bill beside what is owed
@@ -47,6 +48,10 @@ var synopses = map[string]string{
   section321 law keys NAME         makes the keys of whoever publishes editions
   section321 law build -key FILE FOLDER
   section321 law show -trust KEY FILE`,
+	"changes": `section321 changes [flags] [GOODS.csv]
+  section321 changes -hts 6109.10.00.12 -origin CN -from 2026-06-01 -to 2027-07-01
+  section321 changes -ics changes.ics goods.csv
+  section321 changes -in other.edition -trust KEY goods.csv`,
 	"law tables": `section321 law tables FOLDER
   writes the tables of the law and the product lists, for a person to edit`,
 	"law check": `section321 law check FOLDER

@@ -27,6 +27,7 @@ type course struct {
 
 // track is one thing through time: the exemption, or one duty.
 type track struct {
+	Key    string // names it in an address
 	Name   string
 	Some   bool // depends on the goods
 	Spans  []span
@@ -55,6 +56,7 @@ func readCourse(code, name string, l *language.Language) (course, error) {
 			said
 		}
 		Layers []struct {
+			Layer   string
 			Name    string
 			NameSay json.RawMessage
 			Periods []struct {
@@ -75,7 +77,7 @@ func readCourse(code, name string, l *language.Language) (course, error) {
 		return c, fmt.Errorf("the history of %s: %s", code, answer.Error.Message)
 	}
 	c.DutyFrom = l.Day(answer.DutyFrom)
-	exemption := track{Name: "The exemption"}
+	exemption := track{Key: "exemption", Name: "The exemption"}
 	for _, p := range answer.Timeline {
 		text, err := l.Told(p.Text, p.Say)
 		if err != nil {
@@ -89,7 +91,7 @@ func readCourse(code, name string, l *language.Language) (course, error) {
 		if err != nil {
 			return c, err
 		}
-		t := track{Name: name, Some: true}
+		t := track{Key: layer.Layer, Name: name, Some: true}
 		for _, p := range layer.Periods {
 			s := span{From: l.Day(p.From), To: l.Day(p.To), Links: answer.Sources.of(p.Cite, l)}
 			for _, ch := range p.Charges {
@@ -99,6 +101,9 @@ func readCourse(code, name string, l *language.Language) (course, error) {
 				}
 				s.What = append(s.What, what)
 				t.Some = t.Some && ch.Goods == "some"
+			}
+			if len(p.Charges) == 2 && methods(p.Charges[0], p.Charges[1]) {
+				s.What = []string{l.Put("{0} or {1}", s.What[0], s.What[1])}
 			}
 			t.Spans = append(t.Spans, s)
 			for i, english := range p.Except {
@@ -116,6 +121,11 @@ func readCourse(code, name string, l *language.Language) (course, error) {
 	c.Sources = answer.Sources.of(slices.Collect(maps.Keys(answer.Sources)), l)
 	slices.SortFunc(c.Sources, func(a, b link) int { return strings.Compare(a.Title+a.URL, b.Title+b.URL) })
 	return c, nil
+}
+
+// methods says whether two charges are the two methods of a carrier, which chose one of them.
+func methods(a, b charge) bool {
+	return a.Kind == "specific" && b.Kind == "ad-valorem" || a.Kind == "ad-valorem" && b.Kind == "specific"
 }
 
 // words says what is charged. The page's script says it in the same words.

@@ -10,16 +10,20 @@ const newline = 10;
 export class Lines {
   #reader;
   #most;
+  #price;
+  #dear;
   #size = 0;
   #ended;
   #room = new Uint8Array(4 * piece); // what was read and not yet taken stands here,
   #from = 0; // from here
   #to = 0; // to here
 
-  /** Reads at most so many bytes. */
-  constructor(body, most) {
+  /** Reads at most so many bytes. Lines that together have more than the price dear are not read at once. */
+  constructor(body, most, price, dear) {
     this.#reader = body?.getReader();
     this.#most = most;
+    this.#price = price;
+    this.#dear = dear;
     this.#ended = !body;
   }
 
@@ -38,11 +42,23 @@ export class Lines {
       const there = this.#room.subarray(this.#from, this.#to);
       let end = there.subarray(0, piece).lastIndexOf(newline);
       if (end < 0) end = there.indexOf(newline, looked);
-      if (end >= 0) return this.#take(end + 1);
+      if (end >= 0) return this.#take(this.#affordable(there.subarray(0, end + 1)));
       looked = there.length;
       if (this.#ended) return looked ? this.#take(looked) : undefined;
       await this.#read();
     }
+  }
+
+  /** Where the lines end that are not too dear together, at least one. */
+  #affordable(lines) {
+    let at = 0;
+    for (let sum = 0; at < lines.length; ) {
+      const end = lines.indexOf(newline, at) + 1;
+      sum += this.#price(lines.subarray(at, end));
+      if (at && sum > this.#dear) break;
+      at = end;
+    }
+    return at;
   }
 
   #take(n) {

@@ -70,3 +70,33 @@ func TestLargeQuestionsWaitForTheirTurnOrAreRefused(t *testing.T) {
 		}
 	}
 }
+
+// A small question for whose goods many numbers are tried is dear, too.
+func TestSmallQuestionsThatAreDearWaitForTheirTurn(t *testing.T) {
+	items := make([]string, 12)
+	for i := range items {
+		items[i] = fmt.Sprintf(`{"origin":"MX","hts":"8708","retailValue":"%d.00"}`, 90+i)
+	}
+	q := question{"POST", "/v1/check", asJSON, `{"date":"2026-02-20","mode":"ocean","from":"MX","items":[` + strings.Join(items, ",") + `]}`}
+	want := q.natively()
+	var wait sync.WaitGroup
+	var mu sync.Mutex
+	statuses := map[int]int{}
+	for range 24 {
+		wait.Go(func() {
+			got, err := q.atTheEdge("api")
+			mu.Lock()
+			defer mu.Unlock()
+			if statuses[got.status]++; err != nil || got.status == 200 && got.body != want.body {
+				t.Errorf("%v %v", err, got)
+			}
+		})
+	}
+	wait.Wait()
+	if len(q.body) > 1000 || statuses[200] == 0 || statuses[503] == 0 || statuses[200]+statuses[503] != 24 {
+		t.Errorf("the statuses of 24 of %d bytes at once: %v", len(q.body), statuses)
+	}
+	// The lines of a batch are not refused, and others are answered between them.
+	line := `{"date":"2026-02-20","mode":"ocean","from":"MX","items":[{"origin":"MX","hts":"8708","retailValue":"90.00"}]}`
+	question{"POST", "/v1/check/batch", asLines, strings.Repeat(line+"\n", 40)}.compare(t)
+}

@@ -7,6 +7,7 @@
 // lines at a time. A program that fell is replaced by a new one.
 
 import { Lines } from "./lines.mjs";
+import { dear, price } from "./price.mjs";
 import { Program } from "./program.mjs";
 
 /** The most bytes of a body that are handed over: one more than any path takes. */
@@ -16,10 +17,8 @@ const mostBatch = 100 << 20;
 /** The most memory a program keeps for the next request. It cannot give any back. */
 const mostMemory = 80 << 20;
 
-/** From how many bytes on a question may take a while, as the program has it at home. */
-const heavyBody = 8 << 10;
-/** How many of these wait for their turn. The next is refused at once: none of them takes two seconds. */
-const mostHeavy = 2;
+/** What those that wait for their turn may cost together, in milliseconds. One more is refused at once. */
+const mostWaiting = 4000;
 /** How long, in milliseconds, one that waits counts. Of a client that left it never ends. */
 const patience = 20_000;
 
@@ -70,18 +69,28 @@ async function fetchWords(env) {
   words = new Uint8Array(await response.arrayBuffer());
 }
 
-/** The large questions that wait, each with when it came. */
+/** The dear questions that wait, each with when it came and its price. */
 const waiting = new Set();
 
+/** Whether there is room for one more of a price. However dear it is, the only one has room. */
+function hasRoom(cost) {
+  let sum = cost;
+  for (const one of waiting) {
+    if (Date.now() - one.came > patience) waiting.delete(one);
+    else sum += one.cost;
+  }
+  return !waiting.size || sum <= mostWaiting;
+}
+
 /**
- * Asks a large question in its turn. The program answers one at a time and cannot be
- * interrupted, so small questions that have come are seen between two large ones.
+ * Asks a dear question in its turn. The program answers one at a time and cannot be
+ * interrupted, so other questions that have come are seen between two dear ones.
  */
-async function inTurn(url, method, told, bytes) {
-  if (bytes.length <= heavyBody) return ask(url, method, told, bytes);
-  for (const one of waiting) if (Date.now() - one.came > patience) waiting.delete(one);
-  if (waiting.size >= mostHeavy) return busy;
-  const own = { came: Date.now() };
+async function inTurn(path, url, method, told, bytes) {
+  const cost = price(path, bytes);
+  if (cost <= dear) return ask(url, method, told, bytes);
+  if (!hasRoom(cost)) return busy;
+  const own = { came: Date.now(), cost };
   waiting.add(own);
   try {
     await scheduler.wait(0);
@@ -89,6 +98,13 @@ async function inTurn(url, method, told, bytes) {
   } finally {
     waiting.delete(own);
   }
+}
+
+/** Asks lines of a batch in their turn. Who sends many has the time to wait for it. */
+async function whenThereIsRoom(url, method, told, lines) {
+  const cost = price("/v1/check", lines);
+  while (cost > dear && !hasRoom(cost)) await scheduler.wait(50);
+  return inTurn("/v1/check", url, method, told, lines);
 }
 
 const problem = (code, message) => `{"error":{"code":"${code}","message":"${message}"}}`;
@@ -112,7 +128,7 @@ const wordless = {
   headers: plain,
   body: problem("internal", "the words of the search could not be fetched; nothing was computed, send it again"),
 };
-/** One large question too many. */
+/** One dear question too many. */
 const busy = {
   status: 503,
   headers: { ...plain, "Retry-After": "1" },
@@ -151,7 +167,7 @@ export default {
       return respond(await ask(url, method, told, empty));
     }
     if (isBatch) return batch(url, method, told, request.body);
-    return respond(await inTurn(url, method, told, length ? new Uint8Array(await request.arrayBuffer()) : await whole(request.body)));
+    return respond(await inTurn(path, url, method, told, length ? new Uint8Array(await request.arrayBuffer()) : await whole(request.body)));
   },
 };
 
@@ -179,8 +195,8 @@ async function whole(body) {
 
 /** Answers a batch as its lines come. What is in memory does not depend on how many there are. */
 async function batch(url, method, told, body) {
-  const lines = new Lines(body, mostBatch);
-  const first = await ask(url, method, told, (await lines.next()) ?? empty);
+  const lines = new Lines(body, mostBatch, (line) => price("/v1/check", line), dear);
+  const first = await whenThereIsRoom(url, method, told, (await lines.next()) ?? empty);
   if (first.status !== 200) {
     await lines.cancel();
     return respond(first);
@@ -194,7 +210,7 @@ async function batch(url, method, told, body) {
       try {
         const next = await lines.next();
         if (next) {
-          answer = await ask(url, method, told, next);
+          answer = await whenThereIsRoom(url, method, told, next);
           if (answer.status === 200) return;
           end = answer.body;
         } else if (lines.tooMany) {

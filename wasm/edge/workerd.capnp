@@ -13,6 +13,7 @@ const api :Workerd.Worker = (
     (name = "worker.mjs", esModule = embed "worker.mjs"),
     (name = "lines.mjs", esModule = embed "lines.mjs"),
     (name = "program.mjs", esModule = embed "program.mjs"),
+    (name = "price.mjs", esModule = embed "price.mjs"),
     (name = "latin.mjs", esModule = embed "latin.mjs"),
     (name = "wasm_exec.js", esModule = embed "wasm_exec.js"),
     (name = "app.wasm", wasm = embed "app.wasm"),

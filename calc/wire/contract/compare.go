@@ -64,10 +64,12 @@ type RouteChoice struct {
 	ID           string       `json:"id"`
 	Mode         string       `json:"mode,omitempty"`
 	PostalMethod PostalMethod `json:"postalMethod,omitempty" or:"empty"`
-	Value        string       `json:"value,omitempty"`
-	ForeignDuty  string       `json:"foreignDuty,omitempty"`
-	Currency     string       `json:"currency,omitempty"`
-	Costs        Costs        `json:"costs,omitempty"`
+	// The type of entry, where several are possible.
+	Entry       string `json:"entry,omitempty"`
+	Value       string `json:"value,omitempty"`
+	ForeignDuty string `json:"foreignDuty,omitempty"`
+	Currency    string `json:"currency,omitempty"`
+	Costs       Costs  `json:"costs,omitempty"`
 }
 
 // Prices by name; null where nobody knows.
@@ -173,20 +175,22 @@ type Route struct {
 	Name    string `json:"name"`
 	NameSay Say    `json:"nameSay,omitempty"`
 	// The name where there is little room.
-	Short           string      `json:"short,omitempty"`
-	ShortSay        Say         `json:"shortSay,omitempty"`
-	Status          RouteStatus `json:"status"`
-	Available       bool        `json:"available"`
-	Steps           []string    `json:"steps"`
-	StepsSay        []Say       `json:"stepsSay,omitempty"`
-	Because         []Reason    `json:"because"`
-	Lacks           []Lack      `json:"lacks"`
-	Value           string      `json:"value"`
-	Exempt          bool        `json:"exempt"`
-	FreeShare       Rate        `json:"freeShare"`
-	Entry           *Entry      `json:"entry"`
-	EntriesPerMonth Rate        `json:"entriesPerMonth"`
-	OrdersPerEntry  Rate        `json:"ordersPerEntry"`
+	Short     string      `json:"short,omitempty"`
+	ShortSay  Say         `json:"shortSay,omitempty"`
+	Status    RouteStatus `json:"status"`
+	Available bool        `json:"available"`
+	Steps     []string    `json:"steps"`
+	StepsSay  []Say       `json:"stepsSay,omitempty"`
+	Because   []Reason    `json:"because"`
+	Lacks     []Lack      `json:"lacks"`
+	Value     string      `json:"value"`
+	Exempt    bool        `json:"exempt"`
+	FreeShare Rate        `json:"freeShare"`
+	Entry     *Entry      `json:"entry"`
+	// Each way in which the goods may be entered, where there are several, with what the route costs; the first is the one answered.
+	Entries         []RouteEntry `json:"entries,omitempty"`
+	EntriesPerMonth Rate         `json:"entriesPerMonth"`
+	OrdersPerEntry  Rate         `json:"ordersPerEntry"`
 	// The check request of one of its entries.
 	Check          CheckRequest `json:"check,omitempty"`
 	Lines          []CostLine   `json:"lines"`
@@ -249,3 +253,16 @@ const (
 	RouteStatusUnavailable RouteStatus = "unavailable"
 	RouteStatusUnsupported RouteStatus = "unsupported"
 )
+
+// A RouteEntry is a way in which the goods of a route may be entered, with what it costs then.
+type RouteEntry struct {
+	Type    string `json:"type"`
+	Name    string `json:"name"`
+	NameSay Say    `json:"nameSay,omitempty"`
+	// Who may use it, or why it is the one.
+	Text     string `json:"text,omitempty"`
+	Say      Say    `json:"say,omitempty"`
+	PerOrder *Money `json:"perOrder"`
+	PerMonth *Money `json:"perMonth"`
+	Cite     Cite   `json:"cite"`
+}

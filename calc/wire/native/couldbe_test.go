@@ -313,3 +313,22 @@ func (d *draw) answer(request map[string]any, item *int, field, of string) map[s
 	}
 	return nil
 }
+
+// What was found outside of its range, by drawing. Art of Russia by mail bears 35 % of $364 in
+// place of column 2, $127.40, under a heading of chapter 99: formal entry adds its least fee, $34.58.
+// Of wooden furniture of Brazil only cabinets bear Section 232, 25 % of $215, in place of 12.5 %
+// and 25 %: $53.75 and the fee of $2.77, or $80.63.
+func TestTheEndsOfTheRange(t *testing.T) {
+	for request, want := range map[string][2]string{
+		`{"date":"2026-12-05","mode":"post","from":"RU","items":[{"hts":"970121","origin":"RU","retailValue":"363.63"}]}`:  {"127.40", "161.98"},
+		`{"date":"2026-10-05","mode":"air","from":"BR","items":[{"hts":"94036080","origin":"BR","retailValue":"214.53"}]}`: {"56.52", "83.40"},
+	} {
+		var a ranged
+		if err := json.Unmarshal(Calculator().Answer("check", []byte(request)), &a); err != nil {
+			t.Fatal(err)
+		}
+		if a.CouldBe == nil || a.CouldBe.Least != want[0] || a.CouldBe.Most != want[1] || len(a.Asks) == 0 {
+			t.Errorf("%s: could be %+v, not %v; asked is %v", request, a.CouldBe, want, a.Asks)
+		}
+	}
+}

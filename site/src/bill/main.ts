@@ -45,13 +45,13 @@ function name(line: string): string {
 function show(a: BillAnswer): HTMLElement[] {
   return [
     el("h2", {}, verdicts[a.verdict]),
-    el("table", { class: "amounts" },
+    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": verdicts[a.verdict] }, el("table", { class: "amounts" },
       el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t`For`), el("th", { scope: "col" }, t`On the bill`), el("th", { scope: "col" }, t`Owed`), el("th", { scope: "col" }, t`Difference`))),
       el("tbody", {}, ...a.lines.map(l => el("tr", {},
         el("th", { scope: "row" }, name(l.line), l.text ? el("span", { class: "sums" }, told(l)) : null),
         el("td", {}, money(l.billed)),
         el("td", {}, l.ours === null ? t`not known` : money(l.ours)),
-        el("td", {}, l.difference ? money(l.difference) : ""))))),
+        el("td", {}, l.difference ? money(l.difference) : "")))))),
     a.causes.length ? el("section", {}, el("h3", {}, t`What explains it`), el("ul", {}, ...a.causes.map(c => el("li", {}, el("p", {}, told(c)), el("p", {}, el("b", {}, told(c, "question"))))))) : null,
     a.dispute.length ? el("section", {}, el("h3", {}, t`How to dispute it`), ...toldAll(a, "dispute").map(d => el("p", {}, d)),
       a.protestUntil ? el("p", {}, el("b", {}, t`Last day: ${day(a.protestUntil)}`)) : null) : null,

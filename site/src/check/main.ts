@@ -1,5 +1,5 @@
 import { copy, follow as anchor, keep } from "../address";
-import type { CheckAnswer, Failure, LawAnswer } from "../contract";
+import type { CheckAnswer, Failure, Fault, LawAnswer } from "../contract";
 import type { CheckRequest } from "../draft";
 import { byId, el } from "../dom";
 import * as frame from "../embed/frame";
@@ -48,6 +48,8 @@ let telling = 0;
 // How many questions are being answered, and whether another waits for them.
 let underWay = 0;
 let again = false;
+// What the engine found wrong with what is in the form now.
+let found: Fault[] = [];
 
 const find = loading.finder(calculator);
 hts.attach(page, find, form.goods);
@@ -74,11 +76,11 @@ page.addEventListener("input", event => {
   form.refresh();
   // Words and beginnings of a tariff number are a search, not an answer yet.
   if (target instanceof HTMLElement && hts.takesNumber(target) && target.value.trim() && !hts.isNumber(target.value)) return;
-  follow(false, target.matches?.(":read-write") ? 60 : 0);
+  follow(false, 0);
 });
 // What is wrong with a field is said when it is left, and not while it is filled. What is pressed next must not move away meanwhile.
 page.addEventListener("change", event => setTimeout(() => {
-  const wrong = errors.missing().filter(f => f.code !== "missing");
+  const wrong = [...errors.missing(), ...found].filter(f => f.code !== "missing");
   if (!asked && wrong.some(f => errors.control(f.field!) === event.target)) errors.mark(wrong);
 }, 250));
 document.addEventListener("click", event => {
@@ -150,6 +152,7 @@ async function check(moving: boolean): Promise<void> {
 async function settle(moving: boolean): Promise<void> {
   clearTimeout(pause);
   const mine = ++turn;
+  found = [];
   const missing = errors.missing();
   if (missing.length && asked) return wrong(missing, moving);
   const question = form.request();
@@ -163,7 +166,7 @@ async function settle(moving: boolean): Promise<void> {
   try {
     if (missing.length) {
       const ways = await sofar.byEachWay(question, ask);
-      if (mine === turn && "error" in ways) still(errors.all(ways.error));
+      if (mine === turn && "error" in ways) still(found = errors.all(ways.error));
       else if (mine === turn) put(sofar.ways(ways as Exclude<typeof ways, Failure>, mode => reply("mode", mode)), sofar.over(ways as Exclude<typeof ways, Failure>));
       return;
     }
@@ -174,7 +177,7 @@ async function settle(moving: boolean): Promise<void> {
   }
   if (mine !== turn) return;
   loading.status("");
-  if ("error" in a) return asked ? wrong(errors.all(a.error), moving) : still(errors.all(a.error));
+  if ("error" in a) return asked ? wrong(errors.all(a.error), moving) : still(found = errors.all(a.error));
   errors.clear();
   show(question, a, moving);
   // Without the tariff it is not the whole answer yet, and the page around would take it for one.
@@ -185,6 +188,8 @@ async function settle(moving: boolean): Promise<void> {
 // Says what is still to be said before there is an amount.
 function still(missing = errors.missing()): void {
   if (!asked && missing.every(f => f.code === "missing")) errors.clear();
+  // Of a field that is filled just now it is too early to say that it is wrong.
+  if (!asked) errors.mark(missing.filter(f => f.code !== "missing" && errors.control(f.field ?? "") !== document.activeElement));
   byId("still").querySelector("ul")!.replaceChildren(...missing.map(f => {
     const field = errors.control(f.field ?? "");
     return el("li", {}, field ? el("a", { href: `#${field.id}` }, f.message) : f.message);

@@ -6,12 +6,14 @@ export interface Question {
   origin: string;
   mode: string;
   date: string;
+  /** The duty that is shown in words. */
+  duty?: string;
 }
 
 /** Takes from a link what the page has, and says what it has not. */
 export function ask(held: Record<string, unknown>, first: Question): { question: Question; lost: string[] } {
   const extra: Part[] = [];
-  const taken = take(held, { origin: "text", mode: "text", date: "text" }, [], extra) as Partial<Question>;
+  const taken = take(held, { origin: "text", mode: "text", date: "text", duty: "text" }, [], extra) as Partial<Question>;
   const question = { ...first, ...taken };
   const lost = extra.map(part => written(part.path));
   for (const name of ["origin", "mode"] as const) {

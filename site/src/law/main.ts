@@ -7,7 +7,7 @@ import { comma, list as row, of, t } from "../language";
 import { told } from "../told";
 import { fragment, read } from "../link";
 import { notice, sentence } from "../say";
-import { cites, list } from "../sources";
+import { byTitle, cites } from "../sources";
 import { brief, chosen, day, today } from "../words";
 import { changes } from "./changes";
 import { ask, type Question } from "./link";
@@ -46,6 +46,14 @@ document.addEventListener("click", event => {
     void (calculator.ready ? calculator.stock() : calculator.load().catch(() => undefined));
   }
 });
+// The address names the duty that was opened last, so that it is a link to it.
+byId("tracks").addEventListener("click", event => {
+  const part = (event.target as HTMLElement).closest("summary")?.parentElement;
+  if (!part?.matches(".track")) return;
+  const { duty: _, ...rest } = question;
+  question = part.matches("[open]") ? rest : { ...rest, duty: part.id.slice("duty-".length) };
+  remember(question);
+});
 addEventListener("hashchange", open);
 
 // Takes the question from the address, or starts with what is built in.
@@ -72,6 +80,15 @@ async function go(next: Question, linked = true): Promise<void> {
     show(told);
   }
   mark();
+  if (linked && next.duty) reveal(next.duty);
+}
+
+// Opens a duty's words and brings them into view.
+function reveal(duty: string): void {
+  const part = document.getElementById(`duty-${duty}`) as HTMLDetailsElement | null;
+  if (!part) return;
+  part.open = true;
+  part.scrollIntoView({ block: "start" });
 }
 
 function shows(q: Question): boolean {
@@ -116,7 +133,7 @@ function show(h: History): void {
   byId("tracks").replaceChildren(...tables(all, h));
   byId("ahead").querySelector("ul")!.replaceChildren(...(h.law.ahead ?? []).map(c =>
     el("li", {}, el("p", {}, el("b", {}, day(c.date)), ` ${told(c)}`), cites(c.cite, h.sources, true))));
-  byId("sources").querySelector("ul")!.replaceWith(list(h.sources) ?? el("ul", { class: "cites" }));
+  byId("sources").querySelector("ul")!.replaceWith(byTitle(h.sources));
   byId("course").hidden = false;
 }
 

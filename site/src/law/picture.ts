@@ -1,11 +1,12 @@
 import { scaleLinear } from "d3-scale";
 import { el, svg } from "../dom";
-import { t } from "../language";
+import { comma, t } from "../language";
+import { day } from "../words";
 import type { History } from "../contract";
 import { days, type Span, type Track } from "./tracks";
 
 const row = 40;
-const head = 30;
+const head = 112;
 const title = 30;
 
 /** The picture, and the means to mark a day in it. */
@@ -102,12 +103,12 @@ export function step(stops: string[], from: string, key: string): string | undef
 // Between two changes the room grows with the digits of their distance, and all of it
 // fills the width if the width is nearly enough.
 function scale(stops: string[], width: number) {
-  const at = stops.map(d => Date.parse(d)), day = 86_400_000;
+  const at = stops.map(d => Date.parse(d)), oneDay = 86_400_000;
   const room = (days: number) => 9 + 8 * Math.log10(Math.max(1, days));
   const edges = [8];
-  for (let i = 1; i < at.length; i++) edges.push(edges[i - 1]! + room((at[i]! - at[i - 1]!) / day));
+  for (let i = 1; i < at.length; i++) edges.push(edges[i - 1]! + room((at[i]! - at[i - 1]!) / oneDay));
   const end = edges.at(-1)! + 40, factor = end < width || width > end * 0.55 ? (width - 4) / end : 1;
-  return scaleLinear([...at, at.at(-1)! + 365 * day], [...edges, end].map(e => e * factor));
+  return scaleLinear([...at, at.at(-1)! + 365 * oneDay], [...edges, end].map(e => e * factor));
 }
 
 type Scale = ReturnType<typeof scale>;
@@ -119,7 +120,7 @@ function draw(all: Track[], h: History, stops: string[], x: Scale): SVGElement {
     svg("defs", {}, svg("pattern", { id: "coming", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, svg("rect", { class: "stripe", width: 1, height: 6 }))));
   const checked = x(Date.parse(h.law.verifiedThrough));
   chart.append(svg("rect", { class: "coming", x: checked, y: head - 8, width: Math.max(0, width - checked), height: height - head + 8 }));
-  years(chart, stops, x, height);
+  dates(chart, stops, x, height);
   const names = svg("g", { class: "names" });
   let y = head;
   for (const track of [...general, ...some]) {
@@ -131,27 +132,27 @@ function draw(all: Track[], h: History, stops: string[], x: Scale): SVGElement {
     for (const s of track.spans) chart.append(bar(s, x, y + 20, width));
     y += row;
   }
-  chart.append(names, svg("g", { class: "chosen" }, svg("line", { y1: 4, y2: height }), svg("path", { d: "M0 14l-6 -10h12z" })));
+  chart.append(names, svg("g", { class: "chosen" }, svg("line", { y1: head - 14, y2: height }), svg("path", { d: `M0 ${head - 8}l-6 -10h12z` })));
   return chart;
 }
 
 function bar(s: Span, x: Scale, y: number, width: number): SVGElement {
   const start = x(Date.parse(s.from)), end = s.to ? x(Date.parse(s.to) + 86_400_000) : width;
   return svg("g", { class: `span-of ${s.kind}` },
+    svg("title", {}, `${day(s.from, true)} – ${s.to ? day(s.to, true) : t`no end known`}: ${s.what.join(comma)}`),
     svg("rect", { x: start + 0.5, y, width: Math.max(3, end - start - 1.5), height: 16, rx: 1 }),
     end - start > s.short.length * 7 + 6 ? svg("text", { x: start + 4, y: y + 12 }, s.short) : null);
 }
 
-// A line for each change; the year where it is a new one and there is room.
-function years(chart: SVGElement, stops: string[], x: Scale, height: number): void {
+// A line for each change, and its day where there is room for one more.
+function dates(chart: SVGElement, stops: string[], x: Scale, height: number): void {
   let year = "", free = 0;
   for (const d of stops) {
     const at = x(Date.parse(d)), own = d.slice(0, 4);
-    chart.append(svg("line", { class: own === year ? "tick" : "tick year", x1: at, x2: at, y1: own === year ? head - 4 : head - 8, y2: height }));
-    if (own !== year && at >= free) {
-      chart.append(svg("text", { class: "when", x: at + 2, y: head - 12 }, own));
-      free = at + 36;
-    }
+    chart.append(svg("line", { class: own === year ? "tick" : "tick year", x1: at, x2: at, y1: head - 8, y2: height }));
     year = own;
+    if (at < free) continue;
+    chart.append(svg("text", { class: "when", transform: `translate(${at + 4} ${head - 12}) rotate(-90)` }, day(d, true)));
+    free = at + 12;
   }
 }

@@ -7,8 +7,8 @@ import type { Track } from "./tracks";
 
 /** Every period of every track as tables, in the words that the page has without scripts. */
 export function tables(all: Track[], h: History): HTMLElement[] {
-  return all.map(track => el("section", { class: "track" },
-    el("h3", {}, track.name),
+  return all.map(track => el("details", { class: "track", id: `duty-${track.key}` },
+    el("summary", {}, el("h3", {}, track.name)),
     track.some ? el("p", { class: "hint" }, t`On some goods only: it depends on their tariff number, or on facts about them.`) : null,
     el("table", { class: "spans" },
       el("thead", {}, el("tr", {}, ...[t`From`, t`To`, t`What holds`, t`The law`].map(name => el("th", { scope: "col" }, name)))),

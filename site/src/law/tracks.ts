@@ -18,6 +18,8 @@ export interface Span {
 
 /** One thing through time: the exemption, or a duty. */
 export interface Track {
+  /** Names it in an address. */
+  key: string;
   name: string;
   /** Whether it never reached all goods. */
   some: boolean;
@@ -27,6 +29,7 @@ export interface Track {
 /** The exemption and every duty, as one list of the same kind. */
 export function tracks(h: History): Track[] {
   return [{
+    key: "exemption",
     name: t`The exemption`,
     some: false,
     spans: h.timeline.map(p => ({
@@ -38,13 +41,20 @@ export function tracks(h: History): Track[] {
 
 function track(l: Layer): Track {
   return {
+    key: l.layer,
     name: told(l, "name"),
     some: l.periods.every(p => p.charges.every(c => c.goods === "some")),
     spans: l.periods.map(p => ({
       from: p.from, to: p.to, kind: p.charges.some(c => c.goods === "all") ? "all" : "some",
-      short: short(p), what: p.charges.map(words), except: toldAll(p, "except"), cite: p.cite,
+      short: short(p), what: what(p.charges), except: toldAll(p, "except"), cite: p.cite,
     })),
   };
+}
+
+// What is charged by each; of the two methods of a carrier it chose one.
+function what(all: Charge[]): string[] {
+  const [one, other] = all.map(words), kinds = all.map(c => c.kind);
+  return all.length === 2 && kinds.includes("specific") && kinds.includes("ad-valorem") ? [t`${one!} or ${other!}`] : all.map(words);
 }
 
 /** What is charged, in the words that the page has without scripts too. */

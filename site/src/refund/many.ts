@@ -1,3 +1,4 @@
+import { cell } from "../cell";
 import { value } from "../claims";
 import type { Claim, Failure, RefundAnswer, RefundSum as Sum, Told } from "../contract";
 import { byId, el } from "../dom";
@@ -187,13 +188,7 @@ function each(a: FileAnswer): HTMLElement {
 function asCSV(a: FileAnswer): string {
   const row = (c: Claim) => [c.entry ?? c.order, c.date, c.void, c.interest, c.interestCorporate, c.ways[0]?.way, c.ways[0]?.state, c.ways[0]?.lastDay, c.declare];
   const all: (string | null | undefined)[][] = [["entry", "date", "void", "interest", "interestCorporate", "way", "state", "lastDay", "declared as"], ...a.entries.map(row)];
-  return all.map(cells => cells.map(c => quoted(c ?? "")).join(",") + "\r\n").join("");
-}
-
-// A cell that a spreadsheet would take for a formula is kept from it.
-function quoted(cell: string): string {
-  const safe = /^[=+@\t\r-]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return all.map(cells => cells.map(c => cell(c ?? "")).join(",") + "\r\n").join("");
 }
 
 // A list that can be long: the first of it are written, and how many more there are.

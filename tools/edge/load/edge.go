@@ -35,7 +35,10 @@ func atTheEdge(ctx context.Context, binary, dir string, soak time.Duration, only
 		if err := costs("workerd", worker, func() time.Duration { return own(w.Process) }); err != nil {
 			return err
 		}
-		return hostile("workerd", worker, soak)
+		if err := hostile("workerd", worker, soak); err != nil {
+			return err
+		}
+		return control(ctx, binary, filepath.Join(dir, "worker"), soak)
 	}
 	if only {
 		return attack()
@@ -109,6 +112,17 @@ func atTheEdge(ctx context.Context, binary, dir string, soak time.Duration, only
 		return err
 	}
 	return attack()
+}
+
+// control lets the same clients ask a worker without a program, to tell the memory that
+// workerd takes for their connections and bodies from that of the programs.
+func control(ctx context.Context, binary, dir string, soak time.Duration) error {
+	w, err := edge.Run(ctx, binary, filepath.Join(dir, "control.capnp"), 1, io.Discard)
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	return hostile("workerd without a program", &server{address: w.Address["api"], process: w.Process, own: func() int64 { return programs(w.Process) }, ownName: "programs", control: true}, soak)
 }
 
 // fell lets programs fall, again and again, and asks the ones that replace them.

@@ -33,7 +33,18 @@ func honest(i int) []question {
 		{"orders", "POST", "/v1/orders?" + reading, "text/csv", file, 200},
 		{"law", "GET", "/v1/law?date=2026-09-01&origin=CN", "", "", 200},
 		{"find", "GET", "/v1/find?date=2026-09-01&q=" + url.QueryEscape("cotton t-shirt"), "", "", 200},
+		{"refund", "POST", "/v1/refund", "application/json", fmt.Sprintf(`{"on":"2026-07-15","entries":[{"date":"2025-06-01","type":"01","liquidated":"2026-04-27","void":"%d.00"}]}`, 1000+i), 200},
+		{"bill", "POST", "/v1/bill", "application/json", bill(1, i), 200},
 	}
+}
+
+// bill asks about a carrier's bill for so many parts of cars.
+func bill(items, seed int) string {
+	all := make([]string, items)
+	for i := range all {
+		all[i] = fmt.Sprintf(`{"hts":"8708.29.51.60","origin":"MX","retailValue":"%d.%02d"}`, 90+i, seed%100)
+	}
+	return `{"shipment":{"date":"2026-09-15","mode":"express","from":"MX","items":[` + strings.Join(all, ",") + `]},"bill":{"duty":"3636.51","fees":"1.34"}}`
 }
 
 // comparison asks for so many kinds of orders of a product, of which more is said.
@@ -85,7 +96,32 @@ func worst() []question {
 	inSpring := func(items string) string {
 		return `{"date":"2025-05-06","mode":"express","from":"MX","items":[` + items + `]}`
 	}
+	// Of goods of a heading every number under it is tried.
+	headings := make([]string, 999)
+	for i := range headings {
+		headings[i] = fmt.Sprintf(`{"origin":"MX","hts":"8708","retailValue":"%d.00"}`, i+90)
+	}
+	byOcean := func(items []string) string {
+		return `{"date":"2026-02-20","mode":"ocean","from":"MX","items":[` + strings.Join(items, ",") + `]}`
+	}
+	entries := make([]string, 20_000)
+	for i := range entries {
+		entries[i] = fmt.Sprintf(`{"entry":"%d","date":"2025-06-01","type":"01","liquidated":"2026-04-27","void":"%d.00"}`, i, 1000+i)
+	}
+	refund := func(entries ...string) string {
+		return `{"on":"2026-07-15","entries":[` + strings.Join(entries, ",") + `]}`
+	}
+	imported := `{"date":"2025-06-01","type":"01","liquidated":"2026-04-27","shipment":` + strings.Replace(check(999, part), "2026-05-01", "2025-06-01", 1) + `}`
 	return []question{
+		{"check, 3 items of a heading", "POST", "/v1/check", "application/json", byOcean(headings[:3]), 200},
+		{"check, 140 items of a heading", "POST", "/v1/check", "application/json", byOcean(headings[:140]), 200},
+		{"check, 999 items of a heading", "POST", "/v1/check", "application/json", byOcean(headings), 200},
+		{"bill, one part", "POST", "/v1/bill", "application/json", bill(1, 37), 200},
+		{"bill, 30 parts", "POST", "/v1/bill", "application/json", bill(30, 37), 200},
+		{"bill, 31 parts", "POST", "/v1/bill", "application/json", bill(31, 37), 400},
+		{"refund, 20,000 entries", "POST", "/v1/refund", "application/json", refund(entries...), 200},
+		{"refund, an entry of 999 items", "POST", "/v1/refund", "application/json", refund(imported), 200},
+		{"refund, 5 entries of 999 items", "POST", "/v1/refund", "application/json", refund(imported, imported, imported, imported, imported), 400},
 		{"check, 999 parts of cars", "POST", "/v1/check", "application/json", check(999, part), 0},
 		{"check, 999 unknown numbers", "POST", "/v1/check", "application/json", check(999, unknown), 0},
 		{"check, 999 numbers begun", "POST", "/v1/check", "application/json", check(999, begun), 0},
@@ -104,6 +140,11 @@ func worst() []question {
 		{"find, words misspelt", "POST", "/v1/find", "application/json", `{"date":"2026-09-01","most":"100","query":"` + strings.Repeat("cottom shrit ", 300) + `"}`, 0},
 		{"law", "GET", "/v1/law?date=2026-09-01&origin=CN", "", "", 200},
 	}
+}
+
+// forAssistants asks as an assistant what a check asks.
+func forAssistants(q question) question {
+	return question{"mcp, " + q.name, "POST", "/mcp", "application/json", `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"check","arguments":` + q.body + `}}`, 200}
 }
 
 // named are the questions whose names begin so.
@@ -126,13 +167,16 @@ func put(c *http.Client, s *server, q question) (time.Duration, int, error) {
 	if q.kind != "" {
 		r.Header.Set("Content-Type", q.kind)
 	}
+	if q.path == "/mcp" {
+		r.Header.Set("Accept", "application/json, text/event-stream")
+	}
 	answer, err := c.Do(r)
 	if err != nil {
 		return 0, 0, err
 	}
 	defer answer.Body.Close()
 	text, err := io.ReadAll(answer.Body)
-	if err == nil && (q.status != 0 && answer.StatusCode != q.status || answer.StatusCode == 500) {
+	if err == nil && !s.control && (q.status != 0 && answer.StatusCode != q.status || answer.StatusCode == 500) {
 		err = fmt.Errorf("%s: status %d: %.300s", q.name, answer.StatusCode, text)
 	}
 	return time.Since(start), answer.StatusCode, err
@@ -142,7 +186,11 @@ func put(c *http.Client, s *server, q question) (time.Duration, int, error) {
 func costs(name string, s *server, spent func() time.Duration) error {
 	c := &http.Client{Timeout: time.Minute}
 	fmt.Printf("%s, the dearest questions that the limits let in:\n", name)
-	for _, q := range worst() {
+	all := worst()
+	if s.tools {
+		all = append(all, forAssistants(all[2]))
+	}
+	for _, q := range all {
 		before := spent()
 		took, status, err := put(c, s, q)
 		if err != nil {

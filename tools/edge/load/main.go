@@ -103,6 +103,8 @@ type server struct {
 	process *os.Process
 	own     func() int64 // what it holds itself, by ownName
 	ownName string
+	control bool // it answers nothing of what it is asked
+	tools   bool // it has those for assistants
 	close   func()
 }
 
@@ -125,7 +127,7 @@ func startServer(ctx context.Context, dir string) (*server, error) {
 	if err := cmd.Start(); err != nil {
 		return nil, err
 	}
-	s := &server{process: cmd.Process, own: collected(said), ownName: "the live heap", close: func() {
+	s := &server{process: cmd.Process, own: collected(said), ownName: "the live heap", tools: true, close: func() {
 		cmd.Process.Signal(os.Interrupt)
 		cmd.Wait()
 	}}

@@ -58,7 +58,7 @@ type api struct {
 	memory     *room // for bodies and lines beyond the small ones
 	unread     *room // for answers beyond the small ones, until their clients have taken them
 	spooled    *room // for files of orders
-	heavy      turns // of large questions
+	heavy      turns // of dear questions
 	lines      turns // of lines of batches
 	files      turns // of files of orders
 }

@@ -15,10 +15,6 @@ import (
 // room for so many bytes of all clients together.
 const smallBody = 64 << 10
 
-// heavyBody is from where on a question may take a while to answer. Only some of them
-// are answered at a time, so that small ones are not kept waiting.
-const heavyBody = 8 << 10
-
 // takes checks that the body is what the path takes: of a type, in UTF-8, and not
 // compressed. It answers for itself where it is not.
 func takes(w http.ResponseWriter, r *http.Request, types ...string) bool {

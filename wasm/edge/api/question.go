@@ -44,10 +44,10 @@ func (a *api) posted(w http.ResponseWriter, r *http.Request, verb string) {
 	reply(w, *room)
 }
 
-// work answers into room, large questions in their turn, and reports whether it came. The
+// work answers into room, dear questions in their turn, and reports whether it came. The
 // turn is over when the answer is there, however slowly the client takes it.
 func (a *api) work(ctx context.Context, room *[]byte, verb string, body []byte) bool {
-	if len(body) > heavyBody {
+	if price("/v1/"+verb, body) > dear {
 		if !a.heavy.wait(ctx) {
 			return false
 		}
