@@ -689,7 +689,7 @@ export type Whose = "law" | "given" | "assumed";
 /** RouteStatus is whether a route was answered. */
 export type RouteStatus = "answered" | "incomplete" | "unavailable" | "unsupported";
 
-/** A RouteEntry is a way in which the goods of a route may be entered. */
+/** A RouteEntry is a way in which the goods of a route may be entered, with what it costs then. */
 export interface RouteEntry {
   type: string;
   name: string;
