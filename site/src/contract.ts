@@ -689,7 +689,7 @@ export type Whose = "law" | "given" | "assumed";
 /** RouteStatus is whether a route was answered. */
 export type RouteStatus = "answered" | "incomplete" | "unavailable" | "unsupported";
 
-/** A RouteEntry is a way in which the goods of a route may be entered. */
+/** A RouteEntry is a way in which the goods of a route may be entered, with what it costs then. */
 export interface RouteEntry {
   type: string;
   name: string;
@@ -1125,7 +1125,7 @@ export interface RefundRequest {
   /** The day of the question, to which interest runs. */
   on: Date;
   entries?: RefundEntry[];
-  /** Whether entries are without sentences, which stand under said once, with the number of entries. */
+  /** Whether entries are without sentences, which stand under said once, with the number of entries. More than 5,000 entries are answered only so. */
   brief?: boolean;
 }
 
