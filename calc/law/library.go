@@ -166,6 +166,7 @@ type Library struct {
 	Reaches         []*Reach
 	Measures        []*Measure
 	measuresOf      map[string][]*Measure // by origin, "" for the origins no measure names
+	Numbers         []string              // that measures name by themselves: "=8507600010"
 	Programs        []*Program
 	Postal          []*Postal
 	Points          []*Point

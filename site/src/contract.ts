@@ -207,8 +207,10 @@ export interface Item {
   description?: string;
   /** 8 or 10 digits, with or without dots. */
   hts?: string;
-  /** Where it was made. */
-  origin: Country;
+  /** Where it was made. One of origin and origins is needed. */
+  origin?: Country;
+  /** While origin is left out: the countries it may have been made in, at most 12, or * for any. */
+  origins?: string[];
   quantity?: Amount;
   /** Fair retail value of one unit in the country of shipment. */
   retailValue: Amount;
@@ -414,6 +416,7 @@ export interface Option extends Bounds {
 /** The field as the request has it: {"claim": "S"}. Facts are added to those given, amounts to those of other names. */
 export interface OptionAnswer {
   hts?: string;
+  origin?: Country;
   claim?: string;
   facts?: string[];
   metalValue?: Amounts;
@@ -1122,7 +1125,7 @@ export interface RefundRequest {
   /** The day of the question, to which interest runs. */
   on: Date;
   entries?: RefundEntry[];
-  /** Whether entries are without sentences, which stand under said once, with the number of entries. */
+  /** Whether entries are without sentences, which stand under said once, with the number of entries. More than 5,000 entries are answered only so. */
   brief?: boolean;
 }
 

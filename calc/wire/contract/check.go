@@ -35,9 +35,11 @@ type Item struct {
 	Description string `json:"description,omitempty"`
 	// 8 or 10 digits, with or without dots.
 	HTS string `json:"hts,omitempty"`
-	// Where it was made.
-	Origin   Country `json:"origin"`
-	Quantity Amount  `json:"quantity,omitempty"`
+	// Where it was made. One of origin and origins is needed.
+	Origin Country `json:"origin,omitempty"`
+	// While origin is left out: the countries it may have been made in, at most 12, or * for any.
+	Origins  []string `json:"origins,omitempty"`
+	Quantity Amount   `json:"quantity,omitempty"`
 	// Fair retail value of one unit in the country of shipment.
 	RetailValue Amount `json:"retailValue"`
 	// Value of one unit that duty is charged on; the retail value where it is left out.
@@ -260,6 +262,7 @@ type Option struct {
 // those of other names.
 type OptionAnswer struct {
 	HTS          string       `json:"hts,omitempty"`
+	Origin       Country      `json:"origin,omitempty"`
 	Claim        string       `json:"claim,omitempty"`
 	Facts        []string     `json:"facts,omitempty"`
 	MetalValue   Amounts      `json:"metalValue,omitempty"`

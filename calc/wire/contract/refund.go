@@ -5,7 +5,7 @@ type RefundRequest struct {
 	// The day of the question, to which interest runs.
 	On      Date          `json:"on"`
 	Entries []RefundEntry `json:"entries,omitempty" maxItems:"20000"`
-	// Whether entries are without sentences, which stand under said once, with the number of entries.
+	// Whether entries are without sentences, which stand under said once, with the number of entries. More than 5,000 entries are answered only so.
 	Brief bool `json:"brief,omitempty"`
 }
 

@@ -185,6 +185,7 @@ func TestTheDescriptionFitsRealRequestsAndAnswers(t *testing.T) {
 	}
 	exchange("/v1/catalog", "CatalogRequest", "CatalogAnswer", []byte(`{"messages":true}`))
 	exchange("/v1/check", "CheckRequest", "CheckAnswer", []byte(`{"items":[{}]}`))
+	exchange("/v1/check", "CheckRequest", "CheckAnswer", []byte(`{"date":"2026-09-01","mode":"express","from":"CN","items":[{"origins":["CN","VN"],"hts":"6109.10.00.12","retailValue":"50"}]}`))
 	for _, more := range []string{"", `,"brief":true`} {
 		exchange("/v1/refund", "RefundRequest", "RefundAnswer", []byte(`{"on":"2026-07-15","entries":[
 			{"entry":"ABC-1234567-6","date":"2025-06-01","type":"01","liquidated":"2026-04-27","void":"1000.00"},
