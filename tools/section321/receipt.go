@@ -199,11 +199,8 @@ func (q ask) inFlags() string {
 	if flag == "" {
 		return q.Text
 	}
-	if !strings.HasSuffix(q.Text, "?") {
-		q.Text = strings.TrimSuffix(q.Text, ".") + "."
-	}
 	if q.Fact != "" {
-		return fmt.Sprintf("%s Answer with -facts %[2]s or -facts not-%[2]s.", strings.TrimSpace(q.Question+" "+q.More), q.Fact)
+		return fmt.Sprintf("%s Answer with -facts %[2]s or -facts not-%[2]s.", strings.Join(slices.DeleteFunc([]string{q.Question, q.More}, func(s string) bool { return s == "" }), " "), q.Fact)
 	}
 	switch flag {
 	case "-postal-method":
