@@ -53,6 +53,7 @@ func build() error {
 		"site/src/compare/contract.ts": "compare.d.ts",
 		"site/src/refund/contract.ts":  "refund.d.ts",
 		"site/src/bill/contract.ts":    "bill.d.ts",
+		"site/src/flags/contract.ts":   "flags.d.ts",
 		"LICENSE":                      "LICENSE",
 		"NOTICE":                       "NOTICE",
 	} {

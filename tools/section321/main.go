@@ -62,6 +62,8 @@ func run(args []string, in io.Reader, out, errs io.Writer) error {
 		return refundOf(args[1:], in, out, errs)
 	case "bill":
 		return billOf(args[1:], in, out, errs)
+	case "flags":
+		return flagsOf(args[1:], in, out, errs)
 	case "serve":
 		return serve(args[1:], out, errs)
 	case "mcp":
@@ -70,5 +72,5 @@ func run(args []string, in io.Reader, out, errs io.Writer) error {
 		fmt.Fprint(out, usage)
 		return nil
 	}
-	return fmt.Errorf("%q is not a command; use check, compare, orders, find, law, changes, refund, bill, serve or mcp", args[0])
+	return fmt.Errorf("%q is not a command; use check, compare, orders, find, law, changes, refund, bill, flags, serve or mcp", args[0])
 }

@@ -1,10 +1,11 @@
 import type { CheckAnswer, CheckRequest, Failure, Fault, FindAnswer, LawAnswer } from "./contract.js";
 import type { CompareAnswer, CompareRequest } from "./compare.js";
 import type { BillAnswer, BillRequest } from "./bill.js";
+import type { FlagsAnswer } from "./flags.js";
 import type { RefundAnswer, RefundRequest } from "./refund.js";
 
 export type * from "./contract.js";
-export type { BillAnswer, BillRequest, CompareAnswer, CompareRequest, RefundAnswer, RefundRequest };
+export type { BillAnswer, BillRequest, CompareAnswer, CompareRequest, FlagsAnswer, RefundAnswer, RefundRequest };
 
 /** A question about the law of a day. */
 export interface LawRequest {
@@ -43,6 +44,8 @@ export interface Section321 {
   refund(request: RefundRequest, options?: Options): Promise<RefundAnswer>;
   /** Is a carrier's bill right? */
   bill(request: BillRequest, options?: Options): Promise<BillAnswer>;
+  /** Which antidumping and countervailing duty orders may cover these goods? Never a rate, never that none does. */
+  flags(request: CheckRequest, options?: Options): Promise<FlagsAnswer>;
   /** What was in force on a day? */
   law(request: LawRequest, options?: Options): Promise<LawAnswer>;
   /** Tariff lines whose descriptions fit the words, the best first. */

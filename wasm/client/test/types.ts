@@ -8,6 +8,8 @@ async function use(calculator: Section321): Promise<string> {
   for await (const each of calculator.checkAll([request])) if ("error" in each) return each.error.code;
   const cheapest: string = (await calculator.compare({ product: { origin: "CN" }, orders: {} })).cheapest;
   const back: string | null = (await calculator.refund({ on: "2026-07-15", entries: [{ date: "2025-06-01", type: "01" }] })).entries[0]!.void;
+  const flagged: string[] = (await calculator.flags(request)).orders.map((o) => o.case);
+  if (flagged.length > 0) return flagged[0]!;
   if (back === null) return (await calculator.bill({ shipment: request, bill: { duty: "1.00" } })).verdict;
   // @ts-expect-error an amount is text
   const sum: number = answer.total;
