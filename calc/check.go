@@ -59,18 +59,27 @@ func CheckUntil(u Until, s Shipment, t *Tariff) (answer *Answer, err error) {
 
 // check is all of an answer but the documents it cites.
 func check(u Until, s Shipment, t *Tariff) (*assessment, error) {
+	a, problems := checked(u, &s, t)
+	if problems != nil {
+		return nil, problems
+	}
+	a.Law = stamp(a.book, a.changes())
+	a.refund()
+	return a, nil
+}
+
+// checked assesses a shipment that may be faulty.
+func checked(u Until, s *Shipment, t *Tariff) (*assessment, Problems) {
 	if problems := s.Validate(); problems != nil {
 		return nil, problems
 	}
-	a, problems := assess(u, &s, t)
+	a, problems := assess(u, s, t)
 	if problems == nil {
 		problems = s.metalsExceed(a.customs)
 	}
 	if problems != nil {
 		return nil, problems
 	}
-	a.Law = stamp(a.book, a.changes())
-	a.refund()
 	return a, nil
 }
 

@@ -32,6 +32,9 @@ func (b *Bounds) same(o *Bounds) bool { return b.Least == o.Least && b.Most == o
 // CheckRange is CheckUntil with what the total could be, and what each question decides.
 func CheckRange(u Until, s Shipment, t *Tariff) (answer *Answer, err error) {
 	defer unlessStopped(&err)
+	if slices.ContainsFunc(s.Items, func(it Item) bool { return it.Origin == "" && len(it.Origins) > 0 }) {
+		return checkOrigins(u, &s, t)
+	}
 	a, err := check(u, s, t)
 	if err != nil {
 		return nil, err

@@ -125,7 +125,6 @@ var trace = decimal.New(1, -15)
 // may take the amounts between from that.
 func (g *goods) metalContents() (contents []map[string]decimal.Decimal, slack Cents) {
 	var open []string
-	var least, most decimal.NullDecimal
 	fractions := 0
 	for _, m := range g.book.MeasuresOf(g.it.Origin) {
 		if !m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
@@ -137,10 +136,6 @@ func (g *goods) metalContents() (contents []map[string]decimal.Decimal, slack Ce
 		if !ofContent(m) || g.nothingOf(m) {
 			continue
 		}
-		if !most.Valid {
-			least, most = known(m.Rate), known(m.Rate)
-		}
-		least, most = known(decimal.Min(least.Decimal, m.Rate)), known(decimal.Max(most.Decimal, m.Rate))
 		if _, stated := g.it.MetalValue[m.Base]; !stated && !slices.Contains(open, m.Base) {
 			open = append(open, m.Base)
 		}
@@ -148,7 +143,6 @@ func (g *goods) metalContents() (contents []map[string]decimal.Decimal, slack Ce
 	if open == nil {
 		return []map[string]decimal.Decimal{g.it.MetalValue}, 0
 	}
-	slack = CentsOf(most.Decimal.Sub(least.Decimal).Shift(-2)) // a metal may take a dollar from another
 	if fractions > 1 {
 		slack++
 	}
@@ -170,6 +164,14 @@ func (g *goods) metalContents() (contents []map[string]decimal.Decimal, slack Ce
 				}
 			}
 			contents = append(contents, all)
+			if rest >= 0 && g.worthOf(g.it.MetalValue).IsPositive() { // said, it may take a dollar from another
+				said, left := maps.Clone(all), g.it.CustomsValue
+				for _, content := range all {
+					left = left.Sub(content)
+				}
+				said[open[rest]] = left
+				contents = append(contents, said)
+			}
 		}
 	}
 	return contents, slack

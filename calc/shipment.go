@@ -43,6 +43,7 @@ type Item struct {
 	Measures     map[string]decimal.Decimal // total quantities by tariff unit, for specific rates
 	MetalValue   map[string]decimal.Decimal // value of the metal content of one unit
 	MetalWeight  map[string]decimal.Decimal // percent of weight
+	Origins      []string                   // where they may have been made, while Origin is not said
 	Claim        string                     // special program claimed
 	NoClaim      bool                       // it is said that none is
 	Recipient    string                     // who gets this item of a gift package

@@ -20,7 +20,7 @@ type variant struct {
 
 func (g *goods) variants() []variant {
 	day, number := string(g.s.Date), g.it.HTS
-	own := variant{number: number, lists: g.tariff.Lists.On(number, day)}
+	own := variant{number: number, lists: g.tariff.listsOf(number, day)}
 	if line, err := g.tariff.Schedule.Line(day, number); err == nil {
 		if len(line.Number) > 8 {
 			return []variant{own}
@@ -29,7 +29,7 @@ func (g *goods) variants() []variant {
 	}
 	var variants []variant
 	for _, n := range g.tariff.Schedule.Below(day, number) {
-		on := g.tariff.Lists.On(n, day)
+		on := g.tariff.listsOf(n, day)
 		if slices.ContainsFunc(variants, func(v variant) bool { return slices.Equal(v.lists, on) }) {
 			continue
 		}
@@ -42,7 +42,7 @@ func (g *goods) variants() []variant {
 	}
 	// A number that a list names may be newer than the edition.
 	if len(g.it.HTS) > len(number) && !slices.ContainsFunc(variants, func(v variant) bool { return slices.Equal(v.lists, own.lists) }) &&
-		!slices.Equal(own.lists, g.tariff.Lists.On(number, day)) {
+		!slices.Equal(own.lists, g.tariff.listsOf(number, day)) {
 		variants = append(variants, own)
 	}
 	return variants

@@ -78,6 +78,18 @@ func (t *Tariff) First() law.Date {
 	return first
 }
 
+// listsOf returns the product lists that a number is on, and the numbers that measures name
+// by themselves which it is or lies under.
+func (t *Tariff) listsOf(number, day string) []string {
+	lists := t.Lists.On(number, day)
+	for _, named := range t.Law.Numbers {
+		if strings.HasPrefix(number, named[1:]) {
+			lists = append(slices.Clip(lists), named)
+		}
+	}
+	return lists
+}
+
 // at opens the book of a day, with the measures when there is a tariff.
 func (t *Tariff) at(day law.Date) *law.Book {
 	if t == nil {

@@ -83,6 +83,11 @@ func (m *Measure) readHeadings() {
 func (l *Library) indexMeasures() {
 	l.measuresOf = map[string][]*Measure{"": nil}
 	for _, m := range l.Measures {
+		for _, list := range slices.Concat(m.Lists, m.ExceptLists) {
+			if strings.HasPrefix(list, "=") && !slices.Contains(l.Numbers, list) {
+				l.Numbers = append(l.Numbers, list)
+			}
+		}
 		for _, origin := range slices.Concat(m.Origins, m.ExceptOrigins) {
 			if origin != "*" {
 				l.measuresOf[origin] = nil
@@ -104,6 +109,17 @@ func (l *Library) indexMeasures() {
 			}
 		}
 	}
+}
+
+// Days returns the days on which the measure begins, or no longer holds.
+func (m *Measure) Days() []Date {
+	days := []Date{m.From}
+	for _, last := range []Date{m.To, m.EnteredBy} {
+		if last != "" {
+			days = append(days, last.AddDays(1))
+		}
+	}
+	return days
 }
 
 // MeasuresOf returns the measures on goods of an origin, of all days.

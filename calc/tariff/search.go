@@ -24,8 +24,9 @@ type Finding struct {
 
 // An index is where every word stands in the descriptions.
 type index struct {
-	words   []string // sorted
-	hits    map[string][]hit
+	words   []string         // sorted
+	at      map[string]int32 // where the hits of a word stand in all
+	all     [][]hit
 	lengths []int32   // of each description, in words of six letters
 	rows    [][]int32 // of each description, the rows of the schedule that have it
 }
@@ -35,7 +36,7 @@ type hit struct{ description, weight int32 }
 
 func newIndex(s *Schedule) *index {
 	n := len(s.texts.descriptions)
-	x := &index{hits: map[string][]hit{}, lengths: make([]int32, n), rows: make([][]int32, n)}
+	x := &index{at: make(map[string]int32, n/2), lengths: make([]int32, n), rows: make([][]int32, n)}
 	for d, text := range s.texts.descriptions {
 		x.lengths[d] = int32(len(text) / 6)
 		for i, w := range stems(text) {
@@ -43,13 +44,14 @@ func newIndex(s *Schedule) *index {
 			if i == 0 {
 				weight = ofFirst
 			}
-			have := x.hits[w]
-			if n := len(have); n > 0 && have[n-1].description == int32(d) {
-				continue
-			} else if n == 0 {
-				x.words = append(x.words, w)
+			at, ok := x.at[w]
+			if !ok {
+				at = int32(len(x.all))
+				x.at[w], x.all, x.words = at, append(x.all, nil), append(x.words, w)
 			}
-			x.hits[w] = append(have, hit{int32(d), weight})
+			if have := x.all[at]; len(have) == 0 || have[len(have)-1].description != int32(d) {
+				x.all[at] = append(have, hit{int32(d), weight})
+			}
 		}
 	}
 	sort.SliceStable(x.words, func(i, j int) bool { return x.words[i] < x.words[j] })
@@ -58,6 +60,14 @@ func newIndex(s *Schedule) *index {
 		x.rows[d] = append(x.rows[d], int32(i))
 	}
 	return x
+}
+
+// hits returns where a word stands.
+func (x *index) hits(word string) []hit {
+	if at, ok := x.at[word]; ok {
+		return x.all[at]
+	}
+	return nil
 }
 
 // A reach is the lines below a row of a view: those from first up to last.
@@ -225,13 +235,13 @@ func (v *view) score(score []int32, w word) {
 		return
 	}
 	x, reach := v.Schedule.words(), v.reach()
-	v.hit(score, reach, x, x.hits[w.text], 1)
+	v.hit(score, reach, x, x.hits(w.text), 1)
 	if !w.open {
 		return
 	}
 	for at := sort.SearchStrings(x.words, w.text); at < len(x.words) && strings.HasPrefix(x.words[at], w.text); at++ {
 		if longer := x.words[at]; longer != w.text {
-			v.hit(score, reach, x, x.hits[longer], ofWhole*int32(len(longer))/int32(len(w.text)))
+			v.hit(score, reach, x, x.hits(longer), ofWhole*int32(len(longer))/int32(len(w.text)))
 		}
 	}
 }

@@ -34,7 +34,7 @@ func (s *Schedule) sure(asked *search, found []Found) *Surety {
 	known, named := 0, false
 	for _, t := range asked.terms {
 		named = named || len(t.numbers) > 0
-		if t.named || t.number || s.words().hits[t.text] != nil {
+		if t.named || t.number || s.words().hits(t.text) != nil {
 			known++
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"unicode/utf8"
 )
 
 // A word of a search: a stem, or the digits a number begins with. An open word
@@ -62,10 +63,12 @@ type vocabulary struct {
 const vague = "?"
 
 // Teach gives the schedule the vocabulary that tools/words compiles: lines of names
-// parted by commas, "=", and numbers or words parted by spaces. It must be called
+// parted by commas, "=", and numbers or words parted by spaces. A name is as [Name] gives
+// it: to take all of them apart would hold up every page that is opened. It must be called
 // before the first search, or when none is under way.
 func (s *Schedule) Teach(text string) error {
-	v := &vocabulary{meant: map[string][]string{}, words: map[string][]string{}}
+	most := strings.Count(text, ",") + strings.Count(text, "=")
+	v := &vocabulary{meant: make(map[string][]string, most), words: map[string][]string{}, names: make([]string, 0, most)}
 	for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
 		names, meant, ok := strings.Cut(line, "=")
 		numbers := strings.Fields(meant)
@@ -73,19 +76,17 @@ func (s *Schedule) Teach(text string) error {
 			return fmt.Errorf("the vocabulary has the line %q; a line is names, =, and what they mean", line)
 		}
 		for _, name := range strings.Split(names, ",") {
-			key := strings.Join(stems(name), " ")
-			if key == "" {
-				continue
+			if _, ok := v.meant[name]; !ok {
+				v.names = append(v.names, name)
 			}
-			if _, ok := v.meant[key]; !ok {
-				v.names = append(v.names, key)
-			}
-			v.meant[key] = numbers
-			for _, w := range strings.Split(key, " ") {
+			v.meant[name] = numbers
+			for rest, more := name, true; more; {
+				var w string
+				w, rest, more = strings.Cut(rest, " ")
 				v.words[w] = numbers
 			}
-			if key[0] >= 0x80 {
-				v.runes = max(v.runes, len(key))
+			if name != "" && name[0] >= 0x80 {
+				v.runes = max(v.runes, len(name))
 			}
 		}
 		if first, _, ok := bounds(numbers[0]); ok {
@@ -176,7 +177,7 @@ func (s *Schedule) parseQuery(look func(), query string) search {
 		if last := i == len(asked.terms)-1; last && unfinished {
 			t.open = !t.number && len(t.text) >= 2
 		}
-		if unknown < mostUnknown && !t.number && x.hits[t.text] == nil && voc.words[t.text] == nil {
+		if unknown < mostUnknown && !t.number && x.hits(t.text) == nil && voc.words[t.text] == nil {
 			unknown++
 			t.text = s.nearest(t.text, i == len(asked.terms)-1 && unfinished)
 		}
@@ -190,7 +191,7 @@ func (s *Schedule) parseQuery(look func(), query string) search {
 			}
 			name := strings.Join(names, " ")
 			meant := voc.meant[name]
-			if last := i+k == len(asked.terms); meant == nil && last && unfinished && len(name) >= 3 && x.hits[names[k-1]] == nil {
+			if last := i+k == len(asked.terms); meant == nil && last && unfinished && len(name) >= 3 && x.hits(names[k-1]) == nil {
 				meant = voc.begun(name)
 			}
 			if meant == nil {
@@ -205,7 +206,7 @@ func (s *Schedule) parseQuery(look func(), query string) search {
 	}
 	for i := range asked.terms {
 		t := &asked.terms[i]
-		t.beside = !t.number && len(t.numbers) == 0 && (len(t.also) > 0 || !t.named && x.hits[t.text] == nil)
+		t.beside = !t.number && len(t.numbers) == 0 && (len(t.also) > 0 || !t.named && x.hits(t.text) == nil)
 	}
 	asked.weigh()
 	return asked
@@ -306,7 +307,7 @@ func (s *Schedule) nearest(text string, unfinished bool) string {
 			return
 		}
 		// Of two that are known as well the first in the alphabet: a map has no order.
-		often += len(x.hits[known])
+		often += len(x.hits(known))
 		if often > most || often == most && known < best {
 			best, most = known, often
 		}
@@ -348,13 +349,13 @@ func stems(text string) []string {
 	text = folded(text)
 	var words []string
 	for i := 0; i < len(text); {
-		start, kind := i, isWord(text[i])
-		for i < len(text) && isWord(text[i]) == kind && (kind != 0 || i == start) {
+		start, kind := i, isWord[text[i]]
+		for i < len(text) && isWord[text[i]] == kind && (kind != 0 || i == start) {
 			i++
 		}
 		w := text[start:i]
-		if len(w) == 1 && i+1 < len(text) && text[i] == '-' && isWord(text[i+1]) == 1 {
-			for i++; i < len(text) && isWord(text[i]) == 1; i++ {
+		if len(w) == 1 && i+1 < len(text) && text[i] == '-' && isWord[text[i+1]] == 1 {
+			for i++; i < len(text) && isWord[text[i]] == 1; i++ {
 			}
 			w = text[start:i]
 		}
@@ -364,24 +365,26 @@ func stems(text string) []string {
 		if strings.HasPrefix(text[i:], "'s") {
 			i += 2
 		}
-		if w = stem(w); len(w) > 1 && !strings.Contains(silent, " "+w+" ") {
+		if w = stem(w); len(w) > 1 && !silent[w] {
 			words = append(words, w)
 		}
 	}
 	return words
 }
 
-// isWord returns what a byte of a folded text belongs to: 1 for a word in letters and
-// digits, 2 for a run of Chinese, 0 for what parts words.
-func isWord(c byte) int {
-	switch {
-	case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
-		return 1
-	case c >= 0x80:
-		return 2
+// isWord is what a byte of a folded text belongs to: 1 for a word in letters and digits,
+// 2 for a run of Chinese, 0 for what parts words.
+var isWord = func() (all [256]byte) {
+	for c := range all {
+		switch {
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+			all[c] = 1
+		case c >= 0x80:
+			all[c] = 2
+		}
 	}
-	return 0
-}
+	return all
+}()
 
 // marked is what each of the letters from À to ß, and again from à to ÿ, is without its
 // mark; a dot where it is no letter of a word.
@@ -390,34 +393,41 @@ const marked = "aaaaaaaceeeeiiiidnooooo.ouuuuy.."
 // folded returns a text in small letters without accents. Letters that are neither Latin
 // nor Chinese part words.
 func folded(text string) string {
-	var b strings.Builder
-	b.Grow(len(text))
+	b := make([]byte, 0, len(text))
 	for _, r := range text {
 		switch {
 		case 'A' <= r && r <= 'Z':
-			b.WriteByte(byte(r) + 'a' - 'A')
+			b = append(b, byte(r)+'a'-'A')
 		case r < 0x80:
-			b.WriteByte(byte(r))
+			b = append(b, byte(r))
 		case r == 'œ' || r == 'Œ':
-			b.WriteString("oe")
+			b = append(b, "oe"...)
 		case r == '’' || r == 'ʼ':
-			b.WriteByte('\'')
+			b = append(b, '\'')
 		case r == '‑' || r == '–':
-			b.WriteByte('-')
+			b = append(b, '-')
 		case 0xC0 <= r && r <= 0xFF:
-			b.WriteByte(marked[(r-0xC0)%32])
+			b = append(b, marked[(r-0xC0)%32])
 		case 0x4E00 <= r && r <= 0x9FFF:
-			b.WriteRune(r)
+			b = utf8.AppendRune(b, r)
 		default:
-			b.WriteByte(' ')
+			b = append(b, ' ')
 		}
 	}
-	return b.String()
+	return string(b)
 }
 
 // silent are words that say nothing about goods, in four languages.
-const silent = " an and as at by for from in into is it its not of on or other than the thereof this to whether which with without nesoi " +
-	"de del la el los las para con y en un una por sin le les des du pour avec et au aux une sur sans ou new hot "
+var silent = set("an and as at by for from in into is it its not of on or other than the thereof this to whether which with without nesoi " +
+	"de del la el los las para con y en un una por sin le les des du pour avec et au aux une sur sans ou new hot")
+
+func set(words string) map[string]bool {
+	all := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		all[w] = true
+	}
+	return all
+}
 
 // stem takes the plural from a word.
 func stem(w string) string {

@@ -15,7 +15,7 @@ var (
 	checkFields = []string{"date", "mode", "from", "purpose", "person", "withdrawnFrom", "items", "priorToday",
 		"splitFromOneOrder", "postalMethod", "filing", "eccf", "entry", "loaded", "fx"}
 	personFields = []string{"id", "kind"}
-	itemFields   = []string{"description", "hts", "origin", "quantity", "retailValue", "customsValue", "currency",
+	itemFields   = []string{"description", "hts", "origin", "origins", "quantity", "retailValue", "customsValue", "currency",
 		"measures", "metalValue", "metalWeight", "claim", "recipient", "facts"}
 	lawFields  = []string{"date", "origin", "mode"}
 	findFields = []string{"date", "query", "most", "origin", "mode", "value"}
@@ -102,6 +102,12 @@ func (r *reader) item(it *calc.Item) {
 			r.amountInto(&it.Quantity, "invalid-quantity")
 		case "recipient":
 			r.textInto(&it.Recipient)
+		case "origins":
+			r.elements(calc.MaxOrigins, "too-many-origins", "origins-too-many", func() {
+				var origin string
+				r.textInto(&origin)
+				it.Origins = append(it.Origins, origin)
+			})
 		}
 	})
 }

@@ -45,10 +45,12 @@ async function measure(prices, rounds) {
   const field = document.querySelector("#item-0-retailValue"), answer = document.querySelector("#answer"), times = [];
   const drawn = () => new Promise(done => requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); }));
   for (let n = 0; n < rounds; n++) for (const price of prices) {
-    const before = answer.querySelector("#verdict")?.textContent;
+    // Where the number is open, the ranges are those of the lines that are proposed.
+    const said = () => [...answer.querySelectorAll("#verdict, .questions .to")].map(e => e.textContent).join();
+    const before = said();
     const changed = new Promise(done => {
       const watch = new MutationObserver(() => {
-        if (answer.querySelector("#verdict")?.textContent === before) return;
+        if (said() === before) return;
         watch.disconnect();
         done(true);
       });

@@ -36,7 +36,8 @@ export function attach(place: HTMLElement, by: Find, goods: (input: HTMLInputEle
       byWords.delete(input);
       void describe(number);
     }
-    if (number === input && isNumber(input.value) || !input.value.trim()) void describe(input);
+    if (number !== input && !input.value.trim()) close(input);
+    else if (number === input && isNumber(input.value) || !input.value.trim()) void describe(input);
     else pause = window.setTimeout(() => void look(input), 120);
   });
   place.addEventListener("keydown", event => {
@@ -121,7 +122,7 @@ async function look(input: HTMLInputElement): Promise<void> {
   last.append(el("p", { class: "basis" }, measured(found)));
   first.after(...question(input, found));
   lines.set(list, shown);
-  const folded = [...list.querySelectorAll("[role=option]")].filter(o => o.closest("[hidden]")).length;
+  const folded = [...list.querySelectorAll<HTMLElement>("[role=option]")].filter(o => o.hidden || o.parentElement!.hidden).length;
   if (folded) list.append(el("li", { role: "option", id: `${input.id}-more`, class: "other", "data-does": "unfold", "aria-selected": "false" },
     folded === 1 ? t`1 more line` : t`${folded} more lines`));
   list.append(el("li", { role: "option", id: `${input.id}-none`, class: "other", "data-does": "none", "aria-selected": "false" }, t`None of these fits`));

@@ -71,9 +71,6 @@ func serve(args []string, out, errs io.Writer) error {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(int64(*memory) << 20)
 	}
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400) // some tens of megabytes more, and a tenth of the work less
-	}
 	if !slices.Contains(given(flags), "-site") && !built(*site) {
 		fmt.Fprintf(errs, "%s holds no built site, so this is the API alone; build the site with: go run ./tools/site\n", *site)
 		*site = "none"

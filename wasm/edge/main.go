@@ -17,7 +17,7 @@ import (
 // An isolate has 128 MB. The program's memory never shrinks, so it collects before it
 // grows, and larger files of orders are refused.
 const (
-	mostMemory = 64 << 20
+	mostMemory = 40 << 20
 	mostOrders = 4 << 20
 	mostBatch  = 100 << 20
 )

@@ -125,6 +125,22 @@ func TestTeachRefusesWhatItCannotRead(t *testing.T) {
 	}
 }
 
+// What is taught is not taken apart again, so that each name has to be written as a search is.
+func TestNamesStandInTheVocabularyAsTheyAreSought(t *testing.T) {
+	names := 0
+	for line := range strings.Lines(Words) {
+		told, _, _ := strings.Cut(line, "=")
+		for name := range strings.SplitSeq(told, ",") {
+			if names++; name == "" || tariff.Name(name) != name {
+				t.Errorf("%q is sought as %q", name, tariff.Name(name))
+			}
+		}
+	}
+	if names < 20_000 {
+		t.Errorf("only %d names", names)
+	}
+}
+
 // A name that is all that was said means what the vocabulary says of it, not the line that
 // happens to have the word: a necklace is imitation jewelry before it is a gold chain.
 func TestANameAloneMeansWhatTheVocabularySays(t *testing.T) {

@@ -185,6 +185,36 @@ func value(s *string) string {
 	return *s
 }
 
+// A T-shirt of $50 by courier on 1 September 2026 bears 16.5 %, $8.25, wherever it was made.
+// From China come 7.5 % and 12.5 %, $3.75 and $6.25, from Vietnam 12.5 %; the facility's fee is $1.34.
+func TestTheOriginIsNotSure(t *testing.T) {
+	answer := func(origins, more string) (a ranged) {
+		request := `{"date":"2026-09-01","mode":"express","from":"CN","items":[{"origins":[` + origins + `],"hts":"6109100012","retailValue":"50"` + more + `}]}`
+		if err := json.Unmarshal(Calculator().Answer("check", []byte(request)), &a); err != nil {
+			t.Fatal(err)
+		}
+		if a.Error != nil {
+			t.Fatal(a.Error.Message)
+		}
+		return a
+	}
+	a := answer(`"CN","VN"`, "")
+	if a.Outcome != "incomplete" || a.Total != nil || a.CouldBe.Least != "15.84" || a.CouldBe.Most != "19.59" || len(a.Asks) != 1 || a.Asks[0].About.Field != "origin" {
+		t.Errorf("made in China or Vietnam: %s %v %+v %v", a.Outcome, value(a.Total), a.CouldBe, a.Asks)
+	} else if o := a.Asks[0].Options; len(o) != 2 || o[0].Most != "19.59" || o[1].Least != "15.84" || o[1].Answer["origin"] != "VN" {
+		t.Errorf("the answers are %v", o)
+	}
+	if a = answer(`"CN","VN"`, `,"origin":"VN"`); value(a.Total) != "15.84" {
+		t.Errorf("said to be made in Vietnam: %s", value(a.Total))
+	}
+	any := answer(`"*"`, "")
+	for _, c := range law.Countries() {
+		if a = answer("", `,"origin":"`+c.Code+`"`); !within(t, &a, &any) {
+			t.Errorf("%s: %+v is not within %+v", c.Code, a.CouldBe, any.CouldBe)
+		}
+	}
+}
+
 // A draw draws shipments of all days that have a tariff.
 type draw struct {
 	*rand.Rand
@@ -241,7 +271,14 @@ func (d *draw) shipment() map[string]any {
 	for range 1 + max(0, d.IntN(6)-3) {
 		items = append(items, d.item(day))
 	}
-	request := map[string]any{"date": day, "mode": d.one("post post express express truck air ocean"), "from": items[0]["origin"], "items": items}
+	from := items[0]["origin"]
+	for _, item := range items {
+		if d.IntN(10) == 0 {
+			item["origins"] = []any{item["origin"], d.one("CN US DE"), d.one("CA VN")}
+			delete(item, "origin")
+		}
+	}
+	request := map[string]any{"date": day, "mode": d.one("post post express express truck air ocean"), "from": from, "items": items}
 	if d.IntN(8) == 0 {
 		request["purpose"] = d.one("gift personal")
 	}
@@ -314,14 +351,19 @@ func (d *draw) answer(request map[string]any, item *int, field, of string) map[s
 	return nil
 }
 
-// What was found outside of its range, by drawing. Art of Russia by mail bears 35 % of $364 in
+// What was found outside of its range, by drawing. A painting is free because it is presumed
+// to be informational; of Canada it would else bear 35 % of $60, and the facility's $1.31. Art of Russia by mail bears 35 % of $364 in
 // place of column 2, $127.40, under a heading of chapter 99: formal entry adds its least fee, $34.58.
 // Of wooden furniture of Brazil only cabinets bear Section 232, 25 % of $215, in place of 12.5 %
-// and 25 %: $53.75 and the fee of $2.77, or $80.63.
+// and 25 %: $53.75 and the fee of $2.77, or $80.63. Of trailers of China only the chassis of
+// one number bear 100 % of $500 if that duty is charged again, on top of 25 % under Section 301
+// and 25 % under Section 232: $500 + $125 + $125 and the facility's $1.38; without metal $125.
 func TestTheEndsOfTheRange(t *testing.T) {
 	for request, want := range map[string][2]string{
-		`{"date":"2026-12-05","mode":"post","from":"RU","items":[{"hts":"970121","origin":"RU","retailValue":"363.63"}]}`:  {"127.40", "161.98"},
-		`{"date":"2026-10-05","mode":"air","from":"BR","items":[{"hts":"94036080","origin":"BR","retailValue":"214.53"}]}`: {"56.52", "83.40"},
+		`{"date":"2026-12-05","mode":"post","from":"RU","items":[{"hts":"970121","origin":"RU","retailValue":"363.63"}]}`:       {"127.40", "161.98"},
+		`{"date":"2025-09-10","mode":"express","from":"GB","items":[{"hts":"9701210000","origin":"CA","retailValue":"60.42"}]}`: {"0.00", "22.31"},
+		`{"date":"2026-12-01","mode":"express","from":"CN","items":[{"hts":"87163900","origin":"CN","retailValue":"500"}]}`:     {"126.38", "751.38"},
+		`{"date":"2026-10-05","mode":"air","from":"BR","items":[{"hts":"94036080","origin":"BR","retailValue":"214.53"}]}`:      {"56.52", "83.40"},
 	} {
 		var a ranged
 		if err := json.Unmarshal(Calculator().Answer("check", []byte(request)), &a); err != nil {

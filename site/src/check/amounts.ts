@@ -1,4 +1,5 @@
-import type { CheckAnswer, CheckRequest, Item, Line, Sources } from "../contract";
+import type { CheckAnswer, Line, Sources } from "../contract";
+import type { CheckRequest, Item } from "../draft";
 import { el } from "../dom";
 import { of, t } from "../language";
 import { told, valued } from "../told";

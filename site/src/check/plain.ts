@@ -1,4 +1,5 @@
-import type { CheckAnswer, CheckRequest, Line, Sources } from "../contract";
+import type { CheckAnswer, Line, Sources } from "../contract";
+import type { CheckRequest } from "../draft";
 import { semicolon, t } from "../language";
 import { behind, told } from "../told";
 import { chosen, day, money, percent } from "../words";

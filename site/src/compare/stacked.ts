@@ -8,7 +8,7 @@ import { reasons } from "../reasons";
 import { marks } from "../sources";
 import { count, money } from "../words";
 import { cents, sum } from "../cents";
-import type { CompareAnswer, RouteAnswer } from "./contract";
+import type { CompareAnswer, RouteAnswer } from "../contract";
 import { whose } from "./prices";
 import { byKind, mark, ranked } from "./ranking";
 import { kind, kinds } from "./words";

@@ -26,7 +26,7 @@ import (
 
 func main() {
 	log.SetFlags(0)
-	lines := flag.Int("lines", 1_000_000, "lines of the batch")
+	lines := flag.Int("lines", 200_000, "lines of the batch")
 	soak := flag.Duration("soak", 20*time.Second, "how long to hold the load")
 	slow := flag.Int("slow", 2000, "slow clients")
 	only := flag.Bool("hostile", false, "measure only the dearest questions and hostile clients")
