@@ -83,6 +83,8 @@ export interface RouteAnswer {
   /** Percent of the orders that are free. */
   freeShare: string;
   entry?: Entry | null;
+  /** Each way in which an order may be entered, with what the route costs by it; the first is the one answered. */
+  entries?: { type: string; name: string; text?: string; perOrder: string | null; perMonth: string | null; cite?: string[] }[];
   entriesPerMonth: string;
   ordersPerEntry: string;
   /** One entry, as a check would be asked about it. */
