@@ -187,8 +187,7 @@ type Route struct {
 	Exempt    bool        `json:"exempt"`
 	FreeShare Rate        `json:"freeShare"`
 	Entry     *Entry      `json:"entry"`
-	// Each way in which the goods may be entered, where there are several, with what the route costs;
-	// the first is the one answered.
+	// Each way in which the goods may be entered, where there are several, with what the route costs; the first is the one answered.
 	Entries         []RouteEntry `json:"entries,omitempty"`
 	EntriesPerMonth Rate         `json:"entriesPerMonth"`
 	OrdersPerEntry  Rate         `json:"ordersPerEntry"`
@@ -255,7 +254,7 @@ const (
 	RouteStatusUnsupported RouteStatus = "unsupported"
 )
 
-// A RouteEntry is a way in which the goods of a route may be entered.
+// A RouteEntry is a way in which the goods of a route may be entered, with what it costs then.
 type RouteEntry struct {
 	Type    string `json:"type"`
 	Name    string `json:"name"`
