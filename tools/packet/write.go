@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"section321/tools/sheet"
 )
 
 // JSON writes the packet as the file that goes to and fro.
@@ -34,27 +36,17 @@ func (p *Packet) CSV(out io.Writer) error {
 			if r.Place == commodity {
 				cells[6] = l.Quantity
 			}
-			w.Write(safe(cells))
+			w.Write(sheet.Safe(cells))
 		}
 		if len(l.Rows) == 0 {
-			w.Write(safe([]string{l.Line, l.Description, l.Origin, "", "", "", l.Quantity, "", "", "", "no line: see the questions and what is not known"}))
+			w.Write(sheet.Safe([]string{l.Line, l.Description, l.Origin, "", "", "", l.Quantity, "", "", "", "no line: see the questions and what is not known"}))
 		}
 	}
 	for _, r := range p.Fees {
-		w.Write(safe([]string{"", "", "", r.Number, "", "", "", "", r.Rate, r.Amount, r.Text}))
+		w.Write(sheet.Safe([]string{"", "", "", r.Number, "", "", "", "", r.Rate, r.Amount, r.Text}))
 	}
 	w.Flush()
 	return w.Error()
-}
-
-// safe keeps a spreadsheet from running a cell.
-func safe(cells []string) []string {
-	for i, c := range cells {
-		if strings.HasPrefix(strings.TrimSpace(c), "=") || c != "" && strings.ContainsRune("+-@\t\r\n", rune(c[0])) {
-			cells[i] = "'" + c
-		}
-	}
-	return cells
 }
 
 // Mail writes what goes into a customs declaration CN22 or CN23.
