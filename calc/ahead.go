@@ -99,13 +99,18 @@ func feeChange(b *law.Book) []Change {
 	if next == nil {
 		return nil
 	}
+	return []Change{{next.From, fillFees(next, rule.Text), next.Cite}}
+}
+
+// fillFees puts the fees of a year into a text that names them.
+func fillFees(year *law.Fees, text say.Message) say.Message {
 	var amounts []*say.Value
-	for _, amount := range next.Said {
-		if rule.Text.Names(amount.Name) {
+	for _, amount := range year.Said {
+		if text.Names(amount.Name) {
 			amounts = append(amounts, amount)
 		}
 	}
-	return []Change{{next.From, rule.Text.With(amounts...), next.Cite}}
+	return text.With(amounts...)
 }
 
 // inOrder sorts changes by day and drops repetitions.

@@ -35,10 +35,10 @@ func (a *assessment) entry(c *law.Circumstances) {
 }
 
 // fillThresholds puts the amounts of the day into a text that names thresholds.
-func (a *assessment) fillThresholds(text say.Message) say.Message {
+func fillThresholds(b *law.Book, text say.Message) say.Message {
 	var amounts []*say.Value
-	for _, t := range a.book.Thresholds {
-		if t.InForce(a.s.Date) && text.Names(t.Name) {
+	for _, t := range b.Thresholds {
+		if t.InForce(b.Day) && text.Names(t.Name) {
 			amounts = append(amounts, say.Money(t.Name, t.Amount))
 		}
 	}
@@ -58,7 +58,7 @@ func (a *assessment) types(e *law.Entry) []string {
 func (a *assessment) entryAs(e *law.Entry, t string) EntryAnswer {
 	text := e.OrIf
 	if t == e.Type {
-		text = a.fillThresholds(e.Text)
+		text = fillThresholds(a.book, e.Text)
 	}
 	return EntryAnswer{Type: t, Name: a.book.EntryNames[t], Text: text, Cite: e.Cite}
 }

@@ -73,8 +73,14 @@ func TellUntil(u Until, q HistoryQuestion, t *Tariff) (h *History, err error) {
 	origins := []string{q.Origin}
 	h = &History{HistoryQuestion: q, Timeline: timeline(u, b, origins, q.Mode), Changes: everyChange(b, origins, q.Mode)}
 	if t != nil {
-		h.DutyFrom = law.Date(t.Schedule.Editions()[0].From) // the eras before are not told
-		h.layers(u, b)
+		h.DutyFrom = t.First()
+		var from law.Date // the oldest tariff tells of the days before it too
+		for _, e := range t.eras {
+			h.layers(u, e.Open().Law.At(b.Day), from, e.Until)
+			from = e.Until
+		}
+		h.layers(u, b, from, "")
+		h.order()
 	}
 	h.Law = stamp(b, inOrder(append(changesAhead(b, []string{"general"}, origins, q.Mode), feeChange(b)...)))
 	cites := cite(b)
@@ -98,11 +104,24 @@ func everyChange(b *law.Book, origins []string, mode string) []Change {
 	return inOrder(changesAhead(b.At(""), []string{"general"}, origins, mode))
 }
 
-// layers follows every layer from day to day on which anything changes.
-func (h *History) layers(u Until, b *law.Book) {
+// layers follows every layer from day to day on which anything changes, from a day on to
+// the one before another. On the first day other data may tell of the same duty.
+func (h *History) layers(u Until, b *law.Book, from, until law.Date) {
 	measures := b.MeasuresOf(h.Origin)
 	known := map[string]bool{}
+	for _, l := range h.Layers {
+		known[l.Layer] = true
+	}
+	days := []law.Date{from}
 	for _, day := range b.Days() {
+		if day > from && (until == "" || day < until) {
+			days = append(days, day)
+		}
+	}
+	if from == "" {
+		days = days[1:]
+	}
+	for _, day := range days {
 		wait(u)
 		now := h.on(b.At(day), measures)
 		for _, name := range layersOf(now) {
@@ -112,9 +131,13 @@ func (h *History) layers(u Until, b *law.Book) {
 			}
 		}
 		for i := range h.Layers {
-			h.Layers[i].follow(day, now[h.Layers[i].Layer])
+			h.Layers[i].follow(day, now[h.Layers[i].Layer], day == from)
 		}
 	}
+}
+
+// order puts what all goods pay before what some do, and then the oldest first.
+func (h *History) order() {
 	slices.SortStableFunc(h.Layers, func(a, b Layer) int {
 		if x, y := a.some(), b.some(); x != y && x {
 			return 1
@@ -133,12 +156,16 @@ func (l Layer) some() bool {
 }
 
 // follow takes in what holds from a day on. Another list of goods at the same rate is a
-// new period too.
-func (l *Layer) follow(day law.Date, now []stated) {
+// new period too, but not what other data say from a day on in the same words.
+func (l *Layer) follow(day law.Date, now []stated, other bool) {
 	p := gather(day, now)
 	last := len(l.Periods) - 1
 	if last >= 0 && l.Periods[last].To == "" {
 		if slices.Equal(l.Periods[last].measures, p.measures) {
+			return
+		}
+		if other && slices.EqualFunc(l.Periods[last].Charges, p.Charges, Charge.same) {
+			l.Periods[last].measures = p.measures
 			return
 		}
 		l.Periods[last].To = day.AddDays(-1)
@@ -146,6 +173,10 @@ func (l *Layer) follow(day law.Date, now []stated) {
 	if len(p.Charges) > 0 {
 		l.Periods = append(l.Periods, p)
 	}
+}
+
+func (c Charge) same(o Charge) bool {
+	return c.Kind == o.Kind && c.Some == o.Some && c.Text.Same(o.Text) && c.Rate.Decimal.Equal(o.Rate.Decimal) && c.Amount.Decimal.Equal(o.Amount.Decimal)
 }
 
 // A stated charge is one with its measure and the documents that state it. An exemption
@@ -181,13 +212,10 @@ func gather(day law.Date, all []stated) LayerPeriod {
 		}
 	}
 	for _, s := range all {
-		same := func(c Charge) bool {
-			return c.Kind == s.Kind && c.Some == s.Some && c.Text.Same(s.Text) && c.Rate.Decimal.Equal(s.Rate.Decimal) && c.Amount.Decimal.Equal(s.Amount.Decimal)
-		}
 		switch {
 		case s.Kind == law.Exemption:
 			except(s.Text)
-		case !slices.ContainsFunc(p.Charges, same):
+		case !slices.ContainsFunc(p.Charges, s.Charge.same):
 			p.Charges = append(p.Charges, s.Charge)
 		}
 		add(&p.measures, s.id)

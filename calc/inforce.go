@@ -103,13 +103,15 @@ func InForceUntil(u Until, q LawQuestion, t *Tariff) (a *LawAnswer, err error) {
 		}
 	}
 	for _, r := range b.Rules {
-		if r.InForce(q.Date) {
-			a.Rules = append(a.Rules, RuleInForce{r.Rule, &r.Fact})
+		if f := inGeneral(b, r); f != nil && r.InForce(q.Date) {
+			a.Rules = append(a.Rules, RuleInForce{r.Rule, f})
 		}
 	}
 	for _, e := range b.Entries {
 		if e.InForce(q.Date) && e.Concerns(origins, q.Mode) {
-			a.Entries = append(a.Entries, EntryInForce{e, b.EntryNames[e.Type]})
+			filled := *e
+			filled.Text = fillThresholds(b, e.Text)
+			a.Entries = append(a.Entries, EntryInForce{&filled, b.EntryNames[e.Type]})
 		}
 	}
 	a.feesInForce(b)
@@ -126,6 +128,23 @@ func InForceUntil(u Until, q LawQuestion, t *Tariff) (a *LawAnswer, err error) {
 	a.Law = stamp(b, inOrder(append(changesAhead(b, []string{"general"}, origins, q.Mode), feeChange(b)...)))
 	a.Sources = a.sources(b)
 	return a, nil
+}
+
+// inGeneral is a rule without the amounts of one shipment, and with the fees of the year if
+// it names them; nil where they are not known.
+func inGeneral(b *law.Book, r *law.Rule) *law.Fact {
+	f := r.Fact
+	switch {
+	case r.Text.Names("aggregate"), r.Text.Names("prior"):
+		f.Text = say.It("rule-" + r.Rule)
+	case r.Text.Names("eccf"):
+		year := b.YearFees()
+		if year == nil {
+			return nil
+		}
+		f.Text = fillFees(year, r.Text)
+	}
+	return &f
 }
 
 func (a *LawAnswer) feesInForce(b *law.Book) {

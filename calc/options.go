@@ -134,7 +134,7 @@ func (r *ranger) answerRange(s *Shipment) {
 // presumed.
 func (r *ranger) asks(s *Shipment) {
 	a := r.answer
-	if a.Outcome == Exempt || a.Outcome == Prohibited {
+	if a.Outcome == Prohibited {
 		return
 	}
 	r.entryByNumber(s)
@@ -154,7 +154,11 @@ func (r *ranger) asks(s *Shipment) {
 		for _, fact := range r.presumable(s, &s.Items[i]) {
 			kind := strings.TrimPrefix(fact, "not-")
 			q := &Ask{Field: facts, Fact: kind, Effect: "could-lower"}
-			if p := presumed[facts+kind]; p != nil {
+			p := presumed[facts+kind]
+			if p == nil && a.Outcome == Exempt {
+				continue
+			}
+			if p != nil {
 				q.More, q.Cite, q.Effect = p.Text, p.Cite, "could-raise"
 			} else if asked[fieldOf(i, "hts")] != "" {
 				continue // the number tells
@@ -165,6 +169,9 @@ func (r *ranger) asks(s *Shipment) {
 				}
 			}
 			r.ask(q)
+		}
+		if a.Outcome == Exempt {
+			continue
 		}
 		if symbols := r.claimable(s, &s.Items[i]); symbols != nil {
 			p := r.book.Program(symbols[0])

@@ -52,7 +52,7 @@ func checkOrigins(u Until, s *Shipment, t *Tariff) (*Answer, error) {
 			return nil, problems
 		}
 		r := &ranger{until: u, tariff: a.tariff, book: a.book, answer: a.Answer, items: map[string]*reach{}, tried: tried}
-		all[i], could[i] = a, r.bounds(a.s)
+		all[i], could[i] = a, r.boundsOf(a)
 	}
 	a := whicheverOrigin(all)
 	a.Law = stamp(a.book, nil)
@@ -61,6 +61,18 @@ func checkOrigins(u Until, s *Shipment, t *Tariff) (*Answer, error) {
 	a.askOrigins(s, made, could)
 	a.Sources = a.sources()
 	return a.Answer, nil
+}
+
+// boundsOf are the bounds of an answer, which has one amount where nothing is asked.
+func (r *ranger) boundsOf(a *assessment) Bounds {
+	try := *a.Answer
+	r.answer = &try
+	r.asks(a.s)
+	if a.Total.Valid && len(try.Asks) == 0 && len(r.book.OpenPoints(a.s.Mode)) == 0 && (a.Entry == nil || len(a.Entry.Alternatives) == 0) {
+		total := CentsOf(a.Total.Decimal)
+		return Bounds{Least: total, Most: total}
+	}
+	return r.bounds(a.s)
 }
 
 // whicheverOrigin is the answer to goods that were made in one of several ways: what all

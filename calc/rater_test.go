@@ -53,6 +53,55 @@ func (r shipments) worth() calc.Cents {
 	return max(0, oneOf[calc.Cents](r, 0, 50, 500, 10000, 20000, 25000, 80000, 80000, 200000, 250000, 250000)+calc.Cents(r.IntN(3)-1))
 }
 
+// TestARaterOfSomeGoodsSaysWhatCheckSaysOnEachDay holds that nothing that bears on goods
+// changes within what a Rater that is told of them takes for one period of their law.
+func TestARaterOfSomeGoodsSaysWhatCheckSaysOnEachDay(t *testing.T) {
+	tariff := withTariff(t)
+	r := shipments{rand.New(rand.NewPCG(88, 321)), tariff.Law.Days()}
+	for range 40 {
+		items := []calc.Item{r.item(), r.item()}
+		rater := calc.NewRater(tariff, items...)
+		s := r.frame()
+		for range 120 {
+			s.Date = r.frame().Date
+			it := items[r.IntN(2)]
+			w := calc.Worth{Retail: r.worth()}
+			w.Customs = max(w.Retail, 375)
+			it.RetailValue, it.CustomsValue = w.Retail.Dollars(), w.Customs.Dollars()
+			s.Items = []calc.Item{it}
+			want, err := calc.Check(s, tariff)
+			if err != nil {
+				t.Fatal(err)
+			}
+			g, err := rater.Goods(&s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := rater.Rate([]*calc.Goods{g}, []calc.Worth{w}, 0)
+			heard := func(a *calc.Answer) (said []string) {
+				for _, because := range a.Exemption.Because {
+					said = append(said, because.Rule)
+				}
+				for _, l := range a.Lines {
+					said = append(said, l.Layer+" "+l.Heading)
+				}
+				for _, n := range a.NotApplied {
+					said = append(said, n.Layer+": "+n.Why.String())
+				}
+				for _, q := range a.Asks {
+					said = append(said, q.Field+": "+q.Text().String())
+				}
+				return said
+			}
+			is := fmt.Sprint(got.Outcome, amount(got.Limit), amount(got.Duty), amount(got.Fees), amount(got.Total), heard(got.Answer))
+			if right := fmt.Sprint(want.Outcome, amountOf(want.Exemption.Limit), amountOf(want.Duty), amountOf(want.Fees), amountOf(want.Total), heard(want)); is != right {
+				text, _ := json.Marshal(s)
+				t.Errorf("the rater says\n%s\nCheck\n%s\nof %s", is, right, text)
+			}
+		}
+	}
+}
+
 // TestTheRaterSaysWhatCheckSays holds the fast way equal to the exact one.
 func TestTheRaterSaysWhatCheckSays(t *testing.T) {
 	tariff := withTariff(t)

@@ -142,6 +142,7 @@ func (c Currency) Inverted(rate decimal.Decimal) bool {
 type GoodsFact struct {
 	Fact           string
 	Label, Decides say.Message
+	Usual          bool // it decides whether goods are free or how they enter; the others matter to few
 }
 
 // A Library is everything the data files say, on all days.
@@ -332,7 +333,7 @@ func Read(t Tables) (*Library, error) {
 		l.Currencies[r.required("code")] = Currency{r.amount("least"), r.amount("most")}
 	})
 	in.each("facts.csv", func(r *row) {
-		l.GoodsFacts = append(l.GoodsFacts, GoodsFact{r.required("fact"), r.say("label"), r.say("decides")})
+		l.GoodsFacts = append(l.GoodsFacts, GoodsFact{r.required("fact"), r.say("label"), r.say("decides"), r.text("usual") == "yes"})
 	})
 	return l.finish(in)
 }

@@ -111,6 +111,17 @@ func (l *Library) indexMeasures() {
 	}
 }
 
+// Days returns the days on which the measure begins, or no longer holds.
+func (m *Measure) Days() []Date {
+	days := []Date{m.From}
+	for _, last := range []Date{m.To, m.EnteredBy} {
+		if last != "" {
+			days = append(days, last.AddDays(1))
+		}
+	}
+	return days
+}
+
 // MeasuresOf returns the measures on goods of an origin, of all days.
 func (b *Book) MeasuresOf(origin string) []*Measure {
 	if of, named := b.measuresOf[origin]; named {

@@ -63,15 +63,15 @@ const partSize = 1 << 14
 // Answer answers every shipment. The error is of type calc.Problems and says which
 // assumption is wrong or lacking.
 func (t *Table) Answer(tariff *calc.Tariff, assumed Assumptions, spread Spread) (*Answers, error) {
-	return t.answer(func() *calc.Rater { return calc.NewRater(tariff) }, assumed, spread)
+	return t.answer(func(about ...calc.Item) *calc.Rater { return calc.NewRater(tariff, about...) }, assumed, spread)
 }
 
 // Without answers every shipment again as it would be if void duties had never been.
 func (a *Answers) Without(void *law.Void, tariff *calc.Tariff, spread Spread) (*Answers, error) {
-	return a.answer(func() *calc.Rater { return calc.NewRaterWithout(tariff, void) }, a.Assumptions, spread)
+	return a.answer(func(about ...calc.Item) *calc.Rater { return calc.NewRaterWithout(tariff, void, about...) }, a.Assumptions, spread)
 }
 
-func (t *Table) answer(newRater func() *calc.Rater, assumed Assumptions, spread Spread) (*Answers, error) {
+func (t *Table) answer(newRater func(...calc.Item) *calc.Rater, assumed Assumptions, spread Spread) (*Answers, error) {
 	classes, problems := t.classify(&assumed)
 	if problems = problems.With(t.validate(&assumed, classes)); problems != nil {
 		return nil, problems
@@ -86,7 +86,7 @@ func (t *Table) answer(newRater func() *calc.Rater, assumed Assumptions, spread 
 		select {
 		case r = <-raters:
 		default:
-			r = newRating(a, newRater())
+			r = newRating(a, newRater)
 		}
 		kinds[part] = r.part(part)
 		raters <- r
@@ -147,7 +147,7 @@ func (a *Answers) number(parts [][]Kind) {
 type rating struct {
 	*Answers
 	rater  *calc.Rater
-	frames map[*calc.Goods][]*calc.Goods // by the goods of class 0 under the law of some days: those of every class
+	frames map[string][]*calc.Goods // by the period of the law: the goods of every class
 	byDay  map[int32][]*calc.Goods
 	day    int32
 	today  []*calc.Goods // goods of every class on that day
@@ -159,8 +159,14 @@ type rating struct {
 	wide   int // the kind of shipments with too many lines, and one; 0 when there is none
 }
 
-func newRating(a *Answers, rater *calc.Rater) *rating {
-	return &rating{Answers: a, rater: rater, frames: map[*calc.Goods][]*calc.Goods{}, byDay: map[int32][]*calc.Goods{}}
+func newRating(a *Answers, newRater func(...calc.Item) *calc.Rater) *rating {
+	var about []calc.Item
+	for _, c := range a.classes.classes {
+		if c.products > 0 {
+			about = append(about, c.item)
+		}
+	}
+	return &rating{Answers: a, rater: newRater(about...), frames: map[string][]*calc.Goods{}, byDay: map[int32][]*calc.Goods{}}
 }
 
 // part answers the shipments of a part and returns their kinds.
@@ -217,24 +223,18 @@ func (r *rating) collect(day int32) {
 	}
 }
 
-// openDay finds the goods of a day. The law of many days is the same, and so are
-// the goods: they are told by those of the first class.
+// openDay finds the goods of a day. The law of many days is the same, and so are the goods.
 func (r *rating) openDay(day int32) {
 	r.day = day
 	if r.today = r.byDay[day]; r.today != nil {
 		return
 	}
-	first := r.goodsOf(r.anyClass(), day)
-	if r.today = r.frames[first]; r.today == nil {
+	period := r.rater.Period(r.lawOf(day))
+	if r.today = r.frames[period]; r.today == nil {
 		r.today = make([]*calc.Goods, len(r.classes.classes))
-		r.frames[first] = r.today
+		r.frames[period] = r.today
 	}
 	r.byDay[day] = r.today
-}
-
-// anyClass returns the first class that counted rows are of: one that was validated.
-func (r *rating) anyClass() uint32 {
-	return uint32(slices.IndexFunc(r.classes.classes, func(c class) bool { return c.products > 0 }))
 }
 
 func (r *rating) goodsOf(class uint32, day int32) *calc.Goods {

@@ -138,9 +138,16 @@ func (g *Guess) decimals() {
 // toTheUS returns the sampled rows that go to the United States, or do not say.
 func (g *Guess) toTheUS() (rows [][]string) {
 	at, ok := columnOf(g.Header, g.Options.Columns["country"])
+	abroad := map[string]bool{}
 	for _, row := range g.Rows {
 		if ok && at < len(row) {
-			if code, known := countryOf(row[at]); known && !toTheUS(code) {
+			elsewhere, seen := abroad[row[at]]
+			if !seen {
+				code, known := countryOf(row[at])
+				elsewhere = known && !toTheUS(code)
+				abroad[row[at]] = elsewhere
+			}
+			if elsewhere {
 				continue
 			}
 		}
@@ -157,7 +164,12 @@ func (g *Guess) money() {
 	defer func() { g.Rows = all }()
 	cells, mapped := g.column(Currency)
 	var codes []string
+	said := map[string]bool{}
 	add := func(text string) {
+		if said[text] {
+			return
+		}
+		said[text] = true
 		if code, ok := currencyNamed(text); ok && isCurrency(code) && code != "USD" && !slices.Contains(codes, code) {
 			codes = append(codes, code)
 		}
@@ -260,7 +272,12 @@ func (g *Guess) statuses() {
 	other, _ := g.column(OtherStatus)
 	cells = append(cells, other...)
 	var asked []string
+	said := map[string]bool{}
 	for _, c := range cells {
+		if said[c] {
+			continue
+		}
+		said[c] = true
 		word := strings.ToLower(c)
 		if _, known := fate(c); known || slices.Contains(asked, word) || len(asked) == 10 || len(word) > 60 {
 			continue

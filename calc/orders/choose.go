@@ -22,22 +22,28 @@ var believable = map[Field]func(cell string) bool{
 func isFlag(cell string) bool { return saysYes([]byte(cell)) || saysNo([]byte(cell)) }
 
 func isDay(cell string) bool {
-	_, month := readDate([]byte(cell), MonthFirst)
-	_, day := readDate([]byte(cell), DayFirst)
-	_, year := readDate([]byte(cell), YearFirst)
-	return month || day || year
+	for _, order := range [...]string{MonthFirst, DayFirst, YearFirst} {
+		if _, ok := readDate([]byte(cell), order); ok {
+			return true
+		}
+	}
+	return false
 }
 
 func isCount(cell string) bool {
-	_, point := readCount([]byte(cell), false)
+	if _, point := readCount([]byte(cell), false); point {
+		return true
+	}
 	_, comma := readCount([]byte(cell), true)
-	return point || comma
+	return comma
 }
 
 func isAmount(cell string) bool {
-	_, _, point := readNumber([]byte(cell), false)
+	if _, _, point := readNumber([]byte(cell), false); point {
+		return true
+	}
 	_, _, comma := readNumber([]byte(cell), true)
-	return point || comma
+	return comma
 }
 
 func isCountry(cell string) bool {
@@ -187,8 +193,12 @@ func (g *Guess) taken(name string, over map[string]string) bool {
 func (g *Guess) believes(at int, may func(string) bool) bool {
 	good, all := 0, 0
 	cells := g.cells(at)
-	for _, cell := range cells[:min(len(cells), 100)] {
-		if all++; may(cell) {
+	last, is := "", false
+	for i, cell := range cells[:min(len(cells), 100)] {
+		if i == 0 || cell != last {
+			last, is = cell, may(cell)
+		}
+		if all++; is {
 			good++
 		}
 	}

@@ -2,6 +2,7 @@ package orders
 
 import (
 	"bytes"
+	"slices"
 
 	"section321/calc"
 	"section321/calc/say"
@@ -35,6 +36,8 @@ func notText(head []byte) calc.Problems {
 		return nil
 	case text[0] == '<', bytes.HasPrefix(text, []byte("MIME-Version:")):
 		return markedUp(text, problem)
+	case isSYLK(text):
+		return problem("file-is-sylk")
 	case isJSON(text):
 		return problem("file-is-json")
 	case bytes.IndexByte(head, 0) >= 0:
@@ -59,6 +62,27 @@ func markedUp(text []byte, problem func(string) calc.Problems) calc.Problems {
 		return problem("file-is-xml")
 	}
 	return nil
+}
+
+// isSYLK reports a table in the form of Multiplan, which old programs still save: a record
+// in each line, by a letter or two, and behind a semicolon what begins with one, the first record the
+// program's.
+func isSYLK(text []byte) bool {
+	if !bytes.HasPrefix(text, []byte("ID;P")) {
+		return false
+	}
+	lines := bytes.SplitN(text, newline, 6)
+	if len(lines) < 3 {
+		return false
+	}
+	for _, line := range lines[:min(len(lines), 5)][1:] {
+		kind, rest, _ := bytes.Cut(bytes.TrimSpace(line), []byte{';'})
+		lettered := len(rest) > 0 && rest[0]-'A' < 26
+		if string(kind) != "E" && (!lettered || !slices.Contains([]string{"P", "B", "C", "F", "O", "NN", "NE", "NU", "W"}, string(kind))) {
+			return false
+		}
+	}
+	return true
 }
 
 // isJSON reports a text that begins as JSON of objects or arrays does, which no line of

@@ -10,7 +10,9 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
 	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
 
 	"section321/calc"
 )
@@ -257,6 +259,8 @@ func TestCurrencyFromSigns(t *testing.T) {
 
 func TestFilesOfOfficeProgramsAreRead(t *testing.T) {
 	plain := "订单号,日期,国家,商品名称,数量,单价,货币\n1,2026-05-03,美国,茶杯,2,20.00,USD\n2,2026-05-03,法国,茶杯,1,20.00,USD\n"
+	taiwan := "訂單編號,訂單日期,國家,商品名稱,數量,單價,幣別\n1,2026-05-03,美國,馬克杯,2,20.00,USD\n2,2026-05-03,加拿大,馬克杯,1,20.00,USD\n"
+	korea := "주문번호,주문일,국가,상품명,수량,단가,통화\n1,2026-05-03,미국,머그컵,2,20.00,USD\n2,2026-05-03,프랑스,머그컵,1,20.00,USD\n"
 	japan := "注文番号,注文日,国,商品名,数量,単価,通貨\n1,2026-05-03,アメリカ合衆国,ティーカップ,2,20.00,USD\n2,2026-05-03,フランス,ティーカップ,1,20.00,USD\n"
 	german := "Bestellnummer;Datum;Land;Artikel;Menge;Preis;Währung\n1;2026-05-03;Vereinigte Staaten;Küchenmesser für Gäste;2;20,00;USD\n2;2026-05-03;Österreich;Löffel;1;20,00;USD\n"
 	polish := "order,date,country,item,quantity,price,currency\n1,2026-05-03,US,łyżka i żółty młynek,2,20.00,USD\n2,2026-05-03,DE,łyżka,1,20.00,USD\n"
@@ -281,6 +285,9 @@ func TestFilesOfOfficeProgramsAreRead(t *testing.T) {
 	for name, c := range map[string]struct{ text, encoding string }{
 		"GBK":                        {in(simplifiedchinese.GBK, plain), "gbk"},
 		"Shift-JIS":                  {in(japanese.ShiftJIS, japan), "shift-jis"},
+		"EUC-JP":                     {in(japanese.EUCJP, japan), "euc-jp"},
+		"Big5":                       {in(traditionalchinese.Big5, taiwan), "big5"},
+		"EUC-KR":                     {in(korean.EUCKR, korea), "euc-kr"},
 		"Windows-1252":               {in(charmap.Windows1252, german), "windows-1252"},
 		"Windows-1250":               {in(charmap.Windows1250, polish), "windows-1250"},
 		"Windows-1251":               {in(charmap.Windows1251, russian), "windows-1251"},

@@ -62,8 +62,69 @@ func withoutMark(head []byte) string {
 	return ""
 }
 
-// oldEncoding guesses the encoding of a text that is not UTF-8.
+// oldEncoding guesses the encoding of a text that is not UTF-8: the one the one
+// that its bytes are like, or of those of two bytes the one in which more names of
+// columns are known.
 func oldEncoding(head []byte) string {
+	common, rare := commonEncoding(head), rareEncoding(head)
+	best, most := common, namesIn(head, common)
+	for _, encoding := range [...]string{"big5", "euc-jp", "euc-kr", "gbk", "shift-jis"} {
+		if n := namesIn(head, encoding); n > most {
+			best, most = encoding, n
+		}
+	}
+	if most == 0 && rare != "" {
+		return rare
+	}
+	return best
+}
+
+// namesIn returns how many names of columns stand in one of the first lines of a text,
+// read in an encoding, and -1 where it is not in that one.
+func namesIn(head []byte, encoding string) (most int) {
+	if legacy == nil || legacy[encoding] == nil && encoding != "windows-1252" {
+		return 0
+	}
+	head = head[:min(len(head), 8<<10)]
+	if end := bytes.LastIndexByte(head, '\n'); end > 0 {
+		head = head[:end]
+	}
+	d := decoder{encoding: encoding}
+	text := d.decode(head)
+	if bytes.ContainsRune(text, utf8.RuneError) {
+		return -1
+	}
+	lines := 0
+	for line := range bytes.Lines(text) {
+		names := 0
+		for cell := range bytes.FieldsFuncSeq(line, func(r rune) bool { return r == ',' || r == ';' || r == '\t' || r == '|' || r == '"' }) {
+			if name := string(bytes.TrimSpace(cell)); known(name) {
+				names++
+			}
+		}
+		if most = max(most, names); lines == 10 {
+			break
+		}
+		lines++
+	}
+	return most
+}
+
+// rareEncoding returns what a text is most like whose columns tell nothing, "" when it is
+// like none of those that are rarer than commonEncoding's.
+func rareEncoding(head []byte) string {
+	switch e := pairsOf(head); {
+	case e.euc() && (e.kana*8 > e.all && e.kana > 1 || e.narrow > 0):
+		return "euc-jp"
+	case e.euc() && e.all > 30 && e.hangul*20 > e.letters*19:
+		return "euc-kr"
+	case e.big5 == e.all && e.low*6 > e.all && e.all > 20 && !japaneseText(head):
+		return "big5"
+	}
+	return ""
+}
+
+func commonEncoding(head []byte) string {
 	chinese, kana := doubleBytes(head)
 	switch {
 	case kana > 0 && japaneseText(head):
@@ -74,6 +135,50 @@ func oldEncoding(head []byte) string {
 		return "shift-jis"
 	}
 	return singleBytes(head)
+}
+
+// eastern are the pairs of bytes of a text, and how many of them are what.
+type eastern struct {
+	all, odd int // all, and how many are no pair of EUC
+	kana     int // Japanese syllables in EUC
+	narrow   int // narrow ones, which no other EUC writes so
+	letters  int // beside signs and syllables
+	hangul   int // in the rows of Korean syllables
+	big5     int // of Big5
+	low      int // whose second byte is of ASCII, as no EUC has it
+}
+
+func (e *eastern) euc() bool { return e.all > 0 && e.odd == 0 }
+
+func pairsOf(head []byte) (e eastern) {
+	for i := 0; i < len(head)-1; i++ {
+		a, b := head[i], head[i+1]
+		if a < 0x80 {
+			continue
+		}
+		i++
+		e.all++
+		high := b >= 0xa1 && b <= 0xfe
+		switch {
+		case a == 0x8e && b >= 0xa1 && b <= 0xdf:
+			e.narrow++
+			continue
+		case a < 0xa1 || a == 0xff || !high:
+			e.odd++
+		case a == 0xa4 || a == 0xa5:
+			e.kana++
+		case a >= 0xb0:
+			if e.letters++; a <= 0xc8 {
+				e.hangul++
+			}
+		}
+		if a >= 0xa1 && a <= 0xf9 && (high || b >= 0x40 && b <= 0x7e) {
+			if e.big5++; !high {
+				e.low++
+			}
+		}
+	}
+	return e
 }
 
 // doubleBytes counts the pairs of bytes that are common Chinese letters, 0 when a

@@ -98,6 +98,9 @@ func agrees(named, code string) bool {
 // sign takes the sign or code of a currency away that stands before or behind an
 // amount, in small letters.
 func sign(s string) (rest, currency string) {
+	if bare(s) {
+		return s, ""
+	}
 	for _, m := range money {
 		rest, found := strings.CutPrefix(s, m.sign)
 		if !found {
@@ -118,6 +121,16 @@ func sign(s string) (rest, currency string) {
 	return s, ""
 }
 
+// bare reports whether a text has nothing but figures and what stands between them.
+func bare(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c-'0' > 9 && c != '.' && c != ',' && c != ' ' && c != '\'' {
+			return false
+		}
+	}
+	return true
+}
+
 var blanks = sync.OnceValue(func() *strings.Replacer {
 	return strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2212", "-", "’", "'")
 })
@@ -135,10 +148,9 @@ func readNumber(text []byte, comma bool) (n number, currency string, ok bool) {
 	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") {
 		negative, s = true, s[1:len(s)-1]
 	}
-	bare := func(s string) string { return strings.TrimSpace(s) }
 	minus := func() {
 		if rest, found := strings.CutPrefix(s, "-"); found && !negative {
-			negative, s = true, bare(rest)
+			negative, s = true, strings.TrimSpace(rest)
 		}
 		s = strings.TrimPrefix(s, "+")
 	}
@@ -228,6 +240,10 @@ var powers = [20]uint64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e
 // when that is more than a shipment may be worth. Signs are not looked at.
 func cents(price, quantity, rate number) (calc.Cents, bool) {
 	scale := int(price.scale) + int(quantity.scale) + int(rate.scale) - 2
+	if scale == 0 && price.small(quantity, rate) {
+		total := price.mantissa * quantity.mantissa * rate.mantissa
+		return calc.Cents(total), total <= uint64(calc.MostCents)
+	}
 	over, product := bits.Mul64(price.mantissa, quantity.mantissa)
 	high, low := bits.Mul64(product, rate.mantissa)
 	if over != 0 || scale > 19 || scale < -2 {
@@ -256,6 +272,12 @@ func cents(price, quantity, rate number) (calc.Cents, bool) {
 		total++
 	}
 	return calc.Cents(total), total <= uint64(calc.MostCents)
+}
+
+// small reports whether the product of three numbers needs no more than 64 bits, as
+// nearly always.
+func (n number) small(by, and number) bool {
+	return n.mantissa < 1<<32 && by.mantissa < 1<<16 && and.mantissa < 1<<16
 }
 
 // restUnits are how many rests make a cent.

@@ -78,7 +78,12 @@ func (r *Reader) samePerson() bool {
 	if r.identity == Name || len(cell) == 0 {
 		return false
 	}
+	if r.lastPerson != none && r.lastSaid == r.rows.n+len(r.block)-1 && r.repeats(r.identity) {
+		r.lastSaid++
+		return true
+	}
 	same := r.lastPerson != none && bytes.Equal(cell, r.lastIdentity)
+	r.lastSaid = r.rows.n + len(r.block)
 	r.lastIdentity = append(r.lastIdentity[:0], cell...)
 	return same
 }

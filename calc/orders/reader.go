@@ -15,6 +15,7 @@ type Reader struct {
 	split   splitter
 	rates   map[string]number
 
+	above above
 	block []pending // the rows of the order at hand
 	late  []pending // rows whose order says elsewhere what they lack
 	began uint32    // the row at which the rows of the order at hand began
@@ -38,9 +39,10 @@ type Reader struct {
 	lineHash     column[[2]uint64] // of the row that first had each of lineIDs
 	saysOf       column[uint8]     // of each product: what its name says of it
 	zones        [fieldCount]string
-	charged      int // the column of what was charged for an order, -1 when there is none
-	adjusted     int // and of what that came to after refunds
-	only         int // the column that tells which rows are sales, -1 when none does
+	charged      int   // the column of what was charged for an order, -1 when there is none
+	adjusted     int   // and of what that came to after refunds
+	others       []int // columns that may hold more discounts
+	only         int   // the column that tells which rows are sales, -1 when none does
 	sale         []byte
 	adjusts      bool // there are amounts beside the price
 	net          bool // prices have the discounts taken off
@@ -52,6 +54,7 @@ type Reader struct {
 
 	identity     Field          // the field that tells people apart, but for names and addresses
 	lastIdentity []byte         // its cell in the row before
+	lastSaid     int            // the row, from 1, in which it was looked at last
 	lastPerson   uint32         // the person of the row before, or none
 	lastBy       byte           // and how it is known
 	bought       column[bool]   // of each person: whether there are counted rows
@@ -236,6 +239,7 @@ func (r *Reader) learn() {
 			r.charged, r.adjusted, r.adjusts = of, at, true
 		}
 	}
+	r.findOthers()
 	r.net = r.format.net || r.format.columns == nil && !r.maps(Price) && ofOrderNet(name(Total))
 	r.wholeOrders = r.Totals != TotalOfLine && !r.maps(Price) && r.maps(Total)
 	if r.paid = r.wholeOrders && r.Totals == TotalPaid; r.paid {

@@ -3,6 +3,7 @@ package orders
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"section321/calc"
 	"section321/calc/say"
@@ -24,6 +25,7 @@ const (
 	refunds
 	returned
 	once
+	otherDiscounts
 	inPrices
 	inQuantities
 	refundRows
@@ -59,6 +61,7 @@ var remarks = [remarkCount]struct{ kind, word string }{
 	refunds:        {TakenOff, "refunds"},
 	returned:       {TakenOff, "returned"},
 	once:           {AsItIs, "once"},
+	otherDiscounts: {LeftOut, "other-discounts"},
 	inPrices:       {LeftOut, "in-prices"},
 	inQuantities:   {LeftOut, "in-quantities"},
 	refundRows:     {LeftOut, "refund-rows"},
@@ -124,6 +127,47 @@ func (r *Reader) taken(p *pending) {
 	if !r.maps(Quantity) && !p.totalled {
 		r.note(quantityOne, 1, 0)
 	}
+	if p.others > 0 {
+		amount, _ := cents(number{mantissa: uint64(p.others), scale: 2}, one, r.moneyOf[p.currency].rate)
+		r.note(otherDiscounts, 1, amount)
+	}
+}
+
+// findOthers finds the columns that may hold discounts beside those that were taken for
+// them, so that what stands there is told and not passed over.
+func (r *Reader) findOthers() {
+	r.others = nil
+	used := r.used()
+	for at, name := range r.header {
+		words := strings.FieldsFunc(strings.ToLower(name), func(c rune) bool { return !unicode.IsLetter(c) })
+		not := func(word string) bool { return slices.Contains(nameParts()["discount-not"].parts, word) }
+		if !used[at] && nameParts()["discount"].has(strings.ToLower(name)) && !inPercent(name) && !slices.ContainsFunc(words, not) {
+			r.others = append(r.others, at)
+		}
+	}
+}
+
+// readOthers adds up what stands in them, unless it is the discount that was read.
+func (r *Reader) readOthers(p *pending, comma bool) {
+	for _, at := range r.others {
+		n, _, ok := readNumber(r.cell(at), comma)
+		if n.negative = false; !ok || n.zero() {
+			continue
+		}
+		amount, ok := cents(n, one, one)
+		if !ok || p.has[lineOff] && worthIs(p.money[lineOff], amount) || p.has[orderOff] && worthIs(p.money[orderOff], amount) {
+			continue
+		}
+		p.others += amount
+		if words := &r.remarked[otherDiscounts].words; !slices.Contains(*words, r.header[at]) {
+			*words = append(*words, r.header[at])
+		}
+	}
+}
+
+func worthIs(n number, amount calc.Cents) bool {
+	same, ok := cents(n, one, one)
+	return ok && same == amount
 }
 
 // remarks returns what a person must know, in the order in which it is told.
@@ -176,12 +220,18 @@ func (r *Reader) remarks() (all []Remark) {
 	return all
 }
 
-// unused returns the columns that no field took.
-func (r *Reader) unused() (names []string) {
+// used returns the columns that a field took.
+func (r *Reader) used() map[int]bool {
 	used := map[int]bool{r.only: true, r.charged: true, r.adjusted: true}
 	for _, at := range r.columns {
 		used[at] = true
 	}
+	return used
+}
+
+// unused returns the columns that no field took.
+func (r *Reader) unused() (names []string) {
+	used := r.used()
 	for i, name := range r.header {
 		if !used[i] && name != "" {
 			names = append(names, name)

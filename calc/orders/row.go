@@ -2,6 +2,7 @@ package orders
 
 import (
 	"bytes"
+	"slices"
 
 	"section321/calc"
 )
@@ -31,7 +32,8 @@ type pending struct {
 	named    string    // the currency or sign that stands in the price
 
 	price, count, customs number
-	valued                bool // the row says the value for duty
+	others                calc.Cents // in columns that may hold more discounts, in the row's currency
+	valued                bool       // the row says the value for duty
 	returnedSome          bool
 	lineLess              calc.Cents // a discount of its own in the column of those of orders
 	below                 bool       // the price or the quantity is below zero
@@ -77,8 +79,12 @@ func (r *Reader) row() {
 	s := &r.split
 	place := uint32(r.rows.n + len(r.block))
 	order := noOrder | place
+	r.compare()
 	if text := r.field(Order); len(text) > 0 {
-		order, _ = r.orders.place(text)
+		if !r.repeats(Order) {
+			r.above.order, _ = r.orders.place(text)
+		}
+		order = r.above.order
 	} else if r.continues() {
 		order = r.block[len(r.block)-1].order
 	}
@@ -89,8 +95,10 @@ func (r *Reader) row() {
 			r.settle()
 		}
 	}
-	r.block = append(r.block, pending{})
-	p := &r.block[len(r.block)-1]
+	if len(r.block) == 0 {
+		r.above.columns = 0 // what was settled is another order's
+	}
+	p := r.next()
 	p.row = row{line: uint32(s.line), day: noDay, shipment: none, before: none, order: order, hash: r.lines.wide(s.text[s.begin:s.end])}
 	p.place, p.person, p.currency, p.shipped, p.ordered = place, none, -1, noDay, noDay
 	if s.broken > 0 {
@@ -107,6 +115,18 @@ func (r *Reader) row() {
 			p.why.noAmount.reason = "refused-quote-at-end"
 		}
 	}
+}
+
+// next makes room for a row in the block.
+func (r *Reader) next() *pending {
+	n := len(r.block)
+	if n == cap(r.block) {
+		r.block = slices.Grow(r.block, 1)
+	}
+	r.block = r.block[:n+1]
+	p := &r.block[n]
+	*p = pending{}
+	return p
 }
 
 // mostBlock is how many rows of an order wait for each other.
@@ -156,10 +176,14 @@ func (r *Reader) facts(p *pending) {
 		p.status = TotalsLine
 		return
 	}
-	r.destination(p, country)
-	p.shipped = r.dayOf1(p, Shipped, day)
-	if p.shipped == noDay {
-		p.ordered = r.dayOf1(p, Ordered, ordered)
+	if before := r.before(); before != nil && before.why == nil && r.repeats(Country, Billing, State, Zip, Shipped, Ordered) {
+		p.country, p.billing, p.shipped, p.ordered = before.country, before.billing, before.shipped, before.ordered
+	} else {
+		r.destination(p, country)
+		p.shipped = r.dayOf1(p, Shipped, day)
+		if p.shipped == noDay {
+			p.ordered = r.dayOf1(p, Ordered, ordered)
+		}
 	}
 	if cell := r.field(Status); len(cell) > 0 {
 		p.fate, p.fated = r.fate(cell), true
@@ -176,7 +200,9 @@ func (r *Reader) facts(p *pending) {
 		}
 	}
 	p.stopped = r.maps(Cancelled) && len(r.field(Cancelled)) > 0 && !saysNo(r.field(Cancelled))
-	r.kind(p)
+	if r.only >= 0 || r.maps(RowKind) {
+		r.kind(p)
+	}
 	if p.says&aFee != 0 && p.own == Counted {
 		p.own = NotASale
 	}
@@ -201,6 +227,15 @@ func (r *Reader) facts(p *pending) {
 		p.currency = r.currencyCell(cell)
 	}
 	r.amounts(p, price, quantity)
+}
+
+// before returns the row above, of the same order and not yet decided, nil when there
+// is none or nothing of it is repeated.
+func (r *Reader) before() *pending {
+	if n := len(r.block) - 2; n >= 0 && r.above.columns > 0 && r.block[n].status == Counted {
+		return &r.block[n]
+	}
+	return nil
 }
 
 // destination reads where a row goes.
@@ -248,9 +283,6 @@ func (r *Reader) dayOf1(p *pending, f Field, cell []byte) int32 {
 func (r *Reader) kind(p *pending) {
 	if r.only >= 0 && !bytes.EqualFold(r.cell(r.only), r.sale) {
 		p.own = NotASale
-		return
-	}
-	if !r.maps(RowKind) {
 		return
 	}
 	if cell := r.field(RowKind); len(cell) > 0 {
@@ -323,7 +355,12 @@ func (r *Reader) amounts(p *pending, price, quantity []byte) {
 			}
 		}
 	}
-	r.givenBack(p, comma)
+	if r.adjusted >= 0 {
+		r.givenBack(p, comma)
+	}
+	if r.others != nil {
+		r.readOthers(p, comma)
+	}
 	if r.maps(Customs) {
 		if cell := r.field(Customs); len(cell) > 0 {
 			if p.customs, _, p.valued = readNumber(cell, comma); !p.valued || p.customs.negative {
@@ -335,7 +372,7 @@ func (r *Reader) amounts(p *pending, price, quantity []byte) {
 
 // givenBack reads what was given back of an order from what was charged before and after.
 func (r *Reader) givenBack(p *pending, comma bool) {
-	if r.adjusted < 0 || p.has[paidBack] {
+	if p.has[paidBack] {
 		return
 	}
 	after, _, ok := readNumber(r.cell(r.adjusted), comma)

@@ -83,7 +83,7 @@ func sniff(head []byte, whole bool, encoding string, fixed Fixed) (*Guess, error
 	o := &g.Options
 	o.Encoding = encoding
 	d := decoder{encoding: o.Encoding}
-	text := bytes.Clone(d.decode(head))
+	text := d.decode(head)
 	if o.LineEnd = lineEndOf(text); o.LineEnd == "cr" {
 		text = bytes.ReplaceAll(text, []byte{'\r'}, newline)
 	}
@@ -161,14 +161,19 @@ func (g *Guess) lay(over map[string]string) {
 // records splits the first rows.
 func (g *Guess) records(text []byte, literal bool) (records [][]string, lines []int, problems calc.Problems) {
 	s := splitter{delimiter: g.Options.Delimiter[0], literal: literal, next: 1}
-	s.write(text)
+	s.over(text)
 	if g.whole {
 		s.finish()
 	}
 	for len(records) < sampled && s.record() {
 		cells := make([]string, len(s.cells))
-		for i := range cells {
-			cells[i] = string(notFormula(s.cell(i)))
+		line := string(s.text[s.begin:s.end])
+		for i, c := range s.cells {
+			if c.doubled || c.from < c.to && s.text[c.from] == '=' {
+				cells[i] = string(notFormula(s.cell(i)))
+			} else {
+				cells[i] = line[int(c.from)-s.begin : int(c.to)-s.begin]
+			}
 		}
 		records, lines = append(records, cells), append(lines, s.line)
 	}
@@ -214,7 +219,7 @@ func delimiterOf(text []byte) string {
 	}
 	for _, d := range Delimiters {
 		s := splitter{delimiter: d[0], next: 1}
-		s.write(text[:min(len(text), 64<<10)])
+		s.over(text[:min(len(text), 64<<10)])
 		if len(text) < 64<<10 {
 			s.finish()
 		}
@@ -271,10 +276,13 @@ func (g *Guess) column(field Field) (cells []string, mapped bool) {
 }
 
 // cells returns what stands in column i of the sampled rows.
-func (g *Guess) cells(i int) (cells []string) {
+func (g *Guess) cells(i int) []string {
+	cells := make([]string, 0, len(g.Rows))
 	for _, row := range g.Rows {
-		if i < len(row) && strings.TrimSpace(row[i]) != "" {
-			cells = append(cells, strings.TrimSpace(row[i]))
+		if i < len(row) {
+			if cell := strings.TrimSpace(row[i]); cell != "" {
+				cells = append(cells, cell)
+			}
 		}
 	}
 	return cells

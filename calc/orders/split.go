@@ -67,6 +67,11 @@ func (s *splitter) write(chunk []byte) {
 	}
 }
 
+// over takes the first text there is as it stands, without a copy.
+func (s *splitter) over(text []byte) {
+	s.text, s.whole = text, bytes.LastIndexByte(text, '\n')+1
+}
+
 // finish says that nothing more will arrive.
 func (s *splitter) finish() {
 	s.final, s.whole = true, len(s.text)
@@ -99,8 +104,11 @@ func (s *splitter) record() bool {
 // cut finds the cells of the record that begins at s.at, and moves s.at and s.next
 // behind it. It reports false when the record's end has not arrived.
 func (s *splitter) cut() bool {
-	cells := s.cells[:0]
 	s.open, s.broken, s.begin = 0, 0, s.at
+	if s.simple() {
+		return true
+	}
+	cells := s.cells[:0]
 	text, delimiter := s.text, s.delimiter
 	lines := 0
 	for i := s.at; ; i++ {

@@ -17,8 +17,18 @@ type texts struct {
 	slots   []uint64 // by hash: 0 is free, else the hash and, below it, the place and one
 	keys    keys
 	effort  effort
-	last    uint32 // the place given out last: the next row often says the same
+	last    uint32  // the place given out last: the next row often says the same
+	short   []short // texts of up to eight bytes that came last, by what they say
 }
+
+// A short is a text of up to eight bytes, and its place and one.
+type short struct {
+	bytes uint64
+	size  uint32
+	place uint32
+}
+
+const mostShort = 1 << 12
 
 type entry struct {
 	at   uint32 // piece and offset in it
@@ -42,6 +52,36 @@ func (t *texts) place(text []byte) (uint32, bool) {
 			return t.last, false
 		}
 	}
+	if len(text) > 8 || len(t.short) == 0 {
+		return t.find(text)
+	}
+	size, say := uint32(len(text)), short8(text)
+	s := &t.short[(say^say>>29+uint64(size))*0x9e3779b97f4a7c15>>32&uint64(len(t.short)-1)]
+	if s.place > 0 && s.bytes == say && s.size == size {
+		t.last = s.place - 1
+		return t.last, false
+	}
+	n, fresh := t.find(text)
+	*s = short{say, size, n + 1}
+	return n, fresh
+}
+
+// short8 returns up to eight bytes as a number: those of texts of one length differ
+// where the texts do.
+func short8(text []byte) uint64 {
+	switch n := len(text); {
+	case n >= 4:
+		return uint64(binary.LittleEndian.Uint32(text)) | uint64(binary.LittleEndian.Uint32(text[n-4:]))<<32
+	case n >= 2:
+		return uint64(text[0]) | uint64(text[1])<<8 | uint64(text[n-1])<<16
+	case n == 1:
+		return uint64(text[0])
+	}
+	return 0
+}
+
+// find is place for texts that did not come just before.
+func (t *texts) find(text []byte) (uint32, bool) {
 	switch {
 	case t.entries.n*4 >= len(t.slots)*3:
 		t.grow()
@@ -106,6 +146,9 @@ func (t *texts) grow() {
 		}
 	}
 	t.slots = slots
+	if t.entries.n > 0 {
+		t.short = make([]short, min(mostShort, len(slots)))
+	}
 }
 
 // park puts a slot into the first free place for its hash.

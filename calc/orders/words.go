@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // What files call things stands in lists of words: a line "name: part|part…", below
@@ -108,9 +109,24 @@ var (
 	})
 )
 
+// sumBegins are the letters of ASCII that such words begin with, so that an order's number
+// is seen at a glance to be none.
+var sumBegins = sync.OnceValue(func() *[utf8.RuneSelf]bool {
+	begins := new([utf8.RuneSelf]bool)
+	for word := range sumWords() {
+		if word != "" && word[0] < utf8.RuneSelf {
+			begins[word[0]|0x20] = true
+		}
+	}
+	return begins
+})
+
 // isSum reports whether a cell names a sum of other rows.
 func isSum(cell []byte) bool {
-	return len(cell) > 0 && len(cell) < 40 && sumWords()[strings.ToLower(strings.TrimRight(string(cell), " :"))]
+	if len(cell) == 0 || len(cell) >= 40 || cell[0] < utf8.RuneSelf && !sumBegins()[cell[0]|0x20] {
+		return false
+	}
+	return sumWords()[strings.ToLower(strings.TrimRight(string(cell), " :"))]
 }
 
 // currencyNamed returns the code of a currency by its code, its name or its sign, which

@@ -19,6 +19,10 @@ var (
 )
 
 // refunds answers what of void duties comes back.
+// mostWhole is how many entries are answered with their sentences, which are twenty times the
+// question. Of more than that an answer must be brief.
+const mostWhole = 5000
+
 func (c *Calculator) refunds(w *writer, request []byte) {
 	r := &reader{}
 	var q refund.Question
@@ -43,6 +47,9 @@ func (c *Calculator) refunds(w *writer, request []byte) {
 			r.up()
 		}
 	})
+	if given := len(q.Entries); r.problems == nil && !brief && given > mostWhole {
+		r.problems = calc.Problems{{Code: "too-many-entries", Field: "entries", Message: say.It("entries-too-many", say.Count("given", given), say.Count("most", mostWhole))}}
+	}
 	if r.problems != nil {
 		w.problems(r.problems)
 		return

@@ -34,6 +34,22 @@ func TestTheGoodsOfEntriesAreBoundedTogether(t *testing.T) {
 	}
 }
 
+// Many entries are answered without the sentences of each.
+func TestManyEntriesAreAnsweredBriefly(t *testing.T) {
+	entry := `{"date":"2025-06-01","type":"01","liquidated":"2026-04-27","void":"9.00"}`
+	for _, c := range []struct {
+		entries int
+		brief   string
+		refused bool
+	}{{5000, "false", false}, {5001, "false", true}, {5001, "true", false}} {
+		request := `{"on":"2026-07-15","brief":` + c.brief + `,"entries":[` + strings.Repeat(entry+",", c.entries-1) + entry + `]}`
+		answer := string(native.Calculator().Answer("refund", []byte(request)))
+		if got := strings.HasPrefix(answer, `{"error":{"code":"too-many-entries","field":"entries","message":"5001 entries were given; at most 5000 are answered at once"`); got != c.refused || !got && strings.HasPrefix(answer, `{"error"`) {
+			t.Errorf("%d entries, brief %s: %.200s", c.entries, c.brief, answer)
+		}
+	}
+}
+
 // Four times the entries take about four times the memory, and not sixteen times: none takes
 // a look at all that follows it.
 func TestTheWorkOfARefundFollowsItsEntries(t *testing.T) {

@@ -107,6 +107,12 @@ export class Calculator {
     }
   }
 
+  /** Has the engine know the earlier days too, as far as they are to be had. */
+  async everyDay(): Promise<void> {
+    await this.stock();
+    if (this.tariff === "there") await busy(this.eras.everyDay()).catch((error: unknown) => console.error(error));
+  }
+
   // A number that the schedule of the day lacks may be one of other days, which is told when they are there.
   private async answered(engine: Answering, verb: string, text: string): Promise<string> {
     const said = await busy(engine.answer(verb, text));

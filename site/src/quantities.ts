@@ -1,4 +1,5 @@
-import type { Amounts, Item } from "./contract";
+import type { Amounts } from "./contract";
+import type { Item } from "./draft";
 import { el } from "./dom";
 import { t } from "./language";
 import { called } from "./told";

@@ -1,4 +1,5 @@
-import type { Ask, Bounds, Item, Option, Sources } from "./contract";
+import type { Bounds, Option, Sources } from "./contract";
+import type { Ask, Item } from "./draft";
 import { el } from "./dom";
 import { control } from "./errors";
 import * as facts from "./facts";

@@ -5,16 +5,16 @@ import { told } from "./told";
 import { list, marks } from "./sources";
 import { apart, day, today } from "./words";
 
-/** Sentences with their sources, each with the law's own words and what is doubtful about it. */
+/** Sentences with their sources, each with the law's own words. */
 export function reasons(all: Reason[], sources: Sources): HTMLElement[] {
   return all.map(r => el("li", {}, el("p", {}, told(r), marks(r.cite, sources)), excerpt(r)));
 }
 
 // The law's own words stand in quotation marks, a summary of them does not.
 function excerpt(r: Reason): HTMLElement | null {
-  if (!r.excerpt && !r.note) return null;
-  const words = r.excerpt && (r.excerptSay ? t`The text in our words: ${summary(r)}` : `“${r.excerpt}”`);
-  return el("div", { class: "excerpt" }, words ? el("p", {}, words) : null, r.note ? el("p", {}, told(r, "note")) : null);
+  if (!r.excerpt) return null;
+  const words = r.excerptSay ? t`The text in our words: ${summary(r)}` : `“${r.excerpt}”`;
+  return el("div", { class: "excerpt" }, el("p", {}, words));
 }
 
 // English marks a summary in the text itself.

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
 
@@ -46,22 +45,16 @@ func build() error {
 	}
 	// The page's words of requests and answers are the client's, too.
 	for from, to := range map[string]string{
-		source + "/index.d.ts":         "index.d.ts",
-		source + "/package.json":       "package.json",
-		source + "/README.md":          "README.md",
-		"site/src/contract.ts":         "contract.d.ts",
-		"site/src/compare/contract.ts": "compare.d.ts",
-		"site/src/refund/contract.ts":  "refund.d.ts",
-		"site/src/bill/contract.ts":    "bill.d.ts",
-		"LICENSE":                      "LICENSE",
-		"NOTICE":                       "NOTICE",
+		source + "/index.d.ts":   "index.d.ts",
+		source + "/package.json": "package.json",
+		source + "/README.md":    "README.md",
+		"site/src/contract.ts":   "contract.d.ts",
+		"LICENSE":                "LICENSE",
+		"NOTICE":                 "NOTICE",
 	} {
 		data, err := os.ReadFile(from)
 		if err != nil {
 			return err
-		}
-		if strings.HasSuffix(from, "/contract.ts") {
-			data = []byte(strings.ReplaceAll(string(data), `"../contract"`, `"./contract.js"`))
 		}
 		if err := os.WriteFile(filepath.Join(out, to), data, 0o644); err != nil {
 			return err

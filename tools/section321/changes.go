@@ -151,7 +151,7 @@ func tellChanges(out io.Writer, goods []*edition.Goods, found []*edition.Change)
 }
 
 func lineName(l edition.LineChange) string {
-	name := duty(l.Layer)
+	name := layerName(l.Layer)
 	if name == "" {
 		name = l.Text
 	}

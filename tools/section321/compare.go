@@ -8,7 +8,6 @@ import (
 	"maps"
 	"strings"
 
-	"section321/calc/prices"
 	"section321/calc/wire/native"
 )
 
@@ -207,8 +206,8 @@ func ordersAMonth(n string) string {
 
 // priced writes a price with its unit: dollars, or percent.
 func priced(cost, amount string) string {
-	for _, c := range prices.Costs() {
-		if c.Name == cost && c.Per == "percent" {
+	for _, c := range catalog().Costs {
+		if c.Cost == cost && c.Per == "percent" {
 			return amount + " %"
 		}
 	}

@@ -6,9 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"section321/calc/law"
-	"section321/calc/prices"
 )
 
 // comparisonFlagNames are the flags that write the fields of a comparison.
@@ -62,7 +59,7 @@ func comparisonFlags(flags *flag.FlagSet) func() ([]byte, error) {
 	routes := flags.String("routes", "", "only these routes, with commas")
 	facts := flags.String("facts", "", factsUse)
 	costs := costFlags{}
-	flags.Var(costs, "cost", "a price you pay: name=amount for all routes or route.name=amount for one; may be repeated. The names are "+strings.Join(prices.Names(), ", "))
+	flags.Var(costs, "cost", "a price you pay: name=amount for all routes or route.name=amount for one; may be repeated. The names are "+strings.Join(costNames(), ", "))
 
 	return func() ([]byte, error) {
 		request := map[string]any{}
@@ -123,10 +120,15 @@ func comparisonFlags(flags *flag.FlagSet) func() ([]byte, error) {
 // routeNames lists every route, each once.
 func routeNames() []string {
 	var names []string
-	for _, r := range law.All().Routes {
-		if !slices.Contains(names, r.Route) {
-			names = append(names, r.Route)
-		}
+	for _, r := range catalog().Routes {
+		names = append(names, r.Route)
+	}
+	return names
+}
+
+func costNames() (names []string) {
+	for _, c := range catalog().Costs {
+		names = append(names, c.Cost)
 	}
 	return names
 }

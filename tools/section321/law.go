@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"section321/calc/law"
 	"section321/calc/wire/native"
 )
 
@@ -101,8 +100,8 @@ type inForce struct {
 // law prints what was in force. What there was none of has no heading.
 func (p *printer) law(a *inForce) {
 	of := ""
-	if c, ok := law.CountryOf(a.Origin); ok {
-		of += ", for goods made in " + c.Name
+	if name := countryName(a.Origin); name != "" {
+		of += ", for goods made in " + name
 	}
 	if a.Mode != "" {
 		of += " by " + a.Mode
@@ -120,9 +119,8 @@ func (p *printer) law(a *inForce) {
 	p.measures(a)
 	var entries []statement
 	for _, e := range a.Entries {
-		text := thresholds(a.Date).Replace(e.Text)
 		name := entryName(e.Type, e.Name)
-		entries = append(entries, statement{Text: strings.ToUpper(name[:1]) + name[1:] + ": " + text, Cite: e.Cite})
+		entries = append(entries, statement{Text: strings.ToUpper(name[:1]) + name[1:] + ": " + e.Text, Cite: e.Cite})
 	}
 	p.statements("Entries", entries)
 	if len(a.Fees) > 0 {
@@ -136,11 +134,8 @@ func (p *printer) law(a *inForce) {
 		if f.Minimum != "" {
 			figure += ", from $" + f.Minimum + " to $" + f.Maximum
 		}
-		name, more := clause(f.Text)
-		p.pair(name, figure+p.marks(f.Cite))
-		if more != "" {
-			p.say("  ", more)
-		}
+		p.pair(layerName(f.Layer), figure+p.marks(f.Cite))
+		p.say("  ", f.Text)
 	}
 	if len(a.Timeline) > 0 {
 		p.heading("History of the general exemption")
@@ -159,7 +154,7 @@ func (p *printer) law(a *inForce) {
 	for _, u := range a.Unsupported {
 		unknown = append(unknown, statement{Text: u.Text})
 	}
-	if from := dutyFrom(); a.Date < from {
+	if from := catalog().DutyFrom; a.Date < from {
 		unknown = append(unknown, statement{Text: "The duties before " + from + " are not in the data."})
 	}
 	p.statements("Not known", unknown)
@@ -201,28 +196,4 @@ func (p *printer) facts(all []struct{ Fact, Label, Decides string }) {
 	for _, f := range all {
 		p.say("- ", f.Fact+": "+f.Label+". Decides "+f.Decides+".")
 	}
-}
-
-// thresholds puts the named amounts of a day, in dollars, into a text of the law.
-func thresholds(day string) *strings.Replacer {
-	var amounts []string
-	for _, t := range law.All().Thresholds {
-		if t.InForce(law.Date(day)) {
-			amounts = append(amounts, "{"+t.Name+"}", grouped("$"+t.Amount.String()))
-		}
-	}
-	for _, t := range law.All().Thresholds { // of names that no amount is known for that day
-		amounts = append(amounts, "{"+t.Name+"}", "the limit of that day")
-	}
-	return strings.NewReplacer(amounts...)
-}
-
-// dutyFrom returns the first day whose duties are in the data.
-func dutyFrom() string {
-	request, _ := json.Marshal(map[string]string{"origin": law.Countries()[0].Code}) // the same for all
-	var history struct{ DutyFrom string }
-	if json.Unmarshal(native.Calculator().Answer("history", request), &history) != nil {
-		return ""
-	}
-	return history.DutyFrom
 }

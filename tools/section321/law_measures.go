@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"section321/calc/law"
 )
 
 // A measure is a duty on top of the ordinary one, or an exemption from it.
@@ -31,7 +29,7 @@ func (p *printer) measures(a *inForce) {
 		of[m.Layer] = append(of[m.Layer], m)
 	}
 	for _, layer := range layers {
-		name := duty(layer)
+		name := layerName(layer)
 		if name == "" {
 			name = layer
 		}
@@ -60,20 +58,20 @@ func (p *printer) measures(a *inForce) {
 	}
 }
 
-func (m *measure) charges() bool { return m.Kind == law.Additive || m.Kind == law.Floor }
+func (m *measure) charges() bool { return m.Kind == "additive" || m.Kind == "floor" }
 
 // words says whom a measure reaches and what it charges; one that charges nothing has no
 // figure. A text that only repeats the name of the duty is left out.
 func (m *measure) words(name string) (label, figure string) {
 	label = m.Heading + m.whom()
-	if text := strings.TrimSuffix(m.Text, "."); text != name {
-		label += ": " + text
+	if m.Text != name && m.Text != name+"." {
+		label += ": " + m.Text
 	}
 	if !m.charges() {
-		return label + ".", ""
+		return label, ""
 	}
 	figure = m.Rate + " %"
-	if m.Kind == law.Floor {
+	if m.Kind == "floor" {
 		figure += " with the ordinary duty"
 	}
 	return label, figure

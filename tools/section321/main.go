@@ -54,6 +54,8 @@ func run(args []string, in io.Reader, out, errs io.Writer) error {
 		return checkOrders(args[1:], out, errs)
 	case "law":
 		return lawInForce(args[1:], in, out, errs)
+	case "catalog":
+		return whatExists(args[1:], out, errs)
 	case "find":
 		return find(args[1:], in, out, errs)
 	case "changes":
@@ -70,5 +72,5 @@ func run(args []string, in io.Reader, out, errs io.Writer) error {
 		fmt.Fprint(out, usage)
 		return nil
 	}
-	return fmt.Errorf("%q is not a command; use check, compare, orders, find, law, changes, refund, bill, serve or mcp", args[0])
+	return fmt.Errorf("%q is not a command; use check, compare, orders, find, law, catalog, changes, refund, bill, serve or mcp", args[0])
 }

@@ -23,7 +23,7 @@ var orderFlagNames = flagNames{"encoding": "-encoding", "delimiter": "-delimiter
 func readingFlags(flags *flag.FlagSet) func(guess []byte, errs io.Writer) ([]byte, error) {
 	text := map[string]*string{}
 	define := func(name, use string) { text[name] = flags.String(name, "", use) }
-	define("encoding", "utf-8, windows-1250 to windows-1254, utf-16le, utf-16be, gbk or shift-jis (guessed)")
+	define("encoding", "utf-8, windows-1250 to windows-1254, utf-16le, utf-16be, gbk, big5, shift-jis, euc-jp or euc-kr (guessed)")
 	define("delimiter", "what stands between columns (guessed)")
 	define("dates", "dmy, mdy or ymd: how 03/04/2025 is read (guessed)")
 	define("decimal", "the sign before decimals, a point or a comma (guessed)")

@@ -88,6 +88,8 @@ func printReading(p *printer, guess []byte, read *readOf, arrival string) error 
 			if more := r.Rows - len(r.Words); r.What == "broken-quote" && more > 0 {
 				text += fmt.Sprintf(" and %d more", more)
 			}
+		case r.What == "other-discounts":
+			text += " (" + strings.Join(r.Words, ", ") + ")"
 		case r.Amount == "" && r.What != "payments" && r.What != "tax-included":
 			text += fmt.Sprintf(" (%s)", many(r.Rows, "line", "lines"))
 		}

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -163,19 +162,14 @@ func (p *printer) amounts(a *answer) {
 	}
 }
 
-// inWords matches a rate that says more than a number.
-var inWords = regexp.MustCompile(`\s\w+\s`)
-
 // charge prints what an amount is for, and below it what was multiplied.
 func (p *printer) charge(indent string, l charge) {
-	label, more := clause(l.Text)
-	if name, ok := ordinary[l.Layer]; ok {
-		if label, more = name, ""; l.Rate == "" || inWords.MatchString(l.Text) {
-			more = l.Text
-		}
-	}
-	if label == "" {
+	label, more := layerName(l.Layer), l.Text
+	switch {
+	case label == "":
 		label = l.Layer
+	case more == label, more == label+".", ordinary[l.Layer] && more == l.Rate+"%":
+		more = ""
 	}
 	p.pair(indent+label, "$"+l.Amount+p.marks(l.Cite))
 	details := []string{l.Heading, "", more}
@@ -188,23 +182,11 @@ func (p *printer) charge(indent string, l charge) {
 	}
 }
 
-// clause cuts a sentence behind its first clause: "Express consignment facility fee, one
-// for each waybill" is called by its beginning.
-func clause(text string) (first, rest string) {
-	text = strings.TrimSuffix(text, ".")
-	for i, r := range text {
-		if strings.ContainsRune(",.:", r) && strings.HasPrefix(text[i+1:], " ") {
-			return text[:i], text[i+2:]
-		}
-	}
-	return text, ""
-}
-
 // notApplied says of each rule and duty why it did not apply.
 func (p *printer) notApplied(all []statement) {
 	for i, n := range all {
 		all[i].Text = n.Why
-		if name := dutyNames()[n.Layer]; name != "" && !strings.Contains(n.Why, name) {
+		if name := layerName(n.Layer); name != "" && !strings.Contains(n.Why, name) {
 			all[i].Text = name + ": " + n.Why
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"strings"
 
-	"section321/calc/law"
 	"section321/calc/say"
 )
 
@@ -104,8 +103,7 @@ func (s *saying) value(placeholder string, called func(string) string) (v *say.V
 
 func countryNames(codes []string) (names []string) {
 	for _, code := range codes {
-		c, _ := law.CountryOf(code)
-		names = append(names, c.Name)
+		names = append(names, countryName(code))
 	}
 	return names
 }

@@ -18,6 +18,7 @@ const usage = `section321 answers whether Section 321 frees a shipment to the Un
   section321 orders FILE      check a file of orders; needs at least -mode, -from and -origin
   section321 law [flags]      what was in force on a day
   section321 law check FOLDER what is wrong in tables of the law, and which answers they change
+  section321 catalog          what exists, as JSON: modes, facts, programs, routes, costs, layers of duty
   section321 changes [flags]  what will rise or fall for your goods, from when, by which document
   section321 find WORDS       tariff lines whose descriptions fit the words
   section321 refund [flags]   what comes back of duties that were void, and until when
@@ -60,6 +61,7 @@ var synopses = map[string]string{
 	"law show": `section321 law show -trust KEY FILE`,
 	"law keys": `section321 law keys NAME
   section321 law keys example.com`,
+	"catalog": `section321 catalog [-messages]`,
 	"find": `section321 find [flags] WORDS
   section321 find cotton t-shirt
   section321 find -origin CN -mode express -value 40 teapot`,

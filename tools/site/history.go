@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"section321/calc/law"
 	"section321/calc/wire/native"
 	"section321/tools/site/language"
 )
@@ -48,10 +47,8 @@ type charge struct {
 }
 
 // readCourse asks the calculator for the history of a country's goods.
-func readCourse(code string, l *language.Language) (course, error) {
-	c := course{Code: code, Raw: native.Calculator().Answer("history", fmt.Appendf(nil, `{"origin":%q}`, code))}
-	country, _ := law.CountryOf(code)
-	c.Country = l.Country(code, country.Name)
+func readCourse(code, name string, l *language.Language) (course, error) {
+	c := course{Code: code, Country: name, Raw: native.Calculator().Answer("history", fmt.Appendf(nil, `{"origin":%q}`, code))}
 	var answer struct {
 		Error    *struct{ Message string }
 		Timeline []struct {
@@ -134,9 +131,9 @@ func methods(a, b charge) bool {
 // words says what is charged. The page's script says it in the same words.
 func (c charge) words(l *language.Language) (string, error) {
 	switch c.Kind {
-	case law.Additive:
+	case "additive":
 		return l.Value(l.Percent(c.Rate)), nil
-	case law.Floor:
+	case "floor":
 		return l.Put("at least {0} together with the ordinary duty", l.Percent(c.Rate)), nil
 	case "ad-valorem":
 		return l.Put("{0} of the value", l.Percent(c.Rate)), nil

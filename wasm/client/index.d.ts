@@ -1,30 +1,9 @@
-import type { CheckAnswer, CheckRequest, Failure, Fault, FindAnswer, LawAnswer } from "./contract.js";
-import type { CompareAnswer, CompareRequest } from "./compare.js";
-import type { BillAnswer, BillRequest } from "./bill.js";
-import type { RefundAnswer, RefundRequest } from "./refund.js";
+import type {
+  BillAnswer, BillRequest, CatalogAnswer, CatalogRequest, CheckAnswer, CheckRequest, CompareAnswer, CompareRequest, Failure, FindAnswer, FindRequest, LawAnswer, LawRequest, Problem, RefundAnswer,
+  RefundRequest,
+} from "./contract.js";
 
 export type * from "./contract.js";
-export type { BillAnswer, BillRequest, CompareAnswer, CompareRequest, RefundAnswer, RefundRequest };
-
-/** A question about the law of a day. */
-export interface LawRequest {
-  date: string;
-  origin?: string;
-  mode?: string;
-}
-
-/** A search of the tariff. */
-export interface FindRequest {
-  date: string;
-  query: string;
-  /** At most so many lines; 10 where it is left out. */
-  most?: string;
-  /** With origin, mode and value each line says what the goods would bear there; all three are needed. */
-  origin?: string;
-  mode?: string;
-  /** What the goods are worth, in dollars. */
-  value?: string;
-}
 
 export interface Options {
   /** Ends the wait for the API. The calculator on this machine answers at once. */
@@ -45,6 +24,8 @@ export interface Section321 {
   bill(request: BillRequest, options?: Options): Promise<BillAnswer>;
   /** What was in force on a day? */
   law(request: LawRequest, options?: Options): Promise<LawAnswer>;
+  /** What exists: the words of requests and answers, with what a person reads for them. */
+  catalog(request?: CatalogRequest, options?: Options): Promise<CatalogAnswer>;
   /** Tariff lines whose descriptions fit the words, the best first. */
   find(request: FindRequest, options?: Options): Promise<FindAnswer>;
 }
@@ -56,7 +37,7 @@ export class RequestError extends Error {
   /** Where it is in the request, such as items[0].hts. */
   field: string | undefined;
   /** What else is wrong. */
-  also: Fault[];
+  also: Problem[];
 }
 
 /**

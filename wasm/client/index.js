@@ -50,6 +50,10 @@ class Section321 {
     return this.#answer("law", request, options);
   }
 
+  catalog(request = {}, options) {
+    return this.#answer("catalog", request, options);
+  }
+
   find(request, options) {
     return this.#answer("find", request, options);
   }

@@ -232,7 +232,7 @@ func TestSize(t *testing.T) {
 	// search said what each line bears; 840,000 until every answer said what it could be, with
 	// each question priced, which is 37 KB, and found the tariff of earlier years. The law's
 	// tables are 18 KB of it, math/big is 38.
-	const budget = 900_000
+	const budget = 915_000
 	wasm, err := shipped()
 	if err != nil {
 		t.Fatal(err)

@@ -70,6 +70,36 @@ func (l *Lists) On(digits, day string) []string {
 	return on
 }
 
+// Around returns the lists that a number, its beginnings and the numbers below its
+// first eight digits are ever on, and the first and last days of these memberships.
+func (l *Lists) Around(digits string) (names, days []string) {
+	take := func(n number) {
+		for _, m := range l.kinds[n.kind] {
+			names = append(names, l.names[m.list])
+			for _, day := range []uint32{m.from, m.to} {
+				if day != 0 {
+					days = append(days, l.dates[day])
+				}
+			}
+		}
+	}
+	top := min(8, len(digits))
+	key := tenDigits(digits[:top])
+	for length := 4; length < top; length++ {
+		n := number{digits: key - key%pow10(10-length), length: uint8(length)}
+		if at, found := slices.BinarySearchFunc(l.numbers, n, compare); found {
+			take(l.numbers[at])
+		}
+	}
+	at, _ := slices.BinarySearchFunc(l.numbers, number{digits: key}, compare)
+	for ; at < len(l.numbers) && l.numbers[at].digits < key+pow10(10-top); at++ {
+		if int(l.numbers[at].length) >= top {
+			take(l.numbers[at])
+		}
+	}
+	return names, days
+}
+
 // Days returns the first and last days of memberships, in order: what a number is
 // on is the same on all days between two of them.
 func (l *Lists) Days() []string { return l.dates[min(1, len(l.dates)):] }

@@ -3,7 +3,7 @@ import { el } from "../dom";
 import { t } from "../language";
 import { told, toldAll } from "../told";
 import { day, money } from "../words";
-import type { BillAnswer } from "./contract";
+import type { BillAnswer } from "../contract";
 
 const verdicts = {
   agrees: t`The bill agrees with what is worked out here`,

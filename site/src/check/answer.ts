@@ -1,5 +1,6 @@
 import type { Calculator } from "../calculator";
-import type { CheckAnswer, CheckRequest, Reason } from "../contract";
+import type { CheckAnswer, Reason } from "../contract";
+import type { CheckRequest } from "../draft";
 import { el } from "../dom";
 import { t } from "../language";
 import { behind, told } from "../told";

@@ -1,5 +1,6 @@
 import * as bearing from "../bearing";
-import type { CheckRequest } from "../contract";
+import type { Mode } from "../contract";
+import type { CheckRequest } from "../draft";
 import { byId } from "../dom";
 import type { Preset } from "../embed/owner";
 import { choose, control } from "../fields";
@@ -20,8 +21,8 @@ const radio = (name: string) => form().elements.namedItem(name) as RadioNodeList
 let extra: Part[] = [];
 
 /** An empty form for a parcel that arrives today, or with what it shall begin with. */
-export function start({ origin, hts, ...rest }: Preset = {}): void {
-  fill({ request: { date: today(), ...rest, items: [{ ...(origin && { origin }), ...(hts && { hts }) }] }, extra: [] });
+export function start({ origin, hts, mode, ...rest }: Preset = {}): void {
+  fill({ request: { date: today(), ...(mode && { mode: mode as Mode }), ...rest, items: [{ ...(origin && { origin }), ...(hts && { hts }) }] }, extra: [] });
 }
 
 /**

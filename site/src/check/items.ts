@@ -1,4 +1,4 @@
-import type { Item } from "../contract";
+import type { Item } from "../draft";
 import { fillCurrencies } from "../currencies";
 import { byId } from "../dom";
 import { choose, control, field, identify } from "../fields";

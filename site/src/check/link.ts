@@ -1,4 +1,4 @@
-import type { CheckRequest, Item } from "../contract";
+import type { CheckRequest, Item } from "../draft";
 import { t } from "../language";
 import { isObject, type Kind, type Question, rates, take } from "../link";
 

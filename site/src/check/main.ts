@@ -1,5 +1,6 @@
 import { copy, follow as anchor, keep } from "../address";
-import type { CheckAnswer, CheckRequest, Failure, Fault, LawAnswer } from "../contract";
+import type { CheckAnswer, Failure, Fault, LawAnswer } from "../contract";
+import type { CheckRequest } from "../draft";
 import { byId, el } from "../dom";
 import * as frame from "../embed/frame";
 import { preset } from "../embed/owner";

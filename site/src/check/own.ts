@@ -1,5 +1,6 @@
 import { amount, cents } from "../cents";
-import type { CheckAnswer, CheckRequest } from "../contract";
+import type { CheckAnswer } from "../contract";
+import type { CheckRequest } from "../draft";
 import { byId, el } from "../dom";
 import { type Fees, read } from "../embed/fees";
 import * as frame from "../embed/frame";

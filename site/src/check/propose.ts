@@ -1,4 +1,5 @@
-import type { CheckAnswer, CheckRequest, Failure } from "../contract";
+import type { CheckAnswer, Failure } from "../contract";
+import type { CheckRequest } from "../draft";
 import { type Find, title } from "../hts";
 import { of } from "../language";
 import { bounds } from "./headline";

@@ -1,5 +1,6 @@
 import { amounts, name } from "./amounts";
-import type { CheckAnswer, CheckRequest, Entry, EntryWay, Exemption, Item, Sources } from "../contract";
+import type { CheckAnswer, Entry, EntryAlternative, EntryWay, Exemption, Sources } from "../contract";
+import type { CheckRequest, Item } from "../draft";
 import { el, svg } from "../dom";
 import * as facts from "../facts";
 import { comma, gap, t } from "../language";
@@ -147,7 +148,7 @@ function each(list: NonNullable<Exemption["recipients"]>): HTMLElement {
 
 function entry(e: Entry, ways: EntryWay[], sources: Sources): HTMLElement {
   // Some names say their type already; a type without a number is none that customs writes.
-  const title = (x: Entry | EntryWay) => (!/^\d/.test(x.type) || x.name.includes(x.type) ? capital(told(x, "name")) : t`Entry type ${x.type}: ${told(x, "name")}`);
+  const title = (x: EntryAlternative | EntryWay) => (!/^\d/.test(x.type) || x.name.includes(x.type) ? capital(told(x, "name")) : t`Entry type ${x.type}: ${told(x, "name")}`);
   // Where the goods may be entered in several ways, each says what it costs.
   const costs = (type: string) => {
     const way = ways.length > 1 ? ways.find(w => w.type === type) : undefined;

@@ -1,4 +1,5 @@
-import type { CheckAnswer, CheckRequest, Failure } from "../contract";
+import type { CheckAnswer, Failure, Mode } from "../contract";
+import type { CheckRequest } from "../draft";
 import { cents } from "../cents";
 import { byId, el } from "../dom";
 import { t } from "../language";
@@ -12,7 +13,7 @@ import { bounds, type Headline } from "./headline";
 
 /** Asks for the amount of a shipment by each way that the form offers. */
 export async function byEachWay(q: CheckRequest, ask: (q: CheckRequest) => Promise<CheckAnswer | Failure>): Promise<{ mode: string; answer: CheckAnswer }[] | Failure> {
-  const modes = [...byId<HTMLSelectElement>("mode").options].map(o => o.value).filter(Boolean), all: { mode: string; answer: CheckAnswer }[] = [];
+  const modes = [...byId<HTMLSelectElement>("mode").options].map(o => o.value as Mode).filter(Boolean), all: { mode: string; answer: CheckAnswer }[] = [];
   for (const mode of modes) {
     const { date, ...rest } = q, answer = await ask({ date: date!, mode, ...rest });
     if ("error" in answer) return answer;

@@ -1,6 +1,6 @@
 import { byId, el } from "../dom";
 import { t } from "../language";
-import type { CompareRequest } from "./contract";
+import type { CompareRequest } from "../draft";
 
 // Goods whose answers differ: the T-shirt's story under the law of four days, a dear bag,
 // a heavy rack, and goods that a trade program frees.

@@ -1,5 +1,5 @@
 import * as bearing from "../bearing";
-import type { Item } from "../contract";
+import type { CompareRequest, Item, Product } from "../draft";
 import { fillCurrencies } from "../currencies";
 import { byId } from "../dom";
 import type { Preset } from "../embed/owner";
@@ -10,7 +10,6 @@ import * as quantities from "../quantities";
 import * as rates from "../rates";
 import { taken } from "../reading";
 import { today } from "../words";
-import type { CompareRequest, Product } from "./contract";
 import * as mix from "./mix";
 import * as prices from "./prices";
 

@@ -1,12 +1,12 @@
 import type { Calculator } from "../calculator";
-import type { Ask, Item } from "../contract";
+import type { CompareAnswer, RouteAnswer } from "../contract";
+import type { Ask, CompareRequest, Item } from "../draft";
 import { el } from "../dom";
 import { list, t } from "../language";
 import { behind, called, told } from "../told";
 import { lower, needed, type Reply } from "../questions";
 import { beyond } from "../reasons";
 import { amount, cents } from "../cents";
-import type { CompareAnswer, CompareRequest, RouteAnswer } from "./contract";
 import { sides } from "./form";
 import { turning } from "./flips";
 import { bothDays, differences, ranked, route, wanting } from "./ranking";

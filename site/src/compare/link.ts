@@ -1,7 +1,8 @@
 import { t } from "../language";
 import { isObject, type Kind, type Part, type Question, rates, take, text } from "../link";
 import { count } from "../words";
-import type { CompareRequest, Costs, OrderShare, RouteChoice } from "./contract";
+import type { Costs } from "../contract";
+import type { CompareRequest, OrderShare, RouteChoice } from "../draft";
 
 const mostKinds = 200;
 const plain: Record<string, Kind> = { date: "text", against: "text", currency: "text" };

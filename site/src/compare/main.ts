@@ -1,5 +1,5 @@
 import { copy, follow, keep } from "../address";
-import type { Failure } from "../contract";
+import type { CompareAnswer, Failure } from "../contract";
 import { byId } from "../dom";
 import { given } from "../embed/given";
 import { begin, failed } from "../embed/frame";
@@ -14,7 +14,7 @@ import * as reading from "../reading";
 import * as loading from "../loading";
 import { ahead, allSources } from "../reasons";
 import { announce, notice, sentence } from "../say";
-import type { CompareAnswer, CompareRequest } from "./contract";
+import type { CompareRequest } from "../draft";
 import { move } from "./curves";
 import { brief } from "./brief";
 import { offer } from "./examples";

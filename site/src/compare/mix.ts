@@ -2,7 +2,7 @@ import { byId } from "../dom";
 import { choose, control, identify } from "../fields";
 import { t } from "../language";
 import { taken } from "../reading";
-import type { OrderShare } from "./contract";
+import type { OrderShare } from "../draft";
 
 const fields = ["share", "unitsPerOrder", "retailValue", "customsValue", "weightKg"] as const;
 const list = () => byId("mix").querySelector<HTMLElement>(".rows")!;

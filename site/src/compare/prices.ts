@@ -6,7 +6,8 @@ import { choose } from "../fields";
 import { t } from "../language";
 import { told } from "../told";
 import { set, taken } from "../reading";
-import type { CompareAnswer, CompareRequest, CostInPlay, Costs, Of, RouteChoice } from "./contract";
+import type { CompareAnswer, CostInPlay, Costs, Whose as Of, RouteChoice } from "../contract";
+import type { CompareRequest } from "../draft";
 import { cent, origin, unit } from "./words";
 
 // The prices the answer uses, a field each, in a group for every route. What the person

@@ -9,7 +9,7 @@ import { marks } from "../sources";
 import type { Sources } from "../contract";
 import { count, money } from "../words";
 import { cents, sum } from "../cents";
-import type { CompareAnswer, RouteAnswer } from "./contract";
+import type { CompareAnswer, RouteAnswer } from "../contract";
 import { whose } from "./prices";
 import { byKind, mark, ranked } from "./ranking";
 import { kind, kinds } from "./words";

@@ -1,6 +1,6 @@
 import { copy, follow } from "../address";
 import { Calculator } from "../calculator";
-import type { Failure } from "../contract";
+import type { Failure, History } from "../contract";
 import { byId, el } from "../dom";
 import { bytes } from "../engine";
 import { comma, list as row, of, t } from "../language";
@@ -10,7 +10,6 @@ import { notice, sentence } from "../say";
 import { byTitle, cites } from "../sources";
 import { brief, chosen, day, today } from "../words";
 import { changes } from "./changes";
-import type { History } from "./contract";
 import { ask, type Question } from "./link";
 import { picture, type Picture, step } from "./picture";
 import { tables } from "./tables";
@@ -112,6 +111,7 @@ async function tell(q: Question): Promise<History | undefined> {
     await calculator.load().then(() => calculator.stock(), () => undefined);
   }
   if (calculator.tariff !== "there") return undefined; // It was said below the form.
+  await calculator.everyDay(); // Without the earlier ones the words say from when the duties are told.
   say("");
   const answer = await calculator.ask<History | Failure>("history", { origin: q.origin, mode: q.mode });
   if (!("error" in answer)) return answer;

@@ -186,7 +186,7 @@ function needRates(): void {
 }
 
 const encodings: Record<string, string> = {
-  "utf-8": "UTF-8", "windows-1252": "Windows-1252", "utf-16le": "UTF-16", "utf-16be": "UTF-16", gbk: "GBK", "shift-jis": "Shift-JIS",
+  "utf-8": "UTF-8", "windows-1252": "Windows-1252", "utf-16le": "UTF-16", "utf-16be": "UTF-16", gbk: "GBK", big5: "Big5", "shift-jis": "Shift-JIS", "euc-jp": "EUC-JP", "euc-kr": "EUC-KR",
   "windows-1250": "Windows-1250", "windows-1251": "Windows-1251", "windows-1253": "Windows-1253", "windows-1254": "Windows-1254",
 };
 

@@ -41,6 +41,7 @@ function worth(s: Report["statuses"][number]): boolean {
 function remark(m: Remark): string {
   const text = told(m);
   if (m.what === "currency") return t`${text} ${m.words.join()}: ${money(m.amount ?? "0.00")}`;
+  if (m.words.length && m.amount) return t`${`${text} (${list(m.words)})`}: ${money(m.amount)}`;
   if (m.words.length) {
     const more = m.rows - m.words.length;
     return m.what === "broken-quote" && more > 0 ? t`${text}: ${list(m.words)} and ${count(more)} more` : t`${text}: ${list(m.words)}`;

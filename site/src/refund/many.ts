@@ -1,6 +1,6 @@
 import { cell } from "../cell";
 import { value } from "../claims";
-import type { Failure } from "../contract";
+import type { Claim, Failure, RefundAnswer, RefundSum as Sum, Told } from "../contract";
 import { byId, el } from "../dom";
 import { comma, t } from "../language";
 import { told } from "../told";
@@ -10,7 +10,6 @@ import { count } from "../orders/words";
 import { save } from "../save";
 import { announce, sentence } from "../say";
 import { day, money, today } from "../words";
-import type { Claim, RefundAnswer, Sum, Told } from "./contract";
 import { name } from "./names";
 import { answered, asOrders, inquire, type OrdersFile } from "./orders";
 import type { Report } from "../orders/contract";

@@ -85,6 +85,7 @@ var endpoints = map[string]endpoint{
 	"/v1/orders":       {posted, (*api).orders},
 	"/v1/law":          {asked, (*api).law},
 	"/v1/find":         {asked, (*api).find},
+	"/v1/catalog":      {asked, (*api).catalog},
 	"/v1/openapi.json": {read, (*api).description},
 	"/healthz":         {read, (*api).health},
 }

@@ -60,6 +60,8 @@ func (a *api) work(ctx context.Context, room *[]byte, verb string, body []byte) 
 func (a *api) law(w http.ResponseWriter, r *http.Request)  { a.asked(w, r, "law", nil) }
 func (a *api) find(w http.ResponseWriter, r *http.Request) { a.asked(w, r, "find", shortFind) }
 
+func (a *api) catalog(w http.ResponseWriter, r *http.Request) { a.asked(w, r, "catalog", nil) }
+
 // shortFind is what an address calls a field of find.
 var shortFind = map[string]string{"q": "query"}
 

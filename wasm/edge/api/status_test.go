@@ -51,6 +51,7 @@ var good = map[string]struct{ query, kind, body string }{
 	"/v1/bill":         {"", jsonType, `{"shipment":` + shirt25 + `,"bill":{"duty":"12.00"}}`},
 	"/v1/orders":       {"?mode=express&from=CN&origin=CN&country=US", csvType, "Order,Date,Email,Unit price,Quantity\n1,2026-01-02,a@example.com,5.00,1\n"},
 	"/v1/law":          {"?date=2026-09-01", jsonType, `{"date":"2026-09-01"}`},
+	"/v1/catalog":      {"", jsonType, `{"messages":true}`},
 	"/v1/find":         {"?date=2026-09-01&q=shirt", jsonType, `{"date":"2026-09-01","query":"shirt"}`},
 	"/v1/openapi.json": {},
 	"/healthz":         {},
