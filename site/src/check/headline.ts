@@ -15,8 +15,8 @@ export interface Headline {
 
 /** The bounds of what is to be paid, as far as they are known. */
 export function bounds(a: CheckAnswer): Bounds {
-  if (a.outcome === "exempt") return { least: "0.00", most: "0.00" };
   if (a.couldBe?.least || a.couldBe?.most) return a.couldBe;
+  if (a.outcome === "exempt") return { least: "0.00", most: "0.00" };
   if (a.total) return { least: a.total, most: a.total };
   return a.outcome === "incomplete" ? { ...(a.atLeast && { least: a.atLeast }), ...(a.atMost && { most: a.atMost }) } : {};
 }
