@@ -62,8 +62,16 @@ func (a *assessment) dutiesAhead(it *Item) []Change {
 	}
 	ahead := func(d law.Date) bool { return d > a.s.Date && d > a.book.VerifiedThrough }
 	add := func(on law.Date, text say.Message, cite []string) { changes = append(changes, Change{on, text, cite}) }
+	var looked law.Date // most begin or end on the same day
+	var lists []string
 	covers := func(m *law.Measure, on law.Date) bool {
-		return it.HTS != "" && m.Covers(on, it.Origin, a.s.Mode, it.HTS, a.tariff.Lists.On(it.HTS, string(on)))
+		if it.HTS == "" {
+			return false
+		}
+		if looked != on {
+			looked, lists = on, a.tariff.Lists.On(it.HTS, string(on))
+		}
+		return m.Covers(on, it.Origin, a.s.Mode, it.HTS, lists)
 	}
 	of := a.book.MeasuresOf(it.Origin)
 	for _, m := range of {

@@ -36,6 +36,7 @@ type assessment struct {
 	editions        []*law.Source   // of the tariff schedule that are cited
 	waivers         [][]*law.Waiver // of each item, once the entry is known
 	charged         []*law.Charge   // the customs fees that are due
+	ofFees          []Line          // their lines
 	without         *law.Void       // duties that are left out, to see what is owed without them
 	tried           *trials
 	*Answer

@@ -246,7 +246,7 @@ func (r *ranger) under(t *totals, s *Shipment, b *law.Book, choices [][]Item, lo
 	}
 	edition, ok := r.tariff.Schedule.At(string(s.Date))
 	if !ok {
-		tell(&t.nothing, say.It("duty-before-tariff", day))
+		tell(&t.nothing, noTariff(s.Date))
 		return
 	}
 	sum := &reach{}

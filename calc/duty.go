@@ -40,7 +40,7 @@ func (a *assessment) duty() {
 	}
 	edition, ok := a.tariff.Schedule.At(string(a.s.Date))
 	if !ok {
-		a.noDuty(say.It("duty-before-tariff", say.Text("day", string(a.s.Date))))
+		a.noDuty(noTariff(a.s.Date))
 		return
 	}
 	a.editions = []*law.Source{editionSource(edition)}
@@ -122,6 +122,14 @@ func (a *assessment) alsoOwed() {
 			break
 		}
 	}
+}
+
+// noTariff says that no tariff of a day is at hand, and who has one.
+func noTariff(day law.Date) say.Message {
+	if day >= tariff.Oldest {
+		return say.It("duty-elsewhere", say.Text("day", string(day)), say.Text("oldest", tariff.Oldest))
+	}
+	return say.It("duty-before-tariff", say.Text("day", string(day)))
 }
 
 func (a *assessment) noDuty(text say.Message) {

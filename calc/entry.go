@@ -83,6 +83,14 @@ func (a *assessment) entries(c *law.Circumstances) []EntryWay {
 			c.EntryRule = e.Rule
 		}
 		way := EntryWay{EntryAnswer: a.entryAs(e, t)}
+		if a.Entry != nil && a.Entry.Type == t && a.Fees.Valid {
+			way.Fees, way.Lines = a.Fees, a.ofFees
+			if a.Total.Valid {
+				way.Total = known(plus(a.Duty.Decimal, a.Fees.Decimal))
+			}
+			ways = append(ways, way)
+			continue
+		}
 		try := *a
 		try.Answer = &Answer{Entry: &way.EntryAnswer}
 		try.fees(c)

@@ -31,7 +31,7 @@ func (a *assessment) fees(c *law.Circumstances) {
 	}
 	a.findWaivers()
 	entered := a.s.enteredValues(a.customs)
-	sum := decimal.Zero
+	sum, begin := decimal.Zero, len(a.Lines)
 	for _, ch := range a.book.Charges {
 		if !ch.InForce(a.s.Date) || !ch.When.Holds(a.book, c) {
 			continue
@@ -45,7 +45,7 @@ func (a *assessment) fees(c *law.Circumstances) {
 		a.Lines = append(a.Lines, line)
 		sum = plus(sum, line.Amount)
 	}
-	a.Fees = known(sum)
+	a.Fees, a.ofFees = known(sum), a.Lines[begin:]
 	a.waiversApplied()
 	if r := a.book.Rule("eccf-instead"); r != nil && slices.ContainsFunc(a.Lines, func(l Line) bool { return l.Layer == "eccf" }) &&
 		!slices.ContainsFunc(a.Lines, func(l Line) bool { return l.Layer == "mpf" }) {

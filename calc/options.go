@@ -156,7 +156,10 @@ func (r *ranger) asks(s *Shipment) {
 			q := &Ask{Field: facts, Fact: kind, Effect: "could-lower"}
 			p := presumed[facts+kind]
 			if p == nil && a.Outcome == Exempt {
-				continue
+				if !slices.ContainsFunc(r.book.Exclusions, func(x *law.Exclusion) bool { return x.Kind == kind }) {
+					continue
+				}
+				q.Effect = "could-raise" // the number may be one of goods that are never free
 			}
 			if p != nil {
 				q.More, q.Cite, q.Effect = p.Text, p.Cite, "could-raise"

@@ -245,7 +245,7 @@ func timeOfDay(text string) (minutes, zone int, zoned, ok bool) {
 			break
 		}
 	}
-	if text == "" {
+	if text == "" || text == "HS" || text == "HS." || text == "H" || text == "UHR" {
 		return h*60 + m, 0, false, true
 	}
 	zone, ok = zoneOf(text)

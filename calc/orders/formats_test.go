@@ -24,6 +24,8 @@ type layout struct {
 var layouts = []layout{
 	{format: "shopify", columns: "Name=order|Email=email|Financial Status=status|Paid at=|Fulfillment Status=|Fulfilled at=|Accepts Marketing=|Currency=currency|Subtotal=net|Shipping=postage|Taxes=|Total=|Discount Code=|Discount Amount=off|Shipping Method=|Created at=day|Lineitem quantity=quantity|Lineitem name=item|Lineitem price=price|Lineitem compare at price=|Lineitem sku=sku|Lineitem requires shipping=ships|Lineitem taxable=|Lineitem fulfillment status=|Shipping Country=country|Cancelled at=|Refunded Amount=|Lineitem discount=",
 		statuses: "+paid|+partially_paid|refunded|voided|pending|authorized|expired|unpaid", us: "US", other: "CA"},
+	{format: "matrixify", columns: "ID=|Name=order|Email=email|Currency=currency|Created At=day|Cancelled At=|Payment: Status=status|Shipping: Country Code=country|Price: Total=|Line: Type=linekind|Line: Title=item|Line: SKU=sku|Line: Quantity=quantity|Line: Price=price|Line: Discount=less|Line: Total=|Line: Requires Shipping=ships",
+		statuses: "+paid|+partially_refunded|refunded|voided|pending|authorized|expired", us: "US", other: "CA"},
 	{format: "squarespace", columns: "Order ID=order|Email=email|Financial Status=status|Paid at=|Fulfillment Status=|Fulfilled at=|Currency=currency|Subtotal=|Shipping=postage|Taxes=|Amount Refunded=|Total=|Discount Code=|Discount Amount=off|Shipping Method=|Created at=day|Lineitem quantity=quantity|Lineitem name=item|Lineitem price=price|Lineitem sku=sku|Lineitem variant=|Lineitem requires shipping=ships|Shipping Country=country|Cancelled at=",
 		statuses: "+PAID|+PENDING FULFILLMENT|REFUNDED|CANCELED", us: "United States", other: "Canada"},
 	{format: "etsy-items", columns: "Sale Date=day|Item Name=item|Buyer=buyer|Quantity=quantity|Price=price|Coupon Code=|Coupon Details=|Discount Amount=off|Shipping Discount=|Order Shipping=postage|Order Sales Tax=|Item Total=|Currency=currency|Transaction ID=line|Listing ID=|Date Paid=|Date Shipped=|Ship Name=|Ship Country=country|Order ID=order|Variations=|Order Type=|Listings Type=|SKU=sku",
@@ -131,7 +133,7 @@ func (l *layout) write(orders int) (text string, want calc.Cents, counted int) {
 	}
 	lines := []string{strings.Join(names, delimiter)}
 	statuses := strings.Split(l.statuses, "|")
-	discounted := strings.Contains(l.columns, "=off") || strings.Contains(l.columns, "=minus")
+	discounted := strings.Contains(l.columns, "=off") || strings.Contains(l.columns, "=minus") || strings.Contains(l.columns, "=less")
 	one := strings.Contains(l.columns, "=quantity")
 	for n := range orders {
 		status, good := strings.CutPrefix(statuses[n%len(statuses)], "+")
@@ -166,7 +168,7 @@ func (l *layout) write(orders int) (text string, want calc.Cents, counted int) {
 		}
 		cell := map[string]string{"": "", "order": fmt.Sprint("A-", 1000+n), "line": fmt.Sprint("T", n), "email": fmt.Sprintf("b%d@example.com", n), "buyer": fmt.Sprint("buyer", n),
 			"name": fmt.Sprint("Buyer ", n), "street": fmt.Sprint(n+1, " Main St"), "country": country, "item": "Mug", "sku": "MUG", "quantity": fmt.Sprint(quantity), "price": amount(price), "total": amount(price * quantity),
-			"off": amount(off), "minus": "-$" + amount(off), "net": amount(price*quantity - off), "postage": amount(499), "day": day, "iso": fmt.Sprintf("2026-%02d-%02dT15:00:00+00:00", 1+n%9, 13+n%15), "currency": currency, "status": status,
+			"off": amount(off), "minus": "-$" + amount(off), "less": "-" + amount(off), "linekind": "Line Item", "net": amount(price*quantity - off), "postage": amount(499), "day": day, "iso": fmt.Sprintf("2026-%02d-%02dT15:00:00+00:00", 1+n%9, 13+n%15), "currency": currency, "status": status,
 			"dollars": "$" + amount(price), "linedollars": "$" + amount(price*quantity), "ships": "true", "principal": "Principal", "kind": "Express Checkout Payment"}
 		var cells []string
 		for _, what := range whats {

@@ -4,7 +4,8 @@ package say
 
 import _ "embed"
 
-// The messages of comparing routes, of files of orders, and of refunds and bills.
+// The messages of comparing routes, of files of orders, of refunds and bills, and of
+// flags.
 var (
 	//go:embed routes.csv
 	routes string
@@ -12,4 +13,6 @@ var (
 	orders string
 	//go:embed refund.csv
 	refund string
+	//go:embed flags.csv
+	flags string
 )

@@ -40,6 +40,10 @@ type Line struct {
 	Edition string
 }
 
+// Oldest is the first day that any of the compiled schedules holds. A program may carry
+// the later ones alone.
+const Oldest = "2018-01-01"
+
 // Errors of the lookups.
 var (
 	ErrNoEdition = errors.New("no edition of the tariff schedule is known for the day")

@@ -1,9 +1,9 @@
-//go:build !checkonly
+//go:build !checkonly && !overhttp
 
 package wire
 
 // Verbs are the questions the calculator answers, in the words every face uses.
-var Verbs = []string{"check", "compare", "law", "find", "history", "refund", "bill", "catalog"}
+var Verbs = []string{"check", "compare", "law", "find", "history", "refund", "bill", "catalog", "flags"}
 
 var answers = []func(*Calculator, *writer, []byte){(*Calculator).check, (*Calculator).compare, (*Calculator).law, (*Calculator).find, (*Calculator).history,
-	(*Calculator).refunds, (*Calculator).bill, (*Calculator).catalog}
+	(*Calculator).refunds, (*Calculator).bill, (*Calculator).catalog, (*Calculator).flags}

@@ -778,6 +778,45 @@ export interface Branch {
 /** Certainty is how far a search may be trusted. */
 export type Certainty = "clear" | "choose" | "guess";
 
+/** A FlagsAnswer names the antidumping and countervailing duty orders that may cover goods. It has no rate, and that it names none says nothing: an order's words decide, and the list of orders is not whole. */
+export interface FlagsAnswer {
+  orders: FlaggedOrder[];
+  /** How far the list reaches, and what follows from it. */
+  about: string[];
+  aboutSay?: Message[];
+  cite: Cite;
+  /** The day of the latest notice that the list is made of. */
+  listedThrough: Date;
+  sources: Sources;
+}
+
+/** A FlaggedOrder may cover some of the goods. */
+export interface FlaggedOrder {
+  case: string;
+  kind: OrderKind;
+  /** Which of the goods, counted from 0. */
+  items: number[];
+  /** What the order calls its goods. */
+  product: string;
+  country: Country;
+  how: FlagHow;
+  /** The numbers of the order that are so. */
+  numbers: string[];
+  text: string;
+  say?: Message;
+  /** Where the latest notices of the case are. */
+  latest: string;
+  /** Where the rates of the day are looked up. */
+  deposits: string;
+  cite: Cite;
+}
+
+/** OrderKind is what an order charges. */
+export type OrderKind = "antidumping" | "countervailing";
+
+/** FlagHow is how an order's numbers stand to the goods' own: it names it, numbers under it, or others that begin with the same eight digits. */
+export type FlagHow = "named" | "under" | "beside";
+
 /** Health is what the service says of itself. */
 export interface Health {
   status: "ok";

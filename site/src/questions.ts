@@ -79,6 +79,8 @@ function together(asks: Ask[]): Question[] {
 // A question about a fact is one with yes and no for an answer, which a program writes otherwise.
 function split(ask: Ask): Pick<Question, "fact" | "text" | "more"> {
   const fact = ask.fact ?? "", more = told(ask, "more");
+  // The lines stand below it, each a button with its number.
+  if (ask.field?.endsWith(".hts") && ask.narrows !== undefined && ask.options?.length) return { fact, text: t`Which is it? The duty depends on it.`, more: [] };
   if (!fact) {
     // The others say themselves what they decide.
     const decides = ask.effect === "could-change-entry" && ask.decides ? [t`This decides ${told(ask, "decides")}.`] : [];
@@ -134,10 +136,16 @@ function priced(k: Question, id: string, reply: Reply): HTMLElement {
   const item = /^items\[\d+\]\./.exec(k.field)?.[0] ?? "";
   return el("div", { class: "replies", role: "group", "aria-labelledby": id, ...(k.field.endsWith(".hts") && { "data-lines": "" }) }, ...k.options.map(o => {
     const all = Object.entries(o.answer).flatMap(([field, value]) => [value].flat().map(v => [item + field, v as string] as const));
-    const b = el("button", { type: "button", class: "button", id: `${id}-${all[0]?.[1] ?? ""}` }, el("span", "hts" in o.answer ? { lang: "en" } : {}, capital(told(o))), " ", el("span", { class: "to" }, span(o)));
+    const b = el("button", { type: "button", class: "button", id: `${id}-${all[0]?.[1] ?? ""}` }, el("span", "hts" in o.answer ? { lang: "en" } : {}, capital(named(o))), " ", el("span", { class: "to" }, span(o)));
     b.addEventListener("click", () => all.forEach(([path, value]) => reply(path, value)));
     return b;
   }));
+}
+
+// A line that is called "Other" is known by its number.
+function named(o: Option): string {
+  const number = o.answer.hts?.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)?$/, (_, ...parts: (string | undefined)[]) => parts.slice(0, 4).filter(Boolean).join("."));
+  return number && !/\d{4}\.\d\d/.test(told(o)) ? `${told(o)} (${number})` : told(o);
 }
 
 /** Bounds in a few words: one amount where they are one. */

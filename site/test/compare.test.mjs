@@ -276,6 +276,14 @@ test("an empty form names each field that is needed", async () => {
     "Choose the country it was made in", "Give what the buyer pays for one unit", "Give what you pay the maker for one unit", "Say how many orders there are in a month"]);
   await page.click("#errors li:nth-child(4) a");
   assert.equal(await focused(page), "perMonth");
+  // In another language stands what was typed in this one, and nothing of it is called wrong.
+  await page.type("#perMonth", "500");
+  await retype(page, "#product-retailValue", "48,50");
+  await page.select("#product-origin", "VN");
+  await Promise.all([page.waitForNavigation(), page.$eval("#languages a[data-language=es]", a => a.click())]);
+  await page.waitForFunction(() => document.querySelector("#perMonth")?.value === "500");
+  assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, document.querySelector("#product-retailValue").value, document.querySelector("#product-origin").value, document.querySelector("#asked input:checked").value, document.querySelector("#errors").hidden]),
+    ["es", "48.50", "VN", "each", true]);
 });
 
 test("a wrong price is an error at its field", async () => {

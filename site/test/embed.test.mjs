@@ -10,10 +10,12 @@ const owed = /^\$10\.10 to pay: \$8\.76 duty and \$1\.34 fees\.$/;
 
 inHosts(({ site, visit, name }) => {
   test("a page with a strict policy shows the calculator and is told the answer, not what was typed", async () => {
-    const p = await visit(page(element('events="ready answer"'), { head: loader(site.address) }), { headers: strict(site.address) });
+    const p = await visit(page(element(`events="ready answer" name="Harbor Lane" fees='{"costs": {"dutyClearance": "12.00", "disbursement": "2"}}'`), { head: loader(site.address) }), { headers: strict(site.address) });
     const frame = await p.calculator();
     await frame.evaluate(() => (document.querySelector("#item-0-description").value = "secret-goods"));
     assert.match(await check(frame), owed);
+    // 2 % of $10.10 are $0.20, and with $12.00 and what customs takes $22.30.
+    assert.match((await frame.$eval(".own", e => e.innerText)).replace(/\s+/g, " "), /^Fee of Harbor Lane Clearance \$12\.00 Advancing duty and fees, 2 % of \$10\.10 \$0\.20 With what customs takes \$22\.30$/);
     const [ready] = await p.told("ready"), [answer] = await p.told("answer");
     assert.deepEqual({ view: ready.detail.view, language: ready.detail.language }, { view: "check", language: "en" });
     assert.equal(answer.from, "one");

@@ -49,7 +49,7 @@ func check(args []string, in io.Reader, out, errs io.Writer) error {
 		shipmentFlagNames.tell(errs, f)
 		return errFailed
 	}
-	return printReceipt(out, answer)
+	return printReceipt(out, answer, native.Calculator().Answer("flags", body))
 }
 
 // answerOne answers the one request on in.

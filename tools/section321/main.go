@@ -64,6 +64,12 @@ func run(args []string, in io.Reader, out, errs io.Writer) error {
 		return refundOf(args[1:], in, out, errs)
 	case "bill":
 		return billOf(args[1:], in, out, errs)
+	case "flags":
+		return flagsOf(args[1:], in, out, errs)
+	case "packet":
+		return packetOf(args[1:], in, out, errs)
+	case "products":
+		return productsOf(args[1:], out, errs)
 	case "serve":
 		return serve(args[1:], out, errs)
 	case "mcp":
@@ -72,5 +78,5 @@ func run(args []string, in io.Reader, out, errs io.Writer) error {
 		fmt.Fprint(out, usage)
 		return nil
 	}
-	return fmt.Errorf("%q is not a command; use check, compare, orders, find, law, catalog, changes, refund, bill, serve or mcp", args[0])
+	return fmt.Errorf("%q is not a command; use check, compare, orders, find, law, catalog, changes, refund, bill, flags, packet, products, serve or mcp", args[0])
 }

@@ -18,7 +18,7 @@ import (
 // families are ids that the code puts together: what stands before a word of the law, of
 // the contract or of a file.
 var families = []string{"a-", "unit-", "part-", "metal-", "chose-", "per-", "cost-new", "cost-became", "bill-", "orders-", "remark-", "identity-", "field-", "ask-totals-",
-	"status-", "day-of-", "refused-no-date", "refused-no-amount-", "book-", "file-is-", "step-", "route-short-", "rule-", "layer-", "entry-column-", "way-", "importer-"}
+	"status-", "day-of-", "refused-no-date", "refused-no-amount-", "book-", "file-is-", "step-", "route-short-", "rule-", "layer-", "entry-column-", "way-", "importer-", "flag-"}
 
 // kinds are the types of values, by what writes one in the code.
 var kinds = map[string][]string{

@@ -2,8 +2,10 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -69,10 +71,13 @@ var verdicts = map[string]string{
 }
 
 // printReceipt prints an answer for a person: the verdict, then the reasons,
-// then the law.
-func printReceipt(out io.Writer, raw []byte) error {
-	var a answer
-	if err := json.Unmarshal(raw, &a); err != nil {
+// then the orders that may cover the goods, then the law.
+func printReceipt(out io.Writer, raw, flagged []byte) error {
+	var (
+		a answer
+		f flagsAnswer
+	)
+	if err := errors.Join(json.Unmarshal(raw, &a), json.Unmarshal(flagged, &f)); err != nil {
 		return fmt.Errorf("reading the answer: %w", err)
 	}
 	p := newPrinter(out)
@@ -124,7 +129,9 @@ func printReceipt(out io.Writer, raw []byte) error {
 		}
 	}
 	p.notApplied(a.NotApplied)
+	p.flags(&f)
 	p.stamp(&a.Law)
+	maps.Copy(a.Sources, f.Sources)
 	p.sources(a.Sources)
 	return p.err
 }
@@ -199,11 +206,8 @@ func (q ask) inFlags() string {
 	if flag == "" {
 		return q.Text
 	}
-	if !strings.HasSuffix(q.Text, "?") {
-		q.Text = strings.TrimSuffix(q.Text, ".") + "."
-	}
 	if q.Fact != "" {
-		return fmt.Sprintf("%s Answer with -facts %[2]s or -facts not-%[2]s.", strings.TrimSpace(q.Question+" "+q.More), q.Fact)
+		return fmt.Sprintf("%s Answer with -facts %[2]s or -facts not-%[2]s.", strings.Join(slices.DeleteFunc([]string{q.Question, q.More}, func(s string) bool { return s == "" }), " "), q.Fact)
 	}
 	switch flag {
 	case "-postal-method":

@@ -23,6 +23,9 @@ const usage = `section321 answers whether Section 321 frees a shipment to the Un
   section321 find WORDS       tariff lines whose descriptions fit the words
   section321 refund [flags]   what comes back of duties that were void, and until when
   section321 bill [flags]     a carrier's bill beside what is owed
+  section321 flags [flags]    antidumping and countervailing duty orders that may cover the goods
+  section321 packet [flags]   a file for a broker: entry lines, invoice, questions, sources
+  section321 products FILE    what each product of a table bears, by origin, way and day
   section321 serve            serve the site, the API and the tools for assistants over HTTP
   section321 mcp              the tools for assistants, on standard input and output
 
@@ -72,6 +75,17 @@ var synopses = map[string]string{
 	"bill": `section321 bill [flags]
   section321 bill -date 2026-09-15 -mode express -from DE -value 100 -hts 6109.10.00.12 -bill-duty 36.50 -bill-fees 1.34
   section321 bill < request.json`,
+	"flags": `section321 flags [flags]
+  section321 flags -mode express -from CN -value 20 -hts 3406.00.00.00
+  section321 flags < request.json`,
+	"packet": `section321 packet [flags]
+  section321 packet -mode express -from CN -value 24 -hts 6109.10.00.12 > packet.json
+  section321 packet -as text < request.json
+  section321 packet -open packet.json -as csv
+  section321 packet -diff sent.json back.json`,
+	"products": `section321 products [flags] FILE.csv
+  section321 products -origins CN,VN,MX -modes express,ocean products.csv > duty.csv
+  section321 products -dates 2026-12-01,2027-07-01 products.csv`,
 	"serve": `section321 serve [flags]
   section321 serve -addr 127.0.0.1:3210`,
 	"mcp": `section321 mcp

@@ -14,6 +14,9 @@ import (
 // common are the countries most parcels come from. They stand first in the lists.
 var common = []string{"CN", "HK", "CA", "MX", "GB", "DE", "FR", "IT", "IN", "JP", "KR", "TW", "TH", "TR", "VN"}
 
+// home is the country that those who read in a language most often send from: it stands before the others.
+var home = map[string]string{"es": "MX", "fr": "FR", "zh": "CN"}
+
 // knowledge is what the pages say of the law, and the choices their forms offer.
 type knowledge struct {
 	Countries   []country  // by name
@@ -95,6 +98,10 @@ func describe(l *language.Language) (*knowledge, error) {
 		if slices.Contains(common, c.Code) {
 			k.Common = append(k.Common, *c)
 		}
+	}
+	if at := slices.IndexFunc(k.Common, func(c country) bool { return c.Code == home[l.Code] }); at > 0 {
+		own := k.Common[at]
+		k.Common = slices.Insert(slices.Delete(k.Common, at, at+1), 0, own)
 	}
 	for _, f := range all.Facts {
 		of := &k.OtherFacts

@@ -1,5 +1,5 @@
 import type {
-  BillAnswer, BillRequest, CatalogAnswer, CatalogRequest, CheckAnswer, CheckRequest, CompareAnswer, CompareRequest, Failure, FindAnswer, FindRequest, LawAnswer, LawRequest, Problem, RefundAnswer,
+  BillAnswer, BillRequest, CatalogAnswer, CatalogRequest, CheckAnswer, CheckRequest, CompareAnswer, CompareRequest, Failure, FindAnswer, FindRequest, FlagsAnswer, LawAnswer, LawRequest, Problem, RefundAnswer,
   RefundRequest,
 } from "./contract.js";
 
@@ -22,6 +22,8 @@ export interface Section321 {
   refund(request: RefundRequest, options?: Options): Promise<RefundAnswer>;
   /** Is a carrier's bill right? */
   bill(request: BillRequest, options?: Options): Promise<BillAnswer>;
+  /** Which antidumping and countervailing duty orders may cover these goods? Never a rate, never that none does. */
+  flags(request: CheckRequest, options?: Options): Promise<FlagsAnswer>;
   /** What was in force on a day? */
   law(request: LawRequest, options?: Options): Promise<LawAnswer>;
   /** What exists: the words of requests and answers, with what a person reads for them. */

@@ -46,6 +46,10 @@ class Section321 {
     return this.#answer("bill", request, options);
   }
 
+  flags(request, options) {
+    return this.#answer("flags", request, options);
+  }
+
   law(request, options) {
     return this.#answer("law", request, options);
   }

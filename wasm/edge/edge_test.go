@@ -165,6 +165,7 @@ func cases(t *testing.T) map[string][]string {
 	}
 	all["refund"] = []string{`{"on":"2026-07-15","entries":[{"date":"2025-06-01","type":"01","liquidated":"2026-04-27","void":"1000"},{"date":"2027-01-01","type":"01"}]}`}
 	all["bill"] = []string{`{"shipment":{"date":"2026-09-15","mode":"express","from":"DE","items":[{"hts":"6109.10.00.12","origin":"DE","retailValue":"100.00"}]},"bill":{"duty":"36.50"}}`}
+	all["flags"] = []string{`{"date":"2026-09-15","mode":"express","from":"CN","items":[{"hts":"3406.00.00.00","origin":"CN","retailValue":"20.00"}]}`}
 	if len(all["check"]) < 100 || len(all["compare"]) < 5 {
 		t.Fatalf("only %d and %d cases", len(all["check"]), len(all["compare"]))
 	}

@@ -19,8 +19,8 @@ const mostMemory = 80 << 20;
 
 /** What those that wait for their turn may cost together, in milliseconds. One more is refused at once. */
 const mostWaiting = 4000;
-/** How long, in milliseconds, one that waits counts. Of a client that left it never ends. */
-const patience = 20_000;
+/** How long, in milliseconds, one that waits counts: twice what all may take. Of a client that left it never ends. */
+const patience = 8000;
 
 const empty = new Uint8Array();
 

@@ -352,7 +352,8 @@ func (d *draw) answer(request map[string]any, item *int, field, of string) map[s
 }
 
 // What was found outside of its range, by drawing. A painting is free because it is presumed
-// to be informational; of Canada it would else bear 35 % of $60, and the facility's $1.31. Art of Russia by mail bears 35 % of $364 in
+// to be informational; of Canada it would else bear 35 % of $60, and the facility's $1.31. A
+// heading of perfume is free up to $5 alone: of Canada it may bear 25 % of $234 and the fee of $2.62. Art of Russia by mail bears 35 % of $364 in
 // place of column 2, $127.40, under a heading of chapter 99: formal entry adds its least fee, $34.58.
 // Of wooden furniture of Brazil only cabinets bear Section 232, 25 % of $215, in place of 12.5 %
 // and 25 %: $53.75 and the fee of $2.77, or $80.63. Of trailers of China only the chassis of
@@ -362,6 +363,7 @@ func TestTheEndsOfTheRange(t *testing.T) {
 	for request, want := range map[string][2]string{
 		`{"date":"2026-12-05","mode":"post","from":"RU","items":[{"hts":"970121","origin":"RU","retailValue":"363.63"}]}`:       {"127.40", "161.98"},
 		`{"date":"2025-09-10","mode":"express","from":"GB","items":[{"hts":"9701210000","origin":"CA","retailValue":"60.42"}]}`: {"0.00", "22.31"},
+		`{"date":"2025-04-20","mode":"air","from":"CA","items":[{"hts":"3303","origin":"CA","retailValue":"234.20"}]}`:          {"0.00", "61.12"},
 		`{"date":"2026-12-01","mode":"express","from":"CN","items":[{"hts":"87163900","origin":"CN","retailValue":"500"}]}`:     {"126.38", "751.38"},
 		`{"date":"2026-10-05","mode":"air","from":"BR","items":[{"hts":"94036080","origin":"BR","retailValue":"214.53"}]}`:      {"56.52", "83.40"},
 	} {

@@ -1,9 +1,11 @@
 package native
 
 import (
+	"bytes"
 	"testing"
 
 	"section321/calc"
+	"section321/calc/tariff"
 )
 
 // What stands beside an era's data says the same as they do, and the eras leave no day out.
@@ -25,7 +27,23 @@ func TestTheErasFollowOneAnother(t *testing.T) {
 		}
 		next = string(e.From)
 	}
-	if next != "2018-01-01" {
+	if next != tariff.Oldest {
 		t.Errorf("the first day is %s", next)
+	}
+}
+
+// Who has no eras says where they are, and who has them all says that nobody knows.
+func TestADayOfAnEraThatIsNotHereIsToldToBeElsewhere(t *testing.T) {
+	for _, c := range []struct{ day, recent, whole string }{
+		{"2021-06-01", "\"duty-elsewhere\"", "\"240.00\""}, // 16.5 % and 7.5 % of $1,000
+		{"2017-06-01", "\"duty-before-tariff\"", "\"duty-before-tariff\""},
+	} {
+		request := []byte(`{"date":"` + c.day + `","mode":"ocean","from":"CN","items":[{"origin":"CN","hts":"6109100012","retailValue":"1000"}]}`)
+		if got := Recent().Answer("check", request); !bytes.Contains(got, []byte(c.recent)) {
+			t.Errorf("%s without the eras: %s, want %s", c.day, got, c.recent)
+		}
+		if got := Calculator().Answer("check", request); !bytes.Contains(got, []byte(c.whole)) {
+			t.Errorf("%s with the eras: %s, want %s", c.day, got, c.whole)
+		}
 	}
 }

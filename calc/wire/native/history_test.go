@@ -62,7 +62,7 @@ func TestTheHistoryReachesBackTo2018(t *testing.T) {
 		{"TR", "section-232-steel", "2018-08-13", []string{"50"}}, // Proc. 9772
 		{"TR", "section-232-steel", "2019-05-21", []string{"25"}}, // CSMS 19-000257
 		{"CA", "section-232-steel", "2019-05-19", []string{"25"}},
-		{"CA", "section-232-steel", "2019-05-20", nil},                // CSMS 19-000252
+		{"CA", "section-232-steel", "2019-05-20", nil}, // CSMS 19-000252
 	} {
 		if got := history(t, c.origin).rates(c.layer, c.day); !slices.Equal(got, c.rates) {
 			t.Errorf("%s of %s on %s: %v, want %v", c.layer, c.origin, c.day, got, c.rates)

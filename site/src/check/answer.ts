@@ -17,8 +17,7 @@ import { money } from "../words";
  * reasons, the rest. It is told how it stands with the tariff, and takes replies.
  */
 export function answer(request: CheckRequest, a: CheckAnswer, tariff: Calculator["tariff"], reply: Reply): HTMLElement[] {
-  // Numbered as they are met.
-  a = { ...a, sources: inOrder(a.sources ?? {}, because(a)?.cite && { cite: because(a)!.cite }, a.asks, a.open, a.entry, a.lines, a.refund, a.assumed, a.exemption) };
+  a = numbered(a);
   const sources = a.sources!;
   const top = above(a, tariff);
   const forbidden = a.outcome === "prohibited";
@@ -28,10 +27,7 @@ export function answer(request: CheckRequest, a: CheckAnswer, tariff: Calculator
   }
   const why = forbidden ? [] : a.exemption?.because ?? [];
   return [
-    el("div", { class: `verdict ${top.kind}` },
-      heading(top),
-      owed(a) ? el("p", { class: "owed" }, owed(a)) : null,
-      el("p", { class: "reason" }, reason(a), marks(because(a)?.cite, sources))),
+    verdict(a, tariff),
     forbidden ? null : needed(request.items, a, reply),
     notice(request, a, tariff),
     forbidden ? null : points(a),
@@ -45,6 +41,20 @@ export function answer(request: CheckRequest, a: CheckAnswer, tariff: Calculator
     broker(a),
     allSources(sources),
   ].filter(e => e !== null);
+}
+
+// An answer whose sources are numbered as they are met.
+function numbered(a: CheckAnswer): CheckAnswer {
+  return { ...a, sources: inOrder(a.sources ?? {}, because(a)?.cite && { cite: because(a)!.cite }, a.asks, a.open, a.entry, a.lines, a.refund, a.assumed, a.exemption) };
+}
+
+// What stands above all else: the amount, what it is made of, and the reason.
+function verdict(a: CheckAnswer, tariff: Calculator["tariff"]): HTMLElement {
+  const top = above(a, tariff);
+  return el("div", { class: `verdict ${top.kind}` },
+    heading(top),
+    owed(a) ? el("p", { class: "owed" }, owed(a)) : null,
+    el("p", { class: "reason" }, reason(a), marks(because(a)?.cite, a.sources ?? {})));
 }
 
 const waiting: Headline = { kind: "open", words: t`Being worked out`, missing: "" };

@@ -259,10 +259,14 @@ function put(parts: HTMLElement[], top: Headline): void {
 
 // Draws the law's periods for the first origin that is shown, or the one chosen.
 async function draw(question: CheckRequest, mine: number, origin = question.items[0]?.origin ?? ""): Promise<void> {
+  const of = [question.date, origin, question.mode, ...question.items.map(i => i.origin)].join(), drawn = document.getElementById("timeline");
+  // The picture of the same law stays.
+  if (drawn?.dataset.of === of && drawn.hasChildNodes()) return;
   const law = await calculator.ask<LawAnswer | Failure>("law", { date: question.date, origin, mode: question.mode });
   if (mine !== turn) return;
   const place = document.getElementById("timeline");
   if (!place) return;
+  place.dataset.of = of;
   const picture = "error" in law ? null : timeline(law);
   if (!picture) return place.replaceChildren();
   const country = (code: string) => [...byId<HTMLSelectElement>("from").options].find(o => o.value === code)?.text ?? code;

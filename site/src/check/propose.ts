@@ -1,9 +1,7 @@
 import type { CheckAnswer, Failure } from "../contract";
 import type { CheckRequest } from "../draft";
-import { asks } from "../bearing";
 import { type Find, title } from "../hts";
 import { of } from "../language";
-import * as form from "./form";
 import { bounds } from "./headline";
 import { rows } from "./items";
 
@@ -12,19 +10,33 @@ import { rows } from "./items";
 
 const most = 4;
 
+// The same words find the same lines, whatever else is typed.
+let before: { of: string; found: ReturnType<Find> } | undefined;
+
+function looked(words: string, date: string, find: Find): ReturnType<Find> {
+  const of = `${date} ${words}`;
+  if (before?.of !== of) {
+    before = { of, found: find(words, most * 3) };
+    // What could not be looked up is tried again.
+    void before.found.then(found => typeof found === "string" && before?.of === of && (before = undefined));
+  }
+  return before.found;
+}
+
 /** Puts the likeliest lines into the question for the number that decides. */
 export async function propose(q: CheckRequest, a: CheckAnswer, find: Find, ask: (q: CheckRequest) => Promise<CheckAnswer | Failure>): Promise<void> {
   const about = a.asks?.find(k => /^items\[\d+\]\.hts$/.test(k.field ?? "") && !k.options?.length);
   const at = Number(/\d+/.exec(about?.field ?? "")?.[0]), item = about && q.items[at], input = rows()[at]?.querySelector<HTMLElement>("[data-field=hts] input");
   if (!about || !item?.description || item.hts || !input) return;
-  const found = await find(item.description, most * 3, asks(form.goods(input)));
+  const found = await looked(item.description, q.date ?? "", find);
   // Lines that are guesses would be taken for more than that.
   if (typeof found === "string" || found.sure?.level === "guess") return;
   const lines = found.lines.filter((l, i, all) => all.findIndex(o => o.number === l.number) === i).slice(0, most);
   const options: NonNullable<typeof about.options> = [];
-  for (const line of lines) {
-    const hts = line.statistical ?? line.number;
-    const answer = await ask({ ...q, items: q.items.map((it, i) => i === at ? { ...it, hts } : it) });
+  const numbers = lines.map(line => line.statistical ?? line.number);
+  const answers = await Promise.all(numbers.map(hts => ask({ ...q, items: q.items.map((it, i) => i === at ? { ...it, hts } : it) })));
+  for (const [i, line] of lines.entries()) {
+    const hts = numbers[i]!, answer = answers[i]!;
     if ("error" in answer) return;
     const { least, most } = bounds(answer);
     // Of two that are called the same, the heading tells which is which.

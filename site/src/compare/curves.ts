@@ -52,18 +52,19 @@ export function move(here: Here): void {
 
 function chart(a: CompareAnswer, c: Curve, here: number, width: number): SVGElement {
   const height = Math.round(Math.min(420, Math.max(260, width * 0.6)));
-  const at = c.at.map(Number), start = margin.left, floor = height - margin.bottom;
+  const at = c.at.map(Number), floor = height - margin.bottom;
   const named = width >= roomy, called = (i: number) => short(a.routes[i]!);
   const end = width - (named ? 24 + 7 * Math.max(...c.routes.map(r => called(place(a, r.id)).length)) : margin.right);
   const strong = c.routes.length < 4 ? c.routes.map(r => r.id) : [a.cheapest, a.runnerUp];
   const all = c.routes.flatMap(r => r.perOrder).filter(v => v !== null).map(positive);
+  const y = scaleLog([Math.min(...all) * 0.9, Math.max(...all) * 1.1], [floor, margin.top]), up = ticks(y.domain(), 6);
+  const start = Math.max(margin.left, ...up.map(v => 10 + 8 * dollars(v).length));
   const x = scaleLog([at[0]!, at.at(-1)!], [start, end]);
-  const y = scaleLog([Math.min(...all) * 0.9, Math.max(...all) * 1.1], [floor, margin.top]);
   const picture = svg("svg", {
     width, height, viewBox: `0 0 ${width} ${height}`, role: "img", class: "picture",
     "aria-label": spoken(c),
   });
-  for (const v of ticks(y.domain(), 6)) {
+  for (const v of up) {
     picture.append(
       svg("line", { class: "grid", x1: start, x2: end, y1: y(v), y2: y(v) }),
       svg("text", { x: start - 6, y: y(v) + 4, "text-anchor": "end" }, dollars(v)));

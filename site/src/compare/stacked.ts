@@ -6,6 +6,7 @@ import { behind, told, toldAll } from "../told";
 import { whole } from "../address";
 import { reasons } from "../reasons";
 import { marks } from "../sources";
+import type { Sources } from "../contract";
 import { count, money } from "../words";
 import { cents, sum } from "../cents";
 import type { CompareAnswer, RouteAnswer } from "../contract";
@@ -88,7 +89,7 @@ function opened(a: CompareAnswer, r: RouteAnswer): (HTMLElement | string)[] {
           marks(l.cite, sources)),
         el("td", {}, money(l.perOrder))))),
       el("tfoot", {}, el("tr", { class: "total" }, el("th", { scope: "row" }, t`Total`), el("td", {}, money(r.perOrder!))))),
-    entry(r),
+    entry(r, sources),
     el("h4", {}, t`Why`),
     el("ul", { class: "reasons" }, ...reasons(r.because, sources)),
     ...(r.check ? [el("p", {}, el("a", { href: whole("index.html", "check", r.check) },
@@ -96,13 +97,15 @@ function opened(a: CompareAnswer, r: RouteAnswer): (HTMLElement | string)[] {
   ];
 }
 
-function entry(r: RouteAnswer): HTMLElement | string {
+function entry(r: RouteAnswer, sources: Sources): HTMLElement | string {
   if (!r.entry) return "";
   const name = told(r.entry, "name"), orders = r.ordersPerEntry;
   const each = orders === "1" ? t`Each order is an entry of its own: ${name}.`
     : r.entriesPerMonth === "1" ? t`1 entry a month, ${count(orders)} orders in each: ${name}.`
     : t`${count(r.entriesPerMonth)} entries a month, ${count(orders)} orders in each: ${name}.`;
-  return el("p", {}, behind(each, told(r.entry)));
+  const ways = (r.entries ?? []).filter(e => e.perOrder).slice(1);
+  return el("div", {}, el("p", {}, behind(each, told(r.entry))),
+    ...ways.map(e => el("p", {}, behind(t`By ${told(e, "name")}: ${money(e.perOrder!)} an order.`, told(e)), marks(e.cite, sources))));
 }
 
 function legend(used: string[]): HTMLElement {

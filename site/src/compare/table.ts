@@ -23,6 +23,8 @@ function priced(a: CompareAnswer, r: RouteAnswer): HTMLElement {
   return el("tr", r.id === a.cheapest ? { class: "best" } : {},
     el("th", { scope: "row" }, mark(a, r.id), " ", told(r, "name"),
       el("span", { class: "law" }, duty(r)),
+      // The amount is by the first way of entry; another may be open to some.
+      ...(r.entries ?? []).slice(1).flatMap(e => e.perOrder ? [el("span", { class: "law" }, t`By ${told(e, "name")}: ${money(e.perOrder)} an order`)] : []),
       // Where the columns have no room their content stands here.
       el("span", { class: "narrow" }, door ? t`${month} a month, ${days(door)}, ${share} % estimated` : t`${month} a month, ${share} % estimated`)),
     el("td", { class: "total" }, money(r.perOrder!)),

@@ -11,6 +11,8 @@ async function use(calculator: Section321): Promise<string> {
   await calculator.check({ ...request, mode: "camel", eccf: true });
   const heading: string = (await calculator.law({ date: "2026-09-01" })).measures[0]!.heading;
   const back: string | null = (await calculator.refund({ on: "2026-07-15", entries: [{ date: "2025-06-01", type: "01" }] })).entries[0]!.void;
+  const flagged: string[] = (await calculator.flags(request)).orders.map((o) => o.case);
+  if (flagged.length > 0) return flagged[0]!;
   if (back === null) return (await calculator.bill({ shipment: request, bill: { duty: "1.00" } })).verdict;
   // @ts-expect-error an amount is text
   const sum: number = answer.total;

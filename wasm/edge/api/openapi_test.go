@@ -195,6 +195,9 @@ func TestTheDescriptionFitsRealRequestsAndAnswers(t *testing.T) {
 			{"importer":"courier","type":"11","shipment":`+shirt25+`}]`+more+`}`))
 	}
 	exchange("/v1/bill", "BillRequest", "BillAnswer", []byte(`{"shipment":`+shirt25+`,"bill":{"duty":"12.00","fees":"1.34","brokerage":"9.00","total":"30.00"},"published":{"brokerage":"8.00"}}`))
+	for _, goods := range []string{"3406.00.00.00", "6109.10.00.12"} { // in an order, and in none
+		exchange("/v1/flags", "CheckRequest", "FlagsAnswer", []byte(`{"date":"2026-09-01","mode":"express","from":"CN","items":[{"hts":"`+goods+`","origin":"CN","retailValue":"20"}]}`))
+	}
 	c.check(t, "Health", ask(t, "GET", "/healthz", "", "").Body.Bytes())
 
 	var file bytes.Buffer
@@ -209,7 +212,7 @@ func TestTheDescriptionFitsRealRequestsAndAnswers(t *testing.T) {
 	}
 
 	all := map[string]bool{}
-	for _, answer := range []string{"CheckAnswer", "CompareAnswer", "LawAnswer", "FindAnswer", "OrdersSummary", "OrdersRow", "RefundAnswer", "BillAnswer", "CatalogAnswer", "Health", "Error"} {
+	for _, answer := range []string{"CheckAnswer", "CompareAnswer", "LawAnswer", "FindAnswer", "OrdersSummary", "OrdersRow", "RefundAnswer", "BillAnswer", "FlagsAnswer", "CatalogAnswer", "Health", "Error"} {
 		c.properties(answer, c.schema(answer), all)
 	}
 	for name := range all {
@@ -238,6 +241,7 @@ func TestTheDescriptionNamesTheFieldsTheCalculatorReads(t *testing.T) {
 		{"/v1/refund", `{"x":1}`, "RefundRequest"},
 		{"/v1/refund", `{"entries":[{"x":1}]}`, "RefundEntry"},
 		{"/v1/bill", `{"x":1}`, "BillRequest"},
+		{"/v1/flags", `{"x":1}`, "CheckRequest"},
 		{"/v1/catalog", `{"x":1}`, "CatalogRequest"},
 	} {
 		said := ask(t, "POST", k.path, jsonType, k.body).Body.String()

@@ -16,6 +16,7 @@ func (a *api) compare(w http.ResponseWriter, r *http.Request) { a.posted(w, r, "
 
 func (a *api) refund(w http.ResponseWriter, r *http.Request) { a.posted(w, r, "refund") }
 func (a *api) bill(w http.ResponseWriter, r *http.Request)   { a.posted(w, r, "bill") }
+func (a *api) flags(w http.ResponseWriter, r *http.Request)  { a.posted(w, r, "flags") }
 
 // posted answers a question that stands in the body.
 func (a *api) posted(w http.ResponseWriter, r *http.Request, verb string) {

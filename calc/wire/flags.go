@@ -1,0 +1,93 @@
+//go:build !checkonly
+
+package wire
+
+import (
+	"strconv"
+
+	"section321/calc"
+	"section321/calc/dumping"
+	"section321/calc/law"
+	"section321/calc/say"
+)
+
+// A flagged order may cover some of the goods.
+type flagged struct {
+	dumping.Match
+	items []int
+}
+
+// flags answers which antidumping and countervailing duty orders may cover the goods of a
+// check. It is a question of its own, for it says nothing of amounts, and the list is too
+// much for what a page loads first.
+func (c *Calculator) flags(w *writer, request []byte) {
+	shipment, problems := decodeCheck(request)
+	if problems = problems.With(shipment.Validate()); problems != nil {
+		w.problems(problems)
+		return
+	}
+	var (
+		all     []*flagged
+		without []string
+		sources []*law.Source
+	)
+	// One order may meet several goods, and each in its own way.
+	seen, read := map[string]*flagged{}, map[string]bool{}
+	for i := range shipment.Items {
+		it := &shipment.Items[i]
+		if it.HTS == "" {
+			without = append(without, "items["+strconv.Itoa(i)+"]")
+		}
+		for _, m := range dumping.MayCover(it.Origin, it.HTS) {
+			at := m.Case + " " + m.How + " " + it.HTS
+			if seen[at] == nil {
+				seen[at] = &flagged{Match: m}
+				all = append(all, seen[at])
+			}
+			seen[at].items = append(seen[at].items, i)
+			if !read[m.Document.ID] {
+				read[m.Document.ID] = true
+				sources = append(sources, m.Document)
+			}
+		}
+	}
+	sources = append(sources, dumping.Deposits(), dumping.Information())
+	w.object("", func() {
+		list(w, "orders", all, func(f *flagged) { w.object("", func() { w.flagged(f) }) })
+		w.saidAll("about", aboutFlags(all, without, len(shipment.Items)))
+		w.cite([]string{dumping.Information().ID})
+		w.text("listedThrough", string(dumping.Last()))
+		w.sources(sources)
+	})
+}
+
+func (w *writer) flagged(f *flagged) {
+	w.text("case", f.Case)
+	w.text("kind", f.Kind())
+	list(w, "items", f.items, func(i int) { w.raw(strconv.Itoa(i)) })
+	w.text("product", f.Product)
+	w.text("country", f.Country)
+	w.text("how", f.How)
+	list(w, "numbers", f.Numbers, func(n string) { w.value(calc.Dotted(n)) })
+	country, _ := law.CountryOf(f.Country)
+	w.said("text", say.Then(
+		say.It("flag-"+f.Kind(), say.Text("case", f.Case), say.Text("product", f.Product), say.Country("country", f.Country, country.Name)),
+		say.It("flag-"+f.How)))
+	w.text("latest", f.Latest)
+	w.text("deposits", dumping.Deposits().URL)
+	w.cite([]string{f.Document.ID})
+}
+
+// aboutFlags says how far the list reaches, and what follows from it.
+func aboutFlags(all []*flagged, without []string, items int) (text []say.Message) {
+	switch {
+	case all != nil:
+		text = append(text, say.It("flags-words"), say.It("flags-fact"))
+	case len(without) < items:
+		text = append(text, say.It("flags-none"))
+	}
+	if without != nil {
+		text = append(text, say.It("flags-without", say.Words("items", without)))
+	}
+	return append(text, say.It("flags-list", say.Count("count", dumping.Count()), say.Text("day", string(dumping.Last()))))
+}

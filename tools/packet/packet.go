@@ -1,0 +1,414 @@
+// Package packet makes a file for a customs broker of a check: the facts as they were given,
+// the lines as an entry summary has them, what was presumed, what is open, and by which law.
+// The broker marks the questions and sends the file back; the two can be held side by side.
+package packet
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"section321/calc/wire"
+)
+
+// Format and Version say what the file is.
+const (
+	Format  = "section321-packet"
+	Version = 1
+)
+
+// A Packet is one check, handed on.
+type Packet struct {
+	Format  string          `json:"format"`
+	Version int             `json:"version"`
+	Law     Law             `json:"law"`
+	Request json.RawMessage `json:"request"` // the facts, as they were given
+	Outcome string          `json:"outcome"`
+	Entry   *Entry          `json:"entry"` // null where the law's data do not say
+	Lines   []Line          `json:"lines"`
+	Fees    []Row           `json:"fees"`
+	Totals  Totals          `json:"totals"`
+	Invoice []Invoice       `json:"invoice"`
+	// What stands between the amounts and certainty.
+	Questions  []Question        `json:"questions"`
+	Assumed    []Statement       `json:"assumed"`
+	Unknown    []Statement       `json:"unknown"`
+	NotApplied []Statement       `json:"notApplied"`
+	Flags      []Flag            `json:"flags"`
+	About      []string          `json:"about"`
+	Sources    map[string]Source `json:"sources"`
+}
+
+// A Law says under which edition the packet was made.
+type Law struct {
+	Edition         string `json:"edition"`
+	VerifiedThrough string `json:"verifiedThrough"`
+	BeyondVerified  bool   `json:"beyondVerified"`
+}
+
+// An Entry is the type of entry that the answer is for.
+type Entry struct {
+	Type string `json:"type"`
+	Name string `json:"name"`
+	Text string `json:"text"`
+}
+
+// A Line is a line of the entry summary: block 27 of CBP Form 7501, and what stands beside it.
+type Line struct {
+	Line        string `json:"line"`        // block 27
+	Description string `json:"description"` // block 28
+	Origin      string `json:"origin"`
+	Rows        []Row  `json:"rows"`
+	Quantity    string `json:"quantity"` // block 31, in the units of the tariff; ? where it was not given
+}
+
+// A Row is a tariff number of a line, or a fee: blocks 29A, 32A, 33A and 34.
+type Row struct {
+	Number       string   `json:"number"`
+	EnteredValue string   `json:"enteredValue"` // on the goods' own number only
+	Rate         string   `json:"rate"`
+	Amount       string   `json:"amount"`
+	Text         string   `json:"text"`
+	Place        string   `json:"place"` // why it stands where it does
+	Cite         []string `json:"cite"`
+}
+
+// Totals are those of the whole shipment; null is not known, with the bounds where there are any.
+type Totals struct {
+	Duty    *string `json:"duty"`
+	Fees    *string `json:"fees"`
+	Total   *string `json:"total"`
+	AtLeast string  `json:"atLeast"`
+	AtMost  string  `json:"atMost"`
+	Least   string  `json:"couldBeLeast"` // over every answer to the questions
+	Most    string  `json:"couldBeMost"`  // "" where there is no bound
+}
+
+// An Invoice line is one kind of goods as its invoice has it.
+type Invoice struct {
+	Description  string `json:"description"`
+	Number       string `json:"number"`
+	Origin       string `json:"origin"`
+	Quantity     string `json:"quantity"`
+	CustomsValue string `json:"customsValue"` // of one unit
+	Currency     string `json:"currency"`
+	Claim        string `json:"claim"`
+}
+
+// A Question is open until the broker marks it.
+type Question struct {
+	Field  string   `json:"field"`
+	Fact   string   `json:"fact"`
+	Text   string   `json:"text"`
+	Effect string   `json:"effect"`
+	Cite   []string `json:"cite"`
+	Mark   string   `json:"mark"` // one of Marks, "" while nobody has looked
+	Answer string   `json:"answer"`
+}
+
+// Marks are what a broker says of a question.
+var Marks = []string{"confirmed", "changed", "needed"}
+
+// A Statement is something presumed, not known, or that did not apply.
+type Statement struct {
+	Field string   `json:"field"`
+	About string   `json:"about"`
+	Text  string   `json:"text"`
+	Cite  []string `json:"cite"`
+}
+
+// A Flag is an antidumping or countervailing duty order that may cover goods.
+type Flag struct {
+	Case     string   `json:"case"`
+	Items    []int    `json:"items"`
+	Text     string   `json:"text"`
+	Latest   string   `json:"latest"`
+	Deposits string   `json:"deposits"`
+	Cite     []string `json:"cite"`
+}
+
+// A Source is a document that is cited.
+type Source struct {
+	Title     string `json:"title"`
+	URL       string `json:"url"`
+	Published string `json:"published"`
+}
+
+// request is what a packet needs of the facts.
+type request struct {
+	Items []struct {
+		Description, HTS, Origin, Quantity, RetailValue, CustomsValue, Currency, Claim string
+		Measures                                                                       map[string]string
+	}
+	Date, Mode, From string
+}
+
+type answer struct {
+	Error   *struct{ Field, Message string }
+	Outcome string
+	Entry   *Entry
+	Lines   []charge
+	Asks    []struct {
+		Field, Fact, Text, Effect string
+		Cite                      []string
+	}
+	Assumed []Statement
+	Duty    *string
+	Fees    *string
+	Total   *string
+	AtLeast string
+	AtMost  string
+	CouldBe struct{ Least, Most string }
+	Law     Law
+	Sources map[string]Source
+
+	NotApplied []struct {
+		Rule, Layer, Why string
+		Cite             []string
+	}
+	Unsupported []struct {
+		What, Text string
+		Cite       []string
+	}
+	Open []struct {
+		Text string
+		Cite []string
+	}
+	Alternatives []struct{ Method, Duty string }
+}
+
+type charge struct {
+	Item                                      *int
+	Layer, Heading, Value, Rate, Amount, Text string
+	Cite                                      []string
+}
+
+// Build makes the packet of a check.
+func Build(c *wire.Calculator, facts []byte) (*Packet, error) {
+	var a answer
+	if err := json.Unmarshal(c.Answer("check", facts), &a); err != nil {
+		return nil, fmt.Errorf("reading the answer: %w", err)
+	}
+	if a.Error != nil {
+		return nil, errors.New(strings.TrimSpace(a.Error.Field + " " + a.Error.Message))
+	}
+	var f struct {
+		Orders  []Flag
+		About   []string
+		Sources map[string]Source
+	}
+	if err := json.Unmarshal(c.Answer("flags", facts), &f); err != nil {
+		return nil, fmt.Errorf("reading the answer: %w", err)
+	}
+	var q request
+	var plain bytes.Buffer
+	if err := errors.Join(json.Unmarshal(facts, &q), json.Compact(&plain, facts)); err != nil {
+		return nil, fmt.Errorf("reading the facts: %w", err)
+	}
+	p := &Packet{
+		Format: Format, Version: Version, Law: a.Law, Request: plain.Bytes(), Outcome: a.Outcome, Entry: a.Entry, Assumed: a.Assumed,
+		Totals: Totals{a.Duty, a.Fees, a.Total, a.AtLeast, a.AtMost, a.CouldBe.Least, a.CouldBe.Most},
+		Flags:  f.Orders, Questions: []Question{}, Unknown: []Statement{}, NotApplied: []Statement{}, Invoice: []Invoice{}, Lines: []Line{}, Fees: []Row{},
+		About: append(f.About, beside...), Sources: f.Sources,
+	}
+	for id, s := range a.Sources {
+		p.Sources[id] = s
+	}
+	p.Sources[reporting.id] = reporting.Source
+	for _, x := range a.Asks {
+		p.Questions = append(p.Questions, Question{Field: x.Field, Fact: x.Fact, Text: x.Text, Effect: x.Effect, Cite: x.Cite})
+	}
+	for _, x := range a.Unsupported {
+		p.Unknown = append(p.Unknown, Statement{About: x.What, Text: x.Text, Cite: x.Cite})
+	}
+	for _, x := range a.Open {
+		p.Unknown = append(p.Unknown, Statement{About: "law", Text: x.Text, Cite: x.Cite})
+	}
+	for _, x := range a.Alternatives {
+		p.Unknown = append(p.Unknown, Statement{About: "postalMethod", Text: "Duty if the carrier chose " + x.Method + ": " + x.Duty})
+	}
+	for _, x := range a.NotApplied {
+		p.NotApplied = append(p.NotApplied, Statement{About: x.Rule + x.Layer, Text: x.Why, Cite: x.Cite})
+	}
+	for i, it := range q.Items {
+		p.Invoice = append(p.Invoice, invoice(&q, i))
+		line := Line{Line: fmt.Sprintf("%03d", i+1), Description: it.Description, Origin: p.Invoice[i].Origin, Quantity: quantity(c, &q, i)}
+		for _, l := range a.Lines {
+			if l.Item != nil && *l.Item == i {
+				line.Rows = append(line.Rows, row(l, p.Invoice[i].Number))
+			}
+		}
+		line.Rows = inOrder(line.Rows)
+		p.Lines = append(p.Lines, line)
+	}
+	for _, l := range a.Lines {
+		if l.Item == nil {
+			p.Fees = append(p.Fees, row(l, ""))
+		}
+	}
+	return p, nil
+}
+
+// beside is what a broker has to add, whatever the goods.
+var beside = []string{
+	"A heading of chapter 99 that is declared because goods are spared a duty charges nothing and is not among the lines; what spared them is told under what did not apply.",
+	"Gross weight, charges, relationship, manufacturer, ports and numbers of the entry are not known here. CBP Form 7501 takes whole dollars of entered value.",
+}
+
+func invoice(q *request, i int) Invoice {
+	it := q.Items[i]
+	l := Invoice{Description: it.Description, Number: dotted(it.HTS), Origin: it.Origin, Quantity: it.Quantity, CustomsValue: it.CustomsValue, Currency: it.Currency, Claim: it.Claim}
+	for _, given := range []struct {
+		to    *string
+		other string
+	}{{&l.Origin, q.From}, {&l.Quantity, "1"}, {&l.CustomsValue, it.RetailValue}, {&l.Currency, "USD"}} {
+		if *given.to == "" {
+			*given.to = given.other
+		}
+	}
+	return l
+}
+
+// dotted writes a number as the tariff does.
+func dotted(number string) string {
+	digits := strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, number)
+	var parts []string
+	for len(digits) > 0 {
+		n := 2
+		if parts == nil {
+			n = 4
+		}
+		n = min(n, len(digits))
+		parts, digits = append(parts, digits[:n]), digits[n:]
+	}
+	return strings.Join(parts, ".")
+}
+
+// row is a charge as a row. The goods' own number is given with all its digits.
+func row(l charge, whole string) Row {
+	r := Row{Number: l.Heading, Amount: l.Amount, Text: l.Text, Place: placeOf(l), Cite: l.Cite}
+	if l.Rate != "" {
+		r.Rate = l.Rate + "%"
+	}
+	if r.Place == commodity && l.Item != nil {
+		r.EnteredValue = l.Value
+		if r.Rate == "" { // a rate by weight or number is words
+			r.Rate = l.Text
+		}
+		if l.Heading != "" && strings.HasPrefix(whole, l.Heading) {
+			r.Number = whole
+		}
+	}
+	return r
+}
+
+// quantity is what was given of the units of the goods' number, as the tariff lists them.
+func quantity(c *wire.Calculator, q *request, i int) string {
+	it := q.Items[i]
+	if it.HTS == "" {
+		return "?"
+	}
+	ask, _ := json.Marshal(map[string]string{"date": q.Date, "query": dotted(it.HTS), "most": "1"})
+	var found struct {
+		Lines []struct {
+			HTS   string
+			Units []string
+		}
+	}
+	if json.Unmarshal(c.Answer("find", ask), &found) != nil || len(found.Lines) == 0 || !strings.HasPrefix(found.Lines[0].HTS, dotted(it.HTS)[:min(10, len(dotted(it.HTS)))]) {
+		return "?"
+	}
+	var all []string
+	for _, unit := range found.Lines[0].Units {
+		amount := "?"
+		for name, given := range it.Measures {
+			if sameUnit(name, unit) {
+				amount = given
+			}
+		}
+		all = append(all, amount+" "+unit)
+	}
+	return strings.Join(all, ", ")
+}
+
+func sameUnit(a, b string) bool {
+	plain := func(s string) string { return strings.ToLower(strings.Trim(s, ". ")) }
+	return plain(a) == plain(b)
+}
+
+// Read reads a packet that somebody sent. What is no packet of this version is refused; so is
+// one whose amounts are not those of its facts.
+func Read(c *wire.Calculator, text []byte) (*Packet, error) {
+	p, err := decode(text)
+	if err != nil {
+		return nil, err
+	}
+	again, err := Build(c, p.Request)
+	if err != nil {
+		return nil, fmt.Errorf("the facts of this packet cannot be answered: %w", err)
+	}
+	if again.Law.Edition != p.Law.Edition {
+		return nil, fmt.Errorf("this packet was made under edition %s of the law, and this program answers from %s, so its amounts cannot be held to its facts; use that edition (section321 -edition FILE), or compare the two packets with -diff", strconv.Quote(p.Law.Edition), again.Law.Edition)
+	}
+	blank := *p
+	blank.Questions = slices.Clone(p.Questions)
+	for i := range blank.Questions {
+		blank.Questions[i].Mark, blank.Questions[i].Answer = "", ""
+	}
+	differences, err := Diff(again, &blank)
+	if err != nil {
+		return nil, err
+	}
+	if len(differences) > 0 {
+		d := differences[0]
+		return nil, fmt.Errorf("this packet was changed: at %s it says %.80q, and its facts give %.80q; marks and answers of questions are all that may be changed", d.At, d.B, d.A)
+	}
+	return p, nil
+}
+
+// MostBytes is the most bytes of a packet.
+const MostBytes = 16 << 20
+
+// decode reads a packet without holding it to its facts.
+func decode(text []byte) (*Packet, error) {
+	if len(text) > MostBytes {
+		return nil, fmt.Errorf("a packet has at most %d bytes, and this has more", MostBytes)
+	}
+	var is struct {
+		Format  string
+		Version json.Number
+	}
+	if err := json.Unmarshal(text, &is); err != nil || is.Format != Format {
+		return nil, errors.New("this is no packet: a packet is a JSON file that begins with \"format\": \"" + Format + "\"")
+	}
+	if is.Version.String() != strconv.Itoa(Version) {
+		return nil, fmt.Errorf("this is a packet of version %.20q, and this program reads version %d; ask for one made by a program of the same version", is.Version.String(), Version)
+	}
+	p := &Packet{}
+	d := json.NewDecoder(bytes.NewReader(text))
+	d.DisallowUnknownFields()
+	if err := d.Decode(p); err != nil {
+		return nil, fmt.Errorf("this packet cannot be read: %w", err)
+	}
+	if d.More() {
+		return nil, errors.New("something stands behind the packet in this file; a packet is one JSON object")
+	}
+	for _, q := range p.Questions {
+		if q.Mark != "" && !slices.Contains(Marks, q.Mark) {
+			return nil, fmt.Errorf("%.40q is no mark of a question; use %s", q.Mark, strings.Join(Marks, ", "))
+		}
+	}
+	return p, nil
+}
+
+// Decode reads a packet of whatever edition, to be held beside another.
+func Decode(text []byte) (*Packet, error) { return decode(text) }

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"bufio"
+	"encoding/csv"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"section321/calc/wire/native"
+	"section321/tools/articles"
+	"section321/tools/sheet"
+)
+
+// productsOf answers what each product of a table bears.
+func productsOf(args []string, out, errs io.Writer) error {
+	flags := flag.NewFlagSet("products", flag.ContinueOnError)
+	origins := flags.String("origins", "", "countries to compare, with commas, such as CN,VN,MX (the origin of each row)")
+	from := flags.String("from", "", "country they are shipped from, two letters (the origin)")
+	modes := flags.String("modes", "express", "how they travel, with commas: post, express, truck, rail, air, ocean or baggage")
+	days := flags.String("dates", "", "days of importation, with commas, YYYY-MM-DD (today in Eastern time)")
+	as := flags.String("as", "csv", "csv or jsonl, a line for each answer")
+	rates := pairFlags{}
+	flags.Var(rates, "rate", "dollars one unit of a currency is worth, such as EUR=1.1; may be repeated")
+	words, err := parse(flags, args, errs)
+	switch {
+	case err != nil:
+		return err
+	case len(words) == 0:
+		return callIt("products", errs)
+	case len(words) > 1:
+		return fmt.Errorf("products takes one file, and %d were given", len(words))
+	case *as != "csv" && *as != "jsonl":
+		return fmt.Errorf("-as %q is not known; use csv or jsonl", *as)
+	}
+	q := articles.Question{Origins: listed(*origins), From: *from, Modes: listed(*modes), Days: listed(*days), Rates: rates}
+	if q.Days == nil {
+		day, err := today()
+		if err != nil {
+			return err
+		}
+		q.Days = []string{day}
+	}
+	if q.Modes == nil {
+		return fmt.Errorf("-modes names no way; use one or more of post, express, truck, rail, air, ocean and baggage")
+	}
+	file, err := os.Open(words[0])
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	all, unused, err := articles.Read(file)
+	if err != nil {
+		return fmt.Errorf("%s: %w", words[0], err)
+	}
+	answers, err := articles.Ask(native.Calculator(), all, q)
+	if err != nil {
+		return err
+	}
+	if err := writeProducts(out, *as, all, answers); err != nil {
+		return err
+	}
+	bad := 0
+	for _, a := range answers {
+		if a.Problem != "" {
+			bad++
+		}
+	}
+	p := newPrinter(errs)
+	p.say("", many(len(all), "product", "products")+", "+many(len(answers), "answer", "answers")+", each for one shipment of one unit, with nothing claimed that the table does not claim.")
+	if bad > 0 {
+		p.say("", many(bad, "of them is", "of them are")+" a problem, told in the last column.")
+	}
+	if len(unused) > 0 {
+		p.say("", "Columns that were not used: "+strings.Join(unused, ", ")+".")
+	}
+	return p.err
+}
+
+// writeProducts writes a line for each answer.
+func writeProducts(out io.Writer, as string, all []articles.Product, answers []articles.Answer) error {
+	heading := []string{"sku", "line", "origin", "mode", "date", "outcome", "duty", "fees", "total", "least", "most", "cheapest", "program", "withProgram", "question", "problem"}
+	buffered := bufio.NewWriterSize(out, 64<<10)
+	table := csv.NewWriter(buffered)
+	lines := json.NewEncoder(buffered)
+	lines.SetEscapeHTML(false)
+	if as == "csv" {
+		if err := table.Write(heading); err != nil {
+			return err
+		}
+	}
+	for _, a := range answers {
+		p := &all[a.Product]
+		cells := []string{p.SKU(), fmt.Sprint(p.Line), a.Origin, a.Mode, a.Day, a.Outcome, a.Duty, a.Fees, a.Total, a.Least, a.Most, a.Cheapest, a.Program, a.WithProgram, a.Question, a.Problem}
+		var err error
+		if as == "csv" {
+			err = table.Write(sheet.Safe(cells))
+		} else {
+			line := map[string]string{}
+			for i, name := range heading {
+				if cells[i] != "" {
+					line[name] = cells[i]
+				}
+			}
+			err = lines.Encode(line)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	table.Flush()
+	if err := table.Error(); err != nil {
+		return err
+	}
+	return buffered.Flush()
+}
