@@ -12,25 +12,18 @@ const ready = async page => {
 };
 
 for (const at of told) {
-  test(`axe finds nothing: ${at}`, async t => {
+  test(`nothing is in the way: ${at}`, async t => {
     const page = await open({ at });
     await ready(page);
     for (const colors of ["light", "dark", "forced"]) for (const width of [360, 1280]) {
-      await t.test(`${colors}, ${width} pixels wide`, async () => {
+      await t.test(`axe finds nothing: ${colors}, ${width} pixels wide`, async () => {
         await look(page, colors, width);
         await axeFindsNothing(page, colors === "light" ? {} : ofColors);
         assert.deepEqual(page.faults, []);
       });
     }
-  });
-}
-
-for (const at of ["index.html", "compare.html", "orders.html", ...told]) {
-  test(`nothing of ${at} has to be scrolled sideways`, async t => {
-    const page = await open({ at });
-    await ready(page);
     for (const width of [320, 768]) {
-      await t.test(`at ${width} pixels`, async () => {
+      await t.test(`nothing has to be scrolled sideways at ${width} pixels`, async () => {
         await look(page, "light", width);
         await fits(page);
       });

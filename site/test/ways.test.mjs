@@ -15,13 +15,19 @@ const sums = page => page.evaluate(() => Object.fromEntries(
   [...document.querySelectorAll(".receipt > section > .amounts > tfoot tr")].map(r => [...r.children].map(c => c.textContent))));
 const reckoned = page => page.until(() => document.querySelector("#verdict")?.textContent.includes("to pay") && !document.querySelector(".lacking"));
 const state = (page, wanted) => page.until(s => document.body.dataset.state === s, wanted);
-const tooWide = page => page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
+// Nothing has to be scrolled sideways on the narrowest telephone.
+async function narrow(page) {
+  await page.resize(320, 800);
+  await unfold(page);
+  // WebKit lays out anew a while after its window has changed.
+  await page.until(() => innerWidth === 320 && document.documentElement.scrollWidth <= innerWidth);
+}
 const unfold = page => page.evaluate(() => document.querySelectorAll("details").forEach(d => (d.open = true)));
 
-inEachBrowser(({ open, saved, site }) => {
+inEachBrowser(({ open, another, saved, site }) => {
   for (const [date, expected, why] of [["2021-10-21", "Nothing to pay", /\$800/], ["2026-09-01", "\\S.* missing", /suspended/]]) {
     test(`check: a form filled by mouse and keys, $48 from China on ${date}: ${expected.toLowerCase()}`, async () => {
-      const page = await open();
+      const page = date === "2021-10-21" ? await open() : await another();
       await page.focus("#date");
       await page.day(date);
       await page.select("#mode", "express");
@@ -41,7 +47,7 @@ inEachBrowser(({ open, saved, site }) => {
   }
 
   test("check: what is left out is said, with links to the fields", async () => {
-    const page = await open();
+    const page = await another();
     await page.click("#check");
     await page.says("#errors", /Choose how it travels.*Choose the country it is shipped from/s);
     await page.click("#errors a[href='#mode']");
@@ -76,7 +82,7 @@ inEachBrowser(({ open, saved, site }) => {
 
   test("duty: the T-shirt of $18.20 from China owes $6.57 and $1.34 of fees", async () => {
     // $18 × (16.5 % + 12.5 % + 7.5 %) = 2.97 + 2.25 + 1.35.
-    const page = await open({ hash: asking(shirt("2026-09-01")) });
+    const page = await another({ hash: asking(shirt("2026-09-01")) });
     await reckoned(page);
     assert.equal(await page.text("#verdict"), "$7.91 to pay");
     assert.deepEqual(await sums(page), { Duty: "$6.57", Fees: "$1.34", Total: "$7.91" });
@@ -95,7 +101,7 @@ inEachBrowser(({ open, saved, site }) => {
         measures: { kg: "0.4" }, recipient: "Zoë", facts: ["informational"] }],
       fx: { GBP: "1.25" },
     });
-    const page = await open({ hash: asking(sent) });
+    const page = await another({ hash: asking(sent) });
     await page.says("#verdict", /./);
     assert.deepEqual(await page.question(), sent);
     assert.match(await page.text(".receipt"), /cup & “saucer” <b>/);
@@ -106,7 +112,7 @@ inEachBrowser(({ open, saved, site }) => {
   });
 
   test("find: words lead to a tariff line, which the keyboard chooses", async () => {
-    const page = await open({ hash: asking(shirt("2026-09-01", {}, { hts: undefined })) });
+    const page = await another({ hash: asking(shirt("2026-09-01", {}, { hts: undefined })) });
     await page.says("section.questions", /HTS number/);
     await page.focus("#item-0-hts");
     await page.type("cotton t-shirt");
@@ -128,13 +134,16 @@ inEachBrowser(({ open, saved, site }) => {
       "parcelFreightPerKg", "dutyClearance", "freeClearance", "formalClearance"].map(name => [name, "0"]));
     // 900 shirts entered at $16,380 pay 36.5 % duty, $5,978.70, MPF of 0.3464 %, $56.74, and HMF of 0.125 %,
     // $20.48; with $6.75 an order for packing and delivery that is $12,130.92 a month, $13.48 an order.
-    const page = await open({ at: "compare.html", hash: comparing({
+    const page = await open({ at: "compare.html", width: 320 });
+    await narrow(page);
+    await page.resize(1280, 800);
+    await page.evaluate(hash => { location.hash = hash; }, comparing({
       date: "2026-09-01",
       product: { hts: "6109.10.00.12", origin: "CN", retailValue: "48.00", customsValue: "18.20", currency: "USD", weightKg: "0.4" },
       orders: { perMonth: "900", unitsPerOrder: "1" },
       routes: [{ id: "express", costs: { parcelFreight: "9.00", pickPack: "0", lastMile: "0" } }, { id: "us-bulk", costs: { pickPack: "2.25", lastMile: "4.50" } }],
       costs,
-    }) });
+    }));
     await page.says("#verdict", /^Cheapest: Stock in the US$/);
     await page.until(() => !document.querySelector("#flips.waiting"));
     assert.match(await page.text(".owed"), /^\$13\.48 an order, \$12,130\.92 a month/);
@@ -150,7 +159,9 @@ inEachBrowser(({ open, saved, site }) => {
   });
 
   test("orders: a file is read, answered and saved with its answers", async () => {
-    const page = await open({ at: "orders.html" });
+    const page = await open({ at: "orders.html", width: 320 });
+    await narrow(page);
+    await page.resize(1280, 800);
     await page.upload("#file", testdata("shopify.csv"));
     await state(page, "mapped");
     assert.match(await page.text("#recognised"), /^Shopify orders export: shopify\.csv/);
@@ -192,18 +203,16 @@ inEachBrowser(({ open, saved, site }) => {
     assert.deepEqual(await page.faults(), []);
   });
 
-  test("nothing has to be scrolled sideways on the narrowest telephone", async () => {
-    for (const [at, hash] of [["", ""], ["", asking(shirt("2026-09-01"))], ["compare.html", ""], ["orders.html", ""]]) {
-      const page = await open({ at, hash, width: 320 });
+  test("nothing of the check has to be scrolled sideways on the narrowest telephone", async () => {
+    for (const hash of ["", asking(shirt("2026-09-01"))]) {
+      const page = hash ? await another({ hash, width: 320 }) : await open({ width: 320 });
       if (hash) await reckoned(page);
-      await unfold(page);
-      assert.equal(await page.evaluate(() => innerWidth), 320);
-      assert.equal(await tooWide(page), 0, `pixels too wide: ${at || "the check"}${hash && " with an answer"}`);
+      await narrow(page);
     }
   });
 
   test("the server gone, a page that has loaded answers all the same", async () => {
-    const page = await open({ hash: asking(shirt("2026-09-01")) });
+    const page = await another({ hash: asking(shirt("2026-09-01")) });
     await reckoned(page);
     await site.away();
     try {

@@ -115,11 +115,11 @@ const triples = 10_000
 // it lacks, and the ordinary rate is that of the second source of its year.
 func TestTenThousandGoodsOfNineYears(t *testing.T) {
 	annual := readAnnual(t)
-	_, editions, err := readEras("sources")
+	editions, err := erasOfSources()
 	if err != nil {
 		t.Fatal(err)
 	}
-	later, err := readEditions("sources")
+	later, err := editionsOfSources()
 	if err != nil {
 		t.Fatal(err)
 	}

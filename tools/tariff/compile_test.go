@@ -3,10 +3,20 @@ package main
 import (
 	"bytes"
 	"strings"
+	"sync"
 	"testing"
 
 	"section321/calc/tariff"
 	"section321/calc/tariff/schedule"
+)
+
+// The sources are read once for all tests that only look at them: to unpack them takes most of their time.
+var (
+	editionsOfSources = sync.OnceValues(func() ([]edition, error) { return readEditions("sources") })
+	erasOfSources     = sync.OnceValues(func() (map[string][]edition, error) {
+		_, editions, err := readEras("sources")
+		return editions, err
+	})
 )
 
 func TestTheCommittedFileIsWhatTheSourcesMake(t *testing.T) {
@@ -23,7 +33,7 @@ func TestTheCommittedFileIsWhatTheSourcesMake(t *testing.T) {
 
 // Read back, every edition has every row that its source has, and nothing else.
 func TestEveryRowOfEveryEditionCanBeLookedUp(t *testing.T) {
-	editions, err := readEditions("sources")
+	editions, err := editionsOfSources()
 	if err != nil {
 		t.Fatal(err)
 	}

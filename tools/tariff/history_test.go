@@ -27,7 +27,7 @@ func TestTheCommittedErasAreWhatTheSourcesMake(t *testing.T) {
 
 // Read back, every edition has the rates and statistical numbers that its source has.
 func TestEveryRowOfEveryEraCanBeLookedUp(t *testing.T) {
-	_, editions, err := readEras("sources")
+	editions, err := erasOfSources()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,7 +65,7 @@ func TestEveryRowOfEveryEraCanBeLookedUp(t *testing.T) {
 // named here.
 func TestTheRatesOfTheErasAreUnderstood(t *testing.T) {
 	known := []string{""} // 9006.59.10 has no rate in column 2
-	_, editions, err := readEras("sources")
+	editions, err := erasOfSources()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -117,8 +117,11 @@ function open(link = location.hash): void {
   const question = held === null || typeof held === "string" ? held : sort(held);
   errors.clear();
   if (question === null || typeof question === "string") {
+    // What is still being answered is of the form before.
+    turn++;
+    clearTimeout(pause);
+    again = asked = false;
     form.start(EMBEDDED ? preset() : {});
-    asked = false;
     last = undefined;
     result.hidden = true;
     still();

@@ -10,7 +10,7 @@ import { chosen, launch } from "./launch.mjs";
 
 /**
  * Runs tests in each browser, all of them in one window. `tests` is given the `site`, which is a front as of
- * ./front.mjs, and `open`, which loads a page of it as if for the first time.
+ * ./front.mjs, `open`, which loads a page of it as if for the first time, and `another`, which asks something else.
  */
 export function inEachBrowser(tests) {
   let folder, behind;
@@ -34,7 +34,7 @@ export function inEachBrowser(tests) {
       driven = await launch(name, home());
     }, { timeout: 120_000 });
     after(() => driven?.close());
-    tests({ site, open, saved });
+    tests({ site, open, another, saved });
 
     /** Opens what is `at` an address within the site, or within another one, in a window so many pixels wide. */
     async function open({ of = site.address, at = "", hash = "", width = 1280 } = {}) {
@@ -42,6 +42,22 @@ export function inEachBrowser(tests) {
       await driven.resize(width, 800);
       site.requests.length = 0;
       await driven.goto(of + at + hash);
+      return page(driven);
+    }
+
+    /**
+     * Opens the check with another question. Where the test before left it open it is the same page, to which another
+     * link is followed: to load it again takes most of the time of a test.
+     */
+    async function another({ hash = "", width = 1280 } = {}) {
+      const check = await driven.evaluate(site => location.href.split("#")[0] === site && document.documentElement.dataset.ready !== undefined, site.address);
+      if (!check) return open({ hash, width });
+      await driven.resize(width, 800);
+      // What the one before said must not be taken for what this one says.
+      await driven.evaluate(() => { window.faults.length = 0; document.querySelector("#answer").hidden = false; location.hash = "#none"; });
+      await soon(() => driven.evaluate(() => location.hash === "#none" && document.querySelector("#answer").hidden), () => "the form was not emptied");
+      await driven.evaluate(() => document.querySelector("#answer").replaceChildren());
+      if (hash) await driven.evaluate(hash => { location.hash = hash; }, hash);
       return page(driven);
     }
 
