@@ -1,4 +1,4 @@
-//go:build !checkonly
+//go:build !checkonly && !overhttp
 
 package wire
 

@@ -17,7 +17,7 @@ for (const [date, expected] of days) {
     await verdict(page, expected);
     assert.equal(await focused(page), "verdict");
     assert.match(await text(page, ".receipt"), /\$48/);
-    assert.ok(await page.$$eval("#answer .reasons a", links => links.every(a => a.href.startsWith("https://"))));
+    assert.ok(await page.$$eval("#answer .reasons a", links => links.length > 0 && links.every(a => (document.getElementById(a.hash.slice(1)) ?? a).href.startsWith("https://"))));
     assert.deepEqual(page.faults, []);
   });
 }
@@ -157,5 +157,5 @@ test("the chosen day is marked in the timeline, in the picture and in the list",
 test("a date after the last check of the law says so", async () => {
   const page = await open({ hash: asking(parcel("2031-01-01")) });
   await verdict(page);
-  assert.match(await text(page, ".results .notice"), /last checked on .* your date is later/s);
+  assert.match(await text(page, ".results .notice"), /last checked on .*, \d+ years before your date/s);
 });

@@ -80,7 +80,9 @@ inEachBrowser(({ open, saved, site }) => {
     await reckoned(page);
     assert.equal(await page.text("#verdict"), "$7.91 to pay");
     assert.deepEqual(await sums(page), { Duty: "$6.57", Fees: "$1.34", Total: "$7.91" });
-    const links = await page.evaluate(() => [...document.querySelectorAll(".amounts tbody tr:has(td)")].map(r => r.querySelectorAll("a[href^='https://']").length));
+    // The numbers behind a line lead to the list of sources, and those to the documents.
+    const links = await page.evaluate(() => [...document.querySelectorAll(".amounts tbody tr:has(td)")].map(r =>
+      [...r.querySelectorAll(".marks a")].filter(a => document.querySelector(a.getAttribute("href"))?.href?.startsWith("https://")).length));
     assert.ok(links.length >= 4 && links.every(n => n > 0), `each line has its source: ${links}`);
     await page.until(() => !!document.querySelector(".picture .chosen")); // the day, marked in the law's periods
     assert.deepEqual(await page.faults(), []);

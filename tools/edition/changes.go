@@ -45,8 +45,8 @@ type Change struct {
 type LineChange struct {
 	Layer, Heading string
 	Text           string   // what the answer calls it
-	Before, After string   // the rate in percent or the amount in dollars, "" where there is none
-	Documents     []string // what it rests on, cited and linked
+	Before, After  string   // the rate in percent or the amount in dollars, "" where there is none
+	Documents      []string // what it rests on, cited and linked
 }
 
 // told is the part of an answer that changes are read from.

@@ -30,6 +30,7 @@ func TestNobodyTakesTheEnginesSentencesApart(t *testing.T) {
 		`.test(told(`:               "site/src/questions.ts: the description of a tariff line, to which the page may have put its number",
 		`known.more.includes(`:      "site/src/questions.ts: a list of sentences, and whether one is in it",
 		`error.message.includes(`:   "site/src/orders/workbook.ts: the code in an error's JSON",
+		`.test(told(`:               "site/src/questions.ts: whether a line's name has its number in it already",
 		`strings.TrimSuffix(v.Text`: "tools/site/language/said.go: an amount, of which whole dollars have no cents",
 	}
 	read, found := 0, map[string]bool{}

@@ -25,8 +25,14 @@ export function amounts(q: CheckRequest, a: CheckAnswer, sources: Sources): HTML
       head(),
       ...byItem(duty, q, sources),
       rest.length ? group(duty.length ? t`Fees` : "", rest, sources) : null,
-      el("tfoot", {}, sum(t`Duty`, a.duty), sum(t`Fees`, a.fees), sum(t`Total`, a.total, span(bounds(a)), "total"))),
+      el("tfoot", {}, sum(t`Duty`, a.duty), sum(t`Fees`, a.fees), sum(t`Total`, a.total, between(a), "total"))),
     methods(q, a, sources));
+}
+
+/** The bounds of a total that is not one amount, and "" where one of them is not known. */
+export function between(a: CheckAnswer): string {
+  const { least, most } = bounds(a);
+  return least && most ? span({ least, most }) : "";
 }
 
 /** What an item is called among the others. */

@@ -3,11 +3,11 @@ import type { CheckRequest } from "../draft";
 import { semicolon, t } from "../language";
 import { behind, told } from "../told";
 import { chosen, day, money, percent } from "../words";
-import { name, what } from "./amounts";
+import { between, name, what } from "./amounts";
 import { missing, presumed } from "./receipt";
 import { span } from "../questions";
 import { owed, reason } from "./answer";
-import { bounds, headline, line } from "./headline";
+import { headline, line } from "./headline";
 import { checked, edition } from "../reasons";
 
 /** The answer as plain text, to be put into a letter: the question, the amounts, the reasons and the sources. */
@@ -18,7 +18,7 @@ export function plain(q: CheckRequest, a: CheckAnswer): string {
     ...(a.lines ?? []).map(l => amount(l, sources)),
     t`Duty: ${a.duty ? money(a.duty) : t`not known`}`,
     t`Fees: ${a.fees ? money(a.fees) : t`not known`}`,
-    t`Total: ${a.total ? money(a.total) : span(bounds(a)) || t`not known`}`,
+    t`Total: ${a.total ? money(a.total) : between(a) || t`not known`}`,
   ];
   return paragraphs(
     [`${line(headline(a))}.`, owed(a), reason(a)],
