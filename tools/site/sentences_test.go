@@ -27,7 +27,6 @@ func TestNobodyTakesTheEnginesSentencesApart(t *testing.T) {
 	known := map[string]string{
 		`x.name.includes(`:          "site/src/check/receipt.ts: the name of a type of entry has its number, or the number is put before it",
 		`strings.Contains(n.Why`:    "tools/section321/receipt.go: a duty is named once on a line",
-		`.test(told(`:               "site/src/questions.ts: the description of a tariff line, to which the page may have put its number",
 		`known.more.includes(`:      "site/src/questions.ts: a list of sentences, and whether one is in it",
 		`error.message.includes(`:   "site/src/orders/workbook.ts: the code in an error's JSON",
 		`.test(told(`:               "site/src/questions.ts: whether a line's name has its number in it already",
