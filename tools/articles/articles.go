@@ -232,7 +232,7 @@ func (a *Answer) ask(c *wire.Calculator, p *Product, q *Question, room []byte) [
 		return room
 	}
 	if answer.Error != nil {
-		a.Problem = strings.TrimSpace(answer.Error.Field + " " + answer.Error.Message)
+		a.Problem = strings.TrimPrefix(answer.Error.Field+": "+answer.Error.Message, ": ")
 		return room
 	}
 	a.Outcome, a.Least, a.Most = answer.Outcome, answer.CouldBe.Least, answer.CouldBe.Most

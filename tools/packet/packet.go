@@ -194,7 +194,7 @@ func Build(c *wire.Calculator, facts []byte) (*Packet, error) {
 		return nil, fmt.Errorf("reading the answer: %w", err)
 	}
 	if a.Error != nil {
-		return nil, errors.New(strings.TrimSpace(a.Error.Field + " " + a.Error.Message))
+		return nil, errors.New(strings.TrimPrefix(a.Error.Field+": "+a.Error.Message, ": "))
 	}
 	var f struct {
 		Orders  []Flag

@@ -125,6 +125,7 @@ func printPacket(out io.Writer, k *packet.Packet) error {
 		return "$" + *amount
 	}
 	say("", "ENTRY WORKSHEET (CBP Form 7501, blocks 27 to 34)", nil)
+	say("", orOther(verdicts[k.Outcome], packet.Plain(k.Outcome)), nil)
 	if k.Entry != nil {
 		p.pair("Entry", entryName(k.Entry.Type, k.Entry.Name))
 	}
@@ -161,9 +162,12 @@ func printPacket(out io.Writer, k *packet.Packet) error {
 	p.pair("Duty", dollars(k.Totals.Duty, "not known"))
 	p.pair("Fees", dollars(k.Totals.Fees, "not known"))
 	p.pair("Total", dollars(k.Totals.Total, bounds))
+	if k.Totals.Total != nil && k.Totals.Least != k.Totals.Most {
+		p.pair("It could be, by the answers below", "$"+k.Totals.Least+" to "+orOther(strings.TrimSuffix("$"+k.Totals.Most, "$"), "more"))
+	}
 	p.heading("Invoice")
 	for _, l := range k.Invoice {
-		say("- ", fmt.Sprintf("%s: %s, made in %s, %s × %s %s", l.Description, orNone(l.Number), l.Origin, l.Quantity, l.CustomsValue, l.Currency), nil)
+		say("- ", fmt.Sprintf("%s: %s, made in %s, %s × %s %s", orOther(l.Description, "no description"), orOther(l.Number, "no number"), l.Origin, l.Quantity, l.CustomsValue, l.Currency), nil)
 	}
 	if len(k.Questions) > 0 {
 		p.heading("Questions: confirmed, changed or needed?")
@@ -207,9 +211,10 @@ func printPacket(out io.Writer, k *packet.Packet) error {
 	return p.err
 }
 
-func orNone(number string) string {
-	if number == "" {
-		return "no number"
+// orOther is a text, or what stands in its place where there is none.
+func orOther(text, other string) string {
+	if text == "" {
+		return other
 	}
-	return number
+	return text
 }

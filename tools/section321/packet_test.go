@@ -23,6 +23,9 @@ func TestAPacketGoesToTheBrokerAndBack(t *testing.T) {
 		}
 	}
 	says(t, []string{"29A 9903.05.31", "32A: $24.00; 33A: 16.5%", "$8.76", "Total", "$10.10", "CSMS 64018403"}, "packet", "-open", to, "-as", "text")
+	says(t, []string{"FREE of duty and tax", "No amounts: see below.", "no description: 6109.10.00.12"},
+		"packet", "-as", "text", "-date", "2026-09-01", "-mode", "express", "-from", "CN", "-purpose", "gift", "-value", "20", "-hts", "6109.10.00.12")
+	says(t, []string{"from: from is missing"}, "packet", "-date", "2026-09-01", "-mode", "express", "-value", "20")
 	says(t, []string{"001,,,6109.10.00.12,", "24.00,16.5%,3.96"}, "packet", "-open", to, "-as", "csv")
 	says(t, []string{"this packet was changed: at totals.duty it says \"7.86\", and its facts give \"8.76\""}, "packet", "-open", back)
 	says(t, []string{"totals.duty - 8.76 + 17.52"}, "packet", "-diff", to, other)
