@@ -76,7 +76,10 @@ func Judge(u calc.Until, b Bill, t *calc.Tariff) (*Judgment, error) {
 		sum = sum.Add(billed)
 		j.Lines = append(j.Lines, j.compare(name, billed, &b))
 	}
-	if b.Total.Valid && !b.Total.Decimal.Equal(sum) {
+	switch {
+	case b.Total.Valid && len(j.Lines) == 0:
+		j.onlyTotal(b.Total.Decimal)
+	case b.Total.Valid && !b.Total.Decimal.Equal(sum):
 		j.Causes = append(j.Causes, Cause{Cause: "sums-wrong", Amount: decimal.NewNullDecimal(b.Total.Decimal.Sub(sum)),
 			Text: say.It("bill-sums-wrong"), Question: say.It("bill-sums-wrong-ask")})
 	}
@@ -92,6 +95,27 @@ func Judge(u calc.Until, b Bill, t *calc.Tariff) (*Judgment, error) {
 	j.Verdict = j.verdict()
 	j.dispute(&b)
 	return j, nil
+}
+
+// onlyTotal puts a bill that has no lines beside what is owed to customs: what it has more is for
+// the carrier, or not owed, which only its lines can tell.
+func (j *Judgment) onlyTotal(billed decimal.Decimal) {
+	c := Compared{Line: "total", Billed: billed, Ours: j.Answer.Total}
+	if !c.Ours.Valid {
+		c.Text = say.It("bill-cannot")
+		j.Lines = append(j.Lines, c)
+		return
+	}
+	owed := c.Ours.Decimal
+	rest := billed.Sub(owed)
+	c.Difference = decimal.NewNullDecimal(rest)
+	j.Lines = append(j.Lines, c)
+	switch {
+	case rest.IsPositive():
+		j.cause("only-total", "bill-only-total", rest, say.Money("owed", owed), say.Money("rest", rest))
+	case rest.IsNegative():
+		j.cause("less-than-owed", "bill-less-than-owed", rest, say.Money("owed", owed))
+	}
 }
 
 // compare puts one line of the bill beside ours.
@@ -128,6 +152,9 @@ func (c *Compared) differs() bool { return c.Difference.Valid && !c.Difference.D
 func (j *Judgment) verdict() string {
 	caused := func(name string) bool {
 		return slices.ContainsFunc(j.Causes, func(c Cause) bool { return c.Cause == name })
+	}
+	if caused("only-total") {
+		return "cannot"
 	}
 	compared, unknown := false, false
 	for _, l := range j.Lines {

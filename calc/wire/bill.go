@@ -41,7 +41,7 @@ func (c *Calculator) bill(w *writer, request []byte) {
 	switch {
 	case problems == nil && !given:
 		problems = calc.Problems{{Code: "missing-shipment", Field: "shipment", Message: say.It("shipment-missing")}}
-	case problems == nil && len(b.Amounts) == 0:
+	case problems == nil && len(b.Amounts) == 0 && !b.Total.Valid:
 		problems = calc.Problems{{Code: "missing-bill", Field: "bill", Message: say.It("bill-missing")}}
 	case problems == nil || given:
 		problems = problems.With(b.Goods.Validate().Under("shipment"))

@@ -58,7 +58,7 @@ func TestTheWorkOfARefundFollowsItsEntries(t *testing.T) {
 		for i := range all {
 			all[i] = fmt.Sprintf(`{"entry":"%d","date":"2025-06-01","type":"01","liquidated":"2026-04-27","void":"%d.00"}`, i, 1000+i)
 		}
-		request := []byte(`{"on":"2026-07-15","entries":[` + strings.Join(all, ",") + `]}`)
+		request := []byte(`{"on":"2026-07-15","brief":true,"entries":[` + strings.Join(all, ",") + `]}`)
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		answer := native.Calculator().Answer("refund", request)

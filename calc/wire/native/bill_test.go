@@ -32,8 +32,12 @@ func TestBills(t *testing.T) {
 		"mail by the piece":         {mail, `"duty":"80.00"`, "agrees", "duty", "postal-method 80.00", ""},
 		"duty on the retail value":  {cheap, `"duty":"16.50"`, "differs", "duty 6.60", "retail-value 16.50", "2027-03-14"},
 		// 16.50 and 1.34 are 17.84. Nothing of it was paid to customs, so nothing can be protested.
-		"a bill that sums wrong":       {german, `"duty":"16.50","fees":"1.34","total":"20.00"`, "differs", "duty 0.00, fees 0.00", "sums-wrong 2.16", ""},
-		"nothing that goes to customs": {german, `"brokerage":"14.00"`, "cannot", "brokerage", "", ""},
+		"a bill that sums wrong": {german, `"duty":"16.50","fees":"1.34","total":"20.00"`, "differs", "duty 0.00, fees 0.00", "sums-wrong 2.16", ""},
+		// 16.50 and 1.34 are 17.84 for customs; 20.00 leaves 2.16, 17.00 lacks 0.84.
+		"a total without lines":           {german, `"total":"20.00"`, "cannot", "total 2.16", "only-total 2.16", ""},
+		"a total that customs alone take": {german, `"total":"17.84"`, "agrees", "total 0.00", "", ""},
+		"a total below what is owed":      {german, `"total":"17.00"`, "differs", "total -0.84", "less-than-owed -0.84", ""},
+		"nothing that goes to customs":    {german, `"brokerage":"14.00"`, "cannot", "brokerage", "", ""},
 		// T-shirts of man-made fibers bear 32 % where those of cotton bear 16.5.
 		"another tariff number":             {german, `"duty":"32.00","fees":"1.34"`, "differs", "duty 15.50, fees 0.00", "other-number 32.00", "2027-03-14"},
 		"the customs fee called processing": {german, `"duty":"16.50","processing":"1.34"`, "agrees", "duty 0.00, processing", "processing-is-fee 1.34", ""},
