@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// heavy is a question of a price at which no third has room beside two. It takes an eighth of the second
-// or more that such a one may take: the braces in its text count as kinds of orders, and are none.
+// heavy is a question of a price at which two have room together and a third has none. The braces in its
+// text are counted as kinds of orders and are none, so that it takes a fraction of what it may take.
 func heavy() question {
 	kinds := make([]string, 100)
 	for i := range kinds {
