@@ -40,16 +40,17 @@ func (t *Tariff) Before(e Era) {
 	}
 }
 
-// TakeEra adds an era from its packed file, and teaches it the vocabulary of the search.
-func (t *Tariff) TakeEra(packed []byte, words string) error {
+// TakeEra adds an era from its packed file. It has the vocabulary of the search that the
+// tariff has.
+func (t *Tariff) TakeEra(packed []byte) error {
 	e, err := LoadTariff(packed)
 	if err != nil {
 		return err
 	}
-	if words != "" {
-		_ = e.Schedule.Teach(words) // it was good when it came
-	}
-	t.Before(Era{law.Date(e.Schedule.Editions()[0].From), law.Date(e.Schedule.Until()), func() *Tariff { return e }})
+	t.Before(Era{law.Date(e.Schedule.Editions()[0].From), law.Date(e.Schedule.Until()), func() *Tariff {
+		e.Schedule.Learn(t.Schedule) // it may have been taught since
+		return e
+	}})
 	return nil
 }
 

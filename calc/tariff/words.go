@@ -98,6 +98,9 @@ func (s *Schedule) Teach(text string) error {
 	return nil
 }
 
+// Learn gives the schedule the vocabulary that another one was taught.
+func (s *Schedule) Learn(from *Schedule) { s.vocabulary = from.vocabulary }
+
 // likely returns how much the vocabulary has to say of the heading of a line: four times
 // the binary logarithm of the names it has.
 func (v *vocabulary) likely(number uint32) int32 {

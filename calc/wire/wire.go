@@ -53,7 +53,7 @@ func (c *Calculator) LoadEra(packed []byte) []byte {
 	return answered(func(w *writer) {
 		err := say.Err("tariff-not-loaded")
 		if c.tariff != nil {
-			err = c.tariff.TakeEra(packed, c.words)
+			err = c.tariff.TakeEra(packed)
 		}
 		if err != nil {
 			w.problems(calc.Problems{{Code: "damaged-tariff", Message: say.Told(err)}})

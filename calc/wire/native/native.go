@@ -115,12 +115,10 @@ func addEras(t *calc.Tariff, before string) {
 	for _, e := range schedule.Eras {
 		t.Before(calc.Era{From: law.Date(e.From), Until: law.Date(e.Until), Open: sync.OnceValue(func() *calc.Tariff {
 			era, err := calc.ReadTariff(e.Data, e.Lists, before)
-			if err == nil {
-				err = era.Schedule.Teach(schedule.Words)
-			}
 			if err != nil {
 				panic("native: " + e.Name + ": " + err.Error())
 			}
+			era.Schedule.Learn(t.Schedule)
 			return era
 		})})
 	}
