@@ -56,13 +56,22 @@ type Match struct {
 }
 
 // MayCover returns the orders that may cover goods of an origin with a tariff number of 4 to
-// 10 digits, in the order of their cases.
+// 10 digits, in the order of their cases. The origin "*" stands for any country.
 func MayCover(origin, number string) []Match {
 	if len(number) < 4 {
 		return nil
 	}
+	of := list().by[origin+number[:4]]
+	if origin == "*" {
+		for key, some := range list().by {
+			if strings.HasSuffix(key, number[:4]) {
+				of = append(of, some...)
+			}
+		}
+		slices.SortFunc(of, func(a, b *Order) int { return strings.Compare(a.Case, b.Case) })
+	}
 	var all []Match
-	for _, o := range list().by[origin+number[:4]] {
+	for _, o := range of {
 		if m := o.match(number); m.Numbers != nil {
 			all = append(all, m)
 		}

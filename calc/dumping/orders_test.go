@@ -35,6 +35,9 @@ func TestKnownOrders(t *testing.T) {
 		{"seats: the words about nails leave them out", "VN", "9401390000", ""},
 		{"nails", "OM", "7317005502", "A-523-808 named"},
 		{"no number", "CN", "", ""},
+		{"garlic of any country is under the order on China", "*", "0703200010", "A-570-831 named"},
+		{"candles of any country", "*", "3406000000", "A-570-504 named"},
+		{"grape juice of any country", "*", "2009690040", "A-357-825 named, C-357-826 named"},
 	} {
 		if got := cases(test.origin, test.number); got != test.want {
 			t.Errorf("%s: %q, want %q", test.what, got, test.want)

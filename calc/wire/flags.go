@@ -3,6 +3,7 @@
 package wire
 
 import (
+	"slices"
 	"strconv"
 
 	"section321/calc"
@@ -22,6 +23,14 @@ type flagged struct {
 // much for what a page loads first.
 func (c *Calculator) flags(w *writer, request []byte) {
 	shipment, problems := decodeCheck(request)
+	made := make([][]string, len(shipment.Items)) // where each item may have been made
+	for i := range shipment.Items {
+		it := &shipment.Items[i]
+		if made[i] = []string{it.Origin}; it.Origin == "" && len(it.Origins) > 0 {
+			made[i] = it.Origins
+			it.Origin = heldTo(it.Origins)
+		}
+	}
 	if problems = problems.With(shipment.Validate()); problems != nil {
 		w.problems(problems)
 		return
@@ -38,16 +47,20 @@ func (c *Calculator) flags(w *writer, request []byte) {
 		if it.HTS == "" {
 			without = append(without, "items["+strconv.Itoa(i)+"]")
 		}
-		for _, m := range dumping.MayCover(it.Origin, it.HTS) {
-			at := m.Case + " " + m.How + " " + it.HTS
-			if seen[at] == nil {
-				seen[at] = &flagged{Match: m}
-				all = append(all, seen[at])
-			}
-			seen[at].items = append(seen[at].items, i)
-			if !read[m.Document.ID] {
-				read[m.Document.ID] = true
-				sources = append(sources, m.Document)
+		for _, origin := range made[i] {
+			for _, m := range dumping.MayCover(origin, it.HTS) {
+				at := m.Case + " " + m.How + " " + it.HTS
+				if seen[at] == nil {
+					seen[at] = &flagged{Match: m}
+					all = append(all, seen[at])
+				}
+				if !slices.Contains(seen[at].items, i) {
+					seen[at].items = append(seen[at].items, i)
+				}
+				if !read[m.Document.ID] {
+					read[m.Document.ID] = true
+					sources = append(sources, m.Document)
+				}
 			}
 		}
 	}
@@ -59,6 +72,26 @@ func (c *Calculator) flags(w *writer, request []byte) {
 		w.text("listedThrough", string(dumping.Last()))
 		w.sources(sources)
 	})
+}
+
+// heldTo is the country that decides whether the countries an item may be of are countries:
+// the first that is none, or else any.
+func heldTo(origins []string) string {
+	some := law.Countries()[0].Code
+	for _, origin := range origins {
+		if origin == calc.AnyOrigin {
+			continue
+		}
+		if some = origin; !known(origin) {
+			break
+		}
+	}
+	return some
+}
+
+func known(country string) bool {
+	_, ok := law.CountryOf(country)
+	return ok
 }
 
 func (w *writer) flagged(f *flagged) {

@@ -82,3 +82,22 @@ func TestNoFlagIsNeverSilent(t *testing.T) {
 		t.Error(raw)
 	}
 }
+
+// Where it is not sure where goods were made, an order on any of the countries may cover them.
+func TestFlagsOfGoodsOfSeveralCountries(t *testing.T) {
+	candle := func(origins string) (string, string) {
+		a, raw := flagsOf(t, `{"origins":[`+origins+`],"hts":"3406.00.00.00","retailValue":"20"}`)
+		if a.Error != nil {
+			return a.Error.Code, a.Error.Field
+		}
+		if len(a.Orders) == 0 {
+			return "none", raw
+		}
+		return a.Orders[0].Case, raw
+	}
+	for origins, want := range map[string]string{`"VN","CN"`: "A-570-504", `"*"`: "A-570-504", `"VN","MX"`: "none", `"VN","XX","CN"`: "invalid-country", `"*","XX"`: "invalid-country"} {
+		if got, raw := candle(origins); got != want {
+			t.Errorf("%s: %s, want %s: %s", origins, got, want, raw)
+		}
+	}
+}

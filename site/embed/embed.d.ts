@@ -31,6 +31,8 @@ export interface CheckAnswer {
   total?: string | null;
   atLeast?: string | null;
   atMost?: string | null;
+  /** What the total could be, where an answer is missing; an exempt one may come to owe something. */
+  couldBe?: { least?: string; most?: string };
   law: Law;
   /** What the visitor asked, with the attribute `inputs` only. */
   request?: object;

@@ -23,7 +23,7 @@ export function goods(row: HTMLElement, mode: string, way: string): Goods {
     const field = row.querySelector<HTMLInputElement | HTMLSelectElement>(`[data-field="${name}"] :is(input, select)`);
     return field ? taken(field) : "";
   };
-  return { origin: said("origin"), mode, way, value: said("currency") === "USD" ? said("customsValue") || said("retailValue") : "" };
+  return { origin: said("origin").replace(/^\[.*/, ""), mode, way, value: said("currency") === "USD" ? said("customsValue") || said("retailValue") : "" };
 }
 
 /** What a search asks of goods, or nothing where too little is known of them. */

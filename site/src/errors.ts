@@ -119,6 +119,7 @@ function find(fault: Fault): HTMLElement | null {
 }
 
 function at(path: string): HTMLElement | undefined {
+  path = path.replace(/\.origins(\[\d+\])?$/, ".origin");
   return [...form().querySelectorAll<HTMLElement>("[data-path]")].find(f => f.dataset.path === path || f.dataset.alias === path);
 }
 

@@ -1,4 +1,4 @@
-import type { Bounds, Option, Sources } from "./contract";
+import type { Amounts, Bounds, Option, Sources } from "./contract";
 import type { Ask, Item } from "./draft";
 import { el } from "./dom";
 import { control } from "./errors";
@@ -109,9 +109,11 @@ function whose(field: string, items: Item[]): string {
 
 // The means to answer: buttons, a field, or the way to the form's own field.
 function means(k: Question, id: string, reply: Reply): HTMLElement | null {
-  const number = k.field ? control(k.field) : null;
-  if (k.options.length && k.options.every(simple)) return k.field.endsWith(".hts") && number
-    ? el("div", {}, priced(k, id, reply), el("p", {}, el("a", { href: `#${number.id}` }, t`Another tariff number`)))
+  // Of what several metals are worth, each has a field: the first of them is gone to.
+  const metals = [...new Set(k.options.flatMap(o => Object.keys(o.answer.metalValue ?? o.answer.metalWeight ?? {})))];
+  const own = k.field ? control(metals.length ? `${k.field}.${metals[0]}` : k.field) : null;
+  if (k.options.length) return own && (metals.length || k.field.endsWith(".hts"))
+    ? el("div", {}, priced(k, id, reply), el("p", {}, el("a", { href: `#${own.id}` }, metals.length ? t`Fill it in` : t`Another tariff number`)))
     : priced(k, id, reply);
   if (k.fact) return buttons(k, id, [[t`Yes`, k.fact], [t`No`, `not-${k.fact}`]], reply);
   if (k.field === "loaded") return entry(k, id, t`Day`, { type: "date" }, reply);
@@ -126,17 +128,13 @@ function means(k: Question, id: string, reply: Reply): HTMLElement | null {
   return el("p", {}, el("a", { class: "button", href: `#${field.id}` }, words));
 }
 
-// An answer that puts words into fields, one click for each.
-function simple({ answer }: Option): boolean {
-  return Object.entries(answer).every(([field, value]) => typeof value === "string" || field === "facts");
-}
-
 // Each answer with what the total becomes.
 function priced(k: Question, id: string, reply: Reply): HTMLElement {
   const item = /^items\[\d+\]\./.exec(k.field)?.[0] ?? "";
   return el("div", { class: "replies", role: "group", "aria-labelledby": id, ...(k.field.endsWith(".hts") && { "data-lines": "" }) }, ...k.options.map(o => {
-    const all = Object.entries(o.answer).flatMap(([field, value]) => [value].flat().map(v => [item + field, v as string] as const));
-    const b = el("button", { type: "button", class: "button", id: `${id}-${all[0]?.[1] ?? ""}` }, el("span", "hts" in o.answer ? { lang: "en" } : {}, capital(named(o))), " ", el("span", { class: "to" }, span(o)));
+    const all = Object.entries(o.answer).flatMap(([field, value]: [string, string | string[] | Amounts]) => typeof value === "string" || Array.isArray(value)
+      ? [value].flat().map(v => [item + field, v] as const) : Object.entries(value).map(([name, v]) => [`${item}${field}.${name}`, v] as const));
+    const b = el("button", { type: "button", class: "button", id: `${id}-${o.answer.metalValue || o.answer.metalWeight ? all.map(a => a[0].split(".").at(-1)).join("-") : all[0]?.[1] ?? ""}` }, el("span", "hts" in o.answer ? { lang: "en" } : {}, capital(named(o))), " ", el("span", { class: "to" }, span(o)));
     b.addEventListener("click", () => all.forEach(([path, value]) => reply(path, value)));
     return b;
   }));

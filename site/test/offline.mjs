@@ -23,5 +23,9 @@ export const kept = page => page.evaluate(async () => {
   return all;
 });
 
+/** What is kept of all files of a site where some languages are read: those that are not of another one. */
+export const keptOf = (files, ...read) => Object.fromEntries(Object.entries(files).filter(([name]) => name !== "service-worker.js" &&
+  ["es", "fr", "zh"].every(code => read.includes(code) || !name.startsWith(`${code}/`) && !name.includes(`.${code}-`))));
+
 /** Presses a button of the offline line by its words. */
 export const press = (page, words) => page.$$eval("#offline button", (all, words) => all.find(b => b.textContent === words).click(), words);

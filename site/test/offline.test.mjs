@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { address, asking, fill, open, reckoned, setUp, shirt, sums, text, verdict } from "./browser.mjs";
 import { build, files, start } from "./builds.mjs";
 import { host } from "./host.mjs";
-import { kept, offline, press } from "./offline.mjs";
+import { kept, keptOf, offline, press } from "./offline.mjs";
 import { answer, choose, drop, many, state, testdata } from "./orders.mjs";
 
 setUp({ apart: true });
@@ -24,9 +24,7 @@ const comparison = "#compare=" + encodeURIComponent(JSON.stringify({
   orders: { perMonth: "900" }, routes: [{ id: "express" }, { id: "us-bulk" }],
 }));
 
-// What is kept of the site where some languages are read: all that is not of another one.
-const builtFor = async (...read) => Object.fromEntries(Object.entries(await files(site)).filter(([name]) => name !== "service-worker.js" &&
-  ["es", "fr", "zh"].every(code => read.includes(code) || !name.startsWith(`${code}/`) && !name.includes(`.${code}-`))));
+const builtFor = async (...read) => keptOf(await files(site), ...read);
 
 for (const first of ["", "compare.html", "orders.html"]) {
   test(`once ${first || "the first page"} is ready and the server has ended, every page opens and answers`, async () => {

@@ -142,6 +142,7 @@ type Source struct {
 type request struct {
 	Items []struct {
 		Description, HTS, Origin, Quantity, RetailValue, CustomsValue, Currency, Claim string
+		Origins                                                                        []string
 		Measures                                                                       map[string]string
 	}
 	Date, Mode, From string
@@ -262,10 +263,13 @@ var beside = []string{
 func invoice(q *request, i int) Invoice {
 	it := q.Items[i]
 	l := Invoice{Description: it.Description, Number: dotted(it.HTS), Origin: it.Origin, Quantity: it.Quantity, CustomsValue: it.CustomsValue, Currency: it.Currency, Claim: it.Claim}
+	if l.Origin == "" && len(it.Origins) == 0 {
+		l.Origin = q.From
+	}
 	for _, given := range []struct {
 		to    *string
 		other string
-	}{{&l.Origin, q.From}, {&l.Quantity, "1"}, {&l.CustomsValue, it.RetailValue}, {&l.Currency, "USD"}} {
+	}{{&l.Quantity, "1"}, {&l.CustomsValue, it.RetailValue}, {&l.Currency, "USD"}} {
 		if *given.to == "" {
 			*given.to = given.other
 		}

@@ -87,7 +87,7 @@ func (p *Packet) Mail(out io.Writer) error {
 			number = number[:len("6109.10")]
 		}
 		fmt.Fprintf(out, "%s\n  quantity %s, net weight %s, value %s %s\n  HS tariff number %s, country of origin %s\n",
-			orAsk(plain(l.Description), "? (what the goods are, in plain words)"), l.Quantity, kg, value.StringFixed(2), l.Currency, orAsk(number, "?"), l.Origin)
+			orAsk(plain(l.Description), "? (what the goods are, in plain words)"), l.Quantity, kg, value.StringFixed(2), l.Currency, orAsk(number, "?"), orAsk(l.Origin, "?"))
 	}
 	total := "? (weigh it)"
 	if weighed {

@@ -12,7 +12,7 @@ import (
 const factsUse = "what else is so of the goods, with commas, such as alcohol or auto-part, and not-auto-part to deny it; section321 law -facts lists all"
 
 // shipmentFlagNames are the flags that write the fields of a check.
-var shipmentFlagNames = flagNames{"date": "-date", "mode": "-mode", "from": "-from", "origin": "-origin",
+var shipmentFlagNames = flagNames{"date": "-date", "mode": "-mode", "from": "-from", "origin": "-origin", "origins": "-origins",
 	"retailValue": "-value", "quantity": "-quantity", "customsValue": "-customs", "currency": "-currency", "fx": "-rate",
 	"description": "-description", "hts": "-hts", "facts": "-facts", "claim": "-claim", "recipient": "-recipient",
 	"measures": "-measure", "metalValue": "-metal-value", "metalWeight": "-metal-weight",
@@ -30,6 +30,7 @@ func shipmentFlags(flags *flag.FlagSet) func() ([]byte, error) {
 	define("mode", "how it travels: post, express, truck, rail, air, ocean or baggage")
 	define("from", "country it is shipped from, two letters")
 	define("origin", "country it was made in, two letters (the country it is shipped from)")
+	define("origins", "where it is not sure where it was made: the countries it may be, such as CN,VN, or \"*\" for any")
 	define("retailValue", "fair retail value of one unit in the country of shipment")
 	define("quantity", "units (1)")
 	define("customsValue", "value of one unit that duty is charged on (the retail value)")
@@ -73,7 +74,12 @@ func shipmentFlags(flags *flag.FlagSet) func() ([]byte, error) {
 			}
 			request["date"] = day
 		}
-		if from := request["from"]; item["origin"] == nil && from != nil {
+		if origins := listed(*text["origins"]); origins != nil {
+			if item["origin"] != nil {
+				return nil, fmt.Errorf("-origin %s says where it was made, and -origins that this is not sure; keep one of them", item["origin"])
+			}
+			item["origins"] = origins
+		} else if from := request["from"]; item["origin"] == nil && from != nil {
 			item["origin"] = from
 		}
 		if facts := listed(*text["facts"]); facts != nil {

@@ -65,6 +65,23 @@ func TestAQuestionNamesTheFlagThatAnswersIt(t *testing.T) {
 	says(t, []string{"Total ................................................................ $100.00"}, append(mail, "-postal-method", "specific")...)
 }
 
+// Of both countries a shirt pays 16.5 % of $48, which is $7.92; what else is owed is not alike.
+// Goods that are sent from China are not taken for made there.
+func TestItMayNotBeSureWhereGoodsWereMade(t *testing.T) {
+	shirt := []string{"check", "-date", "2026-11-01", "-mode", "express", "-from", "CN", "-value", "48", "-hts", "6109.10.00.12"}
+	unsure := append(shirt, "-origins", "CN, VN")
+	got, err := command(t, "", append(unsure, "-json")...)
+	request := `{"date":"2026-11-01","mode":"express","from":"CN","items":[{"origins":["CN","VN"],"retailValue":"48","hts":"6109.10.00.12"}]}`
+	if want := string(native.Calculator().Answer("check", []byte(request))) + "\n"; err != nil || got != want || !strings.Contains(got, `"field":"items[0].origin"`) {
+		t.Errorf("%v\nflags:   %.600s\nrequest: %.600s", err, got, want)
+	}
+	says(t, []string{"NOT DECIDED", "Ordinary duty ...................................................... $7.92", "In which country was it made? Answer with -origin.", "About orders: https://"}, unsure...)
+	says(t, []string{"NOT DECIDED", "About orders: https://"}, append(shirt, "-origins", "*")...)
+	says(t, []string{"-origin CN says where it was made, and -origins that this is not sure; keep one of them"}, append(unsure, "-origin", "CN")...)
+	says(t, []string{`-origin: "XX" is not a country`}, append(shirt, "-origins", "CN,XX")...)
+	says(t, []string{"country of origin ?"}, "packet", "-as", "mail", "-mode", "post", "-from", "CN", "-origins", "*", "-value", "48", "-description", "shirt")
+}
+
 func TestAProblemBeginsWithItsFlag(t *testing.T) {
 	got, err := command(t, "", "check", "-date", "2026-13-01", "-mode", "drone", "-from", "cn", "-origin", "XX", "-value", "1,2", "-customs", "x", "-quantity", "0",
 		"-currency", "CNY", "-postal-method", "any", "-person", "me", "-measure", "kg=much")

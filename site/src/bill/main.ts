@@ -25,7 +25,7 @@ function question(): object {
   const given = (fields: string[]) => Object.fromEntries(fields.map(f => [f, value(f)]).filter(([, v]) => v));
   const bill = Object.fromEntries(lines.map(l => [l, value("bill-" + l)]).filter(([, v]) => v));
   const published = Object.fromEntries(own.map(l => [l, value("published-" + l)]).filter(([, v]) => v));
-  const origin = value("origin") || value("from");
+  const origin = value("origin") || !items[0]?.origins && value("from");
   return { shipment: { ...shipment, ...given(["date", "mode", "from"]), items: [{ ...items[0], ...given(["hts", "retailValue"]), ...(origin && { origin }) }, ...items.slice(1)] }, bill, ...(Object.keys(published).length ? { published } : {}) };
 }
 

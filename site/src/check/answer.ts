@@ -77,8 +77,9 @@ export function spoken(a: CheckAnswer): string {
 
 /** What the amount is made of; where it is a range, what is owed as long as nothing more is said. */
 export function owed(a: CheckAnswer): string {
-  if (a.outcome !== "dutiable" || !a.total) return "";
-  const { least, most } = bounds(a), sums = [money(a.duty ?? ""), money(a.fees ?? "")] as const;
+  const { least, most } = bounds(a);
+  if (!a.total || a.outcome !== "dutiable" && (a.outcome !== "exempt" || least === most)) return "";
+  const sums = [money(a.duty ?? ""), money(a.fees ?? "")] as const;
   return least === most ? t`${sums[0]} duty and ${sums[1]} fees.` : t`As long as nothing more is said, ${money(a.total)}: ${sums[0]} duty and ${sums[1]} fees.`;
 }
 

@@ -49,6 +49,7 @@ export function fill(question: Question<CheckRequest>): string[] {
   request.items.forEach((item, i) => {
     const unknown = items.unknownFacts(item);
     if (unknown.length) extra.push({ path: ["items", i, "facts"], value: item.facts });
+    if (item.origins && !items.anywhere(item)) extra.push({ path: ["items", i, "origins"], value: item.origins });
     items.add(item.quantity === undefined ? { ...item, quantity: "1" } : item);
   });
   if (request.items.length === 0) items.add({ quantity: "1" });
@@ -110,8 +111,9 @@ export function refresh(): void {
 /** Most goods leave from where they were made: until something else is said, the one follows the other, to be seen and changed. */
 export function heed(target: HTMLElement): void {
   const from = byId<HTMLSelectElement>("from");
+  if (target.matches("[data-field=origin] select")) items.heed(target as HTMLSelectElement);
   if (target === from) delete from.dataset.follows;
-  else if (target.id === "item-0-origin" && (!from.value || from.dataset.follows !== undefined)) {
+  else if (target.id === "item-0-origin" && !(target as HTMLSelectElement).value.startsWith("[") && (!from.value || from.dataset.follows !== undefined)) {
     choose(from, (target as HTMLSelectElement).value);
     from.dataset.follows = "";
   }

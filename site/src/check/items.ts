@@ -6,6 +6,7 @@ import * as facts from "../facts";
 import { t } from "../language";
 import * as quantities from "../quantities";
 import * as reading from "../reading";
+import { chosen } from "../words";
 
 type Name = keyof Item;
 const texts = ["description", "origin", "quantity", "retailValue", "customsValue", "currency", "hts", "claim", "recipient"] as const;
@@ -24,12 +25,14 @@ export function add(item?: Item): HTMLElement {
   const row = (template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
   const countries = byId<HTMLSelectElement>("from");
   control(row, "origin").append(...[...countries.children].map(o => o.cloneNode(true)));
+  unsure(row, ["*"]);
   fillCurrencies(control(row, "currency") as HTMLSelectElement);
 
   const last = rows().at(-1);
   fill(row, item ?? { quantity: "1" });
   if (!item && last) {
-    set(row, "origin", control(last, "origin").value);
+    const origin = control(last, "origin").value;
+    set(row, "origin", origin.startsWith("[") ? unsure(row, JSON.parse(origin) as string[]).value : origin);
     set(row, "currency", control(last, "currency").value);
   }
   list().append(row);
@@ -56,7 +59,8 @@ export function items(gift: boolean): Item[] {
     const item: Item = {};
     for (const name of texts) {
       const value = reading.taken(control(row, name));
-      if (value && (name !== "recipient" || gift)) item[name] = value;
+      if (name === "origin" && value.startsWith("[")) item.origins = JSON.parse(value) as string[];
+      else if (value && (name !== "recipient" || gift)) item[name] = value;
     }
     Object.assign(item, quantities.given(row));
     const said = facts.said(row);
@@ -75,8 +79,37 @@ export function unknownFacts(item: Item): string[] {
   return (item.facts ?? []).filter((f, i, all) => !facts.known(f) || all.indexOf(f) < i || all.includes(`not-${f}`));
 }
 
+/** Whether it is not sure where an item was made. */
+export function anywhere(item: Item): boolean {
+  return !item.origin && !!item.origins?.length;
+}
+
+/** Where an item was made, in words. */
+export function made({ origin = "", origins = [] }: Item): string {
+  if (origin || !origins.length) return chosen("from", origin);
+  return origins.includes("*") ? t`Not sure` : new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" }).format(origins.map(o => chosen("from", o)));
+}
+
+/** Who changes from one country to another may not be sure which of them it is: that is a choice as well. */
+export function heed(list: HTMLSelectElement): void {
+  if (!/^[A-Z]{2}$/.test(list.value)) return;
+  const all = [...new Set([...(list.dataset.were ?? "").split(" ").filter(Boolean), list.value])].slice(-4);
+  list.dataset.were = all.join(" ");
+  list.querySelector("[data-were]")?.remove();
+  if (all.length > 1) unsure(list.closest<HTMLElement>(".item")!, all).dataset.were = "";
+}
+
+// Puts the choice that it was made in one of some countries behind the first of the list.
+function unsure(row: HTMLElement, origins: string[]): HTMLOptionElement {
+  const list = control(row, "origin") as HTMLSelectElement, value = JSON.stringify(origins);
+  const known = [...list.options].find(o => o.value === value), option = known ?? new Option(made({ origins }), value);
+  if (!known) list.options[0]!.after(option);
+  return option;
+}
+
 function fill(row: HTMLElement, item: Item): void {
   for (const name of texts) set(row, name, item[name] ?? (name === "currency" ? "USD" : ""));
+  if (anywhere(item)) set(row, "origin", unsure(row, item.origins!).value);
   quantities.fill(row, item);
   for (const fact of item.facts ?? []) if (facts.known(fact)) facts.say(row, fact);
 }

@@ -8,7 +8,7 @@ const shipment: Record<string, Kind> = {
   splitFromOneOrder: "flag", postalMethod: "text", filing: "text", entry: "text", loaded: "text",
 };
 const thing: Record<string, Kind> = {
-  description: "text", hts: "text", origin: "text", quantity: "text", retailValue: "text",
+  description: "text", hts: "text", origin: "text", origins: "list", quantity: "text", retailValue: "text",
   customsValue: "text", currency: "text", claim: "text", recipient: "text", facts: "list",
   measures: "amounts", metalValue: "amounts", metalWeight: "amounts",
 };

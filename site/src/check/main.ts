@@ -258,8 +258,10 @@ function put(parts: HTMLElement[], top: Headline): void {
 }
 
 // Draws the law's periods for the first origin that is shown, or the one chosen.
-async function draw(question: CheckRequest, mine: number, origin = question.items[0]?.origin ?? ""): Promise<void> {
-  const of = [question.date, origin, question.mode, ...question.items.map(i => i.origin)].join(), drawn = document.getElementById("timeline");
+async function draw(question: CheckRequest, mine: number, origin = ""): Promise<void> {
+  const origins = [...new Set(question.items.flatMap(i => items.anywhere(i) ? i.origins!.filter(o => o !== "*") : i.origin ?? ""))];
+  origin ||= origins[0] ?? "";
+  const of = [question.date, origin, question.mode, ...origins].join(), drawn = document.getElementById("timeline");
   // The picture of the same law stays.
   if (drawn?.dataset.of === of && drawn.hasChildNodes()) return;
   const law = await calculator.ask<LawAnswer | Failure>("law", { date: question.date, origin, mode: question.mode });
@@ -270,7 +272,6 @@ async function draw(question: CheckRequest, mine: number, origin = question.item
   const picture = "error" in law ? null : timeline(law);
   if (!picture) return place.replaceChildren();
   const country = (code: string) => [...byId<HTMLSelectElement>("from").options].find(o => o.value === code)?.text ?? code;
-  const origins = [...new Set(question.items.map(i => i.origin ?? ""))];
   const choice = el("select", { id: "timeline-origin" }, ...origins.map(o => new Option(country(o), o, false, o === origin)));
   choice.addEventListener("change", () => void draw(question, turn, choice.value).then(() => byId("timeline-origin").focus()));
   const mode = brief(byId<HTMLSelectElement>("mode").selectedOptions[0]!.text);

@@ -8,6 +8,7 @@ import { missing, presumed } from "./receipt";
 import { span } from "../questions";
 import { owed, reason } from "./answer";
 import { headline, line } from "./headline";
+import { made } from "./items";
 import { checked, edition } from "../reasons";
 
 /** The answer as plain text, to be put into a letter: the question, the amounts, the reasons and the sources. */
@@ -27,7 +28,7 @@ export function plain(q: CheckRequest, a: CheckAnswer): string {
       t`Arrives: ${day(q.date ?? "")}`,
       t`Travels by: ${chosen("mode", q.mode ?? "")}`,
       t`Shipped from: ${chosen("from", q.from ?? "")}`,
-      ...q.items.map((item, i) => t`${name(item, i, q.items.length)}: ${item.quantity ?? "1"} × ${item.retailValue ?? ""} ${item.currency ?? "USD"}, made in ${chosen("from", item.origin ?? "")}, HTS ${item.hts ?? t`not given`}`),
+      ...q.items.map((item, i) => t`${name(item, i, q.items.length)}: ${item.quantity ?? "1"} × ${item.retailValue ?? ""} ${item.currency ?? "USD"}, made in ${made(item)}, HTS ${item.hts ?? t`not given`}`),
     ],
     sums,
     (a.asks ?? []).map(k => t`Open: ${told(k)}`),

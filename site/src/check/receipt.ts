@@ -1,4 +1,5 @@
 import { amounts, name } from "./amounts";
+import { made as madeIn } from "./items";
 import type { CheckAnswer, Entry, EntryAlternative, EntryWay, Exemption, Sources } from "../contract";
 import type { CheckRequest, Item } from "../draft";
 import { el, svg } from "../dom";
@@ -76,7 +77,7 @@ function printed(q: CheckRequest, a: CheckAnswer, sources: Sources): HTMLElement
 
 // The same goods on the page that compares routes. It asks for what a check need not know.
 function compare(q: CheckRequest): HTMLElement {
-  const { quantity, recipient, ...goods } = q.items[0]!;
+  const { quantity, recipient, origins, ...goods } = q.items[0]!;
   const product = { ...goods, shippedFrom: q.from };
   return el("a", { class: "quiet", href: whole("compare.html", "compare", { date: q.date, product, orders: { unitsPerOrder: quantity ?? "1" }, fx: q.fx }) },
     t`Compare routes for these goods`);
@@ -92,7 +93,7 @@ function claim(q: CheckRequest, a: CheckAnswer): HTMLElement {
 
 function asked(q: CheckRequest): HTMLElement {
   const country = (code = "") => chosen("from", code);
-  const made = [...new Set(q.items.map(i => country(i.origin)))].join(comma);
+  const made = [...new Set(q.items.map(madeIn))].join(comma);
   return el("dl", { class: "asked" },
     ...pair(t`Arrives`, q.date ? day(q.date) : ""),
     ...pair(t`Travels by`, brief(chosen("mode", q.mode ?? ""))),

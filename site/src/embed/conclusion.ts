@@ -14,7 +14,7 @@ const day: Fields = {
 };
 const outcomes: Record<string, Fields> = {
   check: {
-    outcome: true, duty: true, fees: true, total: true, atLeast: true, atMost: true, law,
+    outcome: true, duty: true, fees: true, total: true, atLeast: true, atMost: true, couldBe: { least: true, most: true }, law,
     exemption: { provision: true, limit: true, statutoryLimit: true, exempt: true },
     entry: { type: true, name: true },
   },
