@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { address, asking, fill, open, parcel, reckoned, retype, setUp, shirt, text, verdict } from "./browser.mjs";
+import { address, another, asking, fill, open, parcel, reckoned, retype, setUp, shirt, text, verdict } from "./browser.mjs";
 import { axeFindsNothing, fits, look, ofColors } from "./looks.mjs";
 
 setUp();
@@ -59,12 +59,14 @@ async function onOnePage(page) {
 for (const [name, state] of Object.entries(states)) {
   test(`nothing is in the way: ${name}`, async t => {
     const link = typeof state === "string" ? parcel(state) : typeof state === "object" ? state : null;
-    const page = await open({ hash: link ? asking(link) : "" });
+    const page = await (link ? another({ hash: asking(link) }) : open());
     if (link) {
       await verdict(page);
       await reckoned(page);
       // What may not be imported at all has no limit to draw.
       if (await page.$("#timeline")) await page.waitForSelector(".picture");
+      // What was unfolded on it before is not what a person prints.
+      await page.$$eval("details", all => all.forEach(d => (d.open = false)));
       if (receipts.includes(name)) await t.test("the printed receipt is one page", () => onOnePage(page));
       await unfold(page);
     } else await state(page);

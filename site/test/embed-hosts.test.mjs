@@ -25,7 +25,8 @@ async function ask(frame) {
 inHosts(({ site, visit, built, host, name }) => {
   test("the prices of a broker's file count and are marked as theirs", async () => {
     const fees = JSON.stringify({ costs: { lastMile: "4.10" }, routes: [{ id: "express", costs: { dutyClearance: "12.00" } }] });
-    const p = await visit({ "/": page(compare('fees="fees.json"'), { head: loader(site.address) }), "/fees.json": fees });
+    const policy = `default-src 'none'; script-src 'self' ${site.address}embed/v1/embed.js; frame-src ${new URL(site.address).origin}; connect-src 'self'`;
+    const p = await visit({ "/": page(compare('fees="fees.json"'), { head: loader(site.address) }), "/fees.json": fees }, { headers: { "Content-Security-Policy": policy } });
     const frame = await p.calculator();
     await ask(frame);
     await soon(() => frame.evaluate(() => document.querySelector("#express-dutyClearance")?.value === "12.00"));
@@ -44,6 +45,7 @@ inHosts(({ site, visit, built, host, name }) => {
     const answers = await p.told("answer");
     assert.ok(!/12\.00|4\.10|18\.20/.test(JSON.stringify(answers[0].detail.routes.map(({ perOrder, perMonth, ...rest }) => rest))), "prices stay in the frame");
     assert.deepEqual(await p.faults(), []);
+    assert.deepEqual(p.wrong, [], "neither page nor frame complains");
   });
 
   const bad = [
@@ -119,12 +121,14 @@ inHosts(({ site, visit, built, host, name }) => {
   });
 
   test("a plain frame works without any script in the page, and tells it nothing", async t => {
-    const p = await visit(page(inFrame(site.address)), { headers: { "Content-Security-Policy": `default-src 'none'; script-src 'self'; frame-src ${new URL(site.address).origin}` } });
+    const p = await visit(page(inFrame(site.address, "allow-scripts allow-same-origin allow-forms")), { headers: { "Content-Security-Policy": `default-src 'none'; script-src 'self'; frame-src ${new URL(site.address).origin}` } });
     const frame = await p.calculator();
     await p.evaluate(() => addEventListener("message", e => window.told.push(e.data)));
     assert.match(await check(frame), owed);
     assert.equal(await frame.evaluate(() => document.documentElement.style.colorScheme), "dark");
     assert.deepEqual(await p.evaluate(() => window.told), []);
+
+    assert.deepEqual(p.wrong, []);
 
     await t.test("it answers only a version it speaks", async () => {
       const heard = await p.evaluate(() => new Promise(done => {

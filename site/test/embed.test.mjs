@@ -44,6 +44,7 @@ inHosts(({ site, visit, name }) => {
         assert.ok(!JSON.stringify(answer.detail).includes(typed), `${typed} stays in the frame`);
       }
       assert.equal(await frame.$eval("#told", e => e.textContent), "The page around this gets the answer, not what you type.");
+      assert.deepEqual(p.wrong, [], "neither page nor frame complains");
     });
 
     await t.test("how it looks changes without losing what was typed", async () => {

@@ -105,7 +105,13 @@ export function inHosts(tests, browsers = Object.keys(programs)) {
       const p = await context.newPage();
       ends.push(() => apart ? context.close() : p.close());
       p.said = [];
-      p.on("console", m => p.said.push(m.text()));
+      p.wrong = [];
+      const wrong = text => text.includes("/favicon.ico") || p.wrong.push(text); // Nobody's page asked for that.
+      p.on("console", m => {
+        p.said.push(m.text());
+        if (["error", "warn"].includes(m.type()) && !m.location()?.url?.endsWith("/favicon.ico")) wrong(m.text());
+      });
+      p.on("pageerror", e => wrong(e.message));
       await p.bringToFront(); // Only a page in front hears where the focus goes.
       await p.setViewport({ width, height });
       await p.goto(h.address + at, { waitUntil: "load" });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asking, fill, focused, open, parcel, reckoned, retype, setUp, text, verdict } from "./browser.mjs";
+import { another, asking, fill, focused, open, parcel, reckoned, retype, setUp, text, verdict } from "./browser.mjs";
 
 setUp();
 
@@ -23,7 +23,7 @@ for (const [date, expected] of days) {
 }
 
 test("an unknown duty is never shown as a number", async () => {
-  const page = await open({ hash: asking(parcel("2026-09-01")) });
+  const page = await another({ hash: asking(parcel("2026-09-01")) });
   await reckoned(page);
   const rows = await page.$$eval(".amounts tfoot tr", all => all.map(r => r.innerText.replace(/\s+/g, " ").trim()));
   const duty = rows.find(r => r.startsWith("Duty"));
@@ -36,7 +36,7 @@ test("an unknown duty is never shown as a number", async () => {
 });
 
 test("the answer follows what is typed after the first check", async () => {
-  const page = await open({ hash: asking(parcel("2017-10-21")) });
+  const page = await another({ hash: asking(parcel("2017-10-21")) });
   await verdict(page, /^Nothing/);
   await retype(page, "#item-0-retailValue", "900.00");
   await verdict(page, /^Amount not known$/);
@@ -135,7 +135,7 @@ test("every stop of the Tab key can be seen", async () => {
 });
 
 test("items can be added and taken away", async () => {
-  const page = await open({ hash: asking(parcel("2017-10-21")) });
+  const page = await another({ hash: asking(parcel("2017-10-21")) });
   await verdict(page);
   await page.click("#add-item");
   assert.equal(await focused(page), "item-1-description");
@@ -148,14 +148,14 @@ test("items can be added and taken away", async () => {
 });
 
 test("the chosen day is marked in the timeline, in the picture and in the list", async () => {
-  const page = await open({ hash: asking(parcel("2025-06-15")) });
+  const page = await another({ hash: asking(parcel("2025-06-15")) });
   await page.waitForSelector(".picture .chosen");
   assert.match(await page.$eval(".picture", e => e.getAttribute("aria-label")), /15 June 2025/);
   assert.match(await page.$eval(".periods [aria-current=date]", e => e.textContent), /2 May 2025.*15 Jun 2025/);
 });
 
 test("a date after the last check of the law says so", async () => {
-  const page = await open({ hash: asking(parcel("2031-01-01")) });
+  const page = await another({ hash: asking(parcel("2031-01-01")) });
   await verdict(page);
   assert.match(await text(page, ".results .notice"), /last checked on .*, \d+ years before your date/s);
 });

@@ -10,7 +10,8 @@ import { chosen, launch } from "./launch.mjs";
 
 /**
  * Runs tests in each browser, all of them in one window. `tests` is given the `site`, which is a front as of
- * ./front.mjs, `open`, which loads a page of it as if for the first time, and `another`, which asks something else.
+ * ./front.mjs, `open`, which loads a page of it as if for the first time, `another`, which asks something else, and the `name` of
+ * the browser.
  */
 export function inEachBrowser(tests) {
   let folder, behind;
@@ -34,7 +35,7 @@ export function inEachBrowser(tests) {
       driven = await launch(name, home());
     }, { timeout: 120_000 });
     after(() => driven?.close());
-    tests({ site, open, another, saved });
+    tests({ site, open, another, saved, name });
 
     /** Opens what is `at` an address within the site, or within another one, in a window so many pixels wide. */
     async function open({ of = site.address, at = "", hash = "", width = 1280 } = {}) {
