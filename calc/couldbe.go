@@ -335,7 +335,7 @@ func (a *assessment) mailed(s *span) {
 		s.low, s.high = min(x, y), max(x, y)
 	}
 	if _, open := a.unsettledMail(); open != nil {
-		s.low = 0
+		s.low = CentsOf(a.postalLeast())
 	}
 }
 

@@ -22,7 +22,7 @@ func (a *assessment) postal() bool {
 		a.noDuty(say.It("mixed-mail"))
 		return true
 	}
-	adValorem, specific := a.postalLines("ad-valorem"), a.postalLines("specific")
+	adValorem, specific := a.postalLines("ad-valorem", nil), a.postalLines("specific", nil)
 	before := len(a.Lines)
 	switch {
 	case adValorem == nil && specific == nil:
@@ -41,7 +41,7 @@ func (a *assessment) postal() bool {
 		a.Asks = append(a.Asks, Ask{Field: "postalMethod", Question: say.It("postal-method"), Decides: say.It("decides-postal-duty"), Effect: "could-raise", Cite: adValorem[0].Cite})
 	}
 	if item, rule := a.unsettledMail(); rule != nil {
-		a.Lines, a.result.low = a.Lines[:before], decimal.Zero
+		a.Lines, a.result.low = a.Lines[:before], a.postalLeast()
 		a.Asks = append(a.Asks, Ask{Field: fieldOf(item, "claim"), Question: rule.Text, Decides: say.It("decides-postal-duty"), Effect: "could-raise", Cite: rule.Cite})
 	}
 	return true
@@ -52,14 +52,33 @@ func (a *assessment) postal() bool {
 // this is open; nil where there is none.
 func (a *assessment) unsettledMail() (int, *law.Rule) {
 	for i := range a.s.Items {
-		it := &a.s.Items[i]
-		for _, m := range a.book.MeasuresOf(it.Origin) {
-			if m.Kind == law.Exemption && strings.HasPrefix(m.Layer, "ieepa-") && m.InForce(a.s.Date) && slices.Contains(m.Claims, it.Claim) && a.rightful(it) != "" {
-				return i, a.book.Rule("postal-program-open")
-			}
+		if a.unsettled(i) {
+			return i, a.book.Rule("postal-program-open")
 		}
 	}
 	return -1, nil
+}
+
+// unsettled reports whether it is open if an item bears the postal duty, because of the
+// program that it claims.
+func (a *assessment) unsettled(item int) bool {
+	it := &a.s.Items[item]
+	return slices.ContainsFunc(a.book.MeasuresOf(it.Origin), func(m *law.Measure) bool {
+		return m.Kind == law.Exemption && strings.HasPrefix(m.Layer, "ieepa-") && m.InForce(a.s.Date) && slices.Contains(m.Claims, it.Claim) && a.rightful(it) != ""
+	})
+}
+
+// postalLeast is the postal duty if no item of which that is open bears it, by the method
+// that takes less where both are possible.
+func (a *assessment) postalLeast() decimal.Decimal {
+	adValorem, specific := total(a.postalLines("ad-valorem", a.unsettled)), total(a.postalLines("specific", a.unsettled))
+	switch {
+	case a.postalLines("specific", nil) == nil || a.s.PostalMethod == "ad-valorem":
+		return adValorem
+	case a.postalLines("ad-valorem", nil) == nil || a.s.PostalMethod == "specific":
+		return specific
+	}
+	return decimal.Min(adValorem, specific)
 }
 
 func (a *assessment) addPostal(lines []Line) {
@@ -99,13 +118,13 @@ func (a *assessment) spared(origin string, facts []string) bool {
 
 // postalLines returns the lines of one method, nil when it was not offered. A
 // percentage is charged on each item's value as it is; an amount is charged once
-// for the postal item, the highest of its origins.
-func (a *assessment) postalLines(method string) []Line {
+// for the postal item, the highest of its origins. Items that are spared are left out.
+func (a *assessment) postalLines(method string, spared func(item int) bool) []Line {
 	var lines []Line
 	var once *Line
 	for i := range a.s.Items {
 		origin := a.s.Items[i].Origin
-		if a.freeInMail(i) {
+		if a.freeInMail(i) || spared != nil && spared(i) {
 			continue
 		}
 		ieepa, cite := ieepaRate(a.book, origin)

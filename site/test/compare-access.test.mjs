@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, setUp } from "./browser.mjs";
+import { another, open, setUp } from "./browser.mjs";
 import { axeFindsNothing, fits, look } from "./looks.mjs";
 
 setUp();
@@ -16,8 +16,9 @@ const states = {
   "an error": { date: "2026-09-01", product: { ...goods, currency: "EUR" }, orders: { perMonth: "0" } },
 };
 
-async function shown(state, options) {
-  const page = await open({ at, hash: state ? "#compare=" + encodeURIComponent(JSON.stringify(state)) : "", ...options });
+// One after the other on one page, but for the error, over which the answer before it would still stand.
+async function shown(state) {
+  const page = await (state === states["an error"] ? open : another)({ at, hash: state ? "#compare=" + encodeURIComponent(JSON.stringify(state)) : "" });
   // What a link lacks is an error once an answer is asked for.
   if (state === states["an error"]) await page.$eval("#compare", b => b.click());
   if (state) await page.waitForFunction(() => document.querySelector("#verdict") || !document.querySelector("#errors").hidden, { timeout: 20_000 });
@@ -28,7 +29,7 @@ async function shown(state, options) {
 
 for (const [name, state] of Object.entries(states)) {
   test(`nothing is in the way: ${name}`, async t => {
-    const page = await shown(state, {});
+    const page = await shown(state);
     for (const [scheme, width] of [["light", 360], ["dark", 1280]]) {
       await t.test(`axe finds nothing: ${scheme}, ${width} pixels wide`, async () => {
         await look(page, scheme, width);
@@ -45,7 +46,8 @@ for (const [name, state] of Object.entries(states)) {
 }
 
 test("fields and buttons are large enough for a thumb", async () => {
-  const page = await shown(states["with questions"], { width: 360 });
+  const page = await shown(states["with questions"]);
+  await look(page, "light", 360);
   const small = await page.$$eval("form button, .button, select, form input:not([type=radio]):not([type=checkbox]), input[type=range], summary, label.choice, nav a", all =>
     all.filter(e => e.getClientRects().length && e.getBoundingClientRect().height < 44).map(e => e.outerHTML.slice(0, 80)));
   assert.deepEqual(small, []);

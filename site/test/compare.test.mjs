@@ -224,7 +224,7 @@ const full = {
 };
 
 test("a link fills the whole form, answers, and comes out as it went in", async () => {
-  const page = await open({ at, hash: asking(full) });
+  const page = await another({ at, hash: asking(full) });
   await page.waitForFunction(() => !document.querySelector("#answer").hidden || !document.querySelector("#errors").hidden);
   assert.equal(await page.$eval("#errors", e => e.innerText.trim().length > 60 ? e.innerText : ""), "");
   // The routes come out in the order of the form.
@@ -232,8 +232,14 @@ test("a link fills the whole form, answers, and comes out as it went in", async 
   assert.equal(await page.$("#answer b > b, main img"), null, "text stays text");
 });
 
+const hostile = {
+  "wrong types": { date: 5, product: { origin: 1, facts: "x", measures: [] }, orders: { perMonth: {}, mix: [1] }, routes: [{ id: {} }], costs: { lastMile: [] }, fx: [1] },
+  "unknown fields": { ...shirt(), wibble: "<img src=x onerror=alert(1)>" },
+  "prototypes": `{"__proto__":{"date":"x"},"product":{"__proto__":{"origin":"CN"}},"orders":{},"costs":{"__proto__":"1"},"routes":[{"__proto__":1,"id":"canada"}]}`,
+  "markup": shirt({ routes: [{ id: "<img src=x onerror=alert(1)>" }], costs: { "<b>": "1" } }),
+};
 const broken = { "cut off": asking(full).slice(0, 80), "a list": asking("[1]"), "bad percent": "#compare=%E0%A4%A", "a megabyte": asking(`{"date":"${"x".repeat(1_000_000)}"}`) };
-test("a broken link opens an empty form and says so", async t => {
+test("a broken link opens an empty form and says so; a hostile one does no harm and drops nothing in silence", async t => {
   const page = await open({ at, hash: broken["bad percent"] });
   assert.match(await text(page, "#notice"), /could not be read/);
   for (const [name, hash] of Object.entries(broken)) {
@@ -244,16 +250,6 @@ test("a broken link opens an empty form and says so", async t => {
       assert.deepEqual(page.faults, []);
     });
   }
-});
-
-const hostile = {
-  "wrong types": { date: 5, product: { origin: 1, facts: "x", measures: [] }, orders: { perMonth: {}, mix: [1] }, routes: [{ id: {} }], costs: { lastMile: [] }, fx: [1] },
-  "unknown fields": { ...shirt(), wibble: "<img src=x onerror=alert(1)>" },
-  "prototypes": `{"__proto__":{"date":"x"},"product":{"__proto__":{"origin":"CN"}},"orders":{},"costs":{"__proto__":"1"},"routes":[{"__proto__":1,"id":"canada"}]}`,
-  "markup": shirt({ routes: [{ id: "<img src=x onerror=alert(1)>" }], costs: { "<b>": "1" } }),
-};
-test("a hostile link does no harm and drops nothing in silence", async t => {
-  const page = await open({ at });
   for (const [name, sent] of Object.entries(hostile)) {
     await t.test(name, async () => {
       await follow(page, asking(sent));
@@ -343,7 +339,7 @@ test("a question is asked and answered with the keyboard alone", async () => {
   await reach("copy");
 });
 
-test("the examples fill the form and are answered", async () => {
+test("the examples fill the form and are answered, each with a printed brief of one page: inputs, prices, open questions and sources", async () => {
   const page = await open({ at });
   const names = await page.$$eval(".chip", all => all.map(b => b.textContent));
   assert.equal(names.length, 5);
@@ -351,22 +347,28 @@ test("the examples fill the form and are answered", async () => {
     await page.$$eval(".chip", (all, i) => all[i].click(), i);
     await page.waitForFunction(i => location.hash && document.activeElement?.id === "verdict", {}, i);
     await settled(page, /^Cheapest/);
+    const pdf = Buffer.from(await page.pdf({ format: "letter", preferCSSPageSize: false })).toString("latin1");
+    assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1, `example ${i + 1}`);
   }
   assert.equal(await page.$eval("#product-claim", e => e.value), "S");
   assert.deepEqual(page.faults, []);
+  await page.emulateMediaType("print");
+  const brief = await text(page, "#brief");
+  for (const part of ["Cheapest:", "Made in", "Prices it rests on", "Open questions", "Sources (edition"]) assert.ok(brief.includes(part), part);
+  assert.equal(await page.$eval("#form", e => getComputedStyle(e).display), "none");
 });
 
 test("the answer is saved as a table and as JSON", async () => {
-  const page = await open({ at, hash: asking(shirt({ product: { ...shirt().product, description: "=1+1" } })) });
-  await settled(page);
+  const page = await answered(shirt({ product: { ...shirt().product, description: "=1+1" } }));
   await page.evaluate(() => {
     window.saved = [];
     const make = URL.createObjectURL;
     URL.createObjectURL = blob => (window.saved.push(blob.text()), make.call(URL, blob));
+    window.unsave = () => (URL.createObjectURL = make);
   });
   await page.click("#csv");
   await page.click("#json");
-  const [csv, json] = await page.evaluate(() => Promise.all(window.saved));
+  const [csv, json] = await page.evaluate(() => (window.unsave(), Promise.all(window.saved)));
   const rows = csv.trim().split("\r\n");
   assert.match(rows[0], /^date,route,name,status,kind,line,of,heading,perOrder,perMonth,working,sources$/);
   assert.ok(rows.some(r => r.startsWith("2026-09-01,us-bulk,Stock in the US,answered,total,Total,,,13.48,12130.92")), csv);
@@ -376,22 +378,6 @@ test("the answer is saved as a table and as JSON", async () => {
   assert.equal(request.product.description, "=1+1");
   assert.equal(answer.cheapest, "us-bulk");
   assert.deepEqual(await page.evaluate(() => window.violations), []);
-});
-
-test("the printed brief is one page with inputs, prices, open questions and sources", async () => {
-  const page = await open({ at });
-  const examples = (await page.$$(".chip")).length;
-  for (let i = 0; i < examples; i++) {
-    await page.$$eval(".chip", (all, i) => all[i].click(), i);
-    await page.waitForFunction(() => document.activeElement?.id === "verdict");
-    await settled(page);
-    const pdf = Buffer.from(await page.pdf({ format: "letter", preferCSSPageSize: false })).toString("latin1");
-    assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1, `example ${i + 1}`);
-  }
-  await page.emulateMediaType("print");
-  const brief = await text(page, "#brief");
-  for (const part of ["Cheapest:", "Made in", "Prices it rests on", "Open questions", "Sources (edition"]) assert.ok(brief.includes(part), part);
-  assert.equal(await page.$eval("#form", e => getComputedStyle(e).display), "none");
 });
 
 test("a check leads to the comparison of the same goods", async () => {
@@ -411,7 +397,7 @@ test("the navigation leads to each page by an address that works under any path"
   for (const [, url] of html.matchAll(/(?:src|href|data-engine|data-tariff)="([^"]*)"/g)) {
     if (!/^(https:|data:|#)/.test(url)) assert.match(url, /^([a-z]{2}\/)?[\w.-]+(#[\w-]+)?$/, `${url} is relative`);
   }
-  const page = await open();
+  const page = await open({ wait: false });
   await Promise.all([page.waitForNavigation(), page.click('nav a[href="compare.html"]')]);
   assert.equal(await page.$eval("nav [aria-current=page]", a => a.textContent), "Compare routes");
 });

@@ -22,7 +22,7 @@ async function ask(frame) {
   return verdict(frame);
 }
 
-inHosts(({ site, visit, built, host }) => {
+inHosts(({ site, visit, built, host, name }) => {
   test("the prices of a broker's file count and are marked as theirs", async () => {
     const fees = JSON.stringify({ costs: { lastMile: "4.10" }, routes: [{ id: "express", costs: { dutyClearance: "12.00" } }] });
     const p = await visit({ "/": page(compare('fees="fees.json"'), { head: loader(site.address) }), "/fees.json": fees });
@@ -55,11 +55,20 @@ inHosts(({ site, visit, built, host }) => {
     ["is a list", "[1]", "fees-invalid"],
     ["is not there", undefined, "fees-not-loaded"],
   ];
-  test("a price list with a mistake is not used, and page, console and visitor are told", async () => {
-    for (const [how, fees, code] of bad) {
-      const p = await visit({ "/": page(compare('fees="fees.json"'), { head: loader(site.address) }), "/fees.json": fees });
-      const frame = await p.calculator();
+  // How a list is fetched and read is the browser's; what may stand in it is ours, and the same in each.
+  const tried = name === "chromium" ? bad : bad.filter(([how]) => ["is not JSON", "has five megabytes", "is not there"].includes(how));
+  test("a price list with a mistake is not used, and page, console and visitor are told", async t => {
+    const p = await visit({ "/": page(compare('fees="0.json"'), { head: loader(site.address) }), ...Object.fromEntries(tried.map(([, fees], i) => [`/${i}.json`, fees])) });
+    let frame;
+    for (const [i, [how, , code]] of tried.entries()) {
+      await p.evaluate(fees => {
+        const e = document.querySelector("#one");
+        if (e.getAttribute("fees") === fees) return;
+        window.told.length = 0;
+        e.setAttribute("fees", fees);
+      }, `${i}.json`);
       const [{ detail }] = await p.told("error");
+      frame = await p.calculator();
       assert.equal(detail.errors[0].code, code, `a list that ${how}`);
       assert.match(detail.errors[0].message, /\w+ \w+/, how);
       assert.ok(detail.errors[0].message.length < 1000, how);
@@ -67,13 +76,11 @@ inHosts(({ site, visit, built, host }) => {
       assert.equal(await frame.$("#prices img"), null);
       assert.deepEqual(await p.faults(), [], how);
     }
-  });
 
-  test("without the price list the comparison stands on our estimates", async () => {
-    const p = await visit({ "/": page(compare('fees="[1]"'), { head: loader(site.address) }) });
-    const frame = await p.calculator();
-    assert.match(await ask(frame), /^Cheapest: /);
-    assert.equal(await frame.$(".of.given"), null);
+    await t.test("without the price list the comparison stands on our estimates", async () => {
+      assert.match(await ask(frame), /^Cheapest: /);
+      assert.equal(await frame.$(".of.given"), null);
+    });
   });
 
   test("a third page can neither ask a frame nor speak in its name", async () => {
@@ -111,26 +118,27 @@ inHosts(({ site, visit, built, host }) => {
     assert.ok(heard.every(d => d.request === undefined));
   });
 
-  test("a frame answers only a version it speaks", async () => {
-    const p = await visit(page(inFrame(site.address)));
-    const frame = await p.calculator();
-    const heard = p.evaluate(() => new Promise(done => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = e => done(e.data);
-      window.frames[0].postMessage({ section321: 99, events: ["answer"] }, "*", [port2]);
-      setTimeout(() => done("nothing"), 2000);
-    }));
-    assert.equal(await heard, "nothing");
-    assert.match(await check(frame), owed);
-  });
-
-  test("a plain frame works without any script in the page, and tells it nothing", async () => {
+  test("a plain frame works without any script in the page, and tells it nothing", async t => {
     const p = await visit(page(inFrame(site.address)), { headers: { "Content-Security-Policy": `default-src 'none'; script-src 'self'; frame-src ${new URL(site.address).origin}` } });
     const frame = await p.calculator();
     await p.evaluate(() => addEventListener("message", e => window.told.push(e.data)));
     assert.match(await check(frame), owed);
     assert.equal(await frame.evaluate(() => document.documentElement.style.colorScheme), "dark");
     assert.deepEqual(await p.evaluate(() => window.told), []);
+
+    await t.test("it answers only a version it speaks", async () => {
+      const heard = await p.evaluate(() => new Promise(done => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = e => done(e.data);
+        window.frames[0].postMessage({ section321: 99, events: ["answer"] }, "*", [port2]);
+        setTimeout(() => done("nothing"), 2000);
+      }));
+      assert.equal(heard, "nothing");
+      await check(frame, "48.00");
+      // $7.92 + $6.00 + $3.60 = $17.52, and the fee of $1.34.
+      await soon(async () => await verdict(frame) === "$18.86 to pay: $17.52 duty and $1.34 fees.", () => verdict(frame));
+    });
+
     assert.deepEqual(await p.faults(), []);
   });
 
@@ -147,7 +155,8 @@ inHosts(({ site, visit, built, host }) => {
     assert.ok(await p.$eval("#one a", e => e.getBoundingClientRect().width > 0));
   });
 
-  test("a copy of the site in a folder of the broker's own works from there, with its files whole", async () => {
+  // Only where the files are sought is tried by it, which is no matter of the browser.
+  if (name === "chromium") test("a copy of the site in a folder of the broker's own works from there, with its files whole", async () => {
     const files = async path => path === "/" ? page(element('events="answer"'), { head: loader("/some/path/") }) : path.startsWith("/some/path/") ? built(path.slice(11)).catch(() => undefined) : undefined;
     const p = await visit(files);
     const frame = await p.calculator();
@@ -159,7 +168,8 @@ inHosts(({ site, visit, built, host }) => {
   });
 
   test("the builder's lines work in an empty page of another origin, under the policy it names", async () => {
-    const builder = await visit({ "/": "" }, { apart: true }); // Drawn beside the pages that are visited after it.
+    // Drawn beside the pages that are visited after it, and too low for its previews to be seen, which would load the calculator twice.
+    const builder = await visit({ "/": "" }, { apart: true, width: 400, height: 120 });
     await builder.goto(`${site.address}embed.html`, { waitUntil: "load" });
     await builder.waitForFunction(() => document.querySelector("#policy").textContent.trim());
     await builder.select("#color-scheme", "dark");

@@ -85,7 +85,8 @@ export function inHosts(tests, browsers = Object.keys(programs)) {
       });
       usual = await browser.createBrowserContext();
     }, { timeout: 120_000 });
-    afterEach(async () => {
+    afterEach(async t => {
+      if (t.fullName !== `${name} > ${t.name}`) return; // Parts of a test share its pages.
       for (const end of ends.splice(0).reverse()) await end();
     });
     after(() => browser?.close());
@@ -96,8 +97,8 @@ export function inHosts(tests, browsers = Object.keys(programs)) {
       return h;
     } });
 
-    /** Goes to a page of a host with these files and headers, in a window so many pixels wide. */
-    async function visit(files, { width = 1280, at = "", apart = false, ...rest } = {}) {
+    /** Goes to a page of a host with these files and headers, in a window so many pixels wide and high. */
+    async function visit(files, { width = 1280, height = 800, at = "", apart = false, ...rest } = {}) {
       const h = await host(typeof files === "string" ? { "/": files } : files, rest);
       ends.push(h.stop);
       const context = apart ? await browser.createBrowserContext() : usual;
@@ -106,7 +107,7 @@ export function inHosts(tests, browsers = Object.keys(programs)) {
       p.said = [];
       p.on("console", m => p.said.push(m.text()));
       await p.bringToFront(); // Only a page in front hears where the focus goes.
-      await p.setViewport({ width, height: 800 });
+      await p.setViewport({ width, height });
       await p.goto(h.address + at, { waitUntil: "load" });
       return Object.assign(p, { host: h, ...doings(p) });
     }

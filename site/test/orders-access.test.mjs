@@ -11,8 +11,20 @@ const sample = async page => {
   await state(page, "answered");
   await rows(page);
 };
+// Each is reached from the one before, on one page.
 const states = {
   empty: async () => undefined,
+  reading: async page => {
+    await page.evaluate(() => {
+      document.querySelector("#progress").hidden = false;
+      document.querySelector("#progress-title").textContent = "Reading a file";
+      document.querySelector("#pace").textContent = "12,345 rows done";
+    });
+  },
+  error: async page => {
+    await drop(page, "x.pdf", "%PDF-1.7");
+    await state(page, "error");
+  },
   asks: async page => {
     await drop(page, "ask.csv", "Order,Date,Email,Price\n1,03/04/2025,a@example.com,€ 10.00\n");
     await state(page, "asks");
@@ -29,25 +41,6 @@ const states = {
     await page.click("#answer-them");
     await page.waitForSelector("#errors:not([hidden])");
   },
-  reading: async page => {
-    await page.evaluate(() => {
-      document.querySelector("#progress").hidden = false;
-      document.querySelector("#progress-title").textContent = "Reading a file";
-      document.querySelector("#pace").textContent = "12,345 rows done";
-    });
-  },
-  error: async page => {
-    await drop(page, "x.pdf", "%PDF-1.7");
-    await state(page, "error");
-  },
-  answered: sample,
-  "person-days, what if": async page => {
-    await sample(page);
-    await page.click("#if");
-    await page.waitForSelector("#if-answer table");
-    await page.click("#show-over");
-    await rows(page);
-  },
   "something is missing": async page => {
     await drop(page, "open.csv", "Order,Date,Email,Country,Price,Currency\n1,2026-09-01,a@example.com,US,10.00,USD\n");
     await state(page, "mapped");
@@ -59,6 +52,13 @@ const states = {
     await state(page, "answered");
     await rows(page);
   },
+  answered: sample,
+  "person-days, what if": async page => {
+    await page.click("#if");
+    await page.waitForSelector("#if-answer table");
+    await page.click("#show-over");
+    await rows(page);
+  },
   why: async page => {
     await sample(page);
     await page.$$eval(".every tbody button", all => all[2].click());
@@ -67,35 +67,47 @@ const states = {
 };
 const unfold = page => page.$$eval("details", all => all.forEach(d => (d.open = true)));
 
-for (const [name, reach] of Object.entries(states)) {
-  test(`nothing is in the way: ${name}`, async t => {
-    const page = await openOrders();
-    await reach(page);
-    if (name !== "why") await unfold(page);
-    for (const [scheme, width] of [["light", 360], ["dark", 1280]]) {
-      await t.test(`axe finds nothing: ${scheme}, ${width} pixels wide`, async () => {
-        await look(page, scheme, width);
-        await axeFindsNothing(page);
-        assert.deepEqual(await page.evaluate(() => window.violations), []);
-      });
-    }
-    for (const width of [320, 768]) {
-      await t.test(`nothing has to be scrolled sideways at ${width} pixels but tables in their boxes`, async () => {
-        await unfold(page);
-        await look(page, "light", width);
-        await fits(page);
-      });
-    }
-  });
-}
+test("nothing is in the way", async t => {
+  const page = await openOrders();
+  for (const [name, reach] of Object.entries(states)) {
+    await t.test(name, async t => {
+      await reach(page);
+      if (name !== "why") await unfold(page);
+      for (const [scheme, width] of [["light", 360], ["dark", 1280]]) {
+        await t.test(`axe finds nothing: ${scheme}, ${width} pixels wide`, async () => {
+          await look(page, scheme, width);
+          await axeFindsNothing(page);
+          assert.deepEqual(await page.evaluate(() => window.violations), []);
+        });
+      }
+      for (const width of [320, 768]) {
+        await t.test(`nothing has to be scrolled sideways at ${width} pixels but tables in their boxes`, async () => {
+          await unfold(page);
+          await look(page, "light", width);
+          await fits(page);
+        });
+      }
+    });
+  }
+});
 
-test("fields and buttons are large enough for a thumb", async () => {
+test("fields and buttons of an answer are large enough for a thumb", async t => {
   const page = await openOrders({ width: 360 });
   await sample(page);
   await unfold(page);
   const small = await page.$$eval("main button:not(.every tbody button), main select, main summary, main input:not([type=radio]):not([type=checkbox]), label.choice, .every tbody tr", all =>
     all.filter(e => e.getClientRects().length && e.getBoundingClientRect().height < 44).map(e => e.outerHTML.slice(0, 80)));
   assert.deepEqual(small, []);
+
+  await t.test("the summary prints without the form and the rows, on few pages", async () => {
+    await page.$$eval("details", all => all.forEach(d => (d.open = false)));
+    await page.emulateMediaType("print");
+    for (const id of ["form", "every", "what-if"]) assert.ok(await page.$eval(`#${id}`, e => !e.getClientRects().length), id);
+    assert.ok(await page.$eval("#breakdown", e => e.getClientRects().length > 0));
+    const pdf = Buffer.from(await page.pdf({ format: "letter" })).toString("latin1");
+    assert.ok(await page.$$eval("#breakdown details", all => all.length > 1 && all.every(d => d.open)), "what is folded on the page is open on paper");
+    assert.ok(pdf.match(/\/Type\s*\/Page\b/g).length <= 3);
+  });
 });
 
 test("a file is chosen, checked and looked into with the keyboard alone", async () => {
@@ -117,17 +129,6 @@ test("a file is chosen, checked and looked into with the keyboard alone", async 
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.waitForSelector("#why[open]");
-});
-
-test("the summary prints without the form and the rows, on few pages", async () => {
-  const page = await openOrders();
-  await sample(page);
-  await page.emulateMediaType("print");
-  for (const id of ["form", "every", "what-if"]) assert.ok(await page.$eval(`#${id}`, e => !e.getClientRects().length), id);
-  assert.ok(await page.$eval("#breakdown", e => e.getClientRects().length > 0));
-  const pdf = Buffer.from(await page.pdf({ format: "letter" })).toString("latin1");
-  assert.ok(await page.$$eval("#breakdown details", all => all.length > 1 && all.every(d => d.open)), "what is folded on the page is open on paper");
-  assert.ok(pdf.match(/\/Type\s*\/Page\b/g).length <= 3);
 });
 
 test("the page without its engine is small, and its worker may come from here alone", async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asking, focused, open, parcel, reckoned, retype, setUp, shirt, sums, text, verdict } from "./browser.mjs";
+import { another, asking, focused, open, parcel, reckoned, retype, setUp, shirt, sums, text, verdict } from "./browser.mjs";
 
 setUp();
 
@@ -13,7 +13,7 @@ const shown = page => page.waitForFunction(at => {
 const options = page => page.$$eval("#item-0-hts-list [role=option]:not([data-does], [hidden], [hidden] *)", all => all.map(o => o.innerText.replace(/\s+/g, " ")));
 
 test("words find tariff lines, and the keyboard chooses one", async () => {
-  const page = await open({ hash: asking(shirt("2026-09-01", {}, { hts: undefined })) });
+  const page = await another({ hash: asking(shirt("2026-09-01", {}, { hts: undefined })) });
   await reckoned(page);
   await page.focus(input);
   await page.keyboard.type("cotton t-shirt");
@@ -40,75 +40,74 @@ test("words find tariff lines, and the keyboard chooses one", async () => {
   assert.equal((await sums(page)).Duty, "$6.57");
 });
 
-test("lines stand below their heading, two each at first; the rest is unfolded by a key", async () => {
+test("what is found while one types", async t => {
   const page = await open();
-  await page.type(input, "necklace");
-  await shown(page);
-  const seen = () => page.$$eval("#item-0-hts-list [role=group]:not([hidden])", all => all.map(g => ({
-    heading: g.querySelector(".heading").textContent, lines: [...g.querySelectorAll("[role=option]:not([hidden])")].map(o => o.querySelector("b").textContent),
-    english: [...g.querySelectorAll(".heading, .path")].every(e => e.lang === "en") })));
-  assert.match(await text(page, "#item-0-hts-list .basis"), /Say where it was made/, "of goods that are not described no duty is shown");
-  assert.equal(await page.$("#item-0-hts-list :is(.bears, .decides)"), null);
-  const first = await seen();
-  assert.match(first[0].heading, /^7117 Imitation jewelry/);
-  assert.ok(first.every(g => g.lines.length <= 2 && g.english));
-  for (const g of first) for (const line of g.lines) assert.doesNotMatch(line, /^(other|of |valued)/i, "a line that nobody knows by its name");
-  await page.keyboard.press("ArrowUp");
-  await page.keyboard.press("ArrowUp");
-  const left = await page.$eval("#item-0-hts-list [aria-selected=true]", e => e.textContent);
-  assert.equal(left, `${await page.$$eval("#item-0-hts-list [role=option]:not([data-does])", all => all.filter(o => !o.checkVisibility()).length)} more lines`);
-  await page.keyboard.press("Enter");
-  assert.ok((await seen()).flatMap(g => g.lines).length > first.flatMap(g => g.lines).length);
-  assert.equal(await page.$("#item-0-hts-list [hidden]"), null);
-  assert.equal(await page.$$eval("#item-0-hts-list [aria-selected=true]", all => all.length), 1);
-});
 
-test("words that were said are marked; none that fits is an answer, with the rulings to look in", async () => {
-  const page = await open();
-  await page.type(input, "leather belt");
-  await shown(page);
-  const marks = await page.$$eval("#item-0-hts-list mark", all => all.map(m => m.textContent.toLowerCase()));
-  assert.ok(marks.includes("leather") && marks.every(m => /^(leather|belt)/.test(m)), marks.join(" "));
-  await page.keyboard.press("ArrowUp");
-  await page.keyboard.press("Enter");
-  await page.waitForSelector("[data-field=hts] .none:not([hidden])");
-  assert.match(await text(page, "[data-field=hts] .none"), /none is chosen/);
-  assert.equal(await page.$eval("[data-field=hts] .none a", a => a.href), "https://rulings.cbp.gov/search?term=leather%20belt");
-  assert.equal(await page.$eval(input, e => e.value), "leather belt");
-});
+  await t.test("lines stand below their heading, two each at first; the rest is unfolded by a key", async () => {
+    await retype(page, input, "necklace");
+    await shown(page);
+    const seen = () => page.$$eval("#item-0-hts-list [role=group]:not([hidden])", all => all.map(g => ({
+      heading: g.querySelector(".heading").textContent, lines: [...g.querySelectorAll("[role=option]:not([hidden])")].map(o => o.querySelector("b").textContent),
+      english: [...g.querySelectorAll(".heading, .path")].every(e => e.lang === "en") })));
+    assert.match(await text(page, "#item-0-hts-list .basis"), /Say where it was made/, "of goods that are not described no duty is shown");
+    assert.equal(await page.$("#item-0-hts-list :is(.bears, .decides)"), null);
+    const first = await seen();
+    assert.match(first[0].heading, /^7117 Imitation jewelry/);
+    assert.ok(first.every(g => g.lines.length <= 2 && g.english));
+    for (const g of first) for (const line of g.lines) assert.doesNotMatch(line, /^(other|of |valued)/i, "a line that nobody knows by its name");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowUp");
+    const left = await page.$eval("#item-0-hts-list [aria-selected=true]", e => e.textContent);
+    assert.equal(left, `${await page.$$eval("#item-0-hts-list [role=option]:not([data-does])", all => all.filter(o => !o.checkVisibility()).length)} more lines`);
+    await page.keyboard.press("Enter");
+    assert.ok((await seen()).flatMap(g => g.lines).length > first.flatMap(g => g.lines).length);
+    assert.equal(await page.$("#item-0-hts-list [hidden]"), null);
+    assert.equal(await page.$$eval("#item-0-hts-list [aria-selected=true]", all => all.length), 1);
+  });
 
-test("a word that says too little is named", async () => {
-  const page = await open();
-  await page.type(input, "gift");
-  await page.waitForSelector("[data-field=hts] .none:not([hidden])");
-  assert.match(await text(page, "[data-field=hts] .none"), /“gift” says too little\. Add/);
-});
+  await t.test("digits find the lines below them; the mouse chooses", async () => {
+    await retype(page, input, "6109");
+    await shown(page);
+    assert.ok((await options(page)).every(o => o.startsWith("6109.")));
+    await page.click("#item-0-hts-option-1");
+    assert.match(await page.$eval(input, e => e.value), /^6109\.90/);
+    assert.equal(await focused(page), "item-0-hts");
+  });
 
-test("digits find the lines below them; the mouse chooses", async () => {
-  const page = await open();
-  await page.type(input, "6109");
-  await shown(page);
-  assert.ok((await options(page)).every(o => o.startsWith("6109.")));
-  await page.click("#item-0-hts-option-1");
-  assert.match(await page.$eval(input, e => e.value), /^6109\.90/);
-  assert.equal(await focused(page), "item-0-hts");
-});
+  await t.test("words that were said are marked; none that fits is an answer, with the rulings to look in", async () => {
+    await retype(page, input, "leather belt");
+    await shown(page);
+    const marks = await page.$$eval("#item-0-hts-list mark", all => all.map(m => m.textContent.toLowerCase()));
+    assert.ok(marks.includes("leather") && marks.every(m => /^(leather|belt)/.test(m)), marks.join(" "));
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("[data-field=hts] .none:not([hidden])");
+    assert.match(await text(page, "[data-field=hts] .none"), /none is chosen/);
+    assert.equal(await page.$eval("[data-field=hts] .none a", a => a.href), "https://rulings.cbp.gov/search?term=leather%20belt");
+    assert.equal(await page.$eval(input, e => e.value), "leather belt");
+  });
 
-test("Escape closes the list and keeps the words; leaving the field closes it too", async () => {
-  const page = await open();
-  await page.type(input, "leather belt");
-  await shown(page);
-  await page.keyboard.press("Escape");
-  assert.equal(await page.$eval("#item-0-hts-list", e => e.hidden), true);
-  assert.equal(await page.$eval(input, e => e.value), "leather belt");
-  await page.keyboard.press("ArrowDown");
-  await shown(page);
-  await page.keyboard.press("Tab");
-  assert.equal(await page.$eval("#item-0-hts-list", e => e.hidden), true);
+  await t.test("Escape closes the list and keeps the words; leaving the field closes it too", async () => {
+    await retype(page, input, "leather belt");
+    await shown(page);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.$eval("#item-0-hts-list", e => e.hidden), true);
+    assert.equal(await page.$eval(input, e => e.value), "leather belt");
+    await page.keyboard.press("ArrowDown");
+    await shown(page);
+    await page.keyboard.press("Tab");
+    assert.equal(await page.$eval("#item-0-hts-list", e => e.hidden), true);
+  });
+
+  await t.test("a word that says too little is named", async () => {
+    await retype(page, input, "gift");
+    await page.waitForFunction(() => document.querySelector("[data-field=hts] .none:not([hidden])")?.textContent.includes("gift"));
+    assert.match(await text(page, "[data-field=hts] .none"), /“gift” says too little\. Add/);
+  });
 });
 
 test("words left in the field are an error that says what to do", async () => {
-  const page = await open({ hash: asking(parcel("2026-09-01")) });
+  const page = await another({ hash: asking(parcel("2026-09-01")) });
   await verdict(page);
   await retype(page, input, "shirt");
   // The list lies over the button until it is closed.
@@ -120,7 +119,7 @@ test("words left in the field are an error that says what to do", async () => {
 });
 
 test("nothing found, and a day without a tariff, are said", async () => {
-  const page = await open({ hash: asking(parcel("2026-09-01")) });
+  const page = await another({ hash: asking(parcel("2026-09-01")) });
   await reckoned(page);
   await retype(page, input, "qqqqzzzz");
   await page.waitForSelector("[data-field=hts] .none:not([hidden])");
@@ -139,7 +138,7 @@ test("the search works without a network", async () => {
 });
 
 test("a number that came with a link says what it stands for; lines bear their duty, and what decides is a choice", async () => {
-  const page = await open({ hash: asking(shirt("2026-09-01", {}, { customsValue: "20.00" })) });
+  const page = await another({ hash: asking(shirt("2026-09-01", {}, { customsValue: "20.00" })) });
   await page.waitForSelector(".found:not([hidden])");
   assert.match(await text(page, ".found"), /16\.5%/);
 

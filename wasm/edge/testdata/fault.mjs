@@ -12,7 +12,7 @@ Program.prototype.ask = function (...question) {
 };
 
 export default {
-  fetch(request) {
+  fetch(request, env) {
     const { pathname, searchParams } = new URL(request.url);
     const last = [...programs].at(-1);
     switch (pathname) {
@@ -22,6 +22,6 @@ export default {
       case "/fault/instances":
         return new Response(String(programs.size));
     }
-    return worker.fetch(request);
+    return worker.fetch(request, env);
   },
 };
