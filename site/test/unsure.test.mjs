@@ -37,6 +37,14 @@ test("where it is not sure where goods were made or what they are, the amount is
   await page.click("#add-item");
   assert.equal(await page.$eval("#item-1-origin", e => e.selectedOptions[0].text), "Mexico or Vietnam", "a new item starts as the one before");
 
+  // Two that may be of any country are too many ways; what is no country is said at the list.
+  for (const [items, says] of [[[{ origins: ["*"] }, { origins: ["*"] }], /ways in which the items may have been made/], [[{ origin: "[x" }], /not a country/], [[{ origins: ["CN", "QQ"] }], /not a country/]]) {
+    await follow(page, asking({ ...shirt, items: items.map(more => ({ hts: "6109.10.00.12", retailValue: "48", ...more })) }));
+    assert.match(await text(page, "#errors"), says);
+    assert.ok(await page.$eval("#errors a", a => a.hash.endsWith("-origin")));
+    assert.equal(await page.$$eval("[data-field=origin] [aria-invalid]", all => all.length), 1);
+  }
+
   // Within $800 it was free, unless it is perfume worth more than $5: then the fee of the facility is owed.
   await follow(page, asking({ date: "2024-05-01", mode: "express", from: "FR", items: [{ hts: "3303", origin: "FR", quantity: "1", retailValue: "20", currency: "USD" }] }));
   assert.equal(await verdict(page, /missing/), "$0.00 to $1.27: one answer is missing");

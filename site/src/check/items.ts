@@ -31,8 +31,8 @@ export function add(item?: Item): HTMLElement {
   const last = rows().at(-1);
   fill(row, item ?? { quantity: "1" });
   if (!item && last) {
-    const origin = control(last, "origin").value;
-    set(row, "origin", origin.startsWith("[") ? unsure(row, JSON.parse(origin) as string[]).value : origin);
+    const some = origins(last);
+    set(row, "origin", some ? unsure(row, some).value : control(last, "origin").value);
     set(row, "currency", control(last, "currency").value);
   }
   list().append(row);
@@ -59,7 +59,8 @@ export function items(gift: boolean): Item[] {
     const item: Item = {};
     for (const name of texts) {
       const value = reading.taken(control(row, name));
-      if (name === "origin" && value.startsWith("[")) item.origins = JSON.parse(value) as string[];
+      const some = name === "origin" && origins(row);
+      if (some) item.origins = some;
       else if (value && (name !== "recipient" || gift)) item[name] = value;
     }
     Object.assign(item, quantities.given(row));
@@ -99,10 +100,17 @@ export function heed(list: HTMLSelectElement): void {
   if (all.length > 1) unsure(list.closest<HTMLElement>(".item")!, all).dataset.were = "";
 }
 
+// The countries of which it is one, where a choice of several is chosen.
+function origins(row: HTMLElement): string[] | undefined {
+  const option = (control(row, "origin") as HTMLSelectElement).selectedOptions[0];
+  return option?.dataset.origins === undefined ? undefined : JSON.parse(option.value) as string[];
+}
+
 // Puts the choice that it was made in one of some countries behind the first of the list.
 function unsure(row: HTMLElement, origins: string[]): HTMLOptionElement {
   const list = control(row, "origin") as HTMLSelectElement, value = JSON.stringify(origins);
   const known = [...list.options].find(o => o.value === value), option = known ?? new Option(made({ origins }), value);
+  option.dataset.origins = "";
   if (!known) list.options[0]!.after(option);
   return option;
 }
