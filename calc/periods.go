@@ -55,6 +55,22 @@ func daysOf(t *Tariff, about []Item) []law.Date {
 	return slices.Compact(days)
 }
 
+// Days returns the days after one, and to another, on which anything in the law or the tariff
+// changes, with the eras of the tariff that they touch.
+func (t *Tariff) Days(after, to law.Date) []law.Date {
+	days := daysOf(t, nil)
+	if t != nil {
+		for _, e := range t.eras {
+			if e.From <= to && after < e.Until {
+				days = append(days, daysOf(e.Open(), nil)...)
+			}
+		}
+	}
+	days = slices.DeleteFunc(days, func(d law.Date) bool { return d <= after || d > to })
+	slices.Sort(days)
+	return slices.Compact(days)
+}
+
 // daysFor returns the days on which measures change that goods of this number and
 // origin may come under, and those on which the number or one below it comes onto a
 // list or leaves it.

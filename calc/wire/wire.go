@@ -12,6 +12,7 @@ import (
 	"sync"
 
 	"section321/calc"
+	"section321/calc/law"
 	"section321/calc/say"
 )
 
@@ -80,6 +81,9 @@ func (c *Calculator) Teach(words string) []byte {
 		w.object("", func() { w.flag("taught", true) })
 	})
 }
+
+// Days returns the days after one, and to another, on which an answer may change.
+func (c *Calculator) Days(after, to law.Date) []law.Date { return c.tariff.Days(after, to) }
 
 // Answer answers one request without a tariff; see Calculator.Answer.
 func Answer(verb string, request []byte) []byte { return new(Calculator).Answer(verb, request) }

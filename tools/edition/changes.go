@@ -6,9 +6,7 @@ import (
 	"slices"
 
 	"section321/calc/law"
-	"section321/calc/tariff"
 	"section321/calc/wire"
-	"section321/calc/wire/native"
 )
 
 // Goods are one thing that somebody imports again and again.
@@ -125,41 +123,10 @@ func documents(ids []string, t *told) []string {
 	return all
 }
 
-// Days returns the days after from, and to the last, on which anything in the law or the tariff of
-// this program changes.
-func Days(from, to law.Date) ([]law.Date, error) {
-	tables := native.Tables()
-	var days []law.Date
-	for _, name := range []string{"measures.csv", "before.csv"} {
-		l, err := law.With(tables[name])
-		if err != nil {
-			return nil, err
-		}
-		days = append(days, l.Days()...)
-	}
-	p, err := BuiltIn()
-	if err != nil {
-		return nil, err
-	}
-	s, err := tariff.Load(p.Schedule)
-	if err != nil {
-		return nil, err
-	}
-	for _, e := range s.Editions() {
-		days = append(days, law.Date(e.From))
-	}
-	days = slices.DeleteFunc(days, func(d law.Date) bool { return d <= from || d > to })
-	slices.Sort(days)
-	return slices.Compact(days), nil
-}
-
 // OverTime returns what changes for goods after from and to the last day, oldest first. What does not
 // depend on the day (a question that stays open) is no change.
 func OverTime(c *wire.Calculator, goods []*Goods, from, to law.Date) ([]*Change, error) {
-	days, err := Days(from, to)
-	if err != nil {
-		return nil, err
-	}
+	days := c.Days(from, to)
 	var changes []*Change
 	for _, g := range goods {
 		was, err := ask(c, g, from)

@@ -112,6 +112,24 @@ func TestARateIsChangedByEditingTheTable(t *testing.T) {
 			t.Errorf("%s on %s: want %s and the edition's name in %.300s", e.Name, c.day, c.duty, answer)
 		}
 	}
+
+	// What changes over time is read from the edition in use: 6.57 and a fee of 1.38 become 7.02 and 1.38.
+	e, err := Open(edited, by.public)
+	if err != nil {
+		t.Fatal(err)
+	}
+	calculator, err := e.Use()
+	if err != nil {
+		t.Fatal(err)
+	}
+	goods := []*Goods{{HTS: "6109.10.00.12", Origin: "CN", Mode: "express", Value: "18.20"}}
+	changes, err := OverTime(calculator, goods, "2026-11-28", "2026-12-31")
+	if err != nil || len(changes) != 1 {
+		t.Fatalf("%v: %d changes, want 1", err, len(changes))
+	}
+	if changes[0].From != "2026-12-01" || changes[0].Before != "$7.95" || changes[0].After != "$8.40" {
+		t.Errorf("the change is %+v", *changes[0])
+	}
 }
 
 func edit(t *testing.T, folder, name, old, new string) {

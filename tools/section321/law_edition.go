@@ -50,11 +50,7 @@ func checkTables(args []string, out, errs io.Writer) error {
 	if err != nil {
 		return err
 	}
-	p, err := edition.ReadFolder(folder)
-	if err != nil {
-		return err
-	}
-	r, err := edition.Check(p, native.Calculator())
+	_, r, err := examined(folder)
 	if err != nil {
 		return err
 	}
@@ -72,6 +68,16 @@ func checkTables(args []string, out, errs io.Writer) error {
 		return errFailed
 	}
 	return nil
+}
+
+// examined reads the tables of a folder and says what is wrong in them and what they change.
+func examined(folder string) (*edition.Parts, *edition.Report, error) {
+	p, err := edition.ReadFolder(folder)
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := edition.Check(p, native.Calculator())
+	return p, r, err
 }
 
 func tellList(out io.Writer, list []string, some, none string) {
@@ -103,11 +109,7 @@ func buildEdition(args []string, out, errs io.Writer) error {
 	if err != nil {
 		return err
 	}
-	p, err := edition.ReadFolder(folder)
-	if err != nil {
-		return err
-	}
-	r, err := edition.Check(p, native.Calculator())
+	p, r, err := examined(folder)
 	if err != nil {
 		return err
 	}
