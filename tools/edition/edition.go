@@ -49,6 +49,9 @@ func Build(p *Parts, privateKey string) ([]byte, error) {
 		return nil, fmt.Errorf("the private key cannot be read: %w; section321 law keys NAME makes one", err)
 	}
 	files := p.files()
+	if files[changesName], err = p.tellChanges(); err != nil {
+		return nil, err
+	}
 	text, err := describe(p.Tables, files)
 	if err != nil {
 		return nil, err
@@ -87,6 +90,7 @@ func (p *Parts) files() map[string][]byte {
 func hash(files map[string][]byte) string {
 	law := maps.Clone(files)
 	delete(law, casesName)
+	delete(law, changesName)
 	return native.Hash(law)
 }
 
