@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { another, asking, fill, focused, open, parcel, reckoned, retype, setUp, text, verdict } from "./browser.mjs";
+import { another, asking, fill, focused, open, parcel, reckoned, retype, setUp, settled, text, verdict } from "./browser.mjs";
 
 setUp();
 
@@ -42,6 +42,14 @@ test("the answer follows what is typed after the first check", async () => {
   await verdict(page, /^Amount not known$/);
   assert.equal(await focused(page), "item-0-retailValue", "typing is not interrupted");
   await page.waitForFunction(() => /^Amount not known\. /.test(document.querySelector("#announce").textContent), { timeout: 5000 });
+  // Nothing moves away from under a finger.
+  await page.mouse.move(2, 400);
+  await page.mouse.down();
+  await retype(page, "#item-0-retailValue", "48.00");
+  await settled(page);
+  assert.equal(await verdict(page), "Amount not known");
+  await page.mouse.up();
+  await verdict(page, /^Nothing/);
 });
 
 test("the amount follows what is filled in, and nobody has to ask for it", async () => {
