@@ -60,7 +60,7 @@ type ranger struct {
 }
 
 func rangerOf(a *assessment) *ranger {
-	return &ranger{until: a.until, tariff: a.tariff, book: a.book, answer: a.Answer, tried: a.tried, memory: remembering()}
+	return &ranger{until: a.until, tariff: a.tariff, book: a.book, answer: a.Answer, tried: a.tried, memory: remembering(a)}
 }
 
 // totals are the span of totals, on the way to bounds.
@@ -215,7 +215,7 @@ func (r *ranger) claimable(s *Shipment, it *Item) []string {
 	if it.NoClaim || it.Claim != "" || r.tariff == nil || r.tariff.Schedule == nil || r.book.InColumn2(it.Origin) != nil {
 		return nil
 	}
-	line, err := r.tariff.Schedule.Line(string(s.Date), it.HTS)
+	line := r.tried.line(r.tariff, s.Date, it.HTS)
 	var all []string
 	for _, p := range r.book.Programs {
 		if !p.InForce(s.Date) || !p.For(it.Origin) {
@@ -223,7 +223,7 @@ func (r *ranger) claimable(s *Shipment, it *Item) []string {
 		}
 		before := len(all)
 		for _, symbol := range p.Symbols {
-			if _, has := line.SpecialRate(symbol); has || err != nil {
+			if _, has := line.SpecialRate(symbol); has || line.Number == "" {
 				all = append(all, symbol)
 			}
 		}
@@ -333,17 +333,18 @@ func (r *ranger) item(all *reach, a *assessment, i int, it *Item, entered decima
 	if down := a.customs[i].Floor(); loose {
 		values = []decimal.Decimal{down, down.Add(decimal.NewFromInt(1))}
 	}
-	of := r.ofItem(a.s, i, it)
+	own := *a
+	own.facts = slices.Clone(a.facts)
+	own.facts[i] = a.factsOf(it)
+	of := r.ofGoods(a.s, i, it.Claim, own.facts[i])
 	for _, value := range values {
-		key := value.String() + of
+		of := value.String() + of
+		key := it.HTS + " " + of
 		one := r.items[key]
 		if one == nil {
-			own := *a
-			own.facts = slices.Clone(a.facts)
-			own.facts[i] = a.factsOf(it)
 			edition, _ := r.tariff.Schedule.At(string(a.s.Date))
 			g := goods{assessment: &own, item: i, it: it, entered: value, edition: edition}
-			one = g.reach()
+			one = g.reach(of, r.alike)
 			if origin, _ := law.CountryOf(it.Origin); origin.USTerritory {
 				one.duty[0].add(0, 0)
 			}
