@@ -218,7 +218,7 @@ func (r *ranger) claimable(s *Shipment, it *Item) []string {
 	line := r.tried.line(r.tariff, s.Date, it.HTS)
 	var all []string
 	for _, p := range r.book.Programs {
-		if !p.InForce(s.Date) || !p.For(it.Origin) {
+		if !p.InForce(s.Date) || !p.For(it.Origin) || err == nil && slices.Contains(r.tariff.Lists.On(line.Number, string(s.Date)), p.LeavesOut(it.Origin)) {
 			continue
 		}
 		before := len(all)
