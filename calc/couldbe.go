@@ -138,7 +138,7 @@ func (r *ranger) add(t *totals, s *Shipment, b *law.Book) {
 		wait(r.until)
 		r.under(t, way(n, false), b, choices, true)
 	}
-	a := &assessment{s: s, book: b}
+	a := &basis{s: s, book: b}
 	for _, free := range []bool{false, true} { // the least and the most of mail, which adds up its items
 		with := way(0, false)
 		for i := range with.Items {
@@ -312,11 +312,11 @@ func (r *ranger) item(all *reach, a *assessment, i int, it *Item, entered decima
 		key := strconv.Itoa(i) + " " + it.HTS + " " + it.Claim + " " + strings.Join(it.Facts, ",") + string(a.s.Loaded) + r.metal + " " + value.String()
 		one := r.items[key]
 		if one == nil {
-			own := *a
+			own := a.basis
 			own.facts = slices.Clone(a.facts)
 			own.facts[i] = a.factsOf(it)
 			edition, _ := r.tariff.Schedule.At(string(a.s.Date))
-			g := goods{assessment: &own, item: i, it: it, entered: value, edition: edition}
+			g := goods{basis: &own, item: i, it: it, entered: value, edition: edition}
 			one = g.reach()
 			if origin, _ := law.CountryOf(it.Origin); origin.USTerritory {
 				one.duty[0].add(0, 0)

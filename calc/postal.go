@@ -107,9 +107,9 @@ func (a *assessment) freeInMail(item int) bool {
 	return a.spared(a.s.Items[item].Origin, a.facts[item])
 }
 
-func (a *assessment) spared(origin string, facts []string) bool {
-	for _, s := range a.book.Suspensions {
-		if s.InForce(a.s.Date) && s.Reaches(origin, a.s.Mode, nil) && !s.Reaches(origin, a.s.Mode, facts) {
+func (b *basis) spared(origin string, facts []string) bool {
+	for _, s := range b.book.Suspensions {
+		if s.InForce(b.s.Date) && s.Reaches(origin, b.s.Mode, nil) && !s.Reaches(origin, b.s.Mode, facts) {
 			return true
 		}
 	}
