@@ -243,7 +243,7 @@ func (g *goods) amounts(charged []*candidate, c *column) []Line {
 func (g *goods) charge(c *candidate) Line {
 	line := g.lineOf(c)
 	if c.Kind == law.Additive {
-		line.Base, line.Rate = known(c.base), known(c.Rate)
+		line.Base, line.Rate, line.of = known(c.base), known(c.Rate), g.multiplied(c)
 		line.Amount = c.base.Mul(c.Rate).Shift(-2).Round(2)
 	}
 	line.Heading = c.HeadingOf(g.it.Origin, g.it.HTS, g.lists, line.Amount.IsPositive())
@@ -254,12 +254,21 @@ func (g *goods) lineOf(c *candidate) Line {
 	return Line{Item: g.item, Layer: c.Layer, Value: known(g.customs[g.item]), Name: c.Text, Text: c.Text, Cite: c.Cite}
 }
 
+// multiplied is what a measure multiplies: all that the goods are entered at, or a part.
+func (g *goods) multiplied(c *candidate) multiplied {
+	if c.base.Equal(g.entered) {
+		return wholeDollars
+	}
+	return somethingElse
+}
+
 // floor brings the ordinary duty up to the floor. Where the ordinary rate is not
 // a plain percentage, the line shows the difference in dollars.
 func (g *goods) floor(c *candidate, to *column) Line {
 	line := g.lineOf(c)
 	if to.rate.Valid {
 		line.Base, line.Rate = known(c.base), known(decimal.Max(decimal.Zero, c.Rate.Sub(to.rate.Decimal)))
+		line.of = g.multiplied(c)
 		line.Amount = line.Base.Decimal.Mul(line.Rate.Decimal).Shift(-2).Round(2)
 		line.Text = say.It("floor", say.Say("duty", c.Text), say.Number("floor", c.Rate), say.Number("ordinary", to.rate.Decimal))
 	} else {

@@ -34,7 +34,7 @@ func (g *goods) ordinary() *column {
 // instead is a duty that stands in place of the ordinary one.
 func (g *goods) instead(m *law.Measure) *column {
 	c := &column{rate: known(m.Rate), known: true, in99: strings.HasPrefix(m.Heading, "99"), dollars: g.entered.Mul(m.Rate).Shift(-2).Round(2)}
-	c.add(Line{Item: g.item, Layer: m.Layer, Heading: m.Heading, Value: known(g.customs[g.item]), Base: known(g.entered), Rate: c.rate, Amount: c.dollars, Name: m.Text, Text: m.Text, Cite: m.Cite})
+	c.add(Line{Item: g.item, Layer: m.Layer, Heading: m.Heading, Value: known(g.customs[g.item]), Base: known(g.entered), Rate: c.rate, Amount: c.dollars, Name: m.Text, Text: m.Text, Cite: m.Cite, of: wholeDollars})
 	return c
 }
 
@@ -58,7 +58,7 @@ func (g *goods) scheduled() *column {
 	line := Line{Item: g.item, Layer: layer, Heading: dotted(g.line.Number[:8]), Value: known(g.customs[g.item]), Cite: cite}
 	if err == nil && len(amounts) == 0 {
 		line.Base, line.Rate, line.Text = known(g.entered), known(decimal.Zero), say.It("rate", say.Text("rate", "Free"))
-		c.rate = known(decimal.Zero)
+		c.rate, line.of = known(decimal.Zero), wholeDollars
 		c.add(line)
 	}
 	for _, amount := range amounts {
@@ -66,7 +66,10 @@ func (g *goods) scheduled() *column {
 		part.Text = say.It("rate", say.Text("rate", amount.Part.Text))
 		if amount.Part.IsAdValorem() {
 			part.Base, part.Rate = known(amount.On), known(amount.Part.Percent)
-			if len(amounts) == 1 && len(amount.Part.Of) == 0 {
+			if len(amount.Part.Of) == 0 {
+				part.of = wholeDollars
+			}
+			if len(amounts) == 1 && part.of == wholeDollars {
 				c.rate = known(amount.Part.Percent)
 			}
 		} else {

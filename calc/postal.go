@@ -145,7 +145,7 @@ func (a *assessment) postalLines(method string, spared func(item int) bool) []Li
 				rate, line.Cite = ieepa, slices.Concat(p.Cite, cite)
 			}
 			value := a.customs[i]
-			line.Value, line.Base, line.Rate = known(value), known(value), known(rate)
+			line.Value, line.Base, line.Rate, line.of = known(value), known(value), known(rate), exactValue
 			line.Amount = value.Mul(rate).Shift(-2).Round(2)
 			lines = append(lines, line)
 		}
