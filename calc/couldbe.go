@@ -148,7 +148,7 @@ func (r *ranger) add(t *totals, s *Shipment, b *law.Book) {
 		wait(r.until)
 		r.under(t, way(n, false), b, choices, true)
 	}
-	a := &assessment{s: s, book: b}
+	a := &basis{s: s, book: b}
 	for _, free := range []bool{false, true} { // the least and the most of mail, which adds up its items
 		with := way(0, false)
 		for i := range with.Items {
@@ -218,7 +218,7 @@ func (r *ranger) claimable(s *Shipment, it *Item) []string {
 	line := r.tried.line(r.tariff, s.Date, it.HTS)
 	var all []string
 	for _, p := range r.book.Programs {
-		if !p.InForce(s.Date) || !p.For(it.Origin) || err == nil && slices.Contains(r.tariff.Lists.On(line.Number, string(s.Date)), p.LeavesOut(it.Origin)) {
+		if !p.InForce(s.Date) || !p.For(it.Origin) || line.Number != "" && slices.Contains(r.tariff.Lists.On(line.Number, string(s.Date)), p.LeavesOut(it.Origin)) {
 			continue
 		}
 		before := len(all)
@@ -333,7 +333,7 @@ func (r *ranger) item(all *reach, a *assessment, i int, it *Item, entered decima
 	if down := a.customs[i].Floor(); loose {
 		values = []decimal.Decimal{down, down.Add(decimal.NewFromInt(1))}
 	}
-	own := *a
+	own := a.basis
 	own.facts = slices.Clone(a.facts)
 	own.facts[i] = a.factsOf(it)
 	of := r.ofGoods(a.s, i, it.Claim, own.facts[i])
@@ -343,7 +343,7 @@ func (r *ranger) item(all *reach, a *assessment, i int, it *Item, entered decima
 		one := r.items[key]
 		if one == nil {
 			edition, _ := r.tariff.Schedule.At(string(a.s.Date))
-			g := goods{assessment: &own, item: i, it: it, entered: value, edition: edition}
+			g := goods{basis: &own, item: i, it: it, entered: value, edition: edition}
 			one = g.reach(of, r.alike)
 			if origin, _ := law.CountryOf(it.Origin); origin.USTerritory {
 				one.duty[0].add(0, 0)

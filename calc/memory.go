@@ -46,7 +46,7 @@ func (r *ranger) key(s *Shipment, b *law.Book, loose bool) string {
 // opened starts the assessment of a shipment with its exemption, which goes by the facts of
 // the goods.
 func (r *ranger) opened(s *Shipment) *assessment {
-	of := &assessment{s: s, book: r.book}
+	of := &basis{s: s, book: r.book}
 	facts := make([][]string, 0, len(s.Items))
 	for i := range s.Items {
 		facts = append(facts, of.factsOf(&s.Items[i]))
@@ -59,8 +59,8 @@ func (r *ranger) opened(s *Shipment) *assessment {
 		tried.exemption()
 		r.trials[key] = tried
 	}
-	a := &assessment{s: s, until: r.until, tried: r.tried, book: r.book, tariff: tried.tariff, whole: tried.whole,
-		facts: facts, retail: tried.retail, customs: tried.customs, trial: tried.trial, Answer: &Answer{Exemption: tried.trial.Exemption}}
+	a := &assessment{basis: basis{s: s, until: r.until, tried: r.tried, book: r.book, tariff: tried.tariff, whole: tried.whole,
+		facts: facts, retail: tried.retail, customs: tried.customs}, trial: tried.trial, Answer: &Answer{Exemption: tried.trial.Exemption}}
 	if !a.trial.Exempt {
 		a.Asks = slices.Clip(a.trial.asks)
 	}
