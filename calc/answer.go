@@ -137,6 +137,8 @@ type Line struct {
 	Name    say.Message // what is charged, in the law’s words; silent where a rate says it all
 	Text    say.Message // the same with how it was worked out
 	Cite    []string
+
+	of multiplied
 }
 
 // An Alternative is another way the duty may have been charged.

@@ -319,7 +319,7 @@ func Read(t Tables) (*Library, error) {
 		l.Reaches = append(l.Reaches, &Reach{f, r.countries("origins"), r.required("reach")})
 	})
 	in.facts("programs.csv", func(r *row, f Fact) {
-		l.Programs = append(l.Programs, &Program{f, r.words("symbols"), r.countries("origins"), r.words("meant"), r.say("name"), r.say("paper")})
+		l.Programs = append(l.Programs, &Program{f, r.words("symbols"), r.countries("origins"), r.words("meant"), r.say("name"), r.say("paper"), r.text("leaves_out")})
 	})
 	in.facts("postal.csv", func(r *row, f Fact) {
 		l.Postal = append(l.Postal, &Postal{f, r.countries("origins"), r.required("method"),

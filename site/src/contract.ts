@@ -209,7 +209,7 @@ export interface Item {
   hts?: string;
   /** Where it was made. One of origin and origins is needed. */
   origin?: Country;
-  /** While origin is left out: the countries it may have been made in, at most 12, or * for any. */
+  /** While origin is left out: the countries it may have been made in, at most 12, or * for any. All items together may have been made in 150 ways, and ways times items are at most 900. */
   origins?: string[];
   quantity?: Amount;
   /** Fair retail value of one unit in the country of shipment. */
