@@ -165,6 +165,7 @@ func fetchEdition(args []string, out, errs io.Writer) error {
 	trust := trustFlag(flags)
 	folder := flags.String("to", ".", "the `FOLDER` that keeps editions")
 	site := flags.String("site", "", "a built site whose pages shall find the edition, a `FOLDER` such as dist")
+	edge := flags.String("edge", "", "a built worker of the edge that shall answer from it, a `FOLDER` such as build/edge/worker")
 	from, err := oneWord(flags, args, errs, "the FILE or the address of an edition, or with a / at its end that of a site")
 	if err != nil {
 		return err
@@ -185,6 +186,12 @@ func fetchEdition(args []string, out, errs io.Writer) error {
 		return err
 	}
 	fmt.Fprintf(out, "%s: edition %s, checked through %s, signed by %s. Its known answers hold.\n", to, e.Name, e.Through, e.Signer)
+	if *edge != "" {
+		if err := e.WriteToEdge(*edge); err != nil {
+			return err
+		}
+		fmt.Fprintf(out, "The worker in %s answers from it once it is deployed.\n", *edge)
+	}
 	if *site == "" {
 		return nil
 	}

@@ -65,7 +65,7 @@ var synopses = map[string]string{
   section321 law build -key example.com.key -out october.edition FOLDER
   section321 law build -key example.com.key -site dist FOLDER`,
 	"law show": `section321 law show -trust KEY FILE`,
-	"law fetch": `section321 law fetch -trust KEY [-to FOLDER] [-site FOLDER] FILE or ADDRESS
+	"law fetch": `section321 law fetch -trust KEY [-to FOLDER] [-site FOLDER] [-edge FOLDER] FILE or ADDRESS
   section321 law fetch -trust KEY https://example.com/2026-11-27.1.edition
   section321 law fetch -trust KEY -site dist https://duty.example.com/   from what a site offers`,
 	"law keys": `section321 law keys NAME
