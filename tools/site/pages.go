@@ -40,10 +40,11 @@ type page struct {
 	Languages []*language.Language
 	Engine    asset
 	Script    asset
-	Worker    asset // the script of its Web Worker
-	Every     asset // the script of all pages
-	Messages  asset // the words for what the engine says, if the language is not the sources' own
-	Data      asset // what the script draws before anything is asked, if anything
+	Parts     []asset // of the script, which are fetched beside it
+	Worker    asset   // the script of its Web Worker
+	Every     asset   // the script of all pages
+	Messages  asset   // the words for what the engine says, if the language is not the sources' own
+	Data      asset   // what the script draws before anything is asked, if anything
 	Styles    []asset
 }
 
