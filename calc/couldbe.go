@@ -149,7 +149,7 @@ func (r *ranger) add(t *totals, s *Shipment, b *law.Book) {
 		wait(r.until)
 		r.under(t, way(n, false), b, choices, true)
 	}
-	a := &assessment{s: s, book: b}
+	a := &basis{s: s, book: b}
 	for _, free := range []bool{false, true} { // the least and the most of mail, which adds up its items
 		with := way(0, false)
 		for i := range with.Items {
@@ -219,7 +219,7 @@ func (r *ranger) claimable(s *Shipment, it *Item) []string {
 	line := r.tried.line(r.tariff, s.Date, it.HTS)
 	var all []string
 	for _, p := range r.book.Programs {
-		if !p.InForce(s.Date) || !p.For(it.Origin) {
+		if !p.InForce(s.Date) || !p.For(it.Origin) || line.Number != "" && slices.Contains(r.tariff.Lists.On(line.Number, string(s.Date)), p.LeavesOut(it.Origin)) {
 			continue
 		}
 		before := len(all)
@@ -334,13 +334,13 @@ func (r *ranger) item(all *reach, a *assessment, i int, it *Item, entered decima
 	if down := a.customs[i].Floor(); loose {
 		values = []decimal.Decimal{down, down.Add(decimal.NewFromInt(1))}
 	}
-	own := *a
+	own := a.basis
 	own.facts = slices.Clone(a.facts)
 	own.facts[i] = a.factsOf(it)
 	edition, _ := r.tariff.Schedule.At(string(a.s.Date))
 	origin, _ := law.CountryOf(it.Origin)
 	for _, value := range values {
-		g := goods{assessment: &own, item: i, it: it, entered: value, edition: edition}
+		g := goods{basis: &own, item: i, it: it, entered: value, edition: edition}
 		one := g.reach(r.ofGoods(&own, i, it.Claim, value), r.alike)
 		if origin.USTerritory {
 			one.duty[0].add(0, 0)

@@ -33,7 +33,7 @@ func (r *ranger) key(s *Shipment, b *law.Book, loose bool) string {
 }
 
 // ofGoods is what is said of goods that can change, beside their number, and of their way.
-func (r *ranger) ofGoods(a *assessment, i int, claim string, value decimal.Decimal) string {
+func (r *ranger) ofGoods(a *basis, i int, claim string, value decimal.Decimal) string {
 	said := []string{value.String(), strconv.Itoa(i), claim, string(a.s.Loaded), r.metal}
 	return strings.Join(append(said, a.facts[i]...), " ")
 }
@@ -50,7 +50,7 @@ func ofFacts(facts [][]string) string {
 // opened starts the assessment of a shipment with its exemption, which goes by the facts of
 // the goods.
 func (r *ranger) opened(s *Shipment) *assessment {
-	of := &assessment{s: s, book: r.book}
+	of := &basis{s: s, book: r.book}
 	for i := range s.Items {
 		of.facts = append(of.facts, of.factsOf(&s.Items[i]))
 	}

@@ -95,25 +95,23 @@ func (g *goods) reach(of string, kept map[string]*reach) *reach {
 // that are not known, and how much metal there is.
 func (g *goods) worlds() *reach {
 	r := &reach{}
-	if !g.instead() {
-		g.ordinary()
-	}
-	lacking := !g.floors
+	c := *g.ordinary()
+	lacking := !c.known
 	if lacking {
 		// What is not known can only add to the part that is, and a floor takes from what it
 		// adds no more than there is.
 		r.noMost = say.It("no-most-quantity")
-		if len(g.Unsupported) > 0 {
-			r.noMost = g.Unsupported[0].Text
+		if len(c.gaps) > 0 {
+			r.noMost = c.gaps[0].Text
 		}
-		g.floors, g.rate = true, decimal.NullDecimal{}
+		c.known, c.rate = true, decimal.NullDecimal{}
 	}
 	contents, slack := g.metalContents()
 	for _, content := range contents {
-		it := *g.it
+		of, it := *g, *g.it
 		it.MetalValue = content
-		g.it = &it
-		g.tryFacts(r, lacking)
+		of.it = &it
+		of.tryFacts(r, &c, lacking)
 	}
 	for i := range r.duty {
 		r.duty[i].widen(slack)
@@ -186,7 +184,7 @@ func (g *goods) metalContents() (contents []map[string]decimal.Decimal, slack Ce
 const mostOpen = 9
 
 // tryFacts adds to r what goods bear in every combination of facts that are not known.
-func (g *goods) tryFacts(r *reach, lacking bool) {
+func (g *goods) tryFacts(r *reach, c *column, lacking bool) {
 	var all []*possible
 	var facts []string
 	for _, m := range g.book.MeasuresOf(g.it.Origin) {
@@ -220,7 +218,7 @@ func (g *goods) tryFacts(r *reach, lacking bool) {
 				in = append(in, p.candidate)
 			}
 		}
-		g.bear(r, in, lacking)
+		g.bear(r, in, c, lacking)
 	}
 }
 
@@ -302,10 +300,10 @@ func (g *goods) possible(m *law.Measure) *possible {
 }
 
 // bear adds to r what goods bear that these measures apply to.
-func (g *goods) bear(r *reach, in []*candidate, lacking bool) {
-	charged := g.stack(in, nil)
-	duty, chapter99, floored := g.column, g.in99 && g.column.IsPositive(), false
-	for i, line := range g.amounts(charged) {
+func (g *goods) bear(r *reach, in []*candidate, c *column, lacking bool) {
+	charged := stack(in, nil)
+	duty, chapter99, floored := c.dollars, c.in99 && c.dollars.IsPositive(), false
+	for i, line := range g.amounts(charged, c) {
 		switch charged[i].Kind {
 		case law.Prohibition:
 			r.banned = true
