@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"section321/calc/say"
+	"section321/calc/tariff"
 )
 
 // mostTried bounds of how many numbers the duty is worked out for one question, where
@@ -55,16 +56,14 @@ func (g *goods) under() []variant {
 func (g *goods) alike() bool {
 	prefix := g.it.HTS
 	lines, all, _ := g.tariff.Schedule.FirstChildren(string(g.s.Date), prefix, 2)
-	if all == 0 || lines[0].General != lines[len(lines)-1].General {
+	if all == 0 || lines[0].General != lines[len(lines)-1].General || !g.firstAlike(lines) {
 		return false // as most do
 	}
 	variants := g.under()
 	var first *assessment
 	for i := range variants {
-		item := g.apart(&variants[i])
-		item.compute(variants[i])
-		try := item.assessment
-		if !try.result.known() || len(try.Asks)+len(try.Unsupported) > 0 || first != nil && !sameCharges(first.Lines, try.Lines) {
+		try := g.one(&variants[i])
+		if !try.sure() || first != nil && !sameCharges(first.Lines, try.Lines) {
 			return false
 		}
 		first = try
@@ -82,6 +81,33 @@ func (g *goods) alike() bool {
 	}
 	g.Assumed = append(g.Assumed, Assumption{Field: g.field("hts"), Text: say.It("hts-alike", say.Text("number", dotted(prefix))), Cite: []string{g.editions[0].ID}})
 	return true
+}
+
+// firstAlike reports whether the first lines bear the same duty, with nothing to ask. Where they
+// do not, all others need not be looked at.
+func (g *goods) firstAlike(lines []tariff.Line) bool {
+	var first *assessment
+	for i := range lines {
+		of := goods{assessment: g.assessment, it: &Item{HTS: lines[i].Number}}
+		try := g.one(&of.variants()[0])
+		if !try.sure() || first != nil && !sameCharges(first.Lines, try.Lines) {
+			return false
+		}
+		first = try
+	}
+	return true
+}
+
+// one answers the goods under a number.
+func (g *goods) one(v *variant) *assessment {
+	item := g.apart(v)
+	item.compute(*v)
+	return item.assessment
+}
+
+// sure reports whether the duty is known, with nothing to ask.
+func (a *assessment) sure() bool {
+	return a.result.known() && len(a.Asks)+len(a.Unsupported) == 0
 }
 
 // apart are the goods under a number, with an answer of their own.
