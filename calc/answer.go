@@ -162,6 +162,7 @@ type Refund struct {
 // A LawStamp says how current the law behind an answer is.
 type LawStamp struct {
 	Edition         string
+	Hash            string // names exactly this law
 	VerifiedThrough law.Date
 	BeyondVerified  bool
 	Ahead           []Change

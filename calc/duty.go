@@ -180,6 +180,9 @@ func (g *goods) special() (rate tariff.Rate, program *law.Program, why say.Messa
 	case !program.For(g.it.Origin):
 		return refuse(say.It("program-not-for", say.Text("program", claim), country("origin", g.it.Origin)))
 	}
+	if slices.Contains(g.lists, program.LeavesOut(g.it.Origin)) {
+		return refuse(say.It("program-leaves-out", say.Text("program", claim), say.Text("number", dotted(g.line.Number[:8])), country("origin", g.it.Origin)))
+	}
 	rate, ok := g.line.SpecialRate(claim)
 	if !ok {
 		return refuse(say.It("program-no-rate", say.Text("number", dotted(g.line.Number[:8])), say.Text("program", claim)))

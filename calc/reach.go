@@ -53,8 +53,9 @@ func (r *reach) join(o *reach) {
 }
 
 // reach works out what the duty on one item may come to. Where no digit of the number is
-// known it may be nothing, and some rates go by quantity.
-func (g *goods) reach() *reach {
+// known it may be nothing, and some rates go by quantity. What numbers that are alike bear
+// is worked out once, and kept with what is said of the goods.
+func (g *goods) reach(of string, kept map[string]*reach) *reach {
 	r := &reach{}
 	var variants []variant
 	switch {
@@ -66,8 +67,7 @@ func (g *goods) reach() *reach {
 	case len(g.it.HTS) < 8:
 		variants = g.under()
 	default:
-		line, err := g.tariff.Schedule.Line(string(g.s.Date), g.it.HTS)
-		if err == nil {
+		if line := g.tried.line(g.tariff, g.s.Date, g.it.HTS); line.Number != "" {
 			g.line = line
 			variants = g.variants()
 		}
@@ -81,7 +81,12 @@ func (g *goods) reach() *reach {
 		}
 	}
 	for i := range variants {
-		r.join(g.apart(&variants[i]).worlds())
+		item := g.apart(&variants[i])
+		like := variants[i].like(&item.line) + of
+		if kept[like] == nil {
+			kept[like] = item.worlds()
+		}
+		r.join(kept[like])
 	}
 	return r
 }

@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"section321/calc/law"
 	"section321/calc/say"
+	"section321/calc/tariff"
 )
 
 // mostTried bounds of how many numbers the duty is worked out for one question, where
@@ -16,6 +18,22 @@ const mostTried = 5_000
 type trials struct {
 	numbers int
 	under   map[string][]variant
+	lines   map[string]tariff.Line
+}
+
+// line is the line of a number on the day of the question, or none.
+func (t *trials) line(of *Tariff, day law.Date, number string) tariff.Line {
+	line, known := t.lines[number]
+	if !known {
+		if found, err := of.Schedule.Line(string(day), number); err == nil {
+			line = found
+		}
+		if t.lines == nil {
+			t.lines = map[string]tariff.Line{}
+		}
+		t.lines[number] = line
+	}
+	return line
 }
 
 // under returns one number for each way in which the numbers under a heading or subheading
@@ -36,9 +54,8 @@ func (g *goods) under() []variant {
 		l := &lines[i]
 		of := goods{basis: g.basis, it: &Item{HTS: l.Number}}
 		for _, v := range of.variants() {
-			key := l.General + "|" + l.Special + "|" + l.Column2 + "|" + strings.Join(v.lists, " ")
-			if !seen[key] {
-				seen[key] = true
+			if like := v.like(l); !seen[like] {
+				seen[like] = true
 				all = append(all, v)
 			}
 		}
@@ -48,6 +65,12 @@ func (g *goods) under() []variant {
 	}
 	t.under[g.it.HTS] = all
 	return all
+}
+
+// like is what the duty on a number depends on: numbers of a heading of which it is the same
+// bear the same.
+func (v *variant) like(l *tariff.Line) string {
+	return v.number[:4] + "|" + l.General + "|" + l.Special + "|" + l.Column2 + "|" + strings.Join(v.lists, " ")
 }
 
 // alike works out the duty of goods of which only the heading or subheading is known where
@@ -83,7 +106,7 @@ func (g *goods) apart(v *variant) *goods {
 	wait(g.until)
 	g.tried.numbers++
 	of := g.as(v)
-	if line, err := g.tariff.Schedule.Line(string(g.s.Date), v.number); err == nil {
+	if line := g.tried.line(g.tariff, g.s.Date, v.number); line.Number != "" {
 		of.line = line
 	}
 	return of

@@ -40,6 +40,15 @@ func (t *Table) placeOfCountry(code string) uint8 {
 	return uint8(len(t.countries))
 }
 
+// fateIn returns what becomes of an order by a column's status. A payment that is open is
+// not one, where an open order is.
+func (r *Reader) fateIn(f Field, cell []byte) RowStatus {
+	if r.ofPayment[f] && isWord(cell, "not-paid-yet") && r.Statuses[strings.ToLower(string(cell))] == "" {
+		return Unpaid
+	}
+	return r.fate(cell)
+}
+
 func (r *Reader) fate(cell []byte) RowStatus {
 	if len(cell) == 0 {
 		return Counted

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 
+	"section321/tools/engine"
 	"section321/tools/site/static"
 )
 
@@ -75,7 +76,7 @@ func compile(ctx context.Context, out string) error {
 	if err != nil {
 		return err
 	}
-	args := []string{"build", "-tags=overhttp", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out}
+	args := []string{"build", "-tags=overhttp", "-trimpath", "-buildvcs=false", "-ldflags=-s -w " + engine.Hash(), "-o", out}
 	for _, name := range plain {
 		args = append(args, "-gcflags="+name+"=-l")
 	}

@@ -99,6 +99,9 @@ func (b *builder) build(ctx context.Context) error {
 		}
 		s.Eras = append(s.Eras, era{string(e.From), string(e.Until), file})
 	}
+	if s.Parts, err = editions(to); err != nil {
+		return err
+	}
 	if s.Words, err = to.copy(b.file(wordsFile)); err != nil {
 		return err
 	}
@@ -315,7 +318,7 @@ func (p *page) spoken(to *output, name string) (asset, error) {
 	}
 	var made asset
 	var err error
-	p.Parts, made, err = parted(entry, p.Language, func(part string, js []byte) (asset, error) {
+	p.Beside, made, err = parted(entry, p.Language, func(part string, js []byte) (asset, error) {
 		if part == "main" {
 			return add(as, js)
 		}

@@ -35,6 +35,8 @@ func honest(i int) []question {
 		{"find", "GET", "/v1/find?date=2026-09-01&q=" + url.QueryEscape("cotton t-shirt"), "", "", 200},
 		{"refund", "POST", "/v1/refund", "application/json", fmt.Sprintf(`{"on":"2026-07-15","entries":[{"date":"2025-06-01","type":"01","liquidated":"2026-04-27","void":"%d.00"}]}`, 1000+i), 200},
 		{"bill", "POST", "/v1/bill", "application/json", bill(1, i), 200},
+		{"flags", "POST", "/v1/flags", "application/json", line, 200},
+		{"catalog", "GET", "/v1/catalog", "", "", 200},
 	}
 }
 

@@ -50,7 +50,7 @@ func Keys(english map[string]string) (keys []string) {
 // or a price, and returns what stood in braces.
 func numbered(text string) (key string, values []string) {
 	var b strings.Builder
-	for text = text; ; {
+	for {
 		before, placeholder, after, found := say.Placeholder(text)
 		b.WriteString(before)
 		if !found {

@@ -143,6 +143,7 @@ func (a *api) health(w http.ResponseWriter, r *http.Request) {
 	var catalog struct {
 		Law struct {
 			Edition         string `json:"edition"`
+			Hash            string `json:"hash"`
 			VerifiedThrough string `json:"verifiedThrough"`
 		} `json:"law"`
 	}
