@@ -1,6 +1,5 @@
 import { type Answering, Gone, start } from "./answering";
 import { bytes, compile } from "./engine";
-import { law } from "./edition/page";
 import { Eras } from "./eras";
 import { busy } from "./ready";
 import { learn } from "./told";
@@ -47,7 +46,7 @@ export class Calculator {
   /** Loads the engine, the words for what it says, what the page needs beside them, and behind them the tariff; again if it failed before. */
   load(): Promise<Answering> {
     this.compiled ??= busy(compile(this.program.url, this.program.integrity));
-    this.law ??= busy(law({ program: this.compiled, tariff: () => this.packed ??= bytes(this.table.url, this.table.integrity) }));
+    this.law ??= busy(this.edition(this.compiled));
     this.engine ??= Promise.all([this.compiled.then(program => busy(start(program, this.worker, () => this.again()))), this.law, busy(learn()), busy(this.beside())]).then(
       async ([engine, law]) => {
         if (law) await engine.edition(law);
@@ -62,6 +61,17 @@ export class Calculator {
         throw error;
       });
     return this.engine;
+  }
+
+  // The law that the engine is to be given. What looks for it is a part of the script of its own.
+  private async edition(program: Promise<WebAssembly.Module>): Promise<Uint8Array | undefined> {
+    try {
+      const { law } = await import("./edition/page");
+      return await law({ program, tariff: () => this.packed ??= bytes(this.table.url, this.table.integrity) });
+    } catch (error) {
+      this.law = undefined;
+      throw error;
+    }
   }
 
   /** Loads the tariff, again if it failed before. */

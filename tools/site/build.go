@@ -318,7 +318,7 @@ func (p *page) spoken(to *output, name string) (asset, error) {
 	}
 	var made asset
 	var err error
-	p.Parts, made, err = parted(entry, p.Language, func(part string, js []byte) (asset, error) {
+	p.Beside, made, err = parted(entry, p.Language, func(part string, js []byte) (asset, error) {
 		if part == "main" {
 			return add(as, js)
 		}

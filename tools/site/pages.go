@@ -40,7 +40,7 @@ type page struct {
 	Languages []*language.Language
 	Engine    asset
 	Script    asset
-	Parts     []asset // of the script, which are fetched beside it
+	Beside    []asset // of the script, which are fetched beside it
 	Worker    asset   // the script of its Web Worker
 	Every     asset   // the script of all pages
 	Messages  asset   // the words for what the engine says, if the language is not the sources' own
