@@ -29,6 +29,8 @@ type Reader struct {
 	fateOf       []RowStatus
 	fateRows     []int // rows with each text in fates
 	unknownFate  []bool
+	payments     texts // statuses of payments
+	paymentOf    []uint8
 	kindCells    texts
 	kindOf       []uint8
 	sendings     texts // what stands in the column that tells what is shipped
@@ -249,7 +251,7 @@ func (r *Reader) learn() {
 	r.lessRefunds = strings.Contains(strings.ToLower(name(Quantity)), "refund")
 	r.turned = asksForDigital(name(Ships))
 	for _, f := range [...]Field{Status, OtherStatus} {
-		r.ofPayment[f] = nameParts()["of-payment"].has(strings.ToLower(name(f)))
+		r.ofPayment[f] = ofPayment(name(f))
 	}
 	r.tellsPeople = r.Identity != ByOrder && (r.maps(Email) || r.maps(Buyer) || r.maps(Name))
 	priced := strings.ToLower(name(Price) + " " + name(Total))
