@@ -18,6 +18,8 @@ type texts struct {
 	keys    keys
 	effort  effort
 	last    uint32  // the place given out last: the next row often says the same
+	series  series  // the numbers that these texts are, as long as they go on in one direction
+	hashed  int     // how many of entries stand in slots
 	short   []short // texts of up to eight bytes that came last, by what they say
 }
 
@@ -52,6 +54,10 @@ func (t *texts) place(text []byte) (uint32, bool) {
 			return t.last, false
 		}
 	}
+	if t.series.on && t.series.next(text) {
+		t.last = t.entries.add(entry{t.keep(text), uint32(len(text))})
+		return t.last, true
+	}
 	if len(text) > 8 || len(t.short) == 0 {
 		return t.find(text)
 	}
@@ -83,6 +89,8 @@ func short8(text []byte) uint64 {
 // find is place for texts that did not come just before.
 func (t *texts) find(text []byte) (uint32, bool) {
 	switch {
+	case t.hashed < t.entries.n:
+		t.catchUp()
 	case t.entries.n*4 >= len(t.slots)*3:
 		t.grow()
 	case t.effort.unlikely(t.entries.n):
@@ -103,7 +111,22 @@ func (t *texts) find(text []byte) (uint32, bool) {
 	t.effort.add((i - hash) & mask)
 	n := t.entries.add(entry{t.keep(text), uint32(len(text))})
 	t.slots[i], t.last = uint64(hash)<<32|uint64(n+1), n
+	t.hashed = t.entries.n
 	return n, true
+}
+
+// catchUp puts into slots what came as a series, when a text does not go on with it.
+func (t *texts) catchUp() {
+	if t.slots == nil {
+		t.keys = newKeys()
+	}
+	size := max(64, len(t.slots))
+	for t.entries.n*4 >= size*3 {
+		size *= 2
+	}
+	t.slots = make([]uint64, size)
+	t.rehash()
+	t.short = make([]short, min(mostShort, size))
 }
 
 func (t *texts) keep(text []byte) uint32 {
@@ -169,11 +192,17 @@ func (t *texts) rekey() {
 		t.keys = keys{h[0], h[1]}
 	}
 	clear(t.slots)
+	t.rehash()
+	t.effort = effort{}
+}
+
+// rehash puts all texts into slots that are free.
+func (t *texts) rehash() {
 	for n := range uint32(t.entries.n) {
 		hash := uint32(t.keys.of(t.bytes(t.entries.at(n))))
 		park(t.slots, uint64(hash)<<32|uint64(n+1))
 	}
-	t.effort = effort{}
+	t.hashed = t.entries.n
 }
 
 // Pairs are distinct pairs of numbers, numbered from outside.
