@@ -67,6 +67,7 @@ type Reader struct {
 	here         here
 	looked       int // rows looked at for duplicates
 	scratch      []byte
+	ofSum        bool // the row at hand is called a sum where its order should stand
 	remarked     [remarkCount]remarked
 	refundRows   int
 	refundWorth  calc.Cents
