@@ -10,9 +10,9 @@ import (
 	"os"
 	"strings"
 
+	"section321/calc/rows"
 	"section321/calc/wire/native"
 	"section321/tools/articles"
-	"section321/tools/sheet"
 )
 
 // productsOf answers what each product of a table bears.
@@ -97,7 +97,7 @@ func writeProducts(out io.Writer, as string, all []articles.Product, answers []a
 		cells := []string{p.SKU(), fmt.Sprint(p.Line), a.Origin, a.Mode, a.Day, a.Outcome, a.Duty, a.Fees, a.Total, a.Least, a.Most, a.Cheapest, a.Program, a.WithProgram, a.Question, a.Problem}
 		var err error
 		if as == "csv" {
-			err = table.Write(sheet.Safe(cells))
+			err = table.Write(rows.Safe(cells))
 		} else {
 			line := map[string]string{}
 			for i, name := range heading {
