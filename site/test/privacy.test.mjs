@@ -211,7 +211,7 @@ const uses = {
   },
   law: () => open({ at: "law.html" }),
   packet: async () => {
-    const page = await open({ at: "packet.html", hash: "#packet=" + encodeURIComponent(JSON.stringify(shirt("2026-09-01", { items: [{ hts: "0804.50.40.55", origin: "MX", retailValue: "30.00" }] }))) });
+    const page = await open({ at: "packet.html", hash: "#packet=" + encodeURIComponent(JSON.stringify(parcel("2026-09-01", { items: [{ hts: "0804.50.40.55", origin: "MX", retailValue: "30.00" }] }))) });
     await page.waitForSelector("#asked input", { timeout: 30_000 });
     return page;
   },
