@@ -234,6 +234,8 @@ func Build(c Calculator, facts []byte) (*Packet, error) {
 		p.About = append(p.About, Statement{Text: text, Say: f.AboutSay[i]})
 	}
 	p.About = append(p.About, beside()...)
+	// A list of nothing is a list: a reader need not ask twice.
+	p.Assumed, p.Flags = append([]Statement{}, p.Assumed...), append([]Flag{}, p.Flags...)
 	for id, s := range a.Sources {
 		p.Sources[id] = s
 	}
@@ -255,7 +257,7 @@ func Build(c Calculator, facts []byte) (*Packet, error) {
 	}
 	for i, it := range q.Items {
 		p.Invoice = append(p.Invoice, invoice(&q, i))
-		line := Line{Line: fmt.Sprintf("%03d", i+1), Description: it.Description, Origin: p.Invoice[i].Origin, Quantity: quantity(c, &q, i)}
+		line := Line{Line: fmt.Sprintf("%03d", i+1), Description: it.Description, Origin: p.Invoice[i].Origin, Quantity: quantity(c, &q, i), Rows: []Row{}}
 		for _, l := range a.Lines {
 			if l.Item != nil && *l.Item == i {
 				line.Rows = append(line.Rows, row(l, p.Invoice[i].Number))

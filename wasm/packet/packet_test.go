@@ -186,6 +186,19 @@ func TestWhatIsNotKnownIsNotWritten(t *testing.T) {
 	if p.Totals.Total != nil || len(p.Lines) != 1 || p.Lines[0].Quantity != "?" || len(p.Questions)+len(p.Unknown) == 0 {
 		t.Errorf("%+v", p)
 	}
+	text, _ := json.Marshal(p)
+	var lists map[string]any
+	if err := json.Unmarshal(text, &lists); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"lines", "fees", "invoice", "questions", "assumed", "unknown", "notApplied", "flags", "about"} {
+		if _, ok := lists[name].([]any); !ok {
+			t.Errorf("%s is no list: %v", name, lists[name])
+		}
+	}
+	if _, ok := lists["lines"].([]any)[0].(map[string]any)["rows"].([]any); !ok {
+		t.Error("the rows of a line without amounts are no list")
+	}
 	if _, err := Build(native.Calculator(), []byte(`{"items":[{}]}`)); err == nil {
 		t.Error("a request that lacks everything has a packet")
 	}
