@@ -140,10 +140,10 @@ function priced(k: Question, id: string, reply: Reply): HTMLElement {
   }));
 }
 
-// A line that is called "Other" is known by its number.
+// A line of the tariff is known by its number: many are called "Other".
 function named(o: Option): string {
   const number = o.answer.hts?.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)?$/, (_, ...parts: (string | undefined)[]) => parts.slice(0, 4).filter(Boolean).join("."));
-  return number && !/\d{4}\.\d\d/.test(told(o)) ? `${told(o)} (${number})` : told(o);
+  return number ? `${told(o)} (${number})` : told(o);
 }
 
 /** Bounds in a few words: one amount where they are one. */

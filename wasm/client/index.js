@@ -2,6 +2,9 @@
 // behind the same functions.
 
 import { compile, Engine } from "../../site/src/engine.ts";
+import { holds, opened } from "./edition.js";
+
+export { EditionError } from "./edition.js";
 
 /** A request that cannot be answered, and why. */
 export class RequestError extends Error {
@@ -68,12 +71,14 @@ class Section321 {
 }
 
 /** Starts the calculator on this machine. It asks nobody anything. */
-export async function local({ engine = beside("calculator.wasm"), tariff = beside("tariff.bin"), words = beside("words.txt") } = {}) {
-  const [module, table, names] = await Promise.all([program(engine), bytes(tariff), bytes(words)]);
-  const running = await Engine.load(module);
-  for (const said of [JSON.parse(running.load(table)), JSON.parse(running.teach(names))]) {
-    if (said.error) throw new RequestError(said.error);
+export async function local({ engine = beside("calculator.wasm"), tariff = beside("tariff.bin"), words = beside("words.txt"), edition, trust = [] } = {}) {
+  const [module, table, names, file] = await Promise.all([program(engine), bytes(tariff), bytes(words), edition && bytes(edition)]);
+  const running = await Engine.load(module), newer = file && (await opened(file, [trust].flat()));
+  for (const said of [newer && running.edition(newer.law), running.load(table), running.teach(names)]) {
+    const { error } = JSON.parse(said ?? "{}");
+    if (error) throw new RequestError(error);
   }
+  if (newer) await holds(running, newer);
   const ask = (verb, request) => running.answer(verb, JSON.stringify(request));
   return new Section321(ask, async function* (requests) {
     for await (const request of requests) yield ask("check", request);

@@ -41,7 +41,7 @@ export async function propose(q: CheckRequest, a: CheckAnswer, find: Find, ask: 
     const { least, most } = bounds(answer);
     // Of two that are called the same, the heading tells which is which.
     const name = title(line.path), same = lines.some(o => o !== line && title(o.path) === name);
-    options.push({ answer: { hts }, text: `${same ? of(name, line.path[0]!.replace(/:$/, "")) : name} (${line.number})`, ...(least && { least }), ...(most && { most }) });
+    options.push({ answer: { hts }, text: same ? of(name, line.path[0]!.replace(/:$/, "")) : name, ...(least && { least }), ...(most && { most }) });
   }
   about.options = options;
 }
