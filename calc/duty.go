@@ -292,6 +292,9 @@ func dotted(number string) string {
 func (g *goods) instead() bool {
 	for _, m := range g.book.MeasuresOf(g.it.Origin) {
 		if m.Kind == law.Instead && m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
+			if _, applies := g.consider(m); !applies {
+				continue
+			}
 			g.rate, g.floors, g.in99 = known(m.Rate), true, strings.HasPrefix(m.Heading, "99")
 			g.column = g.entered.Mul(m.Rate).Shift(-2).Round(2)
 			g.add(Line{Item: g.item, Layer: m.Layer, Heading: m.Heading, Value: known(g.customs[g.item]), Base: known(g.entered), Rate: g.rate, Amount: g.column, Name: m.Text, Text: m.Text, Cite: m.Cite})

@@ -86,10 +86,38 @@ func (g *goods) reach() *reach {
 	return r
 }
 
+// openInstead returns the fact that is not known and decides whether another duty stands
+// in place of the ordinary one.
+func (g *goods) openInstead() string {
+	for _, m := range g.book.MeasuresOf(g.it.Origin) {
+		if m.Kind == law.Instead && m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
+			if fact, denied := g.missing(m.Needs); fact != "" && !denied {
+				return fact
+			}
+		}
+	}
+	return ""
+}
+
+// saying returns the goods with one more fact.
+func (g *goods) saying(fact string) *goods {
+	own, a := *g, *g.assessment
+	a.facts = slices.Clone(a.facts)
+	a.facts[g.item] = append(slices.Clone(a.facts[g.item]), fact)
+	own.assessment = &a
+	return &own
+}
+
 // worlds goes through everything that may be so of goods of a number: which facts hold
 // that are not known, and how much metal there is.
 func (g *goods) worlds() *reach {
 	r := &reach{}
+	if fact := g.openInstead(); fact != "" {
+		for _, so := range []string{fact, "not-" + fact} {
+			r.join(g.saying(so).worlds())
+		}
+		return r
+	}
 	if !g.instead() {
 		g.ordinary()
 	}
