@@ -29,6 +29,8 @@ type Reader struct {
 	fateOf       []RowStatus
 	fateRows     []int // rows with each text in fates
 	unknownFate  []bool
+	payments     texts // statuses of payments
+	paymentOf    []uint8
 	kindCells    texts
 	kindOf       []uint8
 	sendings     texts // what stands in the column that tells what is shipped
@@ -44,13 +46,14 @@ type Reader struct {
 	others       []int // columns that may hold more discounts
 	only         int   // the column that tells which rows are sales, -1 when none does
 	sale         []byte
-	adjusts      bool // there are amounts beside the price
-	net          bool // prices have the discounts taken off
-	wholeOrders  bool // a total is that of a whole order
-	paid         bool // and all that was paid for it
-	lessRefunds  bool // quantities have what was sent back taken off
-	turned       bool // the column of what is shipped asks whether it is digital
-	tellsPeople  bool // there is a column that tells people apart
+	adjusts      bool             // there are amounts beside the price
+	net          bool             // prices have the discounts taken off
+	wholeOrders  bool             // a total is that of a whole order
+	paid         bool             // and all that was paid for it
+	lessRefunds  bool             // quantities have what was sent back taken off
+	turned       bool             // the column of what is shipped asks whether it is digital
+	ofPayment    [fieldCount]bool // the status is that of the payment
+	tellsPeople  bool             // there is a column that tells people apart
 
 	identity     Field          // the field that tells people apart, but for names and addresses
 	lastIdentity []byte         // its cell in the row before
@@ -247,6 +250,9 @@ func (r *Reader) learn() {
 	}
 	r.lessRefunds = strings.Contains(strings.ToLower(name(Quantity)), "refund")
 	r.turned = asksForDigital(name(Ships))
+	for _, f := range [...]Field{Status, OtherStatus} {
+		r.ofPayment[f] = ofPayment(name(f))
+	}
 	r.tellsPeople = r.Identity != ByOrder && (r.maps(Email) || r.maps(Buyer) || r.maps(Name))
 	priced := strings.ToLower(name(Price) + " " + name(Total))
 	if nameParts()["tax-included"].has(priced) {

@@ -149,12 +149,17 @@ func (r *Reader) findOthers() {
 
 // readOthers adds up what stands in them, unless it is the discount that was read.
 func (r *Reader) readOthers(p *pending, comma bool) {
+	last := calc.Cents(0)
 	for _, at := range r.others {
 		n, _, ok := readNumber(r.cell(at), comma)
 		if n.negative = false; !ok || n.zero() {
 			continue
 		}
 		amount, ok := cents(n, one, one)
+		if amount == last {
+			continue // the same discount under another name
+		}
+		last = amount
 		if !ok || p.has[lineOff] && worthIs(p.money[lineOff], amount) || p.has[orderOff] && worthIs(p.money[orderOff], amount) {
 			continue
 		}

@@ -186,10 +186,10 @@ func (r *Reader) facts(p *pending) {
 		}
 	}
 	if cell := r.field(Status); len(cell) > 0 {
-		p.fate, p.fated = r.fate(cell), true
+		p.fate, p.fated = r.fateIn(Status, cell), true
 	}
 	if cell := r.field(OtherStatus); len(cell) > 0 {
-		if f := r.fate(cell); !p.fated || p.fate == Counted {
+		if f := r.fateIn(OtherStatus, cell); !p.fated || p.fate == Counted {
 			p.fate, p.fated = f, true
 		}
 	}

@@ -1,5 +1,6 @@
 import { type Answering, Gone, start } from "./answering";
 import { bytes, compile } from "./engine";
+import { law } from "./edition/page";
 import { Eras } from "./eras";
 import { busy } from "./ready";
 import { learn } from "./told";
@@ -15,6 +16,7 @@ export class Calculator {
   private compiled: Promise<WebAssembly.Module> | undefined;
   private packed: Promise<Uint8Array> | undefined;
   private vocabulary: Promise<Uint8Array> | undefined;
+  private law: Promise<Uint8Array | undefined> | undefined;
   private engine: Promise<Answering> | undefined;
   private lost = 0;
   private stocking: Promise<void> | undefined;
@@ -44,8 +46,10 @@ export class Calculator {
   /** Loads the engine, the words for what it says and behind them the tariff, again if it failed before. */
   load(): Promise<Answering> {
     this.compiled ??= busy(compile(this.program.url, this.program.integrity));
-    this.engine ??= Promise.all([this.compiled.then(program => busy(start(program, this.worker, () => this.again()))), busy(learn())]).then(
-      ([engine]) => {
+    this.law ??= busy(law({ program: this.compiled, tariff: () => this.packed ??= bytes(this.table.url, this.table.integrity) }));
+    this.engine ??= Promise.all([this.compiled.then(program => busy(start(program, this.worker, () => this.again()))), this.law, busy(learn())]).then(
+      async ([engine, law]) => {
+        if (law) await engine.edition(law);
         this.ready = true;
         void this.stock();
         return engine;

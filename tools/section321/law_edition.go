@@ -98,6 +98,7 @@ func buildEdition(args []string, out, errs io.Writer) error {
 	flags := flag.NewFlagSet("law build", flag.ContinueOnError)
 	key := flags.String("key", "", "the `FILE` with the private key that law keys wrote")
 	to := flags.String("out", "", "the `FILE` to write (NAME.edition)")
+	site := flags.String("site", "", "a built site whose pages shall find the edition, a `FOLDER` such as dist")
 	folder, err := oneWord(flags, args, errs, "FOLDER with the tables; . in the source of this project")
 	if err != nil {
 		return err
@@ -123,6 +124,12 @@ func buildEdition(args []string, out, errs io.Writer) error {
 	name, err := p.Name()
 	if err != nil {
 		return err
+	}
+	if *site != "" {
+		if err := edition.WriteTo(*site, file); err != nil {
+			return err
+		}
+		fmt.Fprintf(out, "The pages of %s find the edition %s from now on.\n", *site, name)
 	}
 	if *to == "" {
 		*to = name + ".edition"

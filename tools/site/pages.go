@@ -50,6 +50,7 @@ type page struct {
 // shared are the files that every page names.
 type shared struct {
 	Policy   string
+	Parts    asset // which files the law of the engines is made of
 	Tariff   asset
 	Eras     []era
 	Words    asset

@@ -3,6 +3,12 @@
 package native
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -54,10 +60,41 @@ var inUse atomic.Pointer[wire.Calculator]
 
 // builtIn is made once. A tariff that cannot be read is a fault of the build and panics.
 var builtIn = sync.OnceValue(func() *wire.Calculator {
+	if law.BuiltInHash() == "" {
+		law.NameBuiltIn(BuiltInHash())
+	}
 	t := recent()
 	addEras(t, duties.Before)
 	return wire.New(t)
 })
+
+// BuiltInHash is the hash of the law that this program carries.
+func BuiltInHash() string { return Hash(Files(Tables(), schedule.Lists, schedule.Data)) }
+
+// Files are the parts of the law as an edition has them, by their names in it.
+func Files(tables law.Tables, lists, data []byte) map[string][]byte {
+	files := map[string][]byte{"lists.bin": lists, "schedule.bin": data}
+	for name, text := range tables {
+		files["law/"+name] = []byte(text)
+	}
+	return files
+}
+
+// Describe lists files, each on a line with its SHA-256 and its size, as the signed note of an edition has them.
+func Describe(files map[string][]byte) string {
+	var b strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		fmt.Fprintf(&b, "%s %x %d\n", name, sha256.Sum256(files[name]), len(files[name]))
+	}
+	return b.String()
+}
+
+// Hash names a law: it is the beginning of the SHA-256 of the list of its files. Answers carry it, so that
+// the edition that gave them can be found.
+func Hash(files map[string][]byte) string {
+	sum := sha256.Sum256([]byte(Describe(files)))
+	return hex.EncodeToString(sum[:8])
+}
 
 // Tables returns the tables of the law that this program carries, with those of its measures.
 func Tables() law.Tables {
@@ -74,6 +111,7 @@ func Open(tables law.Tables, lists, data []byte) (*wire.Calculator, error) {
 	if err != nil {
 		return nil, err
 	}
+	l.Hash = Hash(Files(tables, lists, data))
 	before := law.All()
 	law.Use(l)
 	t, err := openTariff(data, lists, tables["measures.csv"])

@@ -10,6 +10,7 @@ import * as hts from "../hts";
 import { comma, t } from "../language";
 import { carryOver, fragment, read } from "../link";
 import * as loading from "../loading";
+import { released } from "../pressing";
 import * as reading from "../reading";
 import { saveAnswer } from "../save";
 import { announce, notice } from "../say";
@@ -79,7 +80,8 @@ page.addEventListener("input", event => {
   follow(false, 0);
 });
 // What is wrong with a field is said when it is left, and not while it is filled. What is pressed next must not move away meanwhile.
-page.addEventListener("change", event => setTimeout(() => {
+page.addEventListener("change", event => setTimeout(async () => {
+  await released();
   const wrong = [...errors.missing(), ...found].filter(f => f.code !== "missing");
   if (!asked && wrong.some(f => errors.control(f.field!) === event.target)) errors.mark(wrong);
 }, 250));
@@ -145,9 +147,13 @@ function follow(moving: boolean, after: number): void {
 /** Answers the form. `moving`: the person asked for it just now and is taken to what comes of it. */
 async function check(moving: boolean): Promise<void> {
   underWay++;
-  await settle(moving);
+  try {
+    await settle(moving);
+  } finally {
+    underWay--;
+  }
   // What was typed meanwhile is one question, however many letters it has.
-  if (--underWay || !again) return;
+  if (underWay || !again) return;
   again = false;
   void check(false);
 }
@@ -169,12 +175,14 @@ async function settle(moving: boolean): Promise<void> {
   try {
     if (missing.length) {
       const ways = await sofar.byEachWay(question, ask);
+      await released();
       if (mine === turn && "error" in ways) still(found = errors.all(ways.error));
       else if (mine === turn) put(sofar.ways(ways as Exclude<typeof ways, Failure>, mode => reply("mode", mode)), sofar.over(ways as Exclude<typeof ways, Failure>));
       return;
     }
     a = await ask(question);
     if (mine === turn && !("error" in a) && calculator.tariff === "there") await propose(question, a, find, ask);
+    await released();
   } catch {
     return; // It was said below the form.
   }
@@ -185,7 +193,7 @@ async function settle(moving: boolean): Promise<void> {
   show(question, a, moving);
   // Without the tariff it is not the whole answer yet, and the page around would take it for one.
   if (!EMBEDDED || calculator.tariff !== "awaited") keep("check", question, a);
-  await draw(question, mine);
+  await draw(question, mine).catch(() => undefined); // It was said below the form.
 }
 
 // Says what is still to be said before there is an amount.

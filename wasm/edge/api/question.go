@@ -144,6 +144,6 @@ func (a *api) health(w http.ResponseWriter, r *http.Request) {
 	l := law.All()
 	// Marshaling texts does not fail.
 	answer, _ := json.Marshal(map[string]any{"status": "ok", "law": map[string]string{
-		"edition": l.Edition, "verifiedThrough": string(l.VerifiedThrough)}})
+		"edition": l.Edition, "hash": l.Hash, "verifiedThrough": string(l.VerifiedThrough)}})
 	reply(w, answer)
 }
