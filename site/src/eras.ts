@@ -40,6 +40,11 @@ export class Eras {
     return this.all.filter(e => days.some(day => e.from <= day && day < e.until));
   }
 
+  /** Begins to fetch what a question names, so that it is there once the engine can take it. */
+  fetch(question: string): void {
+    for (const e of this.named(question)) this.file(e).catch(() => undefined);
+  }
+
   /** Has the engine know the days that a question names. It fails when an era did not load, and can be tried again. */
   async of(question: string): Promise<void> {
     await Promise.all(this.named(question).map(e => this.has(e)));
@@ -60,16 +65,22 @@ export class Eras {
   private has(era: Era): Promise<void> {
     let handed = this.handed.get(era.url);
     if (!handed) {
-      let file = this.files.get(era.url);
-      if (!file) this.files.set(era.url, file = bytes(era.url, era.integrity));
-      handed = file.then(this.hand).then(said => {
+      handed = this.file(era).then(this.hand).then(said => {
         if (said.startsWith('{"error"')) throw new Error(said);
       });
       this.handed.set(era.url, handed);
       const all = this.handed;
-      file.catch(() => this.files.delete(era.url));
       handed.catch(() => all.delete(era.url));
     }
     return handed;
+  }
+
+  private file(era: Era): Promise<Uint8Array> {
+    let file = this.files.get(era.url);
+    if (!file) {
+      this.files.set(era.url, file = bytes(era.url, era.integrity));
+      file.catch(() => this.files.delete(era.url));
+    }
+    return file;
   }
 }
