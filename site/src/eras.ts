@@ -23,7 +23,8 @@ export class Eras {
   private readonly files = new Map<string, Promise<Uint8Array>>();
   private handed = new Map<string, Promise<void>>();
 
-  constructor(private readonly hand: (era: Uint8Array) => Promise<string>, private readonly all = eras()) {}
+  constructor(private readonly hand: (era: Uint8Array) => Promise<string>, private readonly all = eras(),
+    private readonly get = (era: Era) => bytes(era.url, era.integrity)) {}
 
   /** The engine is another one, which has none yet. */
   forget(): void {
@@ -78,7 +79,7 @@ export class Eras {
   private file(era: Era): Promise<Uint8Array> {
     let file = this.files.get(era.url);
     if (!file) {
-      this.files.set(era.url, file = bytes(era.url, era.integrity));
+      this.files.set(era.url, file = this.get(era));
       file.catch(() => this.files.delete(era.url));
     }
     return file;

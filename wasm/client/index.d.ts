@@ -51,6 +51,8 @@ export function local(files?: {
   tariff?: Uint8Array | ArrayBuffer | URL | string;
   /** The vocabulary that find reads. */
   words?: Uint8Array | ArrayBuffer | URL | string;
+  /** Where the tariff of earlier years stands, by the name of its file (tariff-2018.bin), read when a request names one of their days; null for nowhere. */
+  era?: ((file: string) => Uint8Array | ArrayBuffer | URL | string) | null;
 }): Promise<Section321>;
 
 /** Speaks with the API at an address, such as https://duty.example.com. */
