@@ -285,9 +285,14 @@ func (g *Guess) kinds() {
 
 // statuses asks for the words for a status that are not known.
 func (g *Guess) statuses() {
-	cells, _ := g.column(Status)
-	other, _ := g.column(OtherStatus)
-	cells = append(cells, other...)
+	var cells []string
+	for _, f := range []Field{Status, OtherStatus} {
+		column, _ := g.column(f)
+		if ofPayment(g.mapped(Fields[f].Field)) {
+			column = slices.DeleteFunc(column, func(c string) bool { _, known := paymentFate(c); return known })
+		}
+		cells = append(cells, column...)
+	}
 	var asked []string
 	said := map[string]bool{}
 	for _, c := range cells {

@@ -32,6 +32,12 @@ func TestFilesOfOtherDesksOfTheSameShops(t *testing.T) {
 			"2,#1002,authorization,card,2026-01-13 10:00:00 -0500,success,20.00,USD,US\n" +
 			"2,#1002,capture,card,2026-01-14 10:00:00 -0500,success,20.00,USD,US\n" +
 			"3,#1003,sale,card,2026-01-14 10:00:00 -0500,failure,7.00,USD,US\n", "50.00"},
+		// What was not captured was not paid: 30.00 alone.
+		"charges that were not captured": {"id,Created (UTC),Amount,Amount Refunded,Currency,Status,Captured,Customer Email,Shipping Address Country\n" +
+			"ch_1,2026-01-13 04:00,30.00,0.00,usd,Paid,true,a@x.com,US\nch_2,2026-01-13 10:00,20.00,0.00,usd,Paid,false,b@x.com,US\n", "30.00"},
+		// A box for gift cards is goods, a gift card is none: 10.00 + 4.00 of 10.00 + 25.00 + 4.00 + 6.00.
+		"names of what is no goods": {"Order,Date,Email,Country,Item,Price,Currency\n1,2026-05-03,a@x.com,US,Gift card BOX,10.00,USD\n" +
+			"2,2026-05-03,b@x.com,US,E-Gift Card $25,25.00,USD\n3,2026-05-03,c@x.com,US,Tip jar,4.00,USD\n4,2026-05-03,d@x.com,US,Tip,6.00,USD\n", "14.00"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := worth(t, c.text, func(o *Options) {

@@ -29,6 +29,8 @@ type Reader struct {
 	fateOf       []RowStatus
 	fateRows     []int // rows with each text in fates
 	unknownFate  []bool
+	payments     texts // statuses of payments
+	paymentOf    []uint8
 	kindCells    texts
 	kindOf       []uint8
 	sendings     texts // what stands in the column that tells what is shipped
@@ -65,6 +67,7 @@ type Reader struct {
 	here         here
 	looked       int // rows looked at for duplicates
 	scratch      []byte
+	ofSum        bool // the row at hand is called a sum where its order should stand
 	remarked     [remarkCount]remarked
 	refundRows   int
 	refundWorth  calc.Cents
@@ -99,6 +102,7 @@ func NewReader(o Options) (*Reader, error) {
 	}
 	r.lastPerson, r.here.shipment, r.beganOrder, r.only = none, none, none, -1
 	r.lastBefore = map[uint32]uint32{}
+	r.orders.series.on, r.lineIDs.series.on = true, true
 	r.identity, _ = FieldNamed(o.Identity)
 	if o.Header == 0 {
 		if err := r.begin(nil); err != nil {
@@ -249,7 +253,7 @@ func (r *Reader) learn() {
 	r.lessRefunds = strings.Contains(strings.ToLower(name(Quantity)), "refund")
 	r.turned = asksForDigital(name(Ships))
 	for _, f := range [...]Field{Status, OtherStatus} {
-		r.ofPayment[f] = nameParts()["of-payment"].has(strings.ToLower(name(f)))
+		r.ofPayment[f] = ofPayment(name(f))
 	}
 	r.tellsPeople = r.Identity != ByOrder && (r.maps(Email) || r.maps(Buyer) || r.maps(Name))
 	priced := strings.ToLower(name(Price) + " " + name(Total))

@@ -23,6 +23,7 @@ var pages = []struct{ name, address, engine string }{
 	{"law", "law.html", ordersFile},
 	{"refund", "refund.html", ordersFile},
 	{"bill", "bill.html", ordersFile},
+	{"packet", "packet.html", ordersFile},
 	{"help", "help.html", ""},
 	{"privacy", "privacy.html", ""},
 	{"embed", "embed.html", ""},
@@ -51,7 +52,7 @@ type page struct {
 // shared are the files that every page names.
 type shared struct {
 	Policy   string
-	Parts    asset // which files the law of the engines is made of
+	Tables   asset // which files the law of the engines is made of
 	Tariff   asset
 	Eras     []era
 	Words    asset
