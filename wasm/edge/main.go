@@ -20,13 +20,14 @@ const (
 	mostMemory = 40 << 20
 	mostOrders = 4 << 20
 	mostBatch  = 100 << 20
+	mostGoods  = 1_500 // a millisecond each
 )
 
 func main() {
 	debug.SetMemoryLimit(mostMemory)
 	debug.SetGCPercent(-1)
 	calculator := native.Calculator()
-	workers.ServeNonBlock(atOnce(api.New(calculator, api.Options{MaxOrders: mostOrders, MaxBatch: mostBatch})))
+	workers.ServeNonBlock(atOnce(api.New(calculator, api.Options{MaxOrders: mostOrders, MaxBatch: mostBatch, MostGoods: mostGoods})))
 	binding := js.Global().Get("context").Get("binding")
 	handFixed(binding)
 	// The words of the search would make the program too large for a free plan, and most
