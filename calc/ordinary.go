@@ -23,8 +23,8 @@ type column struct {
 
 // ordinary works out the ordinary duty, or the one that stands in its place.
 func (g *goods) ordinary() *column {
-	for _, m := range g.book.MeasuresOf(g.it.Origin) {
-		if m.Kind == law.Instead && m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
+	for _, m := range g.inForce() {
+		if m.Kind == law.Instead && m.IsOn(g.it.HTS, g.lists) {
 			return g.instead(m)
 		}
 	}
