@@ -333,7 +333,7 @@ func (r *ranger) numbers(s *Shipment, item int, add func(value string, text say.
 	if len(it.HTS) < 4 {
 		return
 	}
-	g := goods{assessment: &assessment{s: s, tariff: r.tariff}, item: item, it: it}
+	g := goods{basis: &basis{s: s, tariff: r.tariff}, item: item, it: it}
 	if len(it.HTS) >= 8 {
 		for _, v := range g.variants() {
 			add(v.number, say.Verbatim(v.what))

@@ -16,32 +16,33 @@ const (
 	AnyOrigin  = "*"
 )
 
-// mostMade bounds the ways in which the items of a shipment may have been made.
-const mostMade = 150
+// mostMade bounds the ways in which the items of a shipment may have been made, and
+// mostMadeItems the items of all of them together: each is worked out in each way.
+const (
+	mostMade      = 150
+	mostMadeItems = 900
+)
 
 // checkOrigins answers goods of which it is not sure where they were made: what is so
 // wherever it was, what the total could be, and with each country.
 func checkOrigins(u Until, s *Shipment, t *Tariff) (*Answer, error) {
+	origins, problems := s.unsureOrigins(t)
+	if problems != nil {
+		return nil, problems
+	}
 	made := []*Shipment{s}
-	for i := range s.Items {
-		it := &s.Items[i]
-		if it.Origin != "" || len(it.Origins) == 0 {
+	for i, each := range origins {
+		if each == nil {
 			continue
-		}
-		origins := it.Origins
-		if slices.Contains(origins, AnyOrigin) {
-			origins = t.at(s.Date).UnlikeOrigins()
 		}
 		var next []*Shipment
 		for _, before := range made {
-			for _, origin := range origins {
+			for _, origin := range each {
 				x := Setting{Item: i, Field: "origin", Value: origin}
 				next = append(next, x.on(before))
 			}
 		}
-		if made = next; len(made) > mostMade {
-			return nil, Problems{{Code: "too-many-origins", Field: fieldOf(i, "origins"), Message: say.It("origins-too-many", say.Count("given", len(made)), say.Count("most", mostMade))}}
-		}
+		made = next
 	}
 	all := make([]*assessment, len(made))
 	could := make([]Bounds, len(made))
@@ -51,8 +52,8 @@ func checkOrigins(u Until, s *Shipment, t *Tariff) (*Answer, error) {
 		if problems != nil {
 			return nil, problems
 		}
-		r := &ranger{until: u, tariff: a.tariff, book: a.book, answer: a.Answer, items: map[string]*reach{}, tried: tried}
-		all[i], could[i] = a, r.boundsOf(a)
+		a.tried = tried
+		all[i], could[i] = a, rangerOf(a).boundsOf(a)
 	}
 	a := whicheverOrigin(all)
 	a.Law = stamp(a.book, nil)
@@ -61,6 +62,35 @@ func checkOrigins(u Until, s *Shipment, t *Tariff) (*Answer, error) {
 	a.askOrigins(s, made, could)
 	a.Sources = a.sources()
 	return a.Answer, nil
+}
+
+// unsureOrigins are the countries in which each item may have been made, none of those whose
+// origin is said. They are a problem where they make more ways than are gone through, which
+// is known before any is.
+func (s *Shipment) unsureOrigins(t *Tariff) ([][]string, Problems) {
+	all, ways := make([][]string, len(s.Items)), 1
+	for i := range s.Items {
+		it := &s.Items[i]
+		if it.Origin != "" || len(it.Origins) == 0 {
+			continue
+		}
+		all[i] = it.Origins
+		if slices.Contains(all[i], AnyOrigin) {
+			all[i] = t.at(s.Date).UnlikeOrigins()
+		}
+		ways *= len(all[i])
+		var message say.Message
+		switch {
+		case ways > mostMade:
+			message = say.It("origins-too-many", say.Count("given", ways), say.Count("most", mostMade))
+		case ways > 1 && ways*len(s.Items) > mostMadeItems:
+			message = say.It("origins-too-many-items", say.Count("given", ways), say.Count("items", len(s.Items)), say.Count("most", max(1, mostMadeItems/len(s.Items))))
+		default:
+			continue
+		}
+		return nil, Problems{{Code: "too-many-origins", Field: fieldOf(i, "origins"), Message: message}}
+	}
+	return all, nil
 }
 
 // boundsOf are the bounds of an answer, which has one amount where nothing is asked.

@@ -149,7 +149,9 @@ type GoodsFact struct {
 type Library struct {
 	Refunds         Refunds
 	Edition         string
-	VerifiedThrough Date // the last day the law was checked for
+	Hash            string // names exactly this law, "" where nobody worked it out
+	VerifiedThrough Date   // the last day the law was checked for
+	Replaced        Replaced
 	Limits          []*Limit
 	Suspensions     []*Suspension
 	Exclusions      []*Exclusion
@@ -206,8 +208,19 @@ var builtIn = sync.OnceValue(func() *Library {
 	if err != nil {
 		panic("law: " + err.Error())
 	}
+	l.Hash = hash
 	return l
 })
+
+// hash names the law that is built in. A program that does not hold the tariff, of which the hash is made
+// too, has it from the linker.
+var hash string
+
+// BuiltInHash returns the hash of the law that is built in, "" where nobody has said it yet.
+func BuiltInHash() string { return builtIn().Hash }
+
+// NameBuiltIn says the hash of the law that is built in, before anything is answered from it.
+func NameBuiltIn(hash string) { builtIn().Hash = hash }
 
 // feeColumns name the amounts of a year’s fees.
 var feeColumns = []string{"mpf_rate", "mpf_min", "mpf_max", "mpf_manual_surcharge",
@@ -306,7 +319,7 @@ func Read(t Tables) (*Library, error) {
 		l.Reaches = append(l.Reaches, &Reach{f, r.countries("origins"), r.required("reach")})
 	})
 	in.facts("programs.csv", func(r *row, f Fact) {
-		l.Programs = append(l.Programs, &Program{f, r.words("symbols"), r.countries("origins"), r.words("meant"), r.say("name"), r.say("paper")})
+		l.Programs = append(l.Programs, &Program{f, r.words("symbols"), r.countries("origins"), r.words("meant"), r.say("name"), r.say("paper"), r.text("leaves_out")})
 	})
 	in.facts("postal.csv", func(r *row, f Fact) {
 		l.Postal = append(l.Postal, &Postal{f, r.countries("origins"), r.required("method"),

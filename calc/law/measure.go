@@ -191,7 +191,12 @@ type Program struct {
 	Meant   []string // what people write for the first symbol
 	Name    say.Message
 	Paper   say.Message // what a claim needs
+
+	leavesOut string // lists of the numbers that it leaves out for an origin begin so
 }
+
+// LeavesOut names the list of the numbers of which goods of an origin cannot claim it.
+func (p *Program) LeavesOut(origin string) string { return p.leavesOut + "-" + origin }
 
 // Program returns the program of a symbol, nil when the data know none for the day.
 func (b *Book) Program(symbol string) *Program {

@@ -24,6 +24,10 @@ const MostEntries = 20000
 // worked out as in a check.
 const MostItems = 1500
 
+// MostBegun is how many of them have a number of which only the beginning is known: every
+// number that it may be is looked at.
+const MostBegun = 150
+
 // Importers are who can have been importer of record, or have filed for the payer.
 var Importers = []string{"own", "broker", "courier", "post"}
 
@@ -133,14 +137,23 @@ type inquiry struct {
 // Claims answers what comes back. The error is calc.Cancelled where nobody waits for the
 // answer any more.
 func Claims(u calc.Until, q Question, t *calc.Tariff) (*Answer, error) {
-	items := 0
+	items, begun := 0, 0
 	for _, e := range q.Entries {
-		if e.Goods != nil {
-			items += len(e.Goods.Items)
+		if e.Goods == nil {
+			continue
+		}
+		items += len(e.Goods.Items)
+		for _, it := range e.Goods.Items {
+			if len(it.HTS) >= 4 && len(it.HTS) < 8 {
+				begun++
+			}
 		}
 	}
 	if items > MostItems {
 		return nil, calc.Problems{{Code: "too-many-items", Field: "entries", Message: say.It("entries-items-too-many", say.Count("given", items), say.Count("most", MostItems))}}
+	}
+	if begun > MostBegun {
+		return nil, calc.Problems{{Code: "too-many-items", Field: "entries", Message: say.It("entries-begun-too-many", say.Count("given", begun), say.Count("most", MostBegun))}}
 	}
 	all := law.All()
 	in := &inquiry{until: u, on: q.On, tariff: t, all: all, growth: grow(all.Refunds.Interest), seen: map[string]bool{}, told: map[string]int{},

@@ -34,6 +34,21 @@ func TestTheGoodsOfEntriesAreBoundedTogether(t *testing.T) {
 	}
 }
 
+// So are, sooner, goods of which only the heading is told, for all numbers under it are tried.
+func TestTheGoodsOfEntriesThatAreOnlyBegunAreBounded(t *testing.T) {
+	ask := func(items int) string {
+		item := `{"hts":"8708","origin":"CN","retailValue":"4.00"}`
+		return string(native.Calculator().Answer("refund", []byte(`{"on":"2026-07-15","entries":[{"type":"01","shipment":{"date":"2025-06-01","mode":"express","from":"CN","items":[`+
+			strings.Repeat(item+",", items-1)+item+`]}}]}`)))
+	}
+	if answer, want := ask(151), `{"error":{"code":"too-many-items","field":"entries","message":"of 151 items in all entries only the beginning of the tariff number was given; at most 150 `; !strings.HasPrefix(answer, want) {
+		t.Errorf("%.300s", answer)
+	}
+	if answer := ask(150); strings.HasPrefix(answer, `{"error"`) {
+		t.Errorf("%.300s", answer)
+	}
+}
+
 // Many entries are answered without the sentences of each.
 func TestManyEntriesAreAnsweredBriefly(t *testing.T) {
 	entry := `{"date":"2025-06-01","type":"01","liquidated":"2026-04-27","void":"9.00"}`

@@ -14,6 +14,8 @@ import (
 	"slices"
 	"strings"
 
+	"section321/tools/edition"
+	"section321/tools/engine"
 	"section321/tools/site/static"
 )
 
@@ -46,6 +48,10 @@ func Build(ctx context.Context, root, site, out string) error {
 	if err := copyFile(filepath.Join(root, words), filepath.Join(to, "words")); err != nil {
 		return err
 	}
+	// None is newer than the law that was just built in.
+	if err := os.WriteFile(filepath.Join(to, edition.EdgeFile), nil, 0o644); err != nil {
+		return err
+	}
 	if site == "" {
 		return nil
 	}
@@ -65,8 +71,10 @@ const words = "calc/tariff/schedule/words.txt"
 
 // plain are the packages that are built without inlining, which makes them smaller: our own,
 // which would be a little faster with it and a hundred thousand bytes larger, those for
-// decimal numbers, and what the language brings for other needs.
-var plain = []string{"section321/...", "github.com/shopspring/decimal", "math/big", "encoding/json", "fmt", "net/url", "reflect", "time"}
+// decimal numbers, and what the language brings for other needs. Nothing calls the ciphers:
+// they come with net/http, because their packages fill in tables of their functions.
+var plain = []string{"section321/...", "github.com/shopspring/decimal", "math/big", "encoding/json", "fmt", "net/url", "reflect", "time",
+	"strings", "bytes", "strconv", "internal/strconv", "sort", "crypto/..."}
 
 // compile builds the program, small enough for MostPacked: without workbooks, which the
 // API refuses, and without files of entries.
@@ -75,7 +83,7 @@ func compile(ctx context.Context, out string) error {
 	if err != nil {
 		return err
 	}
-	args := []string{"build", "-tags=overhttp", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out}
+	args := []string{"build", "-tags=overhttp", "-trimpath", "-buildvcs=false", "-ldflags=-s -w " + engine.Hash(), "-o", out}
 	for _, name := range plain {
 		args = append(args, "-gcflags="+name+"=-l")
 	}

@@ -3,14 +3,22 @@
 /** From this price on a question may take a while, and waits for its turn. */
 export const dear = 150;
 
-const [brace, quote, escape] = [..."{\"\\"].map((c) => c.charCodeAt(0));
-const begin = [...'hts"'].map((c) => c.charCodeAt(0));
+const codes = (text) => [...text].map((c) => c.charCodeAt(0));
+const [brace, quote, escape, star, comma, end] = codes('{"\\*,]');
+const number = codes('hts"');
+const origins = codes('origins"');
+const stands = (name, bytes, i) => bytes[i] === quote && name.every((c, k) => bytes[i + 1 + k] === c);
 const isDigit = (c) => c >= 48 && c <= 57;
+
+/** About how many items in all of the ways in which goods may have been made are worked out, and how many ways there are of one item of any country. */
+const mostMade = 1000;
+const anywhere = 45;
 
 /**
  * About how many milliseconds of processor time a question of a path may take here: by its
- * size, by the objects in it, which are items, kinds of orders and entries, and by the goods
- * of which only the heading or subheading is told, for which many numbers are tried.
+ * size, by the objects in it, which are items, kinds of orders and entries, as often as there
+ * are ways in which the goods may have been made, and by the goods of which only the heading or
+ * subheading is told, for which many numbers are tried.
  */
 export function price(path, bytes) {
   const size = Math.floor(bytes.length / 4000);
@@ -20,8 +28,9 @@ export function price(path, bytes) {
   for (let i = 0; i < bytes.length; i++) {
     if (bytes[i] === brace) objects++;
     else if (bytes[i] === escape && bytes[i + 1] === 117) vague++; // \u may hide a name
-    else if (bytes[i] === quote && begin.every((c, k) => bytes[i + 1 + k] === c) && ((i += 4), isVague(bytes, i + 1))) vague++;
+    else if (stands(number, bytes, i) && ((i += number.length), isVague(bytes, i + 1))) vague++;
   }
+  if (path === "/v1/check") objects = Math.max(objects, Math.min(ways(bytes) * objects, mostMade));
   return size + objects * (path === "/v1/bill" ? 50 : 2) + Math.min(120 * vague, 900);
 }
 
@@ -31,4 +40,20 @@ function isVague(bytes, i) {
   let digits = 0;
   for (i++; i < bytes.length && bytes[i] !== quote; i++) if (isDigit(bytes[i])) digits++;
   return digits >= 4 && digits < 8;
+}
+
+/** In about how many ways the goods of a question may have been made. */
+function ways(bytes) {
+  let n = 1;
+  for (let i = 0; i < bytes.length; i++) {
+    if (!stands(origins, bytes, i)) continue;
+    let named = 1;
+    let any = false;
+    for (; i < bytes.length && bytes[i] !== end; i++) {
+      if (bytes[i] === star) any = true;
+      else if (bytes[i] === comma) named++;
+    }
+    n = Math.min(n * (any ? anywhere : named), mostMade);
+  }
+  return n;
 }

@@ -111,3 +111,34 @@ func TestSmallQuestionsThatAreDearWaitForTheirTurn(t *testing.T) {
 	line := `{"date":"2026-02-20","mode":"ocean","from":"MX","items":[{"origin":"MX","hts":"8708","retailValue":"90.00"}]}`
 	question{"POST", "/v1/check/batch", asLines, strings.Repeat(line+"\n", 5)}.compare(t)
 }
+
+// Questions whose clients left while they waited for their turn never end. They hold room until
+// they can no longer be waiting, and then others have it.
+func TestClientsThatLeftHoldRoomForEightSecondsAtMost(t *testing.T) {
+	ask := func(q question) int {
+		got, err := q.atTheEdge("fault")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return got.status
+	}
+	q := heavy()
+	if status := ask(q); status != http.StatusOK {
+		t.Fatalf("alone: status %d", status)
+	}
+	ask(question{"GET", "/fault/leave?questions=2", "", ""})
+	for range 2 {
+		if status := ask(q); status == http.StatusOK || status == http.StatusServiceUnavailable {
+			t.Fatalf("a question whose client left: status %d", status)
+		}
+	}
+	for _, then := range []struct {
+		later  string
+		status int
+	}{{"0", http.StatusServiceUnavailable}, {"6000", http.StatusServiceUnavailable}, {"2100", http.StatusOK}, {"0", http.StatusOK}} {
+		ask(question{"GET", "/fault/later?ms=" + then.later, "", ""})
+		if status := ask(q); status != then.status {
+			t.Errorf("%s ms later: status %d, want %d", then.later, status, then.status)
+		}
+	}
+}

@@ -10,6 +10,7 @@ import (
 	"unsafe"
 
 	"section321/calc/wire"
+	"section321/wasm/packet"
 	"section321/wasm/reactor"
 )
 
@@ -28,8 +29,8 @@ const often, seldom = 100, 300
 
 func main() {}
 
-// ask answers a verb of the checker, or takes the tariff over with "tariff", that of earlier days with "era" and
-// the vocabulary of the search with "words".
+// ask answers a verb of the checker, or takes the tariff over with "tariff", that of earlier days with "era",
+// the vocabulary of the search with "words" and, before all of them, the law of an edition with "edition".
 func ask(verb string, request []byte) []byte {
 	if verb == "tariff" {
 		return checker.Load(bytes.Clone(request))
@@ -37,8 +38,14 @@ func ask(verb string, request []byte) []byte {
 	if verb == "era" {
 		return checker.LoadEra(bytes.Clone(request))
 	}
+	if verb == "edition" {
+		return checker.LoadEdition(request)
+	}
 	if verb == "words" {
 		return checker.Teach(string(request))
+	}
+	if packet.Takes(verb) {
+		return packet.Answer(checker, verb, request)
 	}
 	return checker.Answer(verb, request)
 }

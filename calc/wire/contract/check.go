@@ -37,7 +37,7 @@ type Item struct {
 	HTS string `json:"hts,omitempty"`
 	// Where it was made. One of origin and origins is needed.
 	Origin Country `json:"origin,omitempty"`
-	// While origin is left out: the countries it may have been made in, at most 12, or * for any.
+	// While origin is left out: the countries it may have been made in, at most 12, or * for any. All items together may have been made in 150 ways, and ways times items are at most 900.
 	Origins  []string `json:"origins,omitempty"`
 	Quantity Amount   `json:"quantity,omitempty"`
 	// Fair retail value of one unit in the country of shipment.

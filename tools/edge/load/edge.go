@@ -17,7 +17,7 @@ import (
 
 // atTheEdge asks the worker in turn with one that parses and echoes the same body, so
 // that neither has the machine at a better moment.
-func atTheEdge(ctx context.Context, binary, dir string, soak time.Duration, only bool) error {
+func atTheEdge(ctx context.Context, binary, dir string, soak time.Duration, loads int, only bool) error {
 	var said bytes.Buffer
 	w, err := edge.Try(ctx, ".", binary, dir, &said)
 	if err != nil {
@@ -35,10 +35,10 @@ func atTheEdge(ctx context.Context, binary, dir string, soak time.Duration, only
 		if err := costs("workerd", worker, func() time.Duration { return own(w.Process) }); err != nil {
 			return err
 		}
-		if err := hostile("workerd", worker, soak); err != nil {
+		if err := hostile("workerd", worker, soak, loads); err != nil {
 			return err
 		}
-		return control(ctx, binary, filepath.Join(dir, "worker"), soak)
+		return control(ctx, binary, filepath.Join(dir, "worker"), soak, loads)
 	}
 	if only {
 		return attack()
@@ -116,13 +116,13 @@ func atTheEdge(ctx context.Context, binary, dir string, soak time.Duration, only
 
 // control lets the same clients ask a worker without a program, to tell the memory that
 // workerd takes for their connections and bodies from that of the programs.
-func control(ctx context.Context, binary, dir string, soak time.Duration) error {
+func control(ctx context.Context, binary, dir string, soak time.Duration, loads int) error {
 	w, err := edge.Run(ctx, binary, filepath.Join(dir, "control.capnp"), 1, io.Discard)
 	if err != nil {
 		return err
 	}
 	defer w.Close()
-	return hostile("workerd without a program", &server{address: w.Address["api"], process: w.Process, own: func() int64 { return programs(w.Process) }, ownName: "programs", control: true}, soak)
+	return hostile("workerd without a program", &server{address: w.Address["api"], process: w.Process, own: func() int64 { return programs(w.Process) }, ownName: "programs", control: true}, soak, loads)
 }
 
 // fell lets programs fall, again and again, and asks the ones that replace them.

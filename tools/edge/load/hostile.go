@@ -35,6 +35,8 @@ func honest(i int) []question {
 		{"find", "GET", "/v1/find?date=2026-09-01&q=" + url.QueryEscape("cotton t-shirt"), "", "", 200},
 		{"refund", "POST", "/v1/refund", "application/json", fmt.Sprintf(`{"on":"2026-07-15","entries":[{"date":"2025-06-01","type":"01","liquidated":"2026-04-27","void":"%d.00"}]}`, 1000+i), 200},
 		{"bill", "POST", "/v1/bill", "application/json", bill(1, i), 200},
+		{"flags", "POST", "/v1/flags", "application/json", line, 200},
+		{"catalog", "GET", "/v1/catalog", "", "", 200},
 	}
 }
 
@@ -111,11 +113,28 @@ func worst() []question {
 	refund := func(entries ...string) string {
 		return `{"on":"2026-07-15","entries":[` + strings.Join(entries, ",") + `]}`
 	}
+	begun150 := `{"date":"2025-06-01","type":"01","liquidated":"2026-04-27","shipment":{"date":"2025-06-01","mode":"express","from":"CN","items":[` +
+		strings.TrimSuffix(strings.Repeat(`{"hts":"8708","origin":"CN","retailValue":"90.00"},`, 150), ",") + `]}}`
+	// Where it is not sure where goods were made all is worked out in each way.
+	unsure := func(number string, unsure, items int) string {
+		all := make([]string, items)
+		for i := range all {
+			all[i] = fmt.Sprintf(`{"origin":"MX","hts":"%s","retailValue":"%d.00"}`, number, i+90)
+			if i < unsure {
+				all[i] = strings.Replace(all[i], `"origin":"MX"`, `"origins":["`+strings.Join(origins[:12], `","`)+`"]`, 1)
+			}
+		}
+		return byOcean(all)
+	}
 	imported := `{"date":"2025-06-01","type":"01","liquidated":"2026-04-27","shipment":` + strings.Replace(check(999, part), "2026-05-01", "2025-06-01", 1) + `}`
 	return []question{
 		{"check, 3 items of a heading", "POST", "/v1/check", "application/json", byOcean(headings[:3]), 200},
 		{"check, 140 items of a heading", "POST", "/v1/check", "application/json", byOcean(headings[:140]), 200},
 		{"check, 999 items of a heading", "POST", "/v1/check", "application/json", byOcean(headings), 200},
+		{"check, 75 parts in 12 ways", "POST", "/v1/check", "application/json", unsure("8708.29.51.60", 1, 75), 200},
+		{"check, 6 of a heading in 144 ways", "POST", "/v1/check", "application/json", unsure("8708", 2, 6), 200},
+		{"check, 999 parts in 144 ways", "POST", "/v1/check", "application/json", unsure("8708.29.51.60", 2, 999), 400},
+		{"flags, 999 items in 12 ways", "POST", "/v1/flags", "application/json", unsure("7306", 999, 999), 200},
 		{"bill, one part", "POST", "/v1/bill", "application/json", bill(1, 37), 200},
 		{"bill, 30 parts", "POST", "/v1/bill", "application/json", bill(30, 37), 200},
 		{"bill, 31 parts", "POST", "/v1/bill", "application/json", bill(31, 37), 400},
@@ -123,6 +142,7 @@ func worst() []question {
 		{"refund, 20,000 entries", "POST", "/v1/refund", "application/json", refund(entries...), 400},
 		{"refund, 20,000 entries, brief", "POST", "/v1/refund", "application/json", strings.Replace(refund(entries...), "{", `{"brief":true,`, 1), 200},
 		{"refund, an entry of 999 items", "POST", "/v1/refund", "application/json", refund(imported), 200},
+		{"refund, 150 items of a heading", "POST", "/v1/refund", "application/json", refund(begun150), 200},
 		{"refund, 5 entries of 999 items", "POST", "/v1/refund", "application/json", refund(imported, imported, imported, imported, imported), 400},
 		{"check, 999 parts of cars", "POST", "/v1/check", "application/json", check(999, part), 0},
 		{"check, 999 unknown numbers", "POST", "/v1/check", "application/json", check(999, unknown), 0},
@@ -204,10 +224,10 @@ func costs(name string, s *server, spent func() time.Duration) error {
 }
 
 // hostile lets four clients ask every verb while 1,000 slow clients hold connections and
-// others send 50 of the dearest comparisons and 5 files, and says how the four fare. Half
-// of the time is one load and half another, so that memory which a load leaves taken is
-// told apart from memory that each takes anew.
-func hostile(name string, s *server, last time.Duration) error {
+// others send 50 of the dearest comparisons and 5 files, and says how the four fare. It is
+// several loads, one after another, so that memory which a load leaves taken is told apart
+// from memory that each takes anew.
+func hostile(name string, s *server, last time.Duration, loads int) error {
 	a := &assault{server: s, client: &http.Client{Timeout: time.Minute, Transport: &http.Transport{MaxIdleConnsPerHost: 16}}, hard: worst(), took: map[string]times{}}
 	for i := range 50 {
 		for _, q := range honest(i) {
@@ -223,16 +243,22 @@ func hostile(name string, s *server, last time.Duration) error {
 	}
 	a.rest()
 	forget(s.process)
-	before := s.held()
-	a.load(last/2, 25, 3)
-	a.rest()
-	between := s.held()
-	a.load(last/2, 25, 2)
-	a.rest()
-	after := s.held()
-	fmt.Printf("%s, twice %v with %d slow clients, 50 hostile comparisons and 5 files together:\n", name, last/2, slow)
-	fmt.Printf("  memory %s before, %s after the first, %s after the second, %s at most\n", mib(before.all), mib(between.all), mib(after.all), mib(after.most))
-	fmt.Printf("  of it %s: %s, %s, %s\n", s.ownName, mib(before.own), mib(between.own), mib(after.own))
+	held := []held{s.held()}
+	for range loads {
+		a.load(last/time.Duration(loads), 50/loads, (5+loads-1)/loads)
+		a.rest()
+		held = append(held, s.held())
+	}
+	fmt.Printf("%s, %d loads of %v with %d slow clients, %d hostile comparisons and %d files together:\n", name, loads, last/time.Duration(loads), slow, 50/loads*loads, (5+loads-1)/loads*loads)
+	fmt.Printf("  memory before and after each:")
+	for _, h := range held {
+		fmt.Printf(" %s", mib(h.all))
+	}
+	fmt.Printf(", %s at most\n  of it %s:", mib(held[loads].most), s.ownName)
+	for _, h := range held {
+		fmt.Printf(" %s", mib(h.own))
+	}
+	fmt.Println()
 	for _, q := range honest(0) {
 		fmt.Printf("  %-8s %6d answers, %v\n", q.name, len(a.took[q.name]), a.took[q.name])
 	}

@@ -29,18 +29,19 @@ func main() {
 	lines := flag.Int("lines", 200_000, "lines of the batch")
 	soak := flag.Duration("soak", 20*time.Second, "how long to hold the load")
 	slow := flag.Int("slow", 2000, "slow clients")
+	loads := flag.Int("loads", 2, "into how many loads, with a rest behind each, hostile clients divide that time")
 	only := flag.Bool("hostile", false, "measure only the dearest questions and hostile clients")
 	home := flag.Bool("native", false, "leave workerd out")
 	away := flag.Bool("edge", false, "leave the native server out")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, *lines, *soak, *slow, *only, *home, *away); err != nil {
+	if err := run(ctx, *lines, *soak, max(1, *loads), *slow, *only, *home, *away); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(ctx context.Context, lines int, soak time.Duration, slow int, only, native, away bool) error {
+func run(ctx context.Context, lines int, soak time.Duration, loads, slow int, only, native, away bool) error {
 	dir, err := os.MkdirTemp("", "load")
 	if err != nil {
 		return err
@@ -52,7 +53,7 @@ func run(ctx context.Context, lines int, soak time.Duration, slow int, only, nat
 		fmt.Println("workerd is left out")
 	} else if binary, err := edge.Binary("."); err != nil {
 		fmt.Println("workerd is left out:", err)
-	} else if err := atTheEdge(ctx, binary, dir, soak, only); err != nil {
+	} else if err := atTheEdge(ctx, binary, dir, soak, loads, only); err != nil {
 		return err
 	}
 	if away {
@@ -67,7 +68,7 @@ func run(ctx context.Context, lines int, soak time.Duration, slow int, only, nat
 		if err := costs("native", home, func() time.Duration { return work(home.process) }); err != nil {
 			return err
 		}
-		return hostile("native", home, soak)
+		return hostile("native", home, soak, loads)
 	}
 	if only {
 		return attack()

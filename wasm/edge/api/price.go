@@ -6,10 +6,18 @@ import "bytes"
 // answered at a time, so that the others are not kept waiting.
 const dear = 150
 
+// mostMade is about how many items in all of the ways in which goods may have been made are
+// worked out, and anywhere how many ways there are about of one item of any country.
+const (
+	mostMade = 1000
+	anywhere = 45
+)
+
 // price is about how many milliseconds of processor time a question of a path may take where
 // it takes longest, at the edge: by its size, by the objects in it, which are items, kinds of
-// orders and entries, and by the goods of which only the heading or subheading is told, for
-// which many numbers are tried. The worker's price.mjs has the same sum.
+// orders and entries, as often as there are ways in which the goods may have been made, and by
+// the goods of which only the heading or subheading is told, for which many numbers are tried.
+// The worker's price.mjs has the same sum.
 func price(path string, body []byte) int {
 	size := len(body) / 4000
 	if path == "/v1/orders" {
@@ -30,7 +38,28 @@ func price(path string, body []byte) int {
 	if path == "/v1/bill" {
 		each = 50
 	}
-	return size + each*bytes.Count(body, []byte{'{'}) + min(120*vague, 900)
+	objects := bytes.Count(body, []byte{'{'})
+	if path == "/v1/check" {
+		objects = max(objects, min(ways(body)*objects, mostMade))
+	}
+	return size + each*objects + min(120*vague, 900)
+}
+
+// ways is in about how many ways the goods of a question may have been made.
+func ways(body []byte) int {
+	n := 1
+	for {
+		at := bytes.Index(body, []byte(`"origins"`))
+		if at < 0 {
+			return n
+		}
+		list, rest, _ := bytes.Cut(body[at:], []byte{']'})
+		countries := 1 + bytes.Count(list, []byte{','})
+		if bytes.IndexByte(list, '*') >= 0 {
+			countries = anywhere
+		}
+		n, body = min(n*countries, mostMade), rest
+	}
 }
 
 // isVague reports whether the value behind a name is a number of four to seven digits.

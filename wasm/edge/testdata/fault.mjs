@@ -1,5 +1,7 @@
 // The worker with a way to harm its program: /fault/overwrite fills its memory with a
-// byte, and /fault/instances tells how many there have been.
+// byte, and /fault/instances tells how many there have been. /fault/leave lets as many of the next
+// questions that wait for their turn end there, as they do when their clients leave, and
+// /fault/later lets so many milliseconds pass.
 
 import { Program } from "./program.mjs";
 import worker from "./worker.mjs";
@@ -11,6 +13,13 @@ Program.prototype.ask = function (...question) {
   return ask.apply(this, question);
 };
 
+let leaving = 0;
+const wait = scheduler.wait.bind(scheduler);
+scheduler.wait = (ms) => (leaving-- > 0 ? new Promise(() => {}) : wait(ms));
+let later = 0;
+const now = Date.now;
+Date.now = () => now() + later;
+
 export default {
   fetch(request, env) {
     const { pathname, searchParams } = new URL(request.url);
@@ -21,6 +30,12 @@ export default {
         return new Response();
       case "/fault/instances":
         return new Response(String(programs.size));
+      case "/fault/leave":
+        leaving = Number(searchParams.get("questions"));
+        return new Response();
+      case "/fault/later":
+        later += Number(searchParams.get("ms"));
+        return new Response();
     }
     return worker.fetch(request, env);
   },
