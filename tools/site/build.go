@@ -323,16 +323,20 @@ func (p *page) spoken(to *output, name string) (asset, error) {
 		}
 		return add(as, js)
 	}
-	var made asset
+	var made, list asset
 	var err error
 	p.Beside, made, err = parted(entry, p.Language, func(part string, js []byte) (asset, error) {
 		if part == "main" {
 			return add(as, js)
 		}
-		return add(as+"-"+strings.Replace(part, "chunk", "shared", 1), js)
+		a, err := add(as+"-"+strings.Replace(part, "chunk", "shared", 1), js)
+		if part == "dumping" {
+			list = a
+		}
+		return a, err
 	})
 	// The list of orders comes behind what draws an answer, and nothing waits for it.
-	p.Beside = slices.DeleteFunc(p.Beside, func(a asset) bool { return strings.HasPrefix(a.Name, as+"-dumping") })
+	p.Beside = slices.DeleteFunc(p.Beside, func(a asset) bool { return a == list })
 	return made, err
 }
 
