@@ -60,7 +60,8 @@ type ranger struct {
 }
 
 func rangerOf(a *assessment) *ranger {
-	return &ranger{until: a.until, tariff: a.tariff, book: a.book, answer: a.Answer, tried: a.tried, memory: remembering(a)}
+	return &ranger{until: a.until, tariff: a.tariff, book: a.book, answer: a.Answer, tried: a.tried,
+		memory: memory{map[string]*reach{}, map[string]*totals{}, map[string]*assessment{ofFacts(a.facts): a}, map[string]*decimal.NullDecimal{}}}
 }
 
 // totals are the span of totals, on the way to bounds.
@@ -104,7 +105,7 @@ func (r *ranger) bounds(s *Shipment) Bounds {
 	r.add(t, s, r.book)
 	for _, p := range r.book.OpenPoints(s.Mode) {
 		if p.Fact == "" {
-			r.add(t, s, r.before(p))
+			r.add(t, s, r.book.Before(p))
 		}
 	}
 	return t.bounds()
@@ -117,6 +118,10 @@ const mostWays = 16
 // add adds the totals of a shipment with everything claimed or not that could be, and with
 // what is presumed so and not so.
 func (r *ranger) add(t *totals, s *Shipment, b *law.Book) {
+	if r.tariff == nil || r.tariff.Schedule == nil { // then nothing is known, whatever is claimed
+		r.under(t, s, b, nil, false)
+		return
+	}
 	choices, ways, most := make([][]Item, len(s.Items)), 1, 1
 	loose := false
 	for i := range s.Items {
@@ -336,19 +341,13 @@ func (r *ranger) item(all *reach, a *assessment, i int, it *Item, entered decima
 	own := a.basis
 	own.facts = slices.Clone(a.facts)
 	own.facts[i] = a.factsOf(it)
-	of := r.ofGoods(a.s, i, it.Claim, own.facts[i])
+	edition, _ := r.tariff.Schedule.At(string(a.s.Date))
+	origin, _ := law.CountryOf(it.Origin)
 	for _, value := range values {
-		of := value.String() + of
-		key := it.HTS + " " + of
-		one := r.items[key]
-		if one == nil {
-			edition, _ := r.tariff.Schedule.At(string(a.s.Date))
-			g := goods{basis: &own, item: i, it: it, entered: value, edition: edition}
-			one = g.reach(of, r.alike)
-			if origin, _ := law.CountryOf(it.Origin); origin.USTerritory {
-				one.duty[0].add(0, 0)
-			}
-			r.items[key] = one
+		g := goods{basis: &own, item: i, it: it, entered: value, edition: edition}
+		one := g.reach(r.ofGoods(&own, i, it.Claim, value), r.alike)
+		if origin.USTerritory {
+			one.duty[0].add(0, 0)
 		}
 		all.join(one)
 	}
@@ -379,7 +378,10 @@ func (r *ranger) addFees(t *totals, a *assessment, duty *span, chapter99 string,
 	if types[0] == a.s.Entry {
 		types = types[:1]
 	}
-	of := e.Rule + " " + chapter99 + ofFees(a)
+	of := e.Rule + " " + chapter99 + ofFacts(a.facts)
+	for i := range a.s.Items {
+		of += " " + a.s.Items[i].Claim
+	}
 	for _, way := range types {
 		paid := r.fees[way+" "+of]
 		if paid == nil {

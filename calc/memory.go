@@ -1,7 +1,6 @@
 package calc
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -14,44 +13,48 @@ import (
 // thing is kept under all of what it depends on that a claim, a presumption or an answer to a
 // question can change; the rest is the same for all that the ranger looks at.
 type memory struct {
-	items  map[string]*reach               // what single items may bear
-	alike  map[string]*reach               // what they bear by numbers that are alike
+	alike  map[string]*reach               // what goods may bear, by numbers that are alike
 	totals map[string]*totals              // of shipments of which nothing is open but what they bear
 	trials map[string]*assessment          // with what was tried of the exemption
 	fees   map[string]*decimal.NullDecimal // of a way of entry
-	books  map[*law.Point]*law.Book        // under the readings that open points did not come
-}
-
-// remembering begins with what was tried already.
-func remembering(a *assessment) memory {
-	return memory{map[string]*reach{}, map[string]*reach{}, map[string]*totals{}, map[string]*assessment{ofFacts(a.facts): a}, map[string]*decimal.NullDecimal{}, map[*law.Point]*law.Book{}}
-}
-
-// ofGoods is what is said of goods that can change, beside their number, and of their way.
-func (r *ranger) ofGoods(s *Shipment, i int, claim string, facts []string) string {
-	return " " + strconv.Itoa(i) + " " + s.Items[i].Origin + " " + claim + " " + strings.Join(facts, ",") + " " + string(s.Loaded) + " " + r.metal
 }
 
 // key is what is said of a shipment that can change.
 func (r *ranger) key(s *Shipment, b *law.Book, loose bool) string {
-	key := strings.Builder{}
-	key.WriteString(string(b.Entered()) + " " + strconv.FormatBool(loose) + " " + s.Entry + " " + s.PostalMethod)
+	said := []string{string(b.Entered()), s.Entry, s.PostalMethod, string(s.Loaded), r.metal}
+	if loose {
+		said = append(said, "loose")
+	}
 	for i := range s.Items {
 		it := &s.Items[i]
-		key.WriteString(" " + it.HTS + r.ofGoods(s, i, it.Claim, it.Facts))
+		said = append(append(said, ";", it.HTS, it.Claim), it.Facts...)
 	}
-	return key.String()
+	return strings.Join(said, " ")
+}
+
+// ofGoods is what is said of goods that can change, beside their number, and of their way.
+func (r *ranger) ofGoods(a *basis, i int, claim string, value decimal.Decimal) string {
+	said := []string{value.String(), strconv.Itoa(i), claim, string(a.s.Loaded), r.metal}
+	return strings.Join(append(said, a.facts[i]...), " ")
+}
+
+// ofFacts is what is so of the goods of a shipment.
+func ofFacts(facts [][]string) string {
+	var said []string
+	for _, of := range facts {
+		said = append(append(said, ";"), of...)
+	}
+	return strings.Join(said, " ")
 }
 
 // opened starts the assessment of a shipment with its exemption, which goes by the facts of
 // the goods.
 func (r *ranger) opened(s *Shipment) *assessment {
 	of := &basis{s: s, book: r.book}
-	facts := make([][]string, 0, len(s.Items))
 	for i := range s.Items {
-		facts = append(facts, of.factsOf(&s.Items[i]))
+		of.facts = append(of.facts, of.factsOf(&s.Items[i]))
 	}
-	key := ofFacts(facts)
+	key := ofFacts(of.facts)
 	tried := r.trials[key]
 	if tried == nil {
 		tried = open(s, r.tariff)
@@ -59,35 +62,8 @@ func (r *ranger) opened(s *Shipment) *assessment {
 		tried.exemption()
 		r.trials[key] = tried
 	}
-	a := &assessment{basis: basis{s: s, until: r.until, tried: r.tried, book: r.book, tariff: tried.tariff, whole: tried.whole,
-		facts: facts, retail: tried.retail, customs: tried.customs}, trial: tried.trial, Answer: &Answer{Exemption: tried.trial.Exemption}}
-	if !a.trial.Exempt {
-		a.Asks = slices.Clip(a.trial.asks)
-	}
-	return a
-}
-
-func ofFacts(facts [][]string) string {
-	key := strings.Builder{}
-	for _, of := range facts {
-		key.WriteString(" " + strings.Join(of, ","))
-	}
-	return key.String()
-}
-
-// before is the law under the reading that an open point did not come.
-func (r *ranger) before(p *law.Point) *law.Book {
-	if r.books[p] == nil {
-		r.books[p] = r.book.Before(p)
-	}
-	return r.books[p]
-}
-
-// ofFees is what the fees depend on beside the entry: what is claimed and what is so of the goods.
-func ofFees(a *assessment) string {
-	key := strings.Builder{}
-	for i := range a.s.Items {
-		key.WriteString(" " + a.s.Items[i].Claim)
-	}
-	return key.String() + ofFacts(a.facts)
+	a := *tried
+	a.s, a.facts, a.notes, a.result, a.charged = s, of.facts, nil, dutyResult{}, nil
+	a.Answer = &Answer{Exemption: a.trial.Exemption}
+	return &a
 }

@@ -55,6 +55,13 @@ const (
 	aName    = 8
 )
 
+// While lets the Rater stop when nobody waits for what it works out, with a panic that Stopped
+// knows.
+func (r *Rater) While(u Until) *Rater {
+	r.until = u
+	return r
+}
+
 // Spare reports whether a Rater remembers so little that it may be kept for others.
 func (r *Rater) Spare() bool { return r.held < mostHeld/8 }
 
@@ -111,6 +118,7 @@ type Part struct {
 // Goods returns the kind of goods of a shipment's only item. The error, when
 // there is one, is of type Problems.
 func (r *Rater) Goods(s *Shipment) (*Goods, error) {
+	wait(r.until)
 	if problems := s.Validate(); problems != nil {
 		return nil, problems
 	}

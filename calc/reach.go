@@ -81,10 +81,10 @@ func (g *goods) reach(of string, kept map[string]*reach) *reach {
 		}
 	}
 	for i := range variants {
-		item := g.apart(&variants[i])
-		like := variants[i].like(&item.line) + of
+		line := g.tried.line(g.tariff, g.s.Date, variants[i].number)
+		like := variants[i].like(&line) + of
 		if kept[like] == nil {
-			kept[like] = item.worlds()
+			kept[like] = g.apart(&variants[i]).worlds()
 		}
 		r.join(kept[like])
 	}
@@ -235,6 +235,9 @@ func (g *goods) tryFacts(r *reach, c *column, lacking bool) {
 	}
 	in := make([]*candidate, 0, len(all))
 	for world := range 1 << len(facts) {
+		if contradicts(world, facts) {
+			continue
+		}
 		in = in[:0]
 		for _, p := range all {
 			if p.holds(world, facts) {
@@ -256,6 +259,21 @@ func (p *possible) holds(world int, facts []string) bool {
 		fact := strings.TrimPrefix(need, "not-")
 		return (world>>slices.Index(facts, fact)&1 == 1) == (fact != need)
 	})
+}
+
+// claimed stands before what is not so and must be claimed: goods of which nobody says either
+// are relieved by neither.
+const claimed = "="
+
+// contradicts reports whether it is claimed of goods that something is not so which is.
+func contradicts(world int, facts []string) bool {
+	for i, claim := range facts {
+		fact, denies := strings.CutPrefix(claim, claimed+"not-")
+		if so := slices.Index(facts, fact); denies && so >= 0 && world>>i&1 == 1 && world>>so&1 == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // possible returns a measure that may apply to the goods it covers, with what it needs; nil
@@ -289,6 +307,9 @@ func (g *goods) possible(m *law.Measure) *possible {
 		}
 		if slices.Contains(given, opposite) || m.Ask.Silent() && len(m.Lists) == 0 {
 			return nil // denied, or never asked for: it must be claimed
+		}
+		if strings.HasPrefix(need, "not-") && m.Ask.Silent() {
+			need = claimed + need // that it is not so does not claim it
 		}
 		p.needs = append(p.needs, need)
 	}

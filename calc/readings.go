@@ -37,7 +37,7 @@ func (r *ranger) readings(s *Shipment) {
 				}
 			}
 			if p.Fact == "" && n == 1 {
-				book = r.before(p)
+				book = book.Before(p)
 			}
 			r.add(t, with, book)
 			open.Readings[n].Bounds = t.bounds()

@@ -78,12 +78,12 @@ func (v *variant) like(l *tariff.Line) string {
 func (g *goods) alike() (d itemDuty, alike bool) {
 	prefix := g.it.HTS
 	lines, all, _ := g.tariff.Schedule.FirstChildren(string(g.s.Date), prefix, 2)
-	if all == 0 || lines[0].General != lines[len(lines)-1].General {
+	if all == 0 || lines[0].General != lines[len(lines)-1].General || !g.firstAlike(lines) {
 		return d, false // as most do
 	}
 	for i, v := range g.under() {
 		one := g.apart(&v).compute()
-		if !one.dutyResult.known() || len(one.asks)+len(one.gaps) > 0 || i > 0 && !sameCharges(d.lines, one.lines) {
+		if !one.sure() || i > 0 && !sameCharges(d.lines, one.lines) {
 			return d, false
 		}
 		if alike = true; i == 0 {
@@ -99,6 +99,26 @@ func (g *goods) alike() (d itemDuty, alike bool) {
 		d.assumed = append(d.assumed, Assumption{Field: g.field("hts"), Text: say.It("hts-alike", say.Text("number", dotted(prefix))), Cite: []string{g.editions[0].ID}})
 	}
 	return d, alike
+}
+
+// firstAlike reports whether the first lines bear the same duty, with nothing to ask. Where they
+// do not, all others need not be looked at.
+func (g *goods) firstAlike(lines []tariff.Line) bool {
+	var first itemDuty
+	for i := range lines {
+		of := goods{basis: g.basis, it: &Item{HTS: lines[i].Number}}
+		one := g.apart(&of.variants()[0]).compute()
+		if !one.sure() || i > 0 && !sameCharges(first.lines, one.lines) {
+			return false
+		}
+		first = one
+	}
+	return true
+}
+
+// sure reports whether the duty is known, with nothing to ask.
+func (d *itemDuty) sure() bool {
+	return d.dutyResult.known() && len(d.asks)+len(d.gaps) == 0
 }
 
 // apart are the goods under a number that is tried for a question.

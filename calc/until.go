@@ -19,6 +19,9 @@ func wait(u Until) {
 // Cancelled is the error of a question that was taken back before it was answered.
 var Cancelled = Problems{{Code: "cancelled", Message: say.It("cancelled")}}
 
+// Stopped reports whether a panic is the end of work that nobody waits for.
+func Stopped(fault any) bool { return fault == stopped{} }
+
 // unlessStopped turns the end of work that nobody waited for into an error.
 func unlessStopped(err *error) {
 	switch fault := recover(); fault {

@@ -88,9 +88,13 @@ func (t *Table) answer(newRater func(...calc.Item) *calc.Rater, assumed Assumpti
 		default:
 			r = newRating(a, newRater)
 		}
+		r.rater.While(t.Until)
 		kinds[part] = r.part(part)
 		raters <- r
 	})
+	if t.Until != nil && t.Until.Err() != nil {
+		return nil, calc.Cancelled
+	}
 	a.number(kinds)
 	return a, nil
 }
@@ -169,8 +173,14 @@ func newRating(a *Answers, newRater func(...calc.Item) *calc.Rater) *rating {
 	return &rating{Answers: a, rater: newRater(about...), frames: map[string][]*calc.Goods{}, byDay: map[int32][]*calc.Goods{}}
 }
 
-// part answers the shipments of a part and returns their kinds.
+// part answers the shipments of a part and returns their kinds, or some where nobody waits
+// for them any more.
 func (r *rating) part(part int) []Kind {
+	defer func() {
+		if fault := recover(); fault != nil && !calc.Stopped(fault) {
+			panic(fault)
+		}
+	}()
 	r.kinds, r.known, r.wide = nil, map[*calc.Answer]uint32{}, 0
 	for n := part * partSize; n < min((part+1)*partSize, r.shipments.n); n++ {
 		r.answer(uint32(n))

@@ -67,6 +67,7 @@ type Reader struct {
 	here         here
 	looked       int // rows looked at for duplicates
 	scratch      []byte
+	ofSum        bool // the row at hand is called a sum where its order should stand
 	remarked     [remarkCount]remarked
 	refundRows   int
 	refundWorth  calc.Cents
@@ -101,6 +102,7 @@ func NewReader(o Options) (*Reader, error) {
 	}
 	r.lastPerson, r.here.shipment, r.beganOrder, r.only = none, none, none, -1
 	r.lastBefore = map[uint32]uint32{}
+	r.orders.series.on, r.lineIDs.series.on = true, true
 	r.identity, _ = FieldNamed(o.Identity)
 	if o.Header == 0 {
 		if err := r.begin(nil); err != nil {

@@ -10,6 +10,7 @@ import (
 // the shipments they make. It holds what answers need, not the file.
 type Table struct {
 	Options
+	Until   calc.Until // tells whether somebody waits for answers; nil for as long as it takes
 	format  *Format
 	header  []string
 	columns [fieldCount]int // place of each field's column, -1 when there is none

@@ -1,6 +1,5 @@
 import { type Answering, Gone, start } from "./answering";
 import { bytes, compile } from "./engine";
-import { law } from "./edition/page";
 import { Eras } from "./eras";
 import { busy } from "./ready";
 import { learn } from "./told";
@@ -31,7 +30,7 @@ export class Calculator {
 
   /**
    * `worker` is the address of the engine's Web Worker. `failed` is told when the engine could not be loaded, `stocked` when the tariff is there or is not to be had,
-   * `restarted` when the worker was gone and another takes its place: what stands on the page may be old.
+   * `restarted` when the worker was gone and another takes its place: what stands on the page may be old. `beside` loads what the page needs for an answer.
    */
   constructor(
     private readonly program: File,
@@ -41,13 +40,14 @@ export class Calculator {
     private readonly stocked: () => void,
     private readonly restarted: () => void,
     private readonly words?: File,
+    private readonly beside: () => Promise<unknown> = () => Promise.resolve(),
   ) {}
 
-  /** Loads the engine, the words for what it says and behind them the tariff, again if it failed before. */
+  /** Loads the engine, the words for what it says, what the page needs beside them, and behind them the tariff; again if it failed before. */
   load(): Promise<Answering> {
     this.compiled ??= busy(compile(this.program.url, this.program.integrity));
-    this.law ??= busy(law({ program: this.compiled, tariff: () => this.packed ??= bytes(this.table.url, this.table.integrity) }));
-    this.engine ??= Promise.all([this.compiled.then(program => busy(start(program, this.worker, () => this.again()))), this.law, busy(learn())]).then(
+    this.law ??= busy(this.edition(this.compiled));
+    this.engine ??= Promise.all([this.compiled.then(program => busy(start(program, this.worker, () => this.again()))), this.law, busy(learn()), busy(this.beside())]).then(
       async ([engine, law]) => {
         if (law) await engine.edition(law);
         this.ready = true;
@@ -61,6 +61,17 @@ export class Calculator {
         throw error;
       });
     return this.engine;
+  }
+
+  // The law that the engine is to be given. What looks for it is a part of the script of its own.
+  private async edition(program: Promise<WebAssembly.Module>): Promise<Uint8Array | undefined> {
+    try {
+      const { law } = await import("./edition/page");
+      return await law({ program, tariff: () => this.packed ??= bytes(this.table.url, this.table.integrity) });
+    } catch (error) {
+      this.law = undefined;
+      throw error;
+    }
   }
 
   /** Loads the tariff, again if it failed before. */

@@ -55,6 +55,7 @@ func build() error {
 		source + "/index.d.ts":   "index.d.ts",
 		source + "/package.json": "package.json",
 		source + "/README.md":    "README.md",
+		source + "/cli.js":       "cli.js",
 		"site/src/contract.ts":   "contract.d.ts",
 		"LICENSE":                "LICENSE",
 		"NOTICE":                 "NOTICE",

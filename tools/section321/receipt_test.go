@@ -131,7 +131,7 @@ func TestALongComparisonIsReadable(t *testing.T) {
 func TestALongLabelIsWrappedBeforeItsFigure(t *testing.T) {
 	var out strings.Builder
 	p := newPrinter(&out)
-	p.pair(strings.Repeat("word ", 20)+"end", "$1234567.00")
+	p.pair(strings.Repeat("word ", 20)+"end", dollars("1234567.00"))
 	want := regexp.MustCompile(`^word( word)+\n  word( word)+ end \.{2,} \$1,234,567\.00\n$`)
 	if !want.MatchString(out.String()) {
 		t.Errorf("%s", &out)

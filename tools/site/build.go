@@ -8,6 +8,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
 	"section321/calc/wire/native"
@@ -98,7 +99,7 @@ func (b *builder) build(ctx context.Context) error {
 		}
 		s.Eras = append(s.Eras, era{string(e.From), string(e.Until), file})
 	}
-	if s.Parts, err = editions(to); err != nil {
+	if s.Tables, err = editions(to); err != nil {
 		return err
 	}
 	if s.Words, err = to.copy(b.file(wordsFile)); err != nil {
@@ -290,24 +291,39 @@ func (p *page) furnish(to *output) error {
 // spoken adds a script of the page in its language.
 func (p *page) spoken(to *output, name string) (asset, error) {
 	code, embedded := p.Language.Code, p.Within != "" && name == "main"
-	js, err := scriptFor(source("src/"+p.Name+"/"+name+".ts"), p.Language, true, embedded)
-	if err != nil {
-		return asset{}, err
-	}
-	as := p.Name
+	entry, as := source("src/"+p.Name+"/"+name+".ts"), p.Name
 	if name != "main" {
 		as += "-" + name
 	}
 	if embedded {
 		as = static.Embed + as
 	}
+	ending := ".js"
 	if code != language.Codes[0] {
-		as += "." + code
+		ending = "." + code + ending
 	}
-	made, err := to.add(as+".js", js)
-	if !p.atRoot() {
-		to.readBy(p.Language, made.Name)
+	add := func(as string, js []byte) (asset, error) {
+		made, err := to.add(as+ending, js)
+		if !p.atRoot() {
+			to.readBy(p.Language, made.Name)
+		}
+		return made, err
 	}
+	if name != "main" || embedded { // a frame is to have as few files as can be
+		js, err := scriptFor(entry, p.Language, true, embedded)
+		if err != nil {
+			return asset{}, err
+		}
+		return add(as, js)
+	}
+	var made asset
+	var err error
+	p.Beside, made, err = parted(entry, p.Language, func(part string, js []byte) (asset, error) {
+		if part == "main" {
+			return add(as, js)
+		}
+		return add(as+"-"+strings.Replace(part, "chunk", "shared", 1), js)
+	})
 	return made, err
 }
 

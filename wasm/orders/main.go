@@ -10,6 +10,7 @@ import (
 	"unsafe"
 
 	"section321/calc/wire"
+	"section321/wasm/packet"
 	"section321/wasm/reactor"
 )
 
@@ -42,6 +43,9 @@ func ask(verb string, request []byte) []byte {
 	}
 	if verb == "words" {
 		return checker.Teach(string(request))
+	}
+	if packet.Takes(verb) {
+		return packet.Answer(checker, verb, request)
 	}
 	return checker.Answer(verb, request)
 }

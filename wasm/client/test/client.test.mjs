@@ -4,12 +4,12 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { createServer } from "node:http";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { local, remote, RequestError } from "../../../build/client/index.js";
+import { EditionError, local, remote, RequestError } from "../../../build/client/index.js";
 
 const root = new URL("../../..", import.meta.url);
 const cases = ["check", "corners", "duty"].flatMap((name) =>
@@ -146,4 +146,35 @@ test("a wait for the API can be ended", async () => {
   await assert.rejects(wait, { name: "TimeoutError" });
   silent.close();
   silent.closeAllConnections();
+});
+
+test("local: an edition takes the place of the package's law if a trusted key signed it, all of it is there and it gives its own answers", async () => {
+  const at = (name) => join(folder, name), run = (...args) => execFileSync(at("section321"), args, { cwd: folder, encoding: "utf8" });
+  run("law", "tables", "tables");
+  const [key, strange] = ["example.com", "elsewhere.com"].map((name) => run("law", "keys", name).split("\n").find((line) => line.startsWith(name + "+")));
+  const edit = (name, change) => writeFileSync(at(`tables/${name}`), change(readFileSync(at(`tables/${name}`), "utf8")));
+  edit("edition.csv", (csv) => csv.replace(/\d{4}-\d\d-\d\d\.\d+/, "2026-11-27.1"));
+  edit("measures.csv", (csv) => csv.replace(/^2026-07-24,,fl301-cn,.*$/m, (row) =>
+    `${row.replace("2026-07-24,,fl301-cn,", "2026-12-01,,fl301-cn-new,").replace(",12.5,", ",15,")}\n${row.replace("2026-07-24,,", "2026-07-24,2026-11-30,")}`));
+  run("law", "build", "-key", "example.com.key", "-out", "good.edition", "tables");
+  const file = readFileSync(at("good.edition"));
+
+  const newer = await local({ edition: file, trust: [strange, key] });
+  // A shirt of cotton, $18: 16.5 % of the tariff, 7.5 % and 15 % of Section 301: 2.97 + 1.35 + 2.70.
+  const answer = await newer.check({ ...shirt, date: "2026-12-01" });
+  assert.deepEqual([answer.duty, answer.law.edition], ["7.02", "2026-11-27.1"]);
+  assert.match(run("law", "show", "-trust", key, "good.edition"), new RegExp(`hash ${answer.law.hash}`));
+  const before = await calculators.local.check({ ...shirt, date: "2026-12-01" });
+  assert.equal(before.duty, "6.57", "a calculator that runs already goes on as it was");
+  assert.notEqual(before.law.hash, answer.law.hash);
+
+  const bad = Buffer.from(file);
+  bad[bad.length >> 1] ^= 1;
+  const refused = (why, edition, trust = key) => assert.rejects(local({ edition, trust }), (error) => error instanceof EditionError && error.why === why && error.message.length > 20, why);
+  await refused("stranger", file, strange);
+  await refused("stranger", file, []);
+  await refused("stranger", file, "no key");
+  await refused("cut", file.subarray(0, file.length - 100));
+  await refused("cut", bad);
+  await refused("cut", new Uint8Array());
 });
