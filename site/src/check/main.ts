@@ -12,6 +12,7 @@ import { carryOver, fragment, read } from "../link";
 import * as loading from "../loading";
 import { released } from "../pressing";
 import * as reading from "../reading";
+import { busy } from "../ready";
 import { saveAnswer } from "../save";
 import { announce, notice } from "../say";
 import { brief, day } from "../words";
@@ -44,6 +45,9 @@ let turn = 0;
 let shown: typeof import("./shown") | undefined;
 let pause = 0;
 let telling = 0;
+let keeping = 0;
+// When something was typed last.
+let typed = -Infinity;
 // How many questions are being answered, and whether another waits for them.
 let underWay = 0;
 let again = false;
@@ -68,6 +72,7 @@ page.addEventListener("input", event => {
   const target = event.target as HTMLInputElement | HTMLSelectElement;
   const row = target.closest<HTMLElement>(".item");
   clearTimeout(telling); // What was answered before is no longer told to who types on.
+  typed = event.timeStamp;
   if (row) facts.heed(row, target);
   if (target instanceof HTMLInputElement) reading.heed(target);
   form.heed(target);
@@ -120,6 +125,7 @@ function open(link = location.hash): void {
     // What is still being answered is of the form before.
     turn++;
     clearTimeout(pause);
+    clearTimeout(keeping);
     again = asked = false;
     form.start(EMBEDDED ? preset() : {});
     last = undefined;
@@ -191,7 +197,12 @@ async function settle(moving: boolean): Promise<void> {
   errors.clear();
   show(question, a, moving);
   // Without the tariff it is not the whole answer yet, and the page around would take it for one.
-  if (!EMBEDDED || calculator.tariff !== "awaited") keep("check", question, a);
+  if (!EMBEDDED || calculator.tariff !== "awaited") {
+    // To write into the address takes the browser longer than to show the answer. It waits for a pause in the typing.
+    clearTimeout(keeping);
+    if (EMBEDDED || moving || performance.now() - typed > 1000) keep("check", question, a);
+    else keeping = window.setTimeout(() => keep("check", question, a), 150);
+  }
   await draw(question, mine).catch(() => undefined); // It was said below the form.
 }
 
@@ -233,6 +244,7 @@ function stale(): void {
 function show(question: CheckRequest, a: CheckAnswer, moving: boolean): void {
   last = { question, answer: a };
   put(shown!.answer(question, a, calculator.tariff, reply), shown!.above(a, calculator.tariff));
+  void busy(shown!.flag(question)).catch(() => undefined); // What did not load is asked for again with the next answer.
   if (moving) {
     byId("verdict").focus({ preventScroll: true });
     result.scrollIntoView({ block: "start" });
@@ -243,20 +255,29 @@ function show(question: CheckRequest, a: CheckAnswer, moving: boolean): void {
   }
 }
 
-// Puts what there is to say into the place of what was said before.
+// Puts what there is to say into the place of what was said before. What says the same stays as it is.
 function put(parts: HTMLElement[], top: Headline): void {
   const title = (s: Element) => s.textContent.replace(/\d+/, "");
   const open = new Set([...result.querySelectorAll("details[open] > summary")].map(title));
-  const focused = result.contains(document.activeElement) ? document.activeElement!.id : "";
-  const picture = document.getElementById("timeline");
-  result.replaceChildren(...parts);
-  // What was open stays open, and the picture stays until the new one is drawn.
-  for (const s of result.querySelectorAll("summary")) if (open.has(title(s))) s.parentElement!.setAttribute("open", "");
-  if (picture) document.getElementById("timeline")?.replaceWith(picture);
+  const focused = result.contains(document.activeElement) ? document.activeElement : null;
+  const old = [...result.children], picture = document.getElementById("timeline");
+  let at = result.firstElementChild;
+  for (const part of parts) {
+    // What was open stays open, and the picture stays until the new one is drawn.
+    for (const s of part.querySelectorAll("summary")) if (open.has(title(s))) s.parentElement!.setAttribute("open", "");
+    const now = part.id === "timeline" && picture || old.find(o => o.isEqualNode(part)) || part;
+    if (now === at) at = at.nextElementSibling;
+    else result.insertBefore(now, at);
+  }
+  while (at) {
+    const next: Element | null = at.nextElementSibling;
+    at.remove();
+    at = next;
+  }
   // A question that was answered is gone; the next ones are where it was.
-  if (focused) {
-    const again = ["", "questions", "verdict"].map(id => document.getElementById(id || focused)).find(e => e);
-    again?.focus({ preventScroll: true });
+  if (focused && document.activeElement !== focused) {
+    const again = [focused.id, "questions", "verdict"].map(id => id && document.getElementById(id)).find(e => e);
+    if (again) again.focus({ preventScroll: true });
   }
   result.classList.remove("stale");
   result.hidden = false;
