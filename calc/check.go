@@ -95,6 +95,7 @@ func checked(u Until, s *Shipment, t *Tariff) (*assessment, Problems) {
 func assess(u Until, s *Shipment, t *Tariff) (*assessment, Problems) {
 	a := open(s, t)
 	a.until = u
+	a.NotApplied, a.Lines, a.notes = make([]NotApplied, 0, 24), make([]Line, 0, 8), make([]layerNote, 0, 8)
 	return a.work()
 }
 
@@ -113,9 +114,8 @@ func (a *assessment) work() (*assessment, Problems) {
 
 // open starts the assessment of a shipment with what its items are worth.
 func open(s *Shipment, t *Tariff) *assessment {
-	a := &assessment{basis: basis{tried: &trials{}, s: s, book: t.at(s.Date), tariff: t.On(s.Date), whole: t}, Answer: &Answer{NotApplied: make([]NotApplied, 0, 24), Lines: make([]Line, 0, 8)}}
+	a := &assessment{basis: basis{tried: &trials{}, s: s, book: t.at(s.Date), tariff: t.On(s.Date), whole: t}, Answer: &Answer{}}
 	n := len(s.Items)
-	a.notes = make([]layerNote, 0, 8)
 	a.facts, a.retail, a.customs = make([][]string, 0, n), make([]decimal.Decimal, 0, n), make([]decimal.Decimal, 0, n)
 	for i := range s.Items {
 		it := &s.Items[i]

@@ -119,6 +119,10 @@ const mostWays = 16
 // add adds the totals of a shipment with everything claimed or not that could be, and with
 // what is presumed so and not so.
 func (r *ranger) add(t *totals, s *Shipment, b *law.Book) {
+	if r.tariff == nil || r.tariff.Schedule == nil { // then nothing is known, whatever is claimed
+		r.under(t, s, b, nil, false)
+		return
+	}
 	choices, ways, most := make([][]Item, len(s.Items)), 1, 1
 	loose := false
 	for i := range s.Items {

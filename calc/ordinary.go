@@ -23,12 +23,26 @@ type column struct {
 
 // ordinary works out the ordinary duty, or the one that stands in its place.
 func (g *goods) ordinary() *column {
-	for _, m := range g.inForce() {
-		if m.Kind == law.Instead && m.IsOn(g.it.HTS, g.lists) {
+	var asks []Ask
+	for _, m := range g.insteads() {
+		applies, open := g.consider(m)
+		if asks = asked(asks, open...); applies != nil {
 			return g.instead(m)
 		}
 	}
-	return g.scheduled()
+	c := g.scheduled()
+	c.asks = asked(c.asks, asks...)
+	return c
+}
+
+// insteads are the measures that may stand in place of the ordinary duty.
+func (g *goods) insteads() (all []*law.Measure) {
+	for _, m := range g.inForce() {
+		if m.Kind == law.Instead && m.IsOn(g.it.HTS, g.lists) {
+			all = append(all, m)
+		}
+	}
+	return all
 }
 
 // instead is a duty that stands in place of the ordinary one.

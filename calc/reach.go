@@ -91,10 +91,36 @@ func (g *goods) reach(of string, kept map[string]*reach) *reach {
 	return r
 }
 
+// openInstead returns the fact that is not known and decides whether another duty stands
+// in place of the ordinary one.
+func (g *goods) openInstead() string {
+	for _, m := range g.insteads() {
+		if fact, denied := g.missing(m.Needs); fact != "" && !denied {
+			return fact
+		}
+	}
+	return ""
+}
+
+// saying returns the goods with one more fact.
+func (g *goods) saying(fact string) *goods {
+	of, with := *g, *g.basis
+	with.facts = slices.Clone(with.facts)
+	with.facts[g.item] = append(slices.Clone(with.facts[g.item]), fact)
+	of.basis = &with
+	return &of
+}
+
 // worlds goes through everything that may be so of goods of a number: which facts hold
 // that are not known, and how much metal there is.
 func (g *goods) worlds() *reach {
 	r := &reach{}
+	if fact := g.openInstead(); fact != "" {
+		for _, so := range []string{fact, "not-" + fact} {
+			r.join(g.saying(so).worlds())
+		}
+		return r
+	}
 	c := *g.ordinary()
 	lacking := !c.known
 	if lacking {

@@ -22,8 +22,9 @@ type trials struct {
 	inForce map[dayOf][]*law.Measure
 }
 
-// A dayOf is a day for goods of an origin that arrive in some way.
+// A dayOf is a day under the law as it is read, for goods of an origin that arrive in some way.
 type dayOf struct {
+	book         *law.Book
 	day          law.Date
 	origin, mode string
 }
@@ -31,7 +32,7 @@ type dayOf struct {
 // inForce are the measures that reach goods of the origin on the day of the question, as far
 // as their number does not decide: a few of those of all days.
 func (g *goods) inForce() []*law.Measure {
-	of := dayOf{g.s.Date, g.it.Origin, g.s.Mode}
+	of := dayOf{g.book, g.s.Date, g.it.Origin, g.s.Mode}
 	all, known := g.tried.inForce[of]
 	if !known {
 		for _, m := range g.book.MeasuresOf(of.origin) {

@@ -287,7 +287,7 @@ func (g *Guess) statuses() {
 	var cells []string
 	for _, f := range []Field{Status, OtherStatus} {
 		column, _ := g.column(f)
-		if ofPayment(g.mapped(Fields[f].Field)) {
+		if g.Format.owed || ofPayment(g.mapped(Fields[f].Field)) {
 			column = slices.DeleteFunc(column, func(c string) bool { _, known := paymentFate(c); return known })
 		}
 		cells = append(cells, column...)

@@ -67,6 +67,7 @@ type Reader struct {
 	here         here
 	looked       int // rows looked at for duplicates
 	scratch      []byte
+	ofSum        bool // the row at hand is called a sum where its order should stand
 	remarked     [remarkCount]remarked
 	refundRows   int
 	refundWorth  calc.Cents
@@ -101,6 +102,7 @@ func NewReader(o Options) (*Reader, error) {
 	}
 	r.lastPerson, r.here.shipment, r.beganOrder, r.only = none, none, none, -1
 	r.lastBefore = map[uint32]uint32{}
+	r.orders.series.on, r.lineIDs.series.on = true, true
 	r.identity, _ = FieldNamed(o.Identity)
 	if o.Header == 0 {
 		if err := r.begin(nil); err != nil {
@@ -251,7 +253,7 @@ func (r *Reader) learn() {
 	r.lessRefunds = strings.Contains(strings.ToLower(name(Quantity)), "refund")
 	r.turned = asksForDigital(name(Ships))
 	for _, f := range [...]Field{Status, OtherStatus} {
-		r.ofPayment[f] = ofPayment(name(f))
+		r.ofPayment[f] = r.format.owed || ofPayment(name(f))
 	}
 	r.tellsPeople = r.Identity != ByOrder && (r.maps(Email) || r.maps(Buyer) || r.maps(Name))
 	priced := strings.ToLower(name(Price) + " " + name(Total))

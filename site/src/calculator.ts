@@ -110,7 +110,9 @@ export class Calculator {
 
   /** Asks the engine, once it is there; another one where it is gone before it answers. */
   async ask<Answer>(verb: string, request: object): Promise<Answer> {
-    const engine = await this.load(), text = JSON.stringify(request);
+    const text = JSON.stringify(request);
+    this.eras.fetch(text); // while the engine and the tariff are made ready
+    const engine = await this.load();
     try {
       await this.reach(text);
       return JSON.parse(await this.answered(engine, verb, text)) as Answer;

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 
+	"section321/tools/edition"
 	"section321/tools/engine"
 	"section321/tools/site/static"
 )
@@ -45,6 +46,10 @@ func Build(ctx context.Context, root, site, out string) error {
 		}
 	}
 	if err := copyFile(filepath.Join(root, words), filepath.Join(to, "words")); err != nil {
+		return err
+	}
+	// None is newer than the law that was just built in.
+	if err := os.WriteFile(filepath.Join(to, edition.EdgeFile), nil, 0o644); err != nil {
 		return err
 	}
 	if site == "" {

@@ -60,6 +60,11 @@ func Build(p *Parts, privateKey string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return pack(signed, files)
+}
+
+// pack puts the note of an edition and its files into one file.
+func pack(signed []byte, files map[string][]byte) ([]byte, error) {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
 	put := func(name string, data []byte) error {
@@ -69,7 +74,7 @@ func Build(p *Parts, privateKey string) ([]byte, error) {
 		}
 		return err
 	}
-	err = put(noteName, signed)
+	err := put(noteName, signed)
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		err = errors.Join(err, put(name, files[name]))
 	}

@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 
+	"section321/calc/law"
 	"section321/calc/wire/native"
 	"section321/tools/packed"
 )
@@ -133,4 +135,27 @@ func TrustedBy(site string) ([]string, error) {
 		}
 	}
 	return keys, nil
+}
+
+// EdgeFile is the edition beside a built worker of the edge. It is empty where the worker answers from the law that
+// it was built with.
+const EdgeFile = "edition.bin"
+
+// WriteToEdge puts the edition, which was verified, beside a built worker of the edge.
+func (e *Edition) WriteToEdge(worker string) error {
+	file := filepath.Join(worker, EdgeFile)
+	if _, err := os.Stat(file); err != nil {
+		return fmt.Errorf("%s is no built worker: it has no %s", worker, EdgeFile)
+	}
+	own, err := BuiltIn()
+	if err != nil {
+		return err
+	}
+	had, files := own.files(), map[string]string{"hash": e.Hash}
+	for name, data := range e.Parts.files() {
+		if strings.HasPrefix(name, "law/") || path.Ext(name) == ".bin" && !bytes.Equal(had[name], data) {
+			files[name] = string(data)
+		}
+	}
+	return os.WriteFile(file, law.Bundle(files), 0o644)
 }

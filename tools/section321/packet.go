@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"section321/calc/wire/native"
-	"section321/tools/packet"
+	"section321/wasm/packet"
 )
 
 // packetOf makes a broker's packet of a check, reads one, or holds two side by side.
@@ -194,8 +194,8 @@ func printPacket(out io.Writer, k *packet.Packet) error {
 	for _, f := range k.Flags {
 		say("- ", f.Text+" Latest notices: "+f.Latest, f.Cite)
 	}
-	for _, text := range k.About {
-		say("- ", text, nil)
+	for _, s := range k.About {
+		say("- ", s.Text, nil)
 	}
 	p.marks([]string{"order-of-reporting"})
 	p.heading("Law")

@@ -23,6 +23,7 @@ var pages = []struct{ name, address, engine string }{
 	{"law", "law.html", ordersFile},
 	{"refund", "refund.html", ordersFile},
 	{"bill", "bill.html", ordersFile},
+	{"packet", "packet.html", ordersFile},
 	{"help", "help.html", ""},
 	{"privacy", "privacy.html", ""},
 	{"embed", "embed.html", ""},

@@ -58,6 +58,8 @@ export function local(files?: {
   edition?: Uint8Array | ArrayBuffer | URL | string;
   /** Public keys of those whose editions are taken, as section321 law keys prints them. */
   trust?: string | string[];
+  /** Where the tariff of earlier years stands, by the name of its file (tariff-2018.bin), read when a request names one of their days; null for nowhere. */
+  era?: ((file: string) => Uint8Array | ArrayBuffer | URL | string) | null;
 }): Promise<Section321>;
 
 /** An edition of the law that is not taken, and why. */

@@ -60,9 +60,6 @@ var inUse atomic.Pointer[wire.Calculator]
 
 // builtIn is made once. A tariff that cannot be read is a fault of the build and panics.
 var builtIn = sync.OnceValue(func() *wire.Calculator {
-	if law.BuiltInHash() == "" {
-		law.NameBuiltIn(BuiltInHash())
-	}
 	t := recent()
 	addEras(t, duties.Before)
 	return wire.New(t)
@@ -107,11 +104,31 @@ func Tables() law.Tables {
 // that answers from it: its tables, with those of its measures, its compiled lists and its
 // compiled tariff. Nothing is put anywhere when a part cannot be read.
 func Open(tables law.Tables, lists, data []byte) (*wire.Calculator, error) {
+	return open(tables, lists, data, Hash(Files(tables, lists, data)))
+}
+
+// OpenBundle is Open for the files of an edition in one, as law.Bundle puts them together with their hash. What of
+// the lists and of the tariff is not in it is that of this program.
+func OpenBundle(bundle string) (*wire.Calculator, error) {
+	files, err := law.Unbundle(bundle)
+	if err != nil {
+		return nil, err
+	}
+	tables, own := Tables(), law.Replaced(files)
+	for name, text := range files {
+		if table, ok := strings.CutPrefix(name, "law/"); ok {
+			tables[table] = text
+		}
+	}
+	return open(tables, own.Bytes("lists.bin", schedule.Lists), own.Bytes("schedule.bin", schedule.Data), files["hash"])
+}
+
+func open(tables law.Tables, lists, data []byte, hash string) (*wire.Calculator, error) {
 	l, err := law.Read(tables)
 	if err != nil {
 		return nil, err
 	}
-	l.Hash = Hash(Files(tables, lists, data))
+	l.Hash = hash
 	before := law.All()
 	law.Use(l)
 	t, err := openTariff(data, lists, tables["measures.csv"])
@@ -130,6 +147,9 @@ func Open(tables law.Tables, lists, data []byte) (*wire.Calculator, error) {
 func Recent() *wire.Calculator { return wire.New(recent()) }
 
 func recent() *calc.Tariff {
+	if law.BuiltInHash() == "" {
+		law.NameBuiltIn(BuiltInHash())
+	}
 	t, err := openTariff(schedule.Data, schedule.Lists, duties.Measures)
 	if err != nil {
 		panic("native: " + err.Error())

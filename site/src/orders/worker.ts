@@ -53,7 +53,7 @@ onmessage = ({ data }: MessageEvent<Start | (Job & { id: number })>) => {
 // Step by step, until something is asked.
 async function warm(live: Exports): Promise<void> {
   for (const step of steps()) {
-    await new Promise(resolve => setTimeout(resolve, 50));
+    await new Promise(resolve => setTimeout(resolve, 15));
     if (asked) return;
     step((verb, request) => text(live, verb, request instanceof Uint8Array ? request : encoder.encode(JSON.stringify(request))));
   }

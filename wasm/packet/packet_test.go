@@ -127,8 +127,8 @@ func TestAPacketComesBackWithMarksAndNothingElse(t *testing.T) {
 		{"another fact", `"quantity": "10",
         "retailValue"`, `"quantity": "11",
         "retailValue"`, "this packet was changed"},
-		{"another version", `"version": 1`, `"version": 2`, `version "2", and this program reads version 1`},
-		{"another edition", p.Law.Edition, "2031-01-01.1", `made under edition "2031-01-01.1"`},
+		{"another version", `"version": 1`, `"version": 2`, `version 2, and this program reads version 1`},
+		{"another edition", p.Law.Edition, "2031-01-01.1", `made under edition 2031-01-01.1`},
 		{"another format", Format, "invoice", "this is no packet"},
 		{"a field more", `"version": 1`, `"version": 1, "pay": "here"`, "pay"},
 		{"no such mark", `"mark": ""`, `"mark": "paid"`, "is no mark"},
@@ -185,6 +185,19 @@ func TestWhatIsNotKnownIsNotWritten(t *testing.T) {
 	p, _ := made(t, `{"date":"2026-09-01","mode":"express","from":"CN","items":[{"origin":"CN","retailValue":"24"}]}`)
 	if p.Totals.Total != nil || len(p.Lines) != 1 || p.Lines[0].Quantity != "?" || len(p.Questions)+len(p.Unknown) == 0 {
 		t.Errorf("%+v", p)
+	}
+	text, _ := json.Marshal(p)
+	var lists map[string]any
+	if err := json.Unmarshal(text, &lists); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"lines", "fees", "invoice", "questions", "assumed", "unknown", "notApplied", "flags", "about"} {
+		if _, ok := lists[name].([]any); !ok {
+			t.Errorf("%s is no list: %v", name, lists[name])
+		}
+	}
+	if _, ok := lists["lines"].([]any)[0].(map[string]any)["rows"].([]any); !ok {
+		t.Error("the rows of a line without amounts are no list")
 	}
 	if _, err := Build(native.Calculator(), []byte(`{"items":[{}]}`)); err == nil {
 		t.Error("a request that lacks everything has a packet")

@@ -1,5 +1,4 @@
-// Package sheet writes cells that spreadsheets read.
-package sheet
+package rows
 
 import "strings"
 

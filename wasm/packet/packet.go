@@ -8,11 +8,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
-	"strconv"
 	"strings"
 
-	"section321/calc/wire"
+	"section321/calc/say"
 )
 
 // Format and Version say what the file is.
@@ -20,6 +18,12 @@ const (
 	Format  = "section321-packet"
 	Version = 1
 )
+
+// A Calculator answers the questions that a packet is made of: a wire.Calculator, or the
+// checker of order files.
+type Calculator interface {
+	Answer(verb string, request []byte) []byte
+}
 
 // A Packet is one check, handed on.
 type Packet struct {
@@ -39,7 +43,7 @@ type Packet struct {
 	Unknown    []Statement       `json:"unknown"`
 	NotApplied []Statement       `json:"notApplied"`
 	Flags      []Flag            `json:"flags"`
-	About      []string          `json:"about"`
+	About      []Statement       `json:"about"` // what the list of orders reaches, and what a broker has to add
 	Sources    map[string]Source `json:"sources"`
 }
 
@@ -68,13 +72,14 @@ type Line struct {
 
 // A Row is a tariff number of a line, or a fee: blocks 29A, 32A, 33A and 34.
 type Row struct {
-	Number       string   `json:"number"`
-	EnteredValue string   `json:"enteredValue"` // on the goods' own number only
-	Rate         string   `json:"rate"`
-	Amount       string   `json:"amount"`
-	Text         string   `json:"text"`
-	Place        string   `json:"place"` // why it stands where it does
-	Cite         []string `json:"cite"`
+	Number       string          `json:"number"`
+	EnteredValue string          `json:"enteredValue"` // on the goods' own number only
+	Rate         string          `json:"rate"`
+	Amount       string          `json:"amount"`
+	Text         string          `json:"text"`
+	Say          json.RawMessage `json:"say,omitempty"`
+	Place        string          `json:"place"` // why it stands where it does
+	Cite         []string        `json:"cite"`
 }
 
 // Totals are those of the whole shipment; null is not known, with the bounds where there are any.
@@ -101,13 +106,14 @@ type Invoice struct {
 
 // A Question is open until the broker marks it.
 type Question struct {
-	Field  string   `json:"field"`
-	Fact   string   `json:"fact"`
-	Text   string   `json:"text"`
-	Effect string   `json:"effect"`
-	Cite   []string `json:"cite"`
-	Mark   string   `json:"mark"` // one of Marks, "" while nobody has looked
-	Answer string   `json:"answer"`
+	Field  string          `json:"field"`
+	Fact   string          `json:"fact"`
+	Text   string          `json:"text"`
+	Say    json.RawMessage `json:"say,omitempty"` // the text as a message, for a page in another language
+	Effect string          `json:"effect"`
+	Cite   []string        `json:"cite"`
+	Mark   string          `json:"mark"` // one of Marks, "" while nobody has looked
+	Answer string          `json:"answer"`
 }
 
 // Marks are what a broker says of a question.
@@ -115,20 +121,22 @@ var Marks = []string{"confirmed", "changed", "needed"}
 
 // A Statement is something presumed, not known, or that did not apply.
 type Statement struct {
-	Field string   `json:"field"`
-	About string   `json:"about"`
-	Text  string   `json:"text"`
-	Cite  []string `json:"cite"`
+	Field string          `json:"field"`
+	About string          `json:"about"`
+	Text  string          `json:"text"`
+	Say   json.RawMessage `json:"say,omitempty"`
+	Cite  []string        `json:"cite"`
 }
 
 // A Flag is an antidumping or countervailing duty order that may cover goods.
 type Flag struct {
-	Case     string   `json:"case"`
-	Items    []int    `json:"items"`
-	Text     string   `json:"text"`
-	Latest   string   `json:"latest"`
-	Deposits string   `json:"deposits"`
-	Cite     []string `json:"cite"`
+	Case     string          `json:"case"`
+	Items    []int           `json:"items"`
+	Text     string          `json:"text"`
+	Say      json.RawMessage `json:"say,omitempty"`
+	Latest   string          `json:"latest"`
+	Deposits string          `json:"deposits"`
+	Cite     []string        `json:"cite"`
 }
 
 // A Source is a document that is cited.
@@ -148,13 +156,14 @@ type request struct {
 	Date, Mode, From string
 }
 
-type answer struct {
+type checked struct {
 	Error   *struct{ Field, Message string }
 	Outcome string
 	Entry   *Entry
 	Lines   []charge
 	Asks    []struct {
 		Field, Fact, Text, Effect string
+		Say                       json.RawMessage
 		Cite                      []string
 	}
 	Assumed []Statement
@@ -169,14 +178,17 @@ type answer struct {
 
 	NotApplied []struct {
 		Rule, Layer, Why string
+		WhySay           json.RawMessage
 		Cite             []string
 	}
 	Unsupported []struct {
 		What, Text string
+		Say        json.RawMessage
 		Cite       []string
 	}
 	Open []struct {
 		Text string
+		Say  json.RawMessage
 		Cite []string
 	}
 	Alternatives []struct{ Method, Duty string }
@@ -185,12 +197,13 @@ type answer struct {
 type charge struct {
 	Item                                      *int
 	Layer, Heading, Value, Rate, Amount, Text string
+	Say                                       json.RawMessage
 	Cite                                      []string
 }
 
 // Build makes the packet of a check.
-func Build(c *wire.Calculator, facts []byte) (*Packet, error) {
-	var a answer
+func Build(c Calculator, facts []byte) (*Packet, error) {
+	var a checked
 	if err := json.Unmarshal(c.Answer("check", facts), &a); err != nil {
 		return nil, fmt.Errorf("reading the answer: %w", err)
 	}
@@ -198,9 +211,10 @@ func Build(c *wire.Calculator, facts []byte) (*Packet, error) {
 		return nil, errors.New(strings.TrimPrefix(a.Error.Field+": "+a.Error.Message, ": "))
 	}
 	var f struct {
-		Orders  []Flag
-		About   []string
-		Sources map[string]Source
+		Orders   []Flag
+		About    []string
+		AboutSay []json.RawMessage
+		Sources  map[string]Source
 	}
 	if err := json.Unmarshal(c.Answer("flags", facts), &f); err != nil {
 		return nil, fmt.Errorf("reading the answer: %w", err)
@@ -214,30 +228,36 @@ func Build(c *wire.Calculator, facts []byte) (*Packet, error) {
 		Format: Format, Version: Version, Law: a.Law, Request: plain.Bytes(), Outcome: a.Outcome, Entry: a.Entry, Assumed: a.Assumed,
 		Totals: Totals{a.Duty, a.Fees, a.Total, a.AtLeast, a.AtMost, a.CouldBe.Least, a.CouldBe.Most},
 		Flags:  f.Orders, Questions: []Question{}, Unknown: []Statement{}, NotApplied: []Statement{}, Invoice: []Invoice{}, Lines: []Line{}, Fees: []Row{},
-		About: append(f.About, beside...), Sources: f.Sources,
+		Sources: f.Sources,
 	}
+	for i, text := range f.About {
+		p.About = append(p.About, Statement{Text: text, Say: f.AboutSay[i]})
+	}
+	p.About = append(p.About, beside()...)
+	// A list of nothing is a list: a reader need not ask twice.
+	p.Assumed, p.Flags = append([]Statement{}, p.Assumed...), append([]Flag{}, p.Flags...)
 	for id, s := range a.Sources {
 		p.Sources[id] = s
 	}
 	p.Sources[reporting.id] = reporting.Source
 	for _, x := range a.Asks {
-		p.Questions = append(p.Questions, Question{Field: x.Field, Fact: x.Fact, Text: x.Text, Effect: x.Effect, Cite: x.Cite})
+		p.Questions = append(p.Questions, Question{Field: x.Field, Fact: x.Fact, Text: x.Text, Say: x.Say, Effect: x.Effect, Cite: x.Cite})
 	}
 	for _, x := range a.Unsupported {
-		p.Unknown = append(p.Unknown, Statement{About: x.What, Text: x.Text, Cite: x.Cite})
+		p.Unknown = append(p.Unknown, Statement{About: x.What, Text: x.Text, Say: x.Say, Cite: x.Cite})
 	}
 	for _, x := range a.Open {
-		p.Unknown = append(p.Unknown, Statement{About: "law", Text: x.Text, Cite: x.Cite})
+		p.Unknown = append(p.Unknown, Statement{About: "law", Text: x.Text, Say: x.Say, Cite: x.Cite})
 	}
 	for _, x := range a.Alternatives {
 		p.Unknown = append(p.Unknown, Statement{About: "postalMethod", Text: "Duty if the carrier chose " + x.Method + ": " + x.Duty})
 	}
 	for _, x := range a.NotApplied {
-		p.NotApplied = append(p.NotApplied, Statement{About: x.Rule + x.Layer, Text: x.Why, Cite: x.Cite})
+		p.NotApplied = append(p.NotApplied, Statement{About: x.Rule + x.Layer, Text: x.Why, Say: x.WhySay, Cite: x.Cite})
 	}
 	for i, it := range q.Items {
 		p.Invoice = append(p.Invoice, invoice(&q, i))
-		line := Line{Line: fmt.Sprintf("%03d", i+1), Description: it.Description, Origin: p.Invoice[i].Origin, Quantity: quantity(c, &q, i)}
+		line := Line{Line: fmt.Sprintf("%03d", i+1), Description: it.Description, Origin: p.Invoice[i].Origin, Quantity: quantity(c, &q, i), Rows: []Row{}}
 		for _, l := range a.Lines {
 			if l.Item != nil && *l.Item == i {
 				line.Rows = append(line.Rows, row(l, p.Invoice[i].Number))
@@ -255,9 +275,11 @@ func Build(c *wire.Calculator, facts []byte) (*Packet, error) {
 }
 
 // beside is what a broker has to add, whatever the goods.
-var beside = []string{
-	"A heading of chapter 99 that is declared because goods are spared a duty charges nothing and is not among the lines; what spared them is told under what did not apply.",
-	"Gross weight, charges, relationship, manufacturer, ports and numbers of the entry are not known here. CBP Form 7501 takes whole dollars of entered value.",
+func beside() (all []Statement) {
+	for _, id := range []string{"packet-spared", "packet-add"} {
+		all = append(all, Statement{Text: say.It(id).String(), Say: json.RawMessage(`["` + id + `",{}]`)})
+	}
+	return all
 }
 
 func invoice(q *request, i int) Invoice {
@@ -299,7 +321,7 @@ func dotted(number string) string {
 
 // row is a charge as a row. The goods' own number is given with all its digits.
 func row(l charge, whole string) Row {
-	r := Row{Number: l.Heading, Amount: l.Amount, Text: l.Text, Place: placeOf(l), Cite: l.Cite}
+	r := Row{Number: l.Heading, Amount: l.Amount, Text: l.Text, Say: l.Say, Place: placeOf(l), Cite: l.Cite}
 	if l.Rate != "" {
 		r.Rate = l.Rate + "%"
 	}
@@ -316,7 +338,7 @@ func row(l charge, whole string) Row {
 }
 
 // quantity is what was given of the units of the goods' number, as the tariff lists them.
-func quantity(c *wire.Calculator, q *request, i int) string {
+func quantity(c Calculator, q *request, i int) string {
 	it := q.Items[i]
 	if it.HTS == "" {
 		return "?"
@@ -348,71 +370,3 @@ func sameUnit(a, b string) bool {
 	plain := func(s string) string { return strings.ToLower(strings.Trim(s, ". ")) }
 	return plain(a) == plain(b)
 }
-
-// Read reads a packet that somebody sent. What is no packet of this version is refused; so is
-// one whose amounts are not those of its facts.
-func Read(c *wire.Calculator, text []byte) (*Packet, error) {
-	p, err := decode(text)
-	if err != nil {
-		return nil, err
-	}
-	again, err := Build(c, p.Request)
-	if err != nil {
-		return nil, fmt.Errorf("the facts of this packet cannot be answered: %w", err)
-	}
-	if again.Law.Edition != p.Law.Edition {
-		return nil, fmt.Errorf("this packet was made under edition %s of the law, and this program answers from %s, so its amounts cannot be held to its facts; use that edition (section321 -edition FILE), or compare the two packets with -diff", strconv.Quote(p.Law.Edition), again.Law.Edition)
-	}
-	blank := *p
-	blank.Questions = slices.Clone(p.Questions)
-	for i := range blank.Questions {
-		blank.Questions[i].Mark, blank.Questions[i].Answer = "", ""
-	}
-	differences, err := Diff(again, &blank)
-	if err != nil {
-		return nil, err
-	}
-	if len(differences) > 0 {
-		d := differences[0]
-		return nil, fmt.Errorf("this packet was changed: at %s it says %.80q, and its facts give %.80q; marks and answers of questions are all that may be changed", d.At, d.B, d.A)
-	}
-	return p, nil
-}
-
-// MostBytes is the most bytes of a packet.
-const MostBytes = 16 << 20
-
-// decode reads a packet without holding it to its facts.
-func decode(text []byte) (*Packet, error) {
-	if len(text) > MostBytes {
-		return nil, fmt.Errorf("a packet has at most %d bytes, and this has more", MostBytes)
-	}
-	var is struct {
-		Format  string
-		Version json.Number
-	}
-	if err := json.Unmarshal(text, &is); err != nil || is.Format != Format {
-		return nil, errors.New("this is no packet: a packet is a JSON file that begins with \"format\": \"" + Format + "\"")
-	}
-	if is.Version.String() != strconv.Itoa(Version) {
-		return nil, fmt.Errorf("this is a packet of version %.20q, and this program reads version %d; ask for one made by a program of the same version", is.Version.String(), Version)
-	}
-	p := &Packet{}
-	d := json.NewDecoder(bytes.NewReader(text))
-	d.DisallowUnknownFields()
-	if err := d.Decode(p); err != nil {
-		return nil, fmt.Errorf("this packet cannot be read: %w", err)
-	}
-	if d.More() {
-		return nil, errors.New("something stands behind the packet in this file; a packet is one JSON object")
-	}
-	for _, q := range p.Questions {
-		if q.Mark != "" && !slices.Contains(Marks, q.Mark) {
-			return nil, fmt.Errorf("%.40q is no mark of a question; use %s", q.Mark, strings.Join(Marks, ", "))
-		}
-	}
-	return p, nil
-}
-
-// Decode reads a packet of whatever edition, to be held beside another.
-func Decode(text []byte) (*Packet, error) { return decode(text) }

@@ -8,7 +8,11 @@ import (
 )
 
 // A Difference is what two packets say at one place; "" where one says nothing.
-type Difference struct{ At, A, B string }
+type Difference struct {
+	At string `json:"at"`
+	A  string `json:"a"`
+	B  string `json:"b"`
+}
 
 // Diff holds two packets side by side.
 func Diff(a, b *Packet) ([]Difference, error) {

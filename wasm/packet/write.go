@@ -10,7 +10,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"section321/tools/sheet"
+	"section321/calc/rows"
 )
 
 // JSON writes the packet as the file that goes to and fro.
@@ -36,14 +36,14 @@ func (p *Packet) CSV(out io.Writer) error {
 			if r.Place == commodity {
 				cells[6] = l.Quantity
 			}
-			w.Write(sheet.Safe(cells))
+			w.Write(rows.Safe(cells))
 		}
 		if len(l.Rows) == 0 {
-			w.Write(sheet.Safe([]string{l.Line, l.Description, l.Origin, "", "", "", l.Quantity, "", "", "", "no line: see the questions and what is not known"}))
+			w.Write(rows.Safe([]string{l.Line, l.Description, l.Origin, "", "", "", l.Quantity, "", "", "", "no line: see the questions and what is not known"}))
 		}
 	}
 	for _, r := range p.Fees {
-		w.Write(sheet.Safe([]string{"", "", "", r.Number, "", "", "", "", r.Rate, r.Amount, r.Text}))
+		w.Write(rows.Safe([]string{"", "", "", r.Number, "", "", "", "", r.Rate, r.Amount, r.Text}))
 	}
 	w.Flush()
 	return w.Error()
