@@ -7,12 +7,13 @@
 # make edge   builds the API and the site for Cloudflare Workers into build/edge
 # make sbom   writes what is inside of what is built into build/sbom.json
 # make client builds the npm package of the client into build/client
+# make release writes what is published into build/release, with checksums; the same sources give the same bytes
 
 # The browsers that the ways through the site are tested in. The other tests need Chromium.
 BROWSERS ?= chromium firefox webkit
 export BROWSERS
 
-.PHONY: run site dist edge client sbom test test-built test-go test-site quick setup bench fuzz clean
+.PHONY: run site dist edge client sbom release test test-built test-go test-site quick setup bench fuzz clean
 
 run:
 	go run ./tools/site -serve
@@ -28,6 +29,9 @@ edge: site
 
 client:
 	go run ./tools/client
+
+release: dist client
+	go run ./tools/release
 
 sbom:
 	mkdir -p build

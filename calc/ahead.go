@@ -9,7 +9,7 @@ import (
 )
 
 func stamp(b *law.Book, ahead []Change) LawStamp {
-	return LawStamp{Edition: b.Edition, VerifiedThrough: b.VerifiedThrough, BeyondVerified: b.BeyondVerified(), Ahead: ahead}
+	return LawStamp{Edition: b.Edition, Hash: b.Hash, VerifiedThrough: b.VerifiedThrough, BeyondVerified: b.BeyondVerified(), Ahead: ahead}
 }
 
 // changes lists what is already known to change after the shipment's day and

@@ -137,6 +137,8 @@ type Line struct {
 	Name    say.Message // what is charged, in the law’s words; silent where a rate says it all
 	Text    say.Message // the same with how it was worked out
 	Cite    []string
+
+	of multiplied
 }
 
 // An Alternative is another way the duty may have been charged.
@@ -160,6 +162,7 @@ type Refund struct {
 // A LawStamp says how current the law behind an answer is.
 type LawStamp struct {
 	Edition         string
+	Hash            string // names exactly this law
 	VerifiedThrough law.Date
 	BeyondVerified  bool
 	Ahead           []Change

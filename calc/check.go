@@ -21,8 +21,9 @@ import (
 	"section321/calc/say"
 )
 
-// An assessment is one shipment under the law of its day, on its way to an answer.
-type assessment struct {
+// A basis is a shipment with all that its duty depends on: the law and the tariff of its day,
+// and what is known of its items. Working out a duty changes nothing of it.
+type basis struct {
 	s               *Shipment
 	until           Until // somebody waits for the answer
 	book            *law.Book
@@ -30,15 +31,20 @@ type assessment struct {
 	whole           *Tariff           // of all days that are at hand
 	facts           [][]string        // of each item: those given and those its tariff number tells
 	retail, customs []decimal.Decimal // value of each item in dollars
-	trial           trial             // the provision that frees the shipment, or comes closest
-	result          dutyResult
-	notes           []layerNote     // why layers are not charged
-	editions        []*law.Source   // of the tariff schedule that are cited
-	waivers         [][]*law.Waiver // of each item, once the entry is known
-	charged         []*law.Charge   // the customs fees that are due
-	ofFees          []Line          // their lines
-	without         *law.Void       // duties that are left out, to see what is owed without them
+	editions        []*law.Source     // of the tariff schedule that are cited
+	without         *law.Void         // duties that are left out, to see what is owed without them
 	tried           *trials
+}
+
+// An assessment is one shipment under the law of its day, on its way to an answer.
+type assessment struct {
+	basis
+	trial   trial // the provision that frees the shipment, or comes closest
+	result  dutyResult
+	notes   []layerNote     // why layers are not charged
+	waivers [][]*law.Waiver // of each item, once the entry is known
+	charged []*law.Charge   // the customs fees that are due
+	ofFees  []Line          // their lines
 	*Answer
 }
 
@@ -89,6 +95,7 @@ func checked(u Until, s *Shipment, t *Tariff) (*assessment, Problems) {
 func assess(u Until, s *Shipment, t *Tariff) (*assessment, Problems) {
 	a := open(s, t)
 	a.until = u
+	a.NotApplied, a.Lines, a.notes = make([]NotApplied, 0, 24), make([]Line, 0, 8), make([]layerNote, 0, 8)
 	return a.work()
 }
 
@@ -107,9 +114,8 @@ func (a *assessment) work() (*assessment, Problems) {
 
 // open starts the assessment of a shipment with what its items are worth.
 func open(s *Shipment, t *Tariff) *assessment {
-	a := &assessment{tried: &trials{}, s: s, book: t.at(s.Date), tariff: t.On(s.Date), whole: t, Answer: &Answer{NotApplied: make([]NotApplied, 0, 24), Lines: make([]Line, 0, 8)}}
+	a := &assessment{basis: basis{tried: &trials{}, s: s, book: t.at(s.Date), tariff: t.On(s.Date), whole: t}, Answer: &Answer{}}
 	n := len(s.Items)
-	a.notes = make([]layerNote, 0, 8)
 	a.facts, a.retail, a.customs = make([][]string, 0, n), make([]decimal.Decimal, 0, n), make([]decimal.Decimal, 0, n)
 	for i := range s.Items {
 		it := &s.Items[i]
@@ -137,15 +143,15 @@ func (a *assessment) presume(item int) {
 
 // factsOf returns the facts given of an item and those its tariff number tells, or
 // lets presume where they are not denied.
-func (a *assessment) factsOf(it *Item) []string {
+func (b *basis) factsOf(it *Item) []string {
 	facts := it.Facts
-	for _, x := range a.book.Exclusions {
-		if x.InForce(a.s.Date) && x.Is(it.HTS) && !slices.Contains(facts, x.Kind) {
+	for _, x := range b.book.Exclusions {
+		if x.InForce(b.s.Date) && x.Is(it.HTS) && !slices.Contains(facts, x.Kind) {
 			facts = append(slices.Clone(facts), x.Kind)
 		}
 	}
-	for _, p := range a.book.Presumptions {
-		if p.InForce(a.s.Date) && p.Is(it.HTS) && !slices.Contains(facts, p.Kind) && !slices.Contains(facts, "not-"+p.Kind) {
+	for _, p := range b.book.Presumptions {
+		if p.InForce(b.s.Date) && p.Is(it.HTS) && !slices.Contains(facts, p.Kind) && !slices.Contains(facts, "not-"+p.Kind) {
 			facts = append(slices.Clone(facts), p.Kind)
 		}
 	}

@@ -2,7 +2,6 @@ package calc
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -39,25 +38,31 @@ func CheckRange(u Until, s Shipment, t *Tariff) (answer *Answer, err error) {
 	if err != nil {
 		return nil, err
 	}
+	a.setRareApart()
 	if a.Outcome != Prohibited {
 		a.Entries = a.entries(a.circumstances())
 	}
-	r := &ranger{until: u, tariff: a.tariff, book: a.book, answer: a.Answer, items: map[string]*reach{}, tried: a.tried}
+	r := rangerOf(a)
 	r.answerRange(a.s)
 	a.Sources = a.sources()
 	return a.Answer, nil
 }
 
-// A ranger works out what the total of a shipment could be. It remembers what single items
-// could bear, because most of its questions change one item of many.
+// A ranger works out what the total of a shipment could be. Most of its questions change one
+// thing of many: it remembers what does not change from one to the next.
 type ranger struct {
 	until  Until
 	tariff *Tariff
 	book   *law.Book
 	answer *Answer
-	items  map[string]*reach
 	tried  *trials
 	metal  string // what an answer says of it that is looked at
+	memory
+}
+
+func rangerOf(a *assessment) *ranger {
+	return &ranger{until: a.until, tariff: a.tariff, book: a.book, answer: a.Answer, tried: a.tried,
+		memory: memory{map[string]*reach{}, map[string]*totals{}, map[string]*assessment{ofFacts(a.facts): a}, map[string]*decimal.NullDecimal{}}}
 }
 
 // totals are the span of totals, on the way to bounds.
@@ -72,6 +77,13 @@ func tell(why *say.Message, m say.Message) {
 	if why.Silent() {
 		*why = m
 	}
+}
+
+// join adds other totals.
+func (t *totals) join(o *totals) {
+	t.span.join(&o.span)
+	tell(&t.noMost, o.noMost)
+	tell(&t.nothing, o.nothing)
 }
 
 func (t *totals) bounds() Bounds {
@@ -107,6 +119,10 @@ const mostWays = 16
 // add adds the totals of a shipment with everything claimed or not that could be, and with
 // what is presumed so and not so.
 func (r *ranger) add(t *totals, s *Shipment, b *law.Book) {
+	if r.tariff == nil || r.tariff.Schedule == nil { // then nothing is known, whatever is claimed
+		r.under(t, s, b, nil, false)
+		return
+	}
 	choices, ways, most := make([][]Item, len(s.Items)), 1, 1
 	loose := false
 	for i := range s.Items {
@@ -138,7 +154,7 @@ func (r *ranger) add(t *totals, s *Shipment, b *law.Book) {
 		wait(r.until)
 		r.under(t, way(n, false), b, choices, true)
 	}
-	a := &assessment{s: s, book: b}
+	a := &basis{s: s, book: b}
 	for _, free := range []bool{false, true} { // the least and the most of mail, which adds up its items
 		with := way(0, false)
 		for i := range with.Items {
@@ -205,15 +221,15 @@ func (r *ranger) claimable(s *Shipment, it *Item) []string {
 	if it.NoClaim || it.Claim != "" || r.tariff == nil || r.tariff.Schedule == nil || r.book.InColumn2(it.Origin) != nil {
 		return nil
 	}
-	line, err := r.tariff.Schedule.Line(string(s.Date), it.HTS)
+	line := r.tried.line(r.tariff, s.Date, it.HTS)
 	var all []string
 	for _, p := range r.book.Programs {
-		if !p.InForce(s.Date) || !p.For(it.Origin) {
+		if !p.InForce(s.Date) || !p.For(it.Origin) || line.Number != "" && slices.Contains(r.tariff.Lists.On(line.Number, string(s.Date)), p.LeavesOut(it.Origin)) {
 			continue
 		}
 		before := len(all)
 		for _, symbol := range p.Symbols {
-			if _, has := line.SpecialRate(symbol); has || err != nil {
+			if _, has := line.SpecialRate(symbol); has || line.Number == "" {
 				all = append(all, symbol)
 			}
 		}
@@ -227,9 +243,24 @@ func (r *ranger) claimable(s *Shipment, it *Item) []string {
 // under adds the totals of a shipment of which nothing is open but what its items are: of
 // each item as it stands or, where choices are given, with any of them.
 func (r *ranger) under(t *totals, s *Shipment, b *law.Book, choices [][]Item, loose bool) {
-	a := open(s, r.tariff)
-	a.book, a.until, a.tried = b, r.until, r.tried
-	a.exemption()
+	if choices != nil {
+		r.total(t, s, b, choices, loose)
+		return
+	}
+	key := r.key(s, b, loose)
+	one := r.totals[key]
+	if one == nil {
+		one = &totals{}
+		r.total(one, s, b, nil, loose)
+		r.totals[key] = one
+	}
+	t.join(one)
+}
+
+// total works out what under adds.
+func (r *ranger) total(t *totals, s *Shipment, b *law.Book, choices [][]Item, loose bool) {
+	a := r.opened(s)
+	a.book = b
 	day := say.Text("day", string(s.Date))
 	switch {
 	case a.trial.unknown:
@@ -308,20 +339,16 @@ func (r *ranger) item(all *reach, a *assessment, i int, it *Item, entered decima
 	if down := a.customs[i].Floor(); loose {
 		values = []decimal.Decimal{down, down.Add(decimal.NewFromInt(1))}
 	}
+	own := a.basis
+	own.facts = slices.Clone(a.facts)
+	own.facts[i] = a.factsOf(it)
+	edition, _ := r.tariff.Schedule.At(string(a.s.Date))
+	origin, _ := law.CountryOf(it.Origin)
 	for _, value := range values {
-		key := strconv.Itoa(i) + " " + it.HTS + " " + it.Claim + " " + strings.Join(it.Facts, ",") + string(a.s.Loaded) + r.metal + " " + value.String()
-		one := r.items[key]
-		if one == nil {
-			own := *a
-			own.facts = slices.Clone(a.facts)
-			own.facts[i] = a.factsOf(it)
-			edition, _ := r.tariff.Schedule.At(string(a.s.Date))
-			g := goods{assessment: &own, item: i, it: it, entered: value, edition: edition}
-			one = g.reach()
-			if origin, _ := law.CountryOf(it.Origin); origin.USTerritory {
-				one.duty[0].add(0, 0)
-			}
-			r.items[key] = one
+		g := goods{basis: &own, item: i, it: it, entered: value, edition: edition}
+		one := g.reach(r.ofGoods(&own, i, it.Claim, value), r.alike)
+		if origin.USTerritory {
+			one.duty[0].add(0, 0)
 		}
 		all.join(one)
 	}
@@ -343,19 +370,31 @@ func (a *assessment) mailed(s *span) {
 func (r *ranger) addFees(t *totals, a *assessment, duty *span, chapter99 string, loose bool) {
 	c := a.circumstances()
 	c.Chapter99 = chapter99
-	ways := a.entries(c)
-	if ways == nil {
+	e := a.book.Entry(c)
+	if e == nil {
 		tell(&t.nothing, say.It("fees-without-entry"))
-	} else if ways[0].Type == a.s.Entry {
-		ways = ways[:1]
+		return
 	}
-	for i := range ways {
-		if !ways[i].Fees.Valid {
+	types := a.types(e)
+	if types[0] == a.s.Entry {
+		types = types[:1]
+	}
+	of := e.Rule + " " + chapter99 + ofFacts(a.facts)
+	for i := range a.s.Items {
+		of += " " + a.s.Items[i].Claim
+	}
+	for _, way := range types {
+		paid := r.fees[way+" "+of]
+		if paid == nil {
+			paid = &a.enteredAs(e, way, c).Fees
+			r.fees[way+" "+of] = paid
+		}
+		if !paid.Valid {
 			tell(&t.nothing, say.It("fees-unknown", say.Text("day", string(a.s.Date))))
 			continue
 		}
 		fees := span{}
-		fee := CentsOf(ways[i].Fees.Decimal)
+		fee := CentsOf(paid.Decimal)
 		if fees.add(fee, fee); loose && fee > 0 { // a percentage of each line, whose dollars may be one more or less
 			fees.widen(Cents(len(a.s.Items)))
 		}

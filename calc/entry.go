@@ -79,9 +79,6 @@ func (a *assessment) entries(c *law.Circumstances) []EntryWay {
 	}
 	var ways []EntryWay
 	for _, t := range a.types(e) {
-		if c.Entry, c.EntryRule = t, ""; t == e.Type {
-			c.EntryRule = e.Rule
-		}
 		way := EntryWay{EntryAnswer: a.entryAs(e, t)}
 		if a.Entry != nil && a.Entry.Type == t && a.Fees.Valid {
 			way.Fees, way.Lines = a.Fees, a.ofFees
@@ -91,9 +88,7 @@ func (a *assessment) entries(c *law.Circumstances) []EntryWay {
 			ways = append(ways, way)
 			continue
 		}
-		try := *a
-		try.Answer = &Answer{Entry: &way.EntryAnswer}
-		try.fees(c)
+		try := a.enteredAs(e, t, c)
 		way.Fees, way.Lines = try.Fees, try.Lines
 		if a.Outcome == Exempt {
 			way.Fees = a.Fees
@@ -104,4 +99,15 @@ func (a *assessment) entries(c *law.Circumstances) []EntryWay {
 		ways = append(ways, way)
 	}
 	return ways
+}
+
+// enteredAs is the assessment with the fees of one type of an entry, and nothing else.
+func (a *assessment) enteredAs(e *law.Entry, t string, c *law.Circumstances) *assessment {
+	if c.Entry, c.EntryRule = t, ""; t == e.Type {
+		c.EntryRule = e.Rule
+	}
+	try := *a
+	try.Answer = &Answer{Entry: &EntryAnswer{Type: t}}
+	try.fees(c)
+	return &try
 }

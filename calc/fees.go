@@ -128,8 +128,8 @@ func (a *assessment) findWaivers() {
 
 // rightful returns the program an item claims, or "" where goods of its origin
 // cannot claim it: such a claim is refused and frees from no fee.
-func (a *assessment) rightful(it *Item) string {
-	if p := a.book.Program(it.Claim); p != nil && p.For(it.Origin) {
+func (b *basis) rightful(it *Item) string {
+	if p := b.book.Program(it.Claim); p != nil && p.For(it.Origin) {
 		return it.Claim
 	}
 	return ""

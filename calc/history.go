@@ -235,7 +235,7 @@ func (h *History) on(b *law.Book, measures []*law.Measure) map[string][]stated {
 		mode := len(m.Modes) == 0 || slices.Contains(m.Modes, h.Mode)
 		exempts := m.Kind == law.Exemption || m.Kind == law.Rest
 		switch {
-		case !m.InForce(b.Day) || !settled:
+		case !m.InForce(b.Day) || !settled || m.Layer == "base": // the ordinary duty, by number, is no course of its own
 		case exempts && (conditional(m) || !mode && h.Mode == ""):
 			now[m.Layer] = append(now[m.Layer], stated{Charge{Kind: law.Exemption, Some: true, Text: m.Text}, m.ID, m.Cite})
 		case mode:

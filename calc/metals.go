@@ -10,33 +10,35 @@ import (
 	"section321/calc/say"
 )
 
-// metalWorlds returns what could be charged where the metal in the goods was not
-// stated; the first is what the lines show. One metal of which nothing is said counts
-// as the full value, as CBP has it. Of several each could be all of the goods, or none,
-// but not all at once: the lines then show none of them, and the duty has bounds.
-func (g *goods) metalWorlds(candidates []*candidate) (worlds [][]*candidate, several bool) {
-	var metals []string
+// openMetals are the metals in the goods that were not stated and duties depend on.
+func openMetals(candidates []*candidate) (metals []string) {
 	for _, c := range candidates {
 		if c.open && !slices.Contains(metals, c.Base) {
 			metals = append(metals, c.Base)
 		}
 	}
-	g.askMetals(candidates, metals)
+	return metals
+}
+
+// metalWorlds returns what could be charged where the metal in the goods was not
+// stated; the first is what the lines show. One metal of which nothing is said counts
+// as the full value, as CBP has it. Of several each could be all of the goods, or none,
+// but not all at once: the lines then show none of them, and the duty has bounds.
+func metalWorlds(candidates []*candidate, metals []string) (worlds [][]*candidate) {
 	if len(metals) == 0 {
-		return [][]*candidate{candidates}, false
+		return [][]*candidate{candidates}
 	}
 	only := func(metal string) []*candidate {
 		return slices.DeleteFunc(slices.Clone(candidates), func(c *candidate) bool { return c.open && c.Base != metal })
 	}
-	none := only("")
 	if len(metals) == 1 {
-		return [][]*candidate{candidates, none}, false
+		return [][]*candidate{candidates, only("")}
 	}
-	worlds = [][]*candidate{none}
+	worlds = [][]*candidate{only("")}
 	for _, metal := range metals {
 		worlds = append(worlds, only(metal))
 	}
-	return worlds, true
+	return worlds
 }
 
 // ofContent reports whether a measure is charged on what a metal in the goods is worth.
@@ -129,46 +131,35 @@ func (g *goods) lightMetal(least string) (light, known bool) {
 
 // onListOf reports whether the goods are on a list of the metal.
 func (g *goods) onListOf(metal string) bool {
-	return slices.ContainsFunc(g.book.MeasuresOf(g.it.Origin), func(m *law.Measure) bool {
+	return slices.ContainsFunc(g.inForce(), func(m *law.Measure) bool {
 		return strings.HasPrefix(m.Base, "weight:") && strings.HasSuffix(m.Layer, "-"+metal) &&
-			m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists)
+			m.IsOn(g.it.HTS, g.lists)
 	})
 }
 
 // askMetals asks what the metals are worth, all in one question: what is said of one of
 // them alone decides little.
-func (g *goods) askMetals(candidates []*candidate, metals []string) {
-	var q *Ask
+func (g *goods) askMetals(candidates []*candidate, metals []string) (asks []Ask) {
 	for _, c := range candidates {
 		switch {
 		case !c.open || !ofContent(c.Measure): // asked already
-		case q == nil:
-			q = &Ask{Field: g.field("metalValue"), about: strings.Join(metals, " "), Question: say.It("metal-value", metal(c.Base)), Decides: decidesLayer(c.Layer), Effect: "could-lower", Cite: c.Cite}
+		case asks == nil:
+			q := askOf(c.Measure, Ask{Field: g.field("metalValue"), about: strings.Join(metals, " "), Question: say.It("metal-value", metal(c.Base))})
 			if len(metals) > 1 {
 				var names []say.Message
 				for _, name := range metals {
 					names = append(names, say.It("metal-"+name))
 				}
-				q.Question, q.Effect = say.It("metal-values", say.List("metals", names)), "could-raise"
+				q.Question = say.It("metal-values", say.List("metals", names))
+				q.Effect = "could-raise"
 			}
-		case !slices.Equal(q.Cite, c.Cite):
-			q.Cite = append(slices.Clip(q.Cite), c.Cite...)
+			asks = []Ask{q}
+		case !slices.Equal(asks[0].Cite, c.Cite):
+			asks[0].Cite = append(slices.Clip(asks[0].Cite), c.Cite...)
 		}
 	}
-	if q != nil {
-		g.Asks = append(g.Asks, *q)
-	}
+	return asks
 }
 
 // metal is a metal in a message.
 func metal(name string) *say.Value { return say.Say("metal", say.It("metal-"+name)) }
-
-// metalRaises corrects the questions about metal where more or less of it than the
-// lines show would raise the duty.
-func (g *goods) metalRaises() {
-	for i, q := range g.Asks {
-		if q.Field == g.field("metalValue") || q.Field == g.field("metalWeight") {
-			g.Asks[i].Effect = "could-raise"
-		}
-	}
-}

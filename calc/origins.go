@@ -52,8 +52,9 @@ func checkOrigins(u Until, s *Shipment, t *Tariff) (*Answer, error) {
 		if problems != nil {
 			return nil, problems
 		}
-		r := &ranger{until: u, tariff: a.tariff, book: a.book, answer: a.Answer, items: map[string]*reach{}, tried: tried}
-		all[i], could[i] = a, r.boundsOf(a)
+		a.setRareApart()
+		a.tried = tried
+		all[i], could[i] = a, rangerOf(a).boundsOf(a)
 	}
 	a := whicheverOrigin(all)
 	a.Law = stamp(a.book, nil)

@@ -107,9 +107,9 @@ func (a *assessment) freeInMail(item int) bool {
 	return a.spared(a.s.Items[item].Origin, a.facts[item])
 }
 
-func (a *assessment) spared(origin string, facts []string) bool {
-	for _, s := range a.book.Suspensions {
-		if s.InForce(a.s.Date) && s.Reaches(origin, a.s.Mode, nil) && !s.Reaches(origin, a.s.Mode, facts) {
+func (b *basis) spared(origin string, facts []string) bool {
+	for _, s := range b.book.Suspensions {
+		if s.InForce(b.s.Date) && s.Reaches(origin, b.s.Mode, nil) && !s.Reaches(origin, b.s.Mode, facts) {
 			return true
 		}
 	}
@@ -145,7 +145,7 @@ func (a *assessment) postalLines(method string, spared func(item int) bool) []Li
 				rate, line.Cite = ieepa, slices.Concat(p.Cite, cite)
 			}
 			value := a.customs[i]
-			line.Value, line.Base, line.Rate = known(value), known(value), known(rate)
+			line.Value, line.Base, line.Rate, line.of = known(value), known(value), known(rate), exactValue
 			line.Amount = value.Mul(rate).Shift(-2).Round(2)
 			lines = append(lines, line)
 		}

@@ -248,30 +248,36 @@ func (r rate) of(dollars int64, worth Cents) Cents {
 	return Cents((int64(worth)*r.percent + 500000) / 1000000)
 }
 
-// levy works out the duty of goods at two values, and trusts what both agree on.
+// What a line multiplies tells how its amount follows the value of the goods.
+type multiplied int8
+
+const (
+	somethingElse multiplied = iota // a quantity, or a part of the value
+	wholeDollars                    // the value in even dollars
+	exactValue
+)
+
+// levy works out the duty of goods at one value. Lines that multiply the value are at any
+// other by the same rates; no law about duty asks what the goods are worth.
 func (r *Rater) levy(g *Goods, suspended bool) *levy {
 	if len(g.item.MetalValue) > 0 {
 		return &levy{check: true}
 	}
-	first, second := r.try(g, suspended, 1000037), r.try(g, suspended, 7301181)
+	a := r.try(g, suspended, 1000037)
 	switch {
-	case first.result.unknown && second.result.unknown && !first.result.prohibited && !second.result.prohibited && !first.result.undecided:
+	case a.result.unknown && !a.result.prohibited && !a.result.undecided:
 		return &levy{unknown: true}
-	case !first.plain() || !second.plain() || len(first.Lines) != len(second.Lines):
+	case !a.plain():
 		return &levy{check: true}
 	}
 	l := &levy{}
-	for i, line := range first.Lines {
-		other := second.Lines[i]
+	for _, line := range a.Lines {
 		percent := line.Rate.Decimal.Shift(4)
-		dollars := line.Base.Decimal.Equal(evenDollars(first.customs[0])) && other.Base.Decimal.Equal(evenDollars(second.customs[0]))
-		cents := line.Base.Decimal.Equal(first.customs[0]) && other.Base.Decimal.Equal(second.customs[0])
-		if !dollars && !cents || line.Item < 0 || !line.Rate.Valid || !line.Rate.Decimal.Equal(other.Rate.Decimal) ||
-			line.Heading != other.Heading || !percent.Equal(percent.Floor()) || percent.IntPart() > 1e7 {
+		if line.of == somethingElse || !percent.Equal(percent.Floor()) || percent.IntPart() > 1e7 {
 			return &levy{check: true}
 		}
 		l.postal = strings.HasPrefix(line.Layer, "postal-")
-		l.rates = append(l.rates, rate{line, percent.IntPart(), dollars, strings.HasPrefix(line.Heading, "99")})
+		l.rates = append(l.rates, rate{line, percent.IntPart(), line.of == wholeDollars, strings.HasPrefix(line.Heading, "99")})
 	}
 	return l
 }

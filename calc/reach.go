@@ -53,8 +53,9 @@ func (r *reach) join(o *reach) {
 }
 
 // reach works out what the duty on one item may come to. Where no digit of the number is
-// known it may be nothing, and some rates go by quantity.
-func (g *goods) reach() *reach {
+// known it may be nothing, and some rates go by quantity. What numbers that are alike bear
+// is worked out once, and kept with what is said of the goods.
+func (g *goods) reach(of string, kept map[string]*reach) *reach {
 	r := &reach{}
 	var variants []variant
 	switch {
@@ -66,8 +67,7 @@ func (g *goods) reach() *reach {
 	case len(g.it.HTS) < 8:
 		variants = g.under()
 	default:
-		line, err := g.tariff.Schedule.Line(string(g.s.Date), g.it.HTS)
-		if err == nil {
+		if line := g.tried.line(g.tariff, g.s.Date, g.it.HTS); line.Number != "" {
 			g.line = line
 			variants = g.variants()
 		}
@@ -81,34 +81,63 @@ func (g *goods) reach() *reach {
 		}
 	}
 	for i := range variants {
-		r.join(g.apart(&variants[i]).worlds())
+		line := g.tried.line(g.tariff, g.s.Date, variants[i].number)
+		like := variants[i].like(&line) + of
+		if kept[like] == nil {
+			kept[like] = g.apart(&variants[i]).worlds()
+		}
+		r.join(kept[like])
 	}
 	return r
+}
+
+// openInstead returns the fact that is not known and decides whether another duty stands
+// in place of the ordinary one.
+func (g *goods) openInstead() string {
+	for _, m := range g.insteads() {
+		if fact, denied := g.missing(m.Needs); fact != "" && !denied {
+			return fact
+		}
+	}
+	return ""
+}
+
+// saying returns the goods with one more fact.
+func (g *goods) saying(fact string) *goods {
+	of, with := *g, *g.basis
+	with.facts = slices.Clone(with.facts)
+	with.facts[g.item] = append(slices.Clone(with.facts[g.item]), fact)
+	of.basis = &with
+	return &of
 }
 
 // worlds goes through everything that may be so of goods of a number: which facts hold
 // that are not known, and how much metal there is.
 func (g *goods) worlds() *reach {
 	r := &reach{}
-	if !g.instead() {
-		g.ordinary()
+	if fact := g.openInstead(); fact != "" {
+		for _, so := range []string{fact, "not-" + fact} {
+			r.join(g.saying(so).worlds())
+		}
+		return r
 	}
-	lacking := !g.floors
+	c := *g.ordinary()
+	lacking := !c.known
 	if lacking {
 		// What is not known can only add to the part that is, and a floor takes from what it
 		// adds no more than there is.
 		r.noMost = say.It("no-most-quantity")
-		if len(g.Unsupported) > 0 {
-			r.noMost = g.Unsupported[0].Text
+		if len(c.gaps) > 0 {
+			r.noMost = c.gaps[0].Text
 		}
-		g.floors, g.rate = true, decimal.NullDecimal{}
+		c.known, c.rate = true, decimal.NullDecimal{}
 	}
 	contents, slack := g.metalContents()
 	for _, content := range contents {
-		it := *g.it
+		of, it := *g, *g.it
 		it.MetalValue = content
-		g.it = &it
-		g.tryFacts(r, lacking)
+		of.it = &it
+		of.tryFacts(r, &c, lacking)
 	}
 	for i := range r.duty {
 		r.duty[i].widen(slack)
@@ -126,8 +155,8 @@ var trace = decimal.New(1, -15)
 func (g *goods) metalContents() (contents []map[string]decimal.Decimal, slack Cents) {
 	var open []string
 	fractions := 0
-	for _, m := range g.book.MeasuresOf(g.it.Origin) {
-		if !m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
+	for _, m := range g.inForce() {
+		if !m.IsOn(g.it.HTS, g.lists) {
 			continue
 		}
 		if !m.Rate.IsInteger() { // of even dollars all others are whole cents
@@ -181,11 +210,11 @@ func (g *goods) metalContents() (contents []map[string]decimal.Decimal, slack Ce
 const mostOpen = 9
 
 // tryFacts adds to r what goods bear in every combination of facts that are not known.
-func (g *goods) tryFacts(r *reach, lacking bool) {
+func (g *goods) tryFacts(r *reach, c *column, lacking bool) {
 	var all []*possible
 	var facts []string
-	for _, m := range g.book.MeasuresOf(g.it.Origin) {
-		if g.without != nil && g.without.Takes(m.Layer) || m.Kind == law.Instead || !m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
+	for _, m := range g.inForce() {
+		if g.without != nil && g.without.Takes(m.Layer) || m.Kind == law.Instead || !m.IsOn(g.it.HTS, g.lists) {
 			continue
 		}
 		p := g.possible(m)
@@ -206,13 +235,16 @@ func (g *goods) tryFacts(r *reach, lacking bool) {
 	}
 	in := make([]*candidate, 0, len(all))
 	for world := range 1 << len(facts) {
+		if contradicts(world, facts) {
+			continue
+		}
 		in = in[:0]
 		for _, p := range all {
 			if p.holds(world, facts) {
 				in = append(in, p.candidate)
 			}
 		}
-		g.bear(r, in, lacking)
+		g.bear(r, in, c, lacking)
 	}
 }
 
@@ -227,6 +259,21 @@ func (p *possible) holds(world int, facts []string) bool {
 		fact := strings.TrimPrefix(need, "not-")
 		return (world>>slices.Index(facts, fact)&1 == 1) == (fact != need)
 	})
+}
+
+// claimed stands before what is not so and must be claimed: goods of which nobody says either
+// are relieved by neither.
+const claimed = "="
+
+// contradicts reports whether it is claimed of goods that something is not so which is.
+func contradicts(world int, facts []string) bool {
+	for i, claim := range facts {
+		fact, denies := strings.CutPrefix(claim, claimed+"not-")
+		if so := slices.Index(facts, fact); denies && so >= 0 && world>>i&1 == 1 && world>>so&1 == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // possible returns a measure that may apply to the goods it covers, with what it needs; nil
@@ -258,8 +305,11 @@ func (g *goods) possible(m *law.Measure) *possible {
 		if fact, not := strings.CutPrefix(need, "not-"); not {
 			opposite = fact
 		}
-		if slices.Contains(given, opposite) || m.Ask.Silent() && len(m.Lists) == 0 {
+		if slices.Contains(given, opposite) || m.Ask.Silent() && (len(m.Lists) == 0 || g.book.Rare(need, g.it.HTS)) {
 			return nil // denied, or never asked for: it must be claimed
+		}
+		if strings.HasPrefix(need, "not-") && m.Ask.Silent() {
+			need = claimed + need // that it is not so does not claim it
 		}
 		p.needs = append(p.needs, need)
 	}
@@ -276,10 +326,10 @@ func (g *goods) possible(m *law.Measure) *possible {
 }
 
 // bear adds to r what goods bear that these measures apply to.
-func (g *goods) bear(r *reach, in []*candidate, lacking bool) {
-	charged := g.stack(in, nil)
-	duty, chapter99, floored := g.column, g.in99 && g.column.IsPositive(), false
-	for i, line := range g.amounts(charged) {
+func (g *goods) bear(r *reach, in []*candidate, c *column, lacking bool) {
+	charged := stack(in, nil)
+	duty, chapter99, floored := c.dollars, c.in99 && c.dollars.IsPositive(), false
+	for i, line := range g.amounts(charged, c) {
 		switch charged[i].Kind {
 		case law.Prohibition:
 			r.banned = true

@@ -93,24 +93,24 @@ func (g *goods) successors(with *tariff.Schedule) say.Message {
 	return say.It("hts-likest", day, numbers)
 }
 
-// tellReworded says of a number of earlier days that its words are others today: it may
+// rewording says of a number of earlier days that its words are others today: it may
 // have held other goods.
-func (g *goods) tellReworded() {
+func (g *goods) rewording() []Assumption {
 	today := g.whole.Schedule
 	if g.tariff.Schedule == today {
-		return
+		return nil
 	}
 	editions := today.Editions()
 	last := editions[len(editions)-1].From
 	now, err := today.Line(last, g.line.Number[:8])
 	if err != nil {
-		return
+		return nil
 	}
 	then, err := g.tariff.Schedule.Line(string(g.s.Date), g.line.Number[:8])
 	before, after, differ := tariff.Rewords(then.Path, now.Path)
 	if err != nil || !differ {
-		return
+		return nil
 	}
 	text := say.It("hts-reworded", say.Text("number", dotted(g.line.Number[:8])), say.Text("day", string(g.s.Date)), say.Text("then", before), say.Text("now", after))
-	g.Assumed = append(g.Assumed, Assumption{Field: g.field("hts"), Text: text, Cite: []string{g.editions[0].ID}})
+	return []Assumption{{Field: g.field("hts"), Text: text, Cite: []string{g.editions[0].ID}}}
 }

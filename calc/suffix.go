@@ -48,46 +48,46 @@ func (g *goods) variants() []variant {
 	return variants
 }
 
-// sameDuty reports whether the duty is the same under every variant, and what each asks.
-// Where it is not, it asks for all ten digits and bounds the duty.
-func (g *goods) sameDuty(variants []variant) (same bool, asks []Ask) {
-	var results []dutyResult
-	var lines [][]Line
-	for _, v := range variants {
-		try := *g.assessment
-		try.Answer, try.result, try.notes = &Answer{}, dutyResult{}, nil
-		item := *g
-		item.assessment = &try
-		item.compute(v)
-		results, lines, asks = append(results, try.result), append(lines, try.Lines), append(asks, try.Asks...)
+// ofVariants works out the duty under every variant. Where it is the same, it is that of the
+// first, with what each asks; where it is not, it asks for all ten digits and has bounds.
+func (g *goods) ofVariants(variants []variant) (d itemDuty, same bool) {
+	each := make([]itemDuty, len(variants))
+	for i := range variants {
+		each[i] = g.as(&variants[i]).compute()
 	}
-	same = true
-	banned := results[0].prohibited
-	all := results[0]
-	for i, r := range results[1:] {
-		same = same && r.like(all) && slices.EqualFunc(lines[0], lines[i+1], func(a, b Line) bool {
+	d, same = each[0], true
+	all, banned := d.dutyResult, d.prohibited
+	for i := range each[1:] {
+		o := &each[i+1]
+		same = same && o.like(all) && slices.EqualFunc(d.lines, o.lines, func(a, b Line) bool {
 			return a.Heading == b.Heading && a.Amount.Equal(b.Amount)
 		})
-		all.low, all.high = decimal.Min(all.low, r.low), decimal.Max(all.high, r.high)
-		all.unknown, all.noLeast = all.unknown || r.unknown, all.noLeast || r.noLeast
-		banned = banned && r.prohibited
-		all.undecided = all.undecided || r.undecided || r.prohibited != all.prohibited
+		all.low, all.high = decimal.Min(all.low, o.low), decimal.Max(all.high, o.high)
+		all.unknown, all.noLeast = all.unknown || o.unknown, all.noLeast || o.noLeast
+		banned = banned && o.prohibited
+		all.undecided = all.undecided || o.undecided || o.prohibited != all.prohibited
 	}
-	if same || banned {
-		return true, asks // what may not enter owes nothing, whatever its number
+	if same || banned { // what may not enter owes nothing, whatever its number
+		for i := range each[1:] { // what would lower the duty under another number only
+			d.asks = asked(d.asks, each[i+1].asks...)
+		}
+		return d, true
 	}
-	g.result.low, g.result.high = g.result.low.Add(all.low), g.result.high.Add(all.high)
-	g.result.unknown, g.result.noLeast = g.result.unknown || all.unknown, g.result.noLeast || all.noLeast
-	g.result.undecided = g.result.undecided || all.undecided
+	all.prohibited = false
+	return itemDuty{dutyResult: all, asks: []Ask{g.askDigits(variants, each)}}, false
+}
+
+// askDigits asks for all ten digits of a number whose variants bear different duty.
+func (g *goods) askDigits(variants []variant, each []itemDuty) Ask {
 	var choices []say.Message
 	for i, v := range variants {
-		number, what, least := say.Text("number", dotted(v.number)), say.Text("goods", v.what), say.Money("least", results[i].low)
+		number, what, least := say.Text("number", dotted(v.number)), say.Text("goods", v.what), say.Money("least", each[i].low)
 		choice := say.It("hts-duty", number, what, least)
 		switch {
-		case results[i].prohibited:
+		case each[i].prohibited:
 			choice = say.It("hts-prohibited", number, what)
-		case !results[i].high.Equal(results[i].low):
-			choice = say.It("hts-duty-between", number, what, least, say.Money("most", results[i].high))
+		case !each[i].high.Equal(each[i].low):
+			choice = say.It("hts-duty-between", number, what, least, say.Money("most", each[i].high))
 		}
 		choices = append(choices, choice)
 	}
@@ -95,21 +95,20 @@ func (g *goods) sameDuty(variants []variant) (same bool, asks []Ask) {
 	if g.padded() {
 		text = say.Then(g.unknownNumber(), text)
 	}
-	g.Asks = append(g.Asks, Ask{Field: g.field("hts"), Question: text, Decides: say.It("decides-duty"), Effect: "could-raise"})
-	return false, nil
+	return Ask{Field: g.field("hts"), Question: text, Decides: say.It("decides-duty"), Effect: "could-raise"}
 }
 
 // padded reports whether the number has ten digits that the edition of the day
 // does not hold, while it holds the eight before them.
 func (g *goods) padded() bool { return len(g.it.HTS) > len(g.line.Number) }
 
-// tellPadded says that ten digits were answered by what every number that exists
+// padding says that ten digits were answered by what every number that exists
 // in their place bears.
-func (g *goods) tellPadded() {
-	if g.padded() {
-		a := Assumption{Field: g.field("hts"), Text: say.Then(g.noSuchNumber(), say.It("hts-all-alike", say.Text("number", dotted(g.line.Number)))), Cite: []string{g.editions[0].ID}}
-		g.Assumed = append(g.Assumed, a)
+func (g *goods) padding() []Assumption {
+	if !g.padded() {
+		return nil
 	}
+	return []Assumption{{Field: g.field("hts"), Text: say.Then(g.noSuchNumber(), say.It("hts-all-alike", say.Text("number", dotted(g.line.Number)))), Cite: []string{g.editions[0].ID}}}
 }
 
 func (d dutyResult) like(o dutyResult) bool {

@@ -43,7 +43,7 @@ func (t *Tariff) Before(e Era) {
 // TakeEra adds an era from its packed file. It has the vocabulary of the search that the
 // tariff has.
 func (t *Tariff) TakeEra(packed []byte) error {
-	e, err := LoadTariff(packed)
+	e, err := loadEra(packed)
 	if err != nil {
 		return err
 	}
@@ -108,18 +108,38 @@ func PackTariff(schedule, lists []byte, measures string) []byte {
 	return binary.LittleEndian.AppendUint32(packed, crc32.ChecksumIEEE(packed))
 }
 
-// LoadTariff reads a packed tariff. It refuses a file that is damaged or cut off.
+// LoadTariff reads a packed tariff. It refuses a file that is damaged or cut off. What the edition
+// of the law brings of a tariff stands in place of what is packed.
 func LoadTariff(packed []byte) (*Tariff, error) {
+	schedule, listed, measures, err := unpack(packed)
+	if err != nil {
+		return nil, err
+	}
+	in := law.All().Replaced
+	return ReadTariff(in.Bytes("schedule.bin", schedule), in.Bytes("lists.bin", listed), in.Of("law/measures.csv", measures))
+}
+
+// loadEra reads the packed tariff of earlier days.
+func loadEra(packed []byte) (*Tariff, error) {
+	schedule, listed, measures, err := unpack(packed)
+	if err != nil {
+		return nil, err
+	}
+	return ReadTariff(schedule, listed, law.All().Replaced.Of("law/before.csv", measures))
+}
+
+// unpack takes a packed tariff apart.
+func unpack(packed []byte) (schedule, listed []byte, measures string, err error) {
 	end := len(packed) - 4
 	if end < 8 || crc32.ChecksumIEEE(packed[:end]) != binary.LittleEndian.Uint32(packed[end:]) {
-		return nil, lists.ErrDamaged
+		return nil, nil, "", lists.ErrDamaged
 	}
 	schedules, rest := uint64(binary.LittleEndian.Uint32(packed)), packed[8:end]
-	listed := schedules + uint64(binary.LittleEndian.Uint32(packed[4:]))
-	if listed >= uint64(len(rest)) {
-		return nil, lists.ErrDamaged
+	upTo := schedules + uint64(binary.LittleEndian.Uint32(packed[4:]))
+	if upTo >= uint64(len(rest)) {
+		return nil, nil, "", lists.ErrDamaged
 	}
-	return ReadTariff(rest[:schedules], rest[schedules:listed], string(rest[listed:]))
+	return rest[:schedules], rest[schedules:upTo], string(rest[upTo:]), nil
 }
 
 // ReadTariff reads the parts of a packed tariff, where they need not be packed.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"section321/calc/law"
 	"section321/calc/say"
 	"section321/calc/tariff"
 )
@@ -17,6 +18,49 @@ const mostTried = 5_000
 type trials struct {
 	numbers int
 	under   map[string][]variant
+	lines   map[string]tariff.Line
+	inForce map[dayOf][]*law.Measure
+}
+
+// A dayOf is a day under the law as it is read, for goods of an origin that arrive in some way.
+type dayOf struct {
+	book         *law.Book
+	day          law.Date
+	origin, mode string
+}
+
+// inForce are the measures that reach goods of the origin on the day of the question, as far
+// as their number does not decide: a few of those of all days.
+func (g *goods) inForce() []*law.Measure {
+	of := dayOf{g.book, g.s.Date, g.it.Origin, g.s.Mode}
+	all, known := g.tried.inForce[of]
+	if !known {
+		for _, m := range g.book.MeasuresOf(of.origin) {
+			if m.Reaches(of.day, of.origin, of.mode) {
+				all = append(all, m)
+			}
+		}
+		if g.tried.inForce == nil {
+			g.tried.inForce = map[dayOf][]*law.Measure{}
+		}
+		g.tried.inForce[of] = all
+	}
+	return all
+}
+
+// line is the line of a number on the day of the question, or none.
+func (t *trials) line(of *Tariff, day law.Date, number string) tariff.Line {
+	line, known := t.lines[number]
+	if !known {
+		if found, err := of.Schedule.Line(string(day), number); err == nil {
+			line = found
+		}
+		if t.lines == nil {
+			t.lines = map[string]tariff.Line{}
+		}
+		t.lines[number] = line
+	}
+	return line
 }
 
 // under returns one number for each way in which the numbers under a heading or subheading
@@ -35,11 +79,10 @@ func (g *goods) under() []variant {
 	lines, _ := g.tariff.Schedule.Children(day, g.it.HTS)
 	for i := range lines {
 		l := &lines[i]
-		of := goods{assessment: g.assessment, it: &Item{HTS: l.Number}}
+		of := goods{basis: g.basis, it: &Item{HTS: l.Number}}
 		for _, v := range of.variants() {
-			key := l.General + "|" + l.Special + "|" + l.Column2 + "|" + strings.Join(v.lists, " ")
-			if !seen[key] {
-				seen[key] = true
+			if like := v.like(l); !seen[like] {
+				seen[like] = true
 				all = append(all, v)
 			}
 		}
@@ -51,78 +94,69 @@ func (g *goods) under() []variant {
 	return all
 }
 
-// alike answers goods of which only the heading or subheading is known where every number
-// under it bears the same duty, with nothing to ask. It reports whether they are.
-func (g *goods) alike() bool {
+// like is what the duty on a number depends on: numbers of a heading of which it is the same
+// bear the same.
+func (v *variant) like(l *tariff.Line) string {
+	return v.number[:4] + "|" + l.General + "|" + l.Special + "|" + l.Column2 + "|" + strings.Join(v.lists, " ")
+}
+
+// alike works out the duty of goods of which only the heading or subheading is known where
+// every number under it bears the same, with nothing to ask. It reports whether they do.
+func (g *goods) alike() (d itemDuty, alike bool) {
 	prefix := g.it.HTS
 	lines, all, _ := g.tariff.Schedule.FirstChildren(string(g.s.Date), prefix, 2)
 	if all == 0 || lines[0].General != lines[len(lines)-1].General || !g.firstAlike(lines) {
-		return false // as most do
+		return d, false // as most do
 	}
-	variants := g.under()
-	var first *assessment
-	for i := range variants {
-		try := g.one(&variants[i])
-		if !try.sure() || first != nil && !sameCharges(first.Lines, try.Lines) {
-			return false
+	for i, v := range g.under() {
+		one := g.apart(&v).compute()
+		if !one.sure() || i > 0 && !sameCharges(d.lines, one.lines) {
+			return d, false
 		}
-		first = try
+		if alike = true; i == 0 {
+			d = one
+		}
 	}
-	if first == nil {
-		return false
-	}
-	g.line = lines[0]
-	begin := len(g.Lines)
-	g.compute(variants[0])
-	for i := range g.Lines[begin:] {
-		if l := &g.Lines[begin+i]; !strings.HasPrefix(l.Heading, "99") {
+	for i := range d.lines {
+		if l := &d.lines[i]; !strings.HasPrefix(l.Heading, "99") {
 			l.Heading = dotted(prefix)
 		}
 	}
-	g.Assumed = append(g.Assumed, Assumption{Field: g.field("hts"), Text: say.It("hts-alike", say.Text("number", dotted(prefix))), Cite: []string{g.editions[0].ID}})
-	return true
+	if alike {
+		d.assumed = append(d.assumed, Assumption{Field: g.field("hts"), Text: say.It("hts-alike", say.Text("number", dotted(prefix))), Cite: []string{g.editions[0].ID}})
+	}
+	return d, alike
 }
 
 // firstAlike reports whether the first lines bear the same duty, with nothing to ask. Where they
 // do not, all others need not be looked at.
 func (g *goods) firstAlike(lines []tariff.Line) bool {
-	var first *assessment
+	var first itemDuty
 	for i := range lines {
-		of := goods{assessment: g.assessment, it: &Item{HTS: lines[i].Number}}
-		try := g.one(&of.variants()[0])
-		if !try.sure() || first != nil && !sameCharges(first.Lines, try.Lines) {
+		of := goods{basis: g.basis, it: &Item{HTS: lines[i].Number}}
+		one := g.apart(&of.variants()[0]).compute()
+		if !one.sure() || i > 0 && !sameCharges(first.lines, one.lines) {
 			return false
 		}
-		first = try
+		first = one
 	}
 	return true
 }
 
-// one answers the goods under a number.
-func (g *goods) one(v *variant) *assessment {
-	item := g.apart(v)
-	item.compute(*v)
-	return item.assessment
-}
-
 // sure reports whether the duty is known, with nothing to ask.
-func (a *assessment) sure() bool {
-	return a.result.known() && len(a.Asks)+len(a.Unsupported) == 0
+func (d *itemDuty) sure() bool {
+	return d.dutyResult.known() && len(d.asks)+len(d.gaps) == 0
 }
 
-// apart are the goods under a number, with an answer of their own.
+// apart are the goods under a number that is tried for a question.
 func (g *goods) apart(v *variant) *goods {
 	wait(g.until)
 	g.tried.numbers++
-	try := *g.assessment
-	try.Answer, try.result, try.notes = &Answer{}, dutyResult{}, nil
-	number, item := *g.it, *g
-	number.HTS = v.number
-	item.assessment, item.it, item.lists = &try, &number, v.lists
-	if line, err := g.tariff.Schedule.Line(string(g.s.Date), v.number); err == nil {
-		item.line = line
+	of := g.as(v)
+	if line := g.tried.line(g.tariff, g.s.Date, v.number); line.Number != "" {
+		of.line = line
 	}
-	return &item
+	return of
 }
 
 // sameCharges reports whether lines charge the same, whatever number they are of.

@@ -142,14 +142,29 @@ func (c Currency) Inverted(rate decimal.Decimal) bool {
 type GoodsFact struct {
 	Fact           string
 	Label, Decides say.Message
-	Usual          bool // it decides whether goods are free or how they enter; the others matter to few
+	Usual          bool     // it decides whether goods are free or how they enter; the others matter to few
+	AskedUnder     []string // the numbers of which hardly any others are so; none where any may be
+}
+
+// Rare reports whether hardly any goods of a number, or of any below it, are so.
+func (f *GoodsFact) Rare(number string) bool {
+	return len(f.AskedUnder) > 0 && !slices.ContainsFunc(f.AskedUnder, func(under string) bool {
+		return strings.HasPrefix(number, under) || strings.HasPrefix(under, number)
+	})
+}
+
+// Rare reports whether a fact is true of hardly any goods of a number.
+func (l *Library) Rare(fact, number string) bool {
+	return slices.ContainsFunc(l.GoodsFacts, func(f GoodsFact) bool { return f.Fact == fact && f.Rare(number) })
 }
 
 // A Library is everything the data files say, on all days.
 type Library struct {
 	Refunds         Refunds
 	Edition         string
-	VerifiedThrough Date // the last day the law was checked for
+	Hash            string // names exactly this law, "" where nobody worked it out
+	VerifiedThrough Date   // the last day the law was checked for
+	Replaced        Replaced
 	Limits          []*Limit
 	Suspensions     []*Suspension
 	Exclusions      []*Exclusion
@@ -206,8 +221,19 @@ var builtIn = sync.OnceValue(func() *Library {
 	if err != nil {
 		panic("law: " + err.Error())
 	}
+	l.Hash = hash
 	return l
 })
+
+// hash names the law that is built in. A program that does not hold the tariff, of which the hash is made
+// too, has it from the linker.
+var hash string
+
+// BuiltInHash returns the hash of the law that is built in, "" where nobody has said it yet.
+func BuiltInHash() string { return builtIn().Hash }
+
+// NameBuiltIn says the hash of the law that is built in, before anything is answered from it.
+func NameBuiltIn(hash string) { builtIn().Hash = hash }
 
 // feeColumns name the amounts of a year’s fees.
 var feeColumns = []string{"mpf_rate", "mpf_min", "mpf_max", "mpf_manual_surcharge",
@@ -306,7 +332,7 @@ func Read(t Tables) (*Library, error) {
 		l.Reaches = append(l.Reaches, &Reach{f, r.countries("origins"), r.required("reach")})
 	})
 	in.facts("programs.csv", func(r *row, f Fact) {
-		l.Programs = append(l.Programs, &Program{f, r.words("symbols"), r.countries("origins"), r.words("meant"), r.say("name"), r.say("paper")})
+		l.Programs = append(l.Programs, &Program{f, r.words("symbols"), r.countries("origins"), r.words("meant"), r.say("name"), r.say("paper"), r.text("leaves_out")})
 	})
 	in.facts("postal.csv", func(r *row, f Fact) {
 		l.Postal = append(l.Postal, &Postal{f, r.countries("origins"), r.required("method"),
@@ -333,7 +359,7 @@ func Read(t Tables) (*Library, error) {
 		l.Currencies[r.required("code")] = Currency{r.amount("least"), r.amount("most")}
 	})
 	in.each("facts.csv", func(r *row) {
-		l.GoodsFacts = append(l.GoodsFacts, GoodsFact{r.required("fact"), r.say("label"), r.say("decides"), r.text("usual") == "yes"})
+		l.GoodsFacts = append(l.GoodsFacts, GoodsFact{r.required("fact"), r.say("label"), r.say("decides"), r.text("usual") == "yes", strings.Fields(strings.ReplaceAll(r.maybe("asked_under"), ".", ""))})
 	})
 	return l.finish(in)
 }

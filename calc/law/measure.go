@@ -133,9 +133,18 @@ func (b *Book) MeasuresOf(origin string) []*Measure {
 // Covers reports whether the measure is of the day and of goods of the origin
 // that stand on these lists, arriving by this mode.
 func (m *Measure) Covers(on Date, origin, mode, number string, lists []string) bool {
+	return m.Reaches(on, origin, mode) && m.IsOn(number, lists)
+}
+
+// Reaches is Covers for goods of some number.
+func (m *Measure) Reaches(on Date, origin, mode string) bool {
 	return m.InForce(on) && m.Origins.has(origin) && !m.ExceptOrigins.has(origin) &&
-		(len(m.Modes) == 0 || slices.Contains(m.Modes, mode) || mode == "") &&
-		(len(m.Lists) == 0 || onLists(m.Lists, number, lists)) && !onLists(m.ExceptLists, number, lists)
+		(len(m.Modes) == 0 || slices.Contains(m.Modes, mode) || mode == "")
+}
+
+// IsOn is Covers for a number with its lists, where the day and the goods are so.
+func (m *Measure) IsOn(number string, lists []string) bool {
+	return (len(m.Lists) == 0 || onLists(m.Lists, number, lists)) && !onLists(m.ExceptLists, number, lists)
 }
 
 func onLists(wanted []string, number string, lists []string) bool {
@@ -191,7 +200,12 @@ type Program struct {
 	Meant   []string // what people write for the first symbol
 	Name    say.Message
 	Paper   say.Message // what a claim needs
+
+	leavesOut string // lists of the numbers that it leaves out for an origin begin so
 }
+
+// LeavesOut names the list of the numbers of which goods of an origin cannot claim it.
+func (p *Program) LeavesOut(origin string) string { return p.leavesOut + "-" + origin }
 
 // Program returns the program of a symbol, nil when the data know none for the day.
 func (b *Book) Program(symbol string) *Program {

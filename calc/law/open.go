@@ -36,6 +36,9 @@ func (b *Book) Before(p *Point) *Book {
 	return &before
 }
 
+// Entered is the day whose entries the book has, where it is another than its own.
+func (b *Book) Entered() Date { return b.entered }
+
 func readPoint(r *row, sources map[string]*Source) *Point {
 	return &Point{ID: r.required("id"), Since: r.date("since"), Until: r.date("until"), Text: r.say("text"), Modes: r.words("modes"),
 		Fact: r.text("fact"), Yes: r.say("yes"), No: r.say("no"), Cite: r.cite(sources)}

@@ -73,10 +73,12 @@ const ours = "[in our words] "
 
 // excerpt is the law's own words, or ours for them.
 func (r *row) excerpt() say.Message {
-	if text := r.text("excerpt"); !strings.HasPrefix(text, ours) {
+	text := r.text("excerpt")
+	words, is := strings.CutPrefix(text, ours)
+	if !is {
 		return say.Verbatim(text)
 	}
-	return r.say("excerpt")
+	return say.It("in-our-words", say.Say("words", say.Row(r.id()+".excerpt", words)))
 }
 
 // named are the columns of which one names a row, in its file and for its days.

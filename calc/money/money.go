@@ -24,12 +24,14 @@ func Append(to []byte, d decimal.Decimal) []byte {
 
 // InWords writes an amount of two decimals as a sentence does: $800, $2,500, $9.35.
 func InWords(amount string) string {
-	whole, cents, _ := strings.Cut(amount, ".")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
+	return "$" + strings.TrimSuffix(Grouped(amount), ".00")
+}
+
+// Grouped puts commas between the thousands of a number of digits: 32,463.00.
+func Grouped(number string) string {
+	whole, _, _ := strings.Cut(number, ".")
+	for i := len(whole) - 3; i > 0 && whole[i-1] != '-'; i -= 3 {
+		number = number[:i] + "," + number[i:]
 	}
-	if cents == "00" {
-		return "$" + whole
-	}
-	return "$" + whole + "." + cents
+	return number
 }

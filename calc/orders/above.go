@@ -13,6 +13,7 @@ type above struct {
 	begin, end int // of its record, counted from the file's beginning
 	good       bool
 	order      uint32 // that of the last row that says one
+	sum        bool   // and whether it names a sum of others
 	columns    int    // how many columns, from the first on, say the very same
 }
 

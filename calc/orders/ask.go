@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"section321/calc/day"
 	"section321/calc/say"
 )
 
@@ -97,8 +98,8 @@ func (g *Guess) dates() {
 }
 
 // inWords writes a day so that nobody can take it for another.
-func inWords(day int32) say.Message {
-	y, m, d := dateOf(day)
+func inWords(n int32) say.Message {
+	y, m, d := day.Of(n)
 	return say.It("day-of-"+itoa(m), say.Count("day", d), say.Count("year", y))
 }
 
@@ -124,6 +125,10 @@ func (g *Guess) decimals() {
 	switch {
 	case commas > points:
 		o.Decimal = ","
+	case points == 0 && commas == 0 && thousands != "" && g.wholeAmounts():
+		if strings.Contains(thousands, ".") {
+			o.Decimal = ","
+		}
 	case points == 0 && commas == 0 && thousands != "":
 		if o.Delimiter == ";" {
 			o.Decimal = ","
@@ -133,6 +138,18 @@ func (g *Guess) decimals() {
 		g.Questions = append(g.Questions, Question{Field: "decimal", Text: say.It("ask-number", say.Text("given", thousands)),
 			Choices: []Choice{{".", say.Verbatim(point.decimal().String())}, {",", say.Verbatim(comma.decimal().String())}}})
 	}
+}
+
+// wholeAmounts reports whether all amounts are in currencies that have no decimals.
+func (g *Guess) wholeAmounts() bool {
+	whole := func(text string) bool {
+		code, ok := currencyNamed(text)
+		return ok && slices.Contains(nameParts()["whole"].parts, code)
+	}
+	if cells, _ := g.column(Currency); len(cells) > 0 {
+		return !slices.ContainsFunc(cells, func(c string) bool { return !whole(c) })
+	}
+	return whole(currencyInName(g.mapped("price"))) || whole(currencyInName(g.mapped("total")))
 }
 
 // toTheUS returns the sampled rows that go to the United States, or do not say.
@@ -268,9 +285,14 @@ func (g *Guess) kinds() {
 
 // statuses asks for the words for a status that are not known.
 func (g *Guess) statuses() {
-	cells, _ := g.column(Status)
-	other, _ := g.column(OtherStatus)
-	cells = append(cells, other...)
+	var cells []string
+	for _, f := range []Field{Status, OtherStatus} {
+		column, _ := g.column(f)
+		if g.Format.owed || ofPayment(g.mapped(Fields[f].Field)) {
+			column = slices.DeleteFunc(column, func(c string) bool { _, known := paymentFate(c); return known })
+		}
+		cells = append(cells, column...)
+	}
 	var asked []string
 	said := map[string]bool{}
 	for _, c := range cells {

@@ -97,14 +97,29 @@ func (g *Guess) chooseOne(field Field, all []candidate, over map[string]string) 
 	for _, c := range all {
 		name := ColumnName(g.Header, c.at)
 		if g.believes(c.at, believable[field]) && !g.taken(name, over) {
-			columns[word] = name
-			return
+			if columns[word] == "" || g.saysSomething(field, c.at) {
+				columns[word] = name
+			}
+			if g.saysSomething(field, c.at) {
+				return
+			}
+			continue
 		}
 		// Ship to may be a country or a person.
 		if field == Country && columns["name"] == "" && plainName(name) == "shipto" {
 			columns["name"] = name
 		}
 	}
+}
+
+// saysSomething reports whether a column holds what its name says: one that is empty, or
+// whose amounts are all nothing beside the price, says no more than none.
+func (g *Guess) saysSomething(f Field, at int) bool {
+	cells := g.cells(at)
+	if !slices.Contains(moneyFields[:], f) {
+		return len(cells) > 0
+	}
+	return slices.ContainsFunc(cells, func(c string) bool { v, ok := g.amount(c); return !ok || v != 0 })
 }
 
 // decisive are fields in whose place something wrong would be taken without a word: one

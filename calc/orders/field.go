@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"section321/calc/say"
 )
@@ -128,6 +129,9 @@ var accents = sync.OnceValue(func() *strings.Replacer {
 
 // plainName takes away what two spellings of a column's name differ in.
 func plainName(name string) string {
+	if plain, ok := plainASCII(name); ok {
+		return plain
+	}
 	var b strings.Builder
 	for _, r := range accents().Replace(strings.ToLower(name)) {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '#' {
@@ -135,6 +139,22 @@ func plainName(name string) string {
 		}
 	}
 	return b.String()
+}
+
+// plainASCII is plainName for a name of ASCII alone.
+func plainASCII(name string) (string, bool) {
+	plain := make([]byte, 0, len(name))
+	for i := range len(name) {
+		switch c := name[i]; {
+		case c >= utf8.RuneSelf:
+			return "", false
+		case c-'A' < 26:
+			plain = append(plain, c|0x20)
+		case c-'a' < 26 || c-'0' <= 9 || c == '#':
+			plain = append(plain, c)
+		}
+	}
+	return string(plain), true
 }
 
 // A meaning is the field that a column's name stands for, and how early it stands

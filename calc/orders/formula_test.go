@@ -7,23 +7,22 @@ import (
 )
 
 // Cells of a megabyte in which every place has to be looked at, and half of them guarded,
-// take as long again when they are twice as long, not four times.
+// take 16 times as long when they are 16 times as long, and not 256 times.
 func TestGuardingACellTakesLinearTime(t *testing.T) {
 	for _, piece := range []string{";=", "\t \t ", "\" \t", ";-1;", "\u00a0\t\u00a0", ";\"\""} {
-		cost := func(size int) time.Duration {
-			p := Pass{split: splitter{delimiter: ','}}
-			text := []byte(strings.Repeat(piece, size/len(piece)))
-			least := time.Hour
-			for range 5 {
+		least := [2]time.Duration{time.Hour, time.Hour}
+		for range 12 { // by turns: a machine that is busy is so for both
+			for i, size := range []int{MaxRecord / 16, MaxRecord} {
+				p := Pass{split: splitter{delimiter: ','}}
+				text := []byte(strings.Repeat(piece, size/len(piece)))
 				begin := time.Now()
 				p.guarded(text)
-				least = min(least, time.Since(begin))
+				least[i] = min(least[i], time.Since(begin))
 			}
-			return least
 		}
-		small, large := cost(MaxRecord/16), cost(MaxRecord)
+		small, large := least[0], least[1]
 		t.Logf("%q: %v, 16 times as long: %v", piece, small, large)
-		if large > 80*max(small, 100*time.Microsecond) {
+		if large > 128*max(small, 100*time.Microsecond) {
 			t.Errorf("%q: %v for %d bytes, %v for 16 times as many", piece, small, MaxRecord/16, large)
 		}
 	}

@@ -40,6 +40,22 @@ func (t *Table) placeOfCountry(code string) uint8 {
 	return uint8(len(t.countries))
 }
 
+// fateIn returns what becomes of an order by a column's status.
+func (r *Reader) fateIn(f Field, cell []byte) RowStatus {
+	if r.ofPayment[f] {
+		paid := r.cached(&r.payments, &r.paymentOf, cell, func(text string) uint8 {
+			if status, known := paymentFate(text); known && r.Statuses[strings.ToLower(text)] == "" {
+				return uint8(status) + 1
+			}
+			return 0
+		})
+		if paid > 0 {
+			return RowStatus(paid - 1)
+		}
+	}
+	return r.fate(cell)
+}
+
 func (r *Reader) fate(cell []byte) RowStatus {
 	if len(cell) == 0 {
 		return Counted
@@ -190,7 +206,7 @@ func (r *Reader) productOf() uint32 {
 	n, fresh := r.products.place(key)
 	if fresh {
 		r.byProduct = append(r.byProduct, 0)
-		r.saysOf.add(noGoods(r.field(Item)))
+		r.saysOf.add(r.noGoods(r.field(Item)))
 	}
 	return n
 }

@@ -41,10 +41,31 @@ var shortStates = sync.OnceValue(func() *[32][32]bool {
 	return marked
 })
 
+// zipBegins marks the three figures that the ZIP codes of such islands begin with.
+var zipBegins = sync.OnceValue(func() *[1000]bool {
+	marked := &[1000]bool{}
+	_, byZip := possessions()
+	for zip := range byZip {
+		if n, ok := figures([]byte(zip[:3])); ok {
+			marked[n] = true
+		}
+	}
+	return marked
+})
+
+// onIslands reports whether a ZIP code begins as those of such islands do.
+func onIslands(zip []byte) bool {
+	if len(zip) < 5 || zip[0] != '0' && zip[0] != '9' {
+		return false
+	}
+	n, ok := figures(zip[:3])
+	return ok && zipBegins()[n]
+}
+
 // possession returns the code of the islands that an address in the United States is
 // on, "" when it is in a State or in Puerto Rico.
 func possession(state, zip []byte) string {
-	if len(state) == 2 && !shortStates()[state[0]&31][state[1]&31] && (len(zip) < 5 || zip[0] != '0' && zip[0] != '9') {
+	if len(state) == 2 && !shortStates()[state[0]&31][state[1]&31] && !onIslands(zip) {
 		return ""
 	}
 	byState, byZip := possessions()
@@ -57,7 +78,7 @@ func possession(state, zip []byte) string {
 			return code
 		}
 	}
-	if len(zip) < 5 || zip[0] != '0' && zip[0] != '9' {
+	if !onIslands(zip) {
 		return ""
 	}
 	if code := byZip[string(zip[:3])]; code != "" {

@@ -29,6 +29,8 @@ type Reader struct {
 	fateOf       []RowStatus
 	fateRows     []int // rows with each text in fates
 	unknownFate  []bool
+	payments     texts // statuses of payments
+	paymentOf    []uint8
 	kindCells    texts
 	kindOf       []uint8
 	sendings     texts // what stands in the column that tells what is shipped
@@ -44,13 +46,14 @@ type Reader struct {
 	others       []int // columns that may hold more discounts
 	only         int   // the column that tells which rows are sales, -1 when none does
 	sale         []byte
-	adjusts      bool // there are amounts beside the price
-	net          bool // prices have the discounts taken off
-	wholeOrders  bool // a total is that of a whole order
-	paid         bool // and all that was paid for it
-	lessRefunds  bool // quantities have what was sent back taken off
-	turned       bool // the column of what is shipped asks whether it is digital
-	tellsPeople  bool // there is a column that tells people apart
+	adjusts      bool             // there are amounts beside the price
+	net          bool             // prices have the discounts taken off
+	wholeOrders  bool             // a total is that of a whole order
+	paid         bool             // and all that was paid for it
+	lessRefunds  bool             // quantities have what was sent back taken off
+	turned       bool             // the column of what is shipped asks whether it is digital
+	ofPayment    [fieldCount]bool // the status is that of the payment
+	tellsPeople  bool             // there is a column that tells people apart
 
 	identity     Field          // the field that tells people apart, but for names and addresses
 	lastIdentity []byte         // its cell in the row before
@@ -64,6 +67,7 @@ type Reader struct {
 	here         here
 	looked       int // rows looked at for duplicates
 	scratch      []byte
+	ofSum        bool // the row at hand is called a sum where its order should stand
 	remarked     [remarkCount]remarked
 	refundRows   int
 	refundWorth  calc.Cents
@@ -98,6 +102,7 @@ func NewReader(o Options) (*Reader, error) {
 	}
 	r.lastPerson, r.here.shipment, r.beganOrder, r.only = none, none, none, -1
 	r.lastBefore = map[uint32]uint32{}
+	r.orders.series.on, r.lineIDs.series.on = true, true
 	r.identity, _ = FieldNamed(o.Identity)
 	if o.Header == 0 {
 		if err := r.begin(nil); err != nil {
@@ -247,6 +252,9 @@ func (r *Reader) learn() {
 	}
 	r.lessRefunds = strings.Contains(strings.ToLower(name(Quantity)), "refund")
 	r.turned = asksForDigital(name(Ships))
+	for _, f := range [...]Field{Status, OtherStatus} {
+		r.ofPayment[f] = r.format.owed || ofPayment(name(f))
+	}
 	r.tellsPeople = r.Identity != ByOrder && (r.maps(Email) || r.maps(Buyer) || r.maps(Name))
 	priced := strings.ToLower(name(Price) + " " + name(Total))
 	if nameParts()["tax-included"].has(priced) {

@@ -19,6 +19,7 @@ const (
 	buyersCountry
 	inDollarsAll
 	eachItsOwn
+	notNumbered
 	noStatuses
 	unknownStatus
 	discounts
@@ -55,6 +56,7 @@ var remarks = [remarkCount]struct{ kind, word string }{
 	buyersCountry:  {Presumed, "billing"},
 	inDollarsAll:   {Presumed, "currency"},
 	eachItsOwn:     {Presumed, "buyer"},
+	notNumbered:    {Presumed, "order"},
 	noStatuses:     {Presumed, "status"},
 	unknownStatus:  {Presumed, "unknown-status"},
 	discounts:      {TakenOff, "discounts"},
@@ -149,12 +151,17 @@ func (r *Reader) findOthers() {
 
 // readOthers adds up what stands in them, unless it is the discount that was read.
 func (r *Reader) readOthers(p *pending, comma bool) {
+	last := calc.Cents(0)
 	for _, at := range r.others {
 		n, _, ok := readNumber(r.cell(at), comma)
 		if n.negative = false; !ok || n.zero() {
 			continue
 		}
 		amount, ok := cents(n, one, one)
+		if amount == last {
+			continue // the same discount under another name
+		}
+		last = amount
 		if !ok || p.has[lineOff] && worthIs(p.money[lineOff], amount) || p.has[orderOff] && worthIs(p.money[orderOff], amount) {
 			continue
 		}
@@ -176,6 +183,9 @@ func (r *Reader) remarks() (all []Remark) {
 	if counted > 0 {
 		if !r.tellsPeople {
 			r.remarked[eachItsOwn].rows = r.shipments.n
+		}
+		if !r.maps(Order) {
+			r.remarked[notNumbered].rows = counted
 		}
 		if !r.maps(Status) && !r.maps(OtherStatus) && !r.maps(LineStatus) && !r.maps(Cancelled) && !r.maps(RowKind) && r.only < 0 {
 			r.remarked[noStatuses].rows = counted

@@ -35,6 +35,7 @@ type pending struct {
 	others                calc.Cents // in columns that may hold more discounts, in the row's currency
 	valued                bool       // the row says the value for duty
 	returnedSome          bool
+	bought, kept          uint32     // how many, where some came back, in thousandths
 	lineLess              calc.Cents // a discount of its own in the column of those of orders
 	below                 bool       // the price or the quantity is below zero
 	priced                calc.Cents // what it is worth before anything is taken off
@@ -79,12 +80,14 @@ func (r *Reader) row() {
 	s := &r.split
 	place := uint32(r.rows.n + len(r.block))
 	order := noOrder | place
+	r.ofSum = false
 	r.compare()
 	if text := r.field(Order); len(text) > 0 {
 		if !r.repeats(Order) {
 			r.above.order, _ = r.orders.place(text)
+			r.above.sum = isSum(text)
 		}
-		order = r.above.order
+		order, r.ofSum = r.above.order, r.above.sum
 	} else if r.continues() {
 		order = r.block[len(r.block)-1].order
 	}
@@ -172,7 +175,7 @@ func (r *Reader) facts(p *pending) {
 	p.again = r.maps(Line) && r.cameBefore(p)
 	p.says = *r.saysOf.at(p.product)
 	p.itemless = p.says&aSum != 0 || len(r.field(Item)) == 0 && len(r.field(SKU)) == 0
-	if isSum(r.field(Order)) || len(day) == 0 && len(ordered) == 0 && r.sums() {
+	if r.ofSum || len(day) == 0 && len(ordered) == 0 && r.sums() {
 		p.status = TotalsLine
 		return
 	}
@@ -186,10 +189,10 @@ func (r *Reader) facts(p *pending) {
 		}
 	}
 	if cell := r.field(Status); len(cell) > 0 {
-		p.fate, p.fated = r.fate(cell), true
+		p.fate, p.fated = r.fateIn(Status, cell), true
 	}
 	if cell := r.field(OtherStatus); len(cell) > 0 {
-		if f := r.fate(cell); !p.fated || p.fate == Counted {
+		if f := r.fateIn(OtherStatus, cell); !p.fated || p.fate == Counted {
 			p.fate, p.fated = f, true
 		}
 	}

@@ -114,6 +114,9 @@ func (r *Reader) remember(order uint32, f *orderFacts) bool {
 
 // settleLate decides the rows that waited, when all others were read.
 func (r *Reader) settleLate() {
+	if len(r.late) == 0 {
+		return
+	}
 	said := map[uint32]uint8{} // of orders, a country that a row says
 	for i := range r.late {
 		said[r.late[i].order] = 0

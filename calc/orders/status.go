@@ -1,6 +1,10 @@
 package orders
 
-import "section321/calc/say"
+import (
+	"strings"
+
+	"section321/calc/say"
+)
 
 // A RowStatus is what a row of a file is. Only counted rows are added up.
 type RowStatus uint8
@@ -61,6 +65,22 @@ func fate(text string) (RowStatus, bool) {
 	s, ok := statusOfWord[firstOf(statusLists(), text)]
 	return s, ok
 }
+
+// paymentFate returns what becomes of an order by a status that is one of its payment, where
+// that says more than the word alone: a payment that is open is not one, where an open order
+// is, and whether it was made may be answered with yes or no.
+func paymentFate(text string) (RowStatus, bool) {
+	switch cell := []byte(text); {
+	case saysYes(cell):
+		return Counted, true
+	case saysNo(cell), isWord(cell, "not-paid-yet"):
+		return Unpaid, true
+	}
+	return Counted, false
+}
+
+// ofPayment reports whether a status is called one of the payment.
+func ofPayment(column string) bool { return nameParts()["of-payment"].has(strings.ToLower(column)) }
 
 // kindOfRow returns what a row is by its kind. What is no sale by name is none.
 func kindOfRow(text string) (status RowStatus, known bool) {

@@ -12,13 +12,18 @@ const none = ^uint32(0)
 // one another in a few large pieces of memory, because a string each would cost
 // more than the texts.
 type texts struct {
-	arena   [][]byte
-	entries column[entry]
-	slots   []uint64 // by hash: 0 is free, else the hash and, below it, the place and one
-	keys    keys
-	effort  effort
-	last    uint32  // the place given out last: the next row often says the same
-	short   []short // texts of up to eight bytes that came last, by what they say
+	arena     [][]byte
+	entries   column[entry]
+	slots     []uint64 // by hash: 0 is free, else the hash and, below it, the place and one
+	keys      keys
+	effort    effort
+	last      uint32  // the place given out last: the next row often says the same
+	lastSize  uint32  // of that text, where it is short
+	lastShort uint64  // and what it says
+	lastLong  []byte  // or the text, where it is long
+	series    series  // the numbers that these texts are, as long as they go on in one direction
+	hashed    int     // how many of entries stand in slots
+	short     []short // texts of up to eight bytes that came last, by what they say
 }
 
 // A short is a text of up to eight bytes, and its place and one.
@@ -44,25 +49,48 @@ const (
 
 // place returns the number of a text, and whether it is new.
 func (t *texts) place(text []byte) (uint32, bool) {
+	if len(text) <= 8 {
+		return t.placeShort(text)
+	}
 	if len(text) > longest {
 		text = text[:longest]
 	}
-	if t.entries.n > 0 {
-		if e := t.entries.at(t.last); int(e.size) == len(text) && same(t.bytes(e), text) {
-			return t.last, false
-		}
-	}
-	if len(text) > 8 || len(t.short) == 0 {
-		return t.find(text)
-	}
-	size, say := uint32(len(text)), short8(text)
-	s := &t.short[(say^say>>29+uint64(size))*0x9e3779b97f4a7c15>>32&uint64(len(t.short)-1)]
-	if s.place > 0 && s.bytes == say && s.size == size {
-		t.last = s.place - 1
+	if len(t.lastLong) == len(text) && same(t.lastLong, text) {
 		return t.last, false
 	}
-	n, fresh := t.find(text)
-	*s = short{say, size, n + 1}
+	n, fresh := uint32(0), t.series.on && t.series.next(text)
+	if fresh {
+		n = t.entries.add(entry{t.keep(text), uint32(len(text))})
+	} else {
+		n, fresh = t.find(text)
+	}
+	t.last, t.lastSize, t.lastLong = n, none, t.bytes(t.entries.at(n))
+	return n, fresh
+}
+
+// placeShort is place for texts of up to eight bytes, which are a number and a length.
+func (t *texts) placeShort(text []byte) (uint32, bool) {
+	size, say := uint32(len(text)), short8(text)
+	if t.lastSize == size && t.lastShort == say && t.entries.n > 0 {
+		return t.last, false
+	}
+	n, fresh := uint32(0), t.series.on && t.series.next(text)
+	var s *short
+	if !fresh && len(t.short) > 0 {
+		s = &t.short[(say^say>>29+uint64(size))*0x9e3779b97f4a7c15>>32&uint64(len(t.short)-1)]
+	}
+	switch {
+	case fresh:
+		n = t.entries.add(entry{t.keep(text), size})
+	case s != nil && s.place > 0 && s.bytes == say && s.size == size:
+		n = s.place - 1
+	default:
+		n, fresh = t.find(text)
+		if s != nil {
+			*s = short{say, size, n + 1}
+		}
+	}
+	t.last, t.lastSize, t.lastShort, t.lastLong = n, size, say, nil
 	return n, fresh
 }
 
@@ -83,6 +111,8 @@ func short8(text []byte) uint64 {
 // find is place for texts that did not come just before.
 func (t *texts) find(text []byte) (uint32, bool) {
 	switch {
+	case t.hashed < t.entries.n:
+		t.catchUp()
 	case t.entries.n*4 >= len(t.slots)*3:
 		t.grow()
 	case t.effort.unlikely(t.entries.n):
@@ -95,15 +125,29 @@ func (t *texts) find(text []byte) (uint32, bool) {
 		if slot := t.slots[i]; uint32(slot>>32) == hash {
 			if e := t.entries.at(uint32(slot) - 1); bytes.Equal(t.bytes(e), text) {
 				t.effort.add((i - hash) & mask)
-				t.last = uint32(slot) - 1
-				return t.last, false
+				return uint32(slot) - 1, false
 			}
 		}
 	}
 	t.effort.add((i - hash) & mask)
 	n := t.entries.add(entry{t.keep(text), uint32(len(text))})
-	t.slots[i], t.last = uint64(hash)<<32|uint64(n+1), n
+	t.slots[i] = uint64(hash)<<32 | uint64(n+1)
+	t.hashed = t.entries.n
 	return n, true
+}
+
+// catchUp puts into slots what came as a series, when a text does not go on with it.
+func (t *texts) catchUp() {
+	if t.slots == nil {
+		t.keys = newKeys()
+	}
+	size := max(64, len(t.slots))
+	for t.entries.n*4 >= size*3 {
+		size *= 2
+	}
+	t.slots = make([]uint64, size)
+	t.rehash()
+	t.short = make([]short, min(mostShort, size))
 }
 
 func (t *texts) keep(text []byte) uint32 {
@@ -169,11 +213,17 @@ func (t *texts) rekey() {
 		t.keys = keys{h[0], h[1]}
 	}
 	clear(t.slots)
+	t.rehash()
+	t.effort = effort{}
+}
+
+// rehash puts all texts into slots that are free.
+func (t *texts) rehash() {
 	for n := range uint32(t.entries.n) {
 		hash := uint32(t.keys.of(t.bytes(t.entries.at(n))))
 		park(t.slots, uint64(hash)<<32|uint64(n+1))
 	}
-	t.effort = effort{}
+	t.hashed = t.entries.n
 }
 
 // Pairs are distinct pairs of numbers, numbered from outside.

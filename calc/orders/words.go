@@ -140,35 +140,6 @@ func currencyNamed(text string) (code string, ok bool) {
 	return code, isCurrency(code)
 }
 
-// What a line's name says of it.
-const (
-	aGift        = 1 << iota // a gift card, a fee, a download: no goods
-	aSum                     // the sum of other lines
-	anythingLess             // a discount, where the price is below zero
-	aFee                     // shipping, a tax, a tip: nothing that was sold
-)
-
-// noGoods returns what the name of goods says of them that are none.
-func noGoods(item []byte) (says uint8) {
-	if len(item) == 0 {
-		return 0
-	}
-	name := strings.ToLower(string(item))
-	if goodsLists()["item"].has(name) && !goodsLists()["but"].has(name) {
-		says |= aGift
-	}
-	if goodsLists()["fee"].has(name) && !goodsLists()["but"].has(name) {
-		says |= aFee
-	}
-	if isSum(item) {
-		says |= aSum
-	}
-	if goodsLists()["less"].has(name) {
-		says |= anythingLess
-	}
-	return says
-}
-
 // notSent reports whether a cell of the column that tells what is sent says that
 // this is not. turned is whether the column asks the other way round.
 func notSent(cell string, turned bool) bool {

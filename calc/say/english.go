@@ -108,7 +108,7 @@ func (m Message) value(to []byte, placeholder string) []byte {
 	case "", "money":
 		text = money.InWords(text)
 	case "price":
-		text = "$" + text
+		text = "$" + money.Grouped(text)
 	case "percent":
 		unit = " %"
 	case "country", "countries":

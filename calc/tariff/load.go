@@ -103,13 +103,13 @@ func (s *Schedule) decode(b *blocks) bool {
 	}
 	s.texts = texts{b.texts(), b.texts(), b.texts(), b.texts()}
 	sets, ok := b.numbers()
-	editions := places{b.next(), len(sets), true}
+	editions := places{data: b.next(), pool: len(sets), ok: true}
 	levels, numbers := b.next(), b.next()
-	descriptions := places{b.next(), len(s.texts.descriptions), true}
-	general := places{b.next(), len(s.texts.rates), true}
-	special := places{b.next(), len(s.texts.specials), true}
-	column2 := places{b.next(), len(s.texts.rates), true}
-	units := places{b.next(), len(s.texts.units), true}
+	descriptions := places{data: b.next(), pool: len(s.texts.descriptions), ok: true}
+	general := places{data: b.next(), pool: len(s.texts.rates), ok: true}
+	special := places{data: b.next(), pool: len(s.texts.specials), ok: true}
+	column2 := places{data: b.next(), pool: len(s.texts.rates), ok: true}
+	units := places{data: b.next(), pool: len(s.texts.units), ok: true}
 	if !ok || !b.ok || len(b.data) > 0 {
 		return false
 	}
@@ -196,17 +196,24 @@ type places struct {
 	data []byte
 	pool int
 	ok   bool
+	at   int // how much is read: to cut data would tell the collector of each place
 }
 
 func (p *places) next() uint16 {
-	n, read := binary.Uvarint(p.data)
+	if p.at < len(p.data) {
+		if n := int(p.data[p.at]); n < 0x80 && n <= p.pool { // as most are
+			p.at++
+			return uint16(n)
+		}
+	}
+	n, read := binary.Uvarint(p.data[p.at:])
 	if read <= 0 || n > uint64(p.pool) || n > 1<<16-1 {
 		p.ok = false
 		return 0
 	}
-	p.data = p.data[read:]
+	p.at += read
 	return uint16(n)
 }
 
 // used reports whether all places were good and every one was read.
-func (p *places) used() bool { return p.ok && len(p.data) == 0 }
+func (p *places) used() bool { return p.ok && p.at == len(p.data) }

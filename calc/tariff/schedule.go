@@ -42,7 +42,7 @@ type Line struct {
 
 // Oldest is the first day that any of the compiled schedules holds. A program may carry
 // the later ones alone.
-const Oldest = "2018-01-01"
+const Oldest = "2017-01-01"
 
 // Errors of the lookups.
 var (

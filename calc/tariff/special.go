@@ -48,6 +48,9 @@ func ParseSpecial(text string) ([]Program, error) {
 // and false when the line has none. A symbol means itself alone: A* is not A,
 // because it leaves countries out, and S+ is not S.
 func (l Line) SpecialRate(claim string) (Rate, bool) {
+	if !strings.Contains(l.Special, claim) {
+		return Rate{}, false // as most lines have not
+	}
 	programs, _ := ParseSpecial(l.Special)
 	for _, p := range programs {
 		for _, symbol := range p.Symbols {

@@ -8,31 +8,38 @@ import (
 	"section321/calc/tariff/schedule"
 )
 
-func era(t *testing.T, i int) *tariff.Schedule {
+func era(t *testing.T, name string) *tariff.Schedule {
 	t.Helper()
-	s, err := tariff.Load(schedule.Eras[i].Data)
-	if err != nil {
-		t.Fatal(err)
+	for _, e := range schedule.Eras {
+		if e.Name == name {
+			s, err := tariff.Load(e.Data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return s
+		}
 	}
-	return s
+	t.Fatalf("there is no era %s", name)
+	return nil
 }
 
 func TestANumberIsHeldFromOneDayToAnother(t *testing.T) {
 	for _, c := range []struct {
-		era                 int
-		number, from, until string
-		held                bool
+		era, number, from, until string
+		held                     bool
 	}{
-		{0, "85171200", "2018-01-01", "", true}, // to the end of the Harmonized System of 2017
-		{1, "85171200", "", "", false},
-		{0, "85171300", "", "", false},
-		{1, "8517130000", "2022-01-27", "", true},
-		{0, "8517", "2018-01-01", "", true},
-		{0, "99", "", "", false},
+		{"2018", "85171200", "2018-01-01", "", true}, // to the end of the Harmonized System of 2017
+		{"2022", "85171200", "", "", false},
+		{"2018", "85171300", "", "", false},
+		{"2022", "8517130000", "2022-01-27", "", true},
+		{"2018", "8517", "2018-01-01", "", true},
+		{"2018", "99", "", "", false},
+		{"2017", "29224940", "2017-01-01", "2017-07-01", true}, // amino acids, then divided
+		{"2017", "29224943", "2017-07-01", "", true},
 	} {
 		from, until, held := era(t, c.era).Held(c.number)
 		if from != c.from || until != c.until || held != c.held {
-			t.Errorf("%s in era %d: from %q to before %q, %v; want %q, %q, %v", c.number, c.era, from, until, held, c.from, c.until, c.held)
+			t.Errorf("%s in era %s: from %q to before %q, %v; want %q, %q, %v", c.number, c.era, from, until, held, c.from, c.until, c.held)
 		}
 	}
 }
@@ -40,7 +47,7 @@ func TestANumberIsHeldFromOneDayToAnother(t *testing.T) {
 // Each pair is read in the exports of 2021 and 2022: the words of the old line, and where
 // they stand afterwards.
 func TestSuccessorsReadAsTheLineDid(t *testing.T) {
-	old, now := era(t, 0), open(t)
+	old, now := era(t, "2018"), open(t)
 	for _, c := range []struct {
 		number, successors string
 		sure               bool
@@ -65,7 +72,7 @@ func TestSuccessorsReadAsTheLineDid(t *testing.T) {
 // A line that is told as a successor is one that the old schedule lacked: what went on under
 // its number is no successor of another.
 func TestSuccessorsAreNew(t *testing.T) {
-	old, now := era(t, 0), open(t)
+	old, now := era(t, "2018"), open(t)
 	gone, told, sures, last := 0, 0, 0, ""
 	old.Numbers("2022-01-26", "", func(n tariff.Numbered) {
 		number := n.Number[:8]

@@ -80,7 +80,7 @@ func TestTheCatalogSaysWhatExists(t *testing.T) {
 	if want := []string{"post", "express", "truck", "rail", "air", "ocean", "baggage"}; !slices.Equal(c.Words["mode"], want) {
 		t.Errorf("modes are %v, not %v", c.Words["mode"], want)
 	}
-	if c.DutyFrom != "2018-01-01" {
+	if c.DutyFrom != "2017-01-01" {
 		t.Errorf("duty is known from %q", c.DutyFrom)
 	}
 	said := func(what string, ok bool) {

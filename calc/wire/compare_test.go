@@ -219,9 +219,9 @@ func TestEveryCostHasItsArithmetic(t *testing.T) {
 }
 
 // The mean of $700 and $900 is $800, which was free; half of the orders were not. Of days
-// before 2018 there is no tariff, so the rate is the user's.
+// before 2017 there is no tariff, so the rate is the user's.
 func TestALimitCutsAMixNotItsMean(t *testing.T) {
-	a := asked(t, `{"date":"2017-12-20","breakEven":false,"product":{"origin":"CN","retailValue":"800","weightKg":"1"},"orders":{"perMonth":"10",
+	a := asked(t, `{"date":"2016-12-20","breakEven":false,"product":{"origin":"CN","retailValue":"800","weightKg":"1"},"orders":{"perMonth":"10",
 		"mix":[{"share":"50","retailValue":"700.00"},{"share":"50","retailValue":"900.00"}]},"costs":{"dutyRate":"10","returnRate":"0"},
 		"routes":[{"id":"canada","costs":{"parcelFreight":"1","stockFreightPerKg":"0","freeClearance":"1","dutyClearance":"3","storage":"0","pickPack":"0","lastMile":"0","capitalRate":"0","setup":"0"}}]}`).answer(t)
 	r := a.route("canada")

@@ -159,6 +159,7 @@ func (w *writer) unsupported(gaps []calc.Gap) {
 func (w *writer) stamp(s *calc.LawStamp) {
 	w.object("law", func() {
 		w.text("edition", s.Edition)
+		w.maybe("hash", s.Hash)
 		w.text("verifiedThrough", string(s.VerifiedThrough))
 		w.flag("beyondVerified", s.BeyondVerified)
 		w.objects("ahead", len(s.Ahead), func(i int) {

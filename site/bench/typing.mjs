@@ -43,6 +43,7 @@ try {
 // Runs in the page. A letter counts that makes another range; the next one comes after a pause.
 async function measure(prices, rounds) {
   const field = document.querySelector("#item-0-retailValue"), answer = document.querySelector("#answer"), times = [];
+  field.focus();
   const drawn = () => new Promise(done => requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); }));
   for (let n = 0; n < rounds; n++) for (const price of prices) {
     // Where the number is open, the ranges are those of the lines that are proposed.

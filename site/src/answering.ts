@@ -3,6 +3,7 @@ import type { Done, Work } from "./worker";
 
 /** An engine wherever it works. What it says is JSON text, an error object where it cannot answer. */
 export interface Answering {
+  edition(law: Uint8Array): Promise<string>;
   load(tariff: Uint8Array): Promise<string>;
   era(tariff: Uint8Array): Promise<string>;
   teach(words: Uint8Array): Promise<string>;
@@ -23,6 +24,7 @@ export async function start(program: WebAssembly.Module, script: string, gone: (
     console.warn(error);
     const engine = await Engine.load(program);
     return {
+      edition: law => Promise.resolve(engine.edition(law)),
       load: tariff => Promise.resolve(engine.load(tariff)),
       era: tariff => Promise.resolve(engine.era(tariff)),
       teach: words => Promise.resolve(engine.teach(words)),
@@ -49,7 +51,7 @@ async function away(program: WebAssembly.Module, script: string, gone: () => voi
     waiting.clear();
     gone();
   };
-  const ask = (work: { tariff: Uint8Array } | { era: Uint8Array } | { words: Uint8Array } | { verb: string; request: string }) => new Promise<string>((done, stop) => {
+  const ask = (work: { edition: Uint8Array } | { tariff: Uint8Array } | { era: Uint8Array } | { words: Uint8Array } | { verb: string; request: string }) => new Promise<string>((done, stop) => {
     if (over) return stop(new Gone("the worker is gone"));
     waiting.set(++last, { done, stop, timer: window.setTimeout(() => lost("the worker does not answer"), patience) });
     send({ id: last, ...work });
@@ -80,5 +82,5 @@ async function away(program: WebAssembly.Module, script: string, gone: () => voi
   };
   const locks = navigator.locks as LockManager | undefined;
   locks?.request(lock, () => lost("the worker ended")).catch(() => undefined);
-  return { load: tariff => ask({ tariff }), era: era => ask({ era }), teach: words => ask({ words }), answer: (verb, request) => ask({ verb, request }) };
+  return { edition: edition => ask({ edition }), load: tariff => ask({ tariff }), era: era => ask({ era }), teach: words => ask({ words }), answer: (verb, request) => ask({ verb, request }) };
 }

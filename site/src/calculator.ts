@@ -15,6 +15,7 @@ export class Calculator {
   private compiled: Promise<WebAssembly.Module> | undefined;
   private packed: Promise<Uint8Array> | undefined;
   private vocabulary: Promise<Uint8Array> | undefined;
+  private law: Promise<Uint8Array | undefined> | undefined;
   private engine: Promise<Answering> | undefined;
   private lost = 0;
   private stocking: Promise<void> | undefined;
@@ -29,7 +30,7 @@ export class Calculator {
 
   /**
    * `worker` is the address of the engine's Web Worker. `failed` is told when the engine could not be loaded, `stocked` when the tariff is there or is not to be had,
-   * `restarted` when the worker was gone and another takes its place: what stands on the page may be old.
+   * `restarted` when the worker was gone and another takes its place: what stands on the page may be old. `beside` loads what the page needs for an answer.
    */
   constructor(
     private readonly program: File,
@@ -39,13 +40,16 @@ export class Calculator {
     private readonly stocked: () => void,
     private readonly restarted: () => void,
     private readonly words?: File,
+    private readonly beside: () => Promise<unknown> = () => Promise.resolve(),
   ) {}
 
-  /** Loads the engine, the words for what it says and behind them the tariff, again if it failed before. */
+  /** Loads the engine, the words for what it says, what the page needs beside them, and behind them the tariff; again if it failed before. */
   load(): Promise<Answering> {
     this.compiled ??= busy(compile(this.program.url, this.program.integrity));
-    this.engine ??= Promise.all([this.compiled.then(program => busy(start(program, this.worker, () => this.again()))), busy(learn())]).then(
-      ([engine]) => {
+    this.law ??= busy(this.edition(this.compiled));
+    this.engine ??= Promise.all([this.compiled.then(program => busy(start(program, this.worker, () => this.again()))), this.law, busy(learn()), busy(this.beside())]).then(
+      async ([engine, law]) => {
+        if (law) await engine.edition(law);
         this.ready = true;
         void this.stock();
         return engine;
@@ -57,6 +61,17 @@ export class Calculator {
         throw error;
       });
     return this.engine;
+  }
+
+  // The law that the engine is to be given. What looks for it is a part of the script of its own.
+  private async edition(program: Promise<WebAssembly.Module>): Promise<Uint8Array | undefined> {
+    try {
+      const { law } = await import("./edition/page");
+      return await law({ program, tariff: () => this.packed ??= bytes(this.table.url, this.table.integrity) });
+    } catch (error) {
+      this.law = undefined;
+      throw error;
+    }
   }
 
   /** Loads the tariff, again if it failed before. */
@@ -95,7 +110,9 @@ export class Calculator {
 
   /** Asks the engine, once it is there; another one where it is gone before it answers. */
   async ask<Answer>(verb: string, request: object): Promise<Answer> {
-    const engine = await this.load(), text = JSON.stringify(request);
+    const text = JSON.stringify(request);
+    this.eras.fetch(text); // while the engine and the tariff are made ready
+    const engine = await this.load();
     try {
       await this.reach(text);
       return JSON.parse(await this.answered(engine, verb, text)) as Answer;

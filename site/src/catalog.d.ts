@@ -8,7 +8,7 @@ declare module "words/format" {
   const format: {
     name: string; tag: string;
     day: string; short: string; first: string; months: string[]; shortMonths: string[];
-    money: string; group: string; decimal: string;
+    money: string; group: string; decimal: string; stop: string;
     gap: string; comma: string; colon: string; semicolon: string; and: string; percent: string;
     open: string; close: string;
   };

@@ -826,6 +826,7 @@ export interface Health {
 /** HealthLaw is how far the law of the service reaches. */
 export interface HealthLaw {
   edition: string;
+  hash?: string;
   verifiedThrough: Date;
 }
 
@@ -1357,6 +1358,8 @@ export type Sources = Record<string, Source>;
 /** Law is how far the data of the law reach, and what is known to change. */
 export interface LawState {
   edition: string;
+  /** Names the files of this edition exactly: with it, the answer can be asked for again. */
+  hash?: string;
   verifiedThrough: Date;
   /** The day asked about lies after the last day the law was checked for. */
   beyondVerified: boolean;

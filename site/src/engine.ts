@@ -27,6 +27,7 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** One running engine. It remembers nothing from one answer to the next but the tariff it was given. */
 export class Engine {
+  private law: Uint8Array | undefined;
   private tariff: Uint8Array | undefined;
   private words: Uint8Array | undefined;
   private readonly eras: Uint8Array[] = [];
@@ -39,6 +40,16 @@ export class Engine {
   /** Starts an engine from its compiled file. */
   static async load(module: WebAssembly.Module): Promise<Engine> {
     return new Engine(module, await start(module));
+  }
+
+  /**
+   * Hands over the law of an edition, before any tariff, in place of the law that the engine was built with.
+   * Whoever does so has verified it. The answer is that of load.
+   */
+  edition(law: Uint8Array): string {
+    const said = this.answered("edition", law);
+    if (!said.startsWith('{"error"')) this.law = law;
+    return said;
   }
 
   /**
@@ -87,8 +98,9 @@ export class Engine {
     }
   }
 
-  // Gives a new instance the tariff that the one before it had.
+  // Gives a new instance the law and the tariff that the one before it had.
   private furnish(live: Exports): Exports {
+    if (this.law) ask(live, "edition", this.law);
     if (this.tariff) ask(live, "tariff", this.tariff);
     for (const era of this.eras) ask(live, "era", era);
     if (this.words) ask(live, "words", this.words);

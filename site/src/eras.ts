@@ -23,7 +23,8 @@ export class Eras {
   private readonly files = new Map<string, Promise<Uint8Array>>();
   private handed = new Map<string, Promise<void>>();
 
-  constructor(private readonly hand: (era: Uint8Array) => Promise<string>, private readonly all = eras()) {}
+  constructor(private readonly hand: (era: Uint8Array) => Promise<string>, private readonly all = eras(),
+    private readonly get = (era: Era) => bytes(era.url, era.integrity)) {}
 
   /** The engine is another one, which has none yet. */
   forget(): void {
@@ -38,6 +39,11 @@ export class Eras {
   private named(question: string): Era[] {
     const days = question.match(/\b\d{4}-\d\d-\d\d\b/g) ?? [];
     return this.all.filter(e => days.some(day => e.from <= day && day < e.until));
+  }
+
+  /** Begins to fetch what a question names, so that it is there once the engine can take it. */
+  fetch(question: string): void {
+    for (const e of this.named(question)) this.file(e).catch(() => undefined);
   }
 
   /** Has the engine know the days that a question names. It fails when an era did not load, and can be tried again. */
@@ -60,16 +66,22 @@ export class Eras {
   private has(era: Era): Promise<void> {
     let handed = this.handed.get(era.url);
     if (!handed) {
-      let file = this.files.get(era.url);
-      if (!file) this.files.set(era.url, file = bytes(era.url, era.integrity));
-      handed = file.then(this.hand).then(said => {
+      handed = this.file(era).then(this.hand).then(said => {
         if (said.startsWith('{"error"')) throw new Error(said);
       });
       this.handed.set(era.url, handed);
       const all = this.handed;
-      file.catch(() => this.files.delete(era.url));
       handed.catch(() => all.delete(era.url));
     }
     return handed;
+  }
+
+  private file(era: Era): Promise<Uint8Array> {
+    let file = this.files.get(era.url);
+    if (!file) {
+      this.files.set(era.url, file = this.get(era));
+      file.catch(() => this.files.delete(era.url));
+    }
+    return file;
   }
 }

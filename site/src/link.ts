@@ -54,6 +54,14 @@ export function read(hash: string, verb: string): Record<string, unknown> | stri
 /** What a field of a form can hold. */
 export type Kind = "text" | "flag" | "list" | "amounts";
 
+type KindOf<V> = [V] extends [boolean] ? "flag" : [V] extends [string[]] ? "list" : [V] extends [string | number] ? "text" : "amounts";
+
+/**
+ * The fields of a part of a question, each with its kind, as the contract has them: one too many or too few does
+ * not compile. `Else` names those that are taken in another way, or that no field of the form shows.
+ */
+export type Fields<Part, Else extends keyof Part = never> = { [Name in Exclude<keyof Part, Else>]-?: KindOf<NonNullable<Part[Name]>> };
+
 /** Takes what the fields can hold; the rest becomes extra. */
 export function take(from: Record<string, unknown>, fields: Record<string, Kind>, path: Part["path"], extra: Part[]) {
   const taken: Record<string, string | boolean | string[] | Amounts> = {};

@@ -18,12 +18,14 @@ export interface Loading {
   stocked(): void;
   /** The calculator ended and is started again: what stands on the page is not known to fit what is entered. */
   restarted(): void;
+  /** Loads what the page needs to show an answer. */
+  beside?(): Promise<unknown>;
 }
 
 /** The page's calculator, with what is said below the form while it loads and where it fails. */
 export function calculator(page: Loading): Calculator {
   const { engine = "", integrity = "", tariff = "", tariffIntegrity = "", words = "", wordsIntegrity = "", worker = "" } = document.body.dataset;
-  const c = new Calculator({ url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, worker, failed, stocked, page.restarted, { url: words, integrity: wordsIntegrity });
+  const c = new Calculator({ url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, worker, failed, stocked, page.restarted, { url: words, integrity: wordsIntegrity }, page.beside);
   c.past = there => {
     if (c.tariff === "there") byId("tariff").replaceChildren(...(there ? [] : [
       `${t`The tariff table of those years did not load.`} ${page.without} `,

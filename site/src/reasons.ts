@@ -10,17 +10,10 @@ export function reasons(all: Reason[], sources: Sources): HTMLElement[] {
   return all.map(r => el("li", {}, el("p", {}, told(r), marks(r.cite, sources)), excerpt(r)));
 }
 
-// The law's own words stand in quotation marks, a summary of them does not.
+// The law's own words stand in quotation marks; a summary of them does not, and says so.
 function excerpt(r: Reason): HTMLElement | null {
   if (!r.excerpt) return null;
-  const words = r.excerptSay ? t`The text in our words: ${summary(r)}` : `“${r.excerpt}”`;
-  return el("div", { class: "excerpt" }, el("p", {}, words));
-}
-
-// English marks a summary in the text itself.
-function summary(r: Reason): string {
-  const text = told(r, "excerpt"), mark = "[in our words] ";
-  return text.startsWith(mark) ? text.slice(mark.length) : text;
+  return el("div", { class: "excerpt" }, el("p", {}, r.excerptSay ? told(r, "excerpt") : `“${r.excerpt}”`));
 }
 
 /** A list under a title, or nothing when it is empty. */

@@ -45,6 +45,11 @@ export function valued(of: { say?: Message }, name: string): string | undefined 
   return typeof value === "string" ? value : undefined;
 }
 
+/** A sentence as a part of another: without its full stop. */
+export function unstopped(sentence: string): string {
+  return sentence.endsWith(format.stop) ? sentence.slice(0, -format.stop.length) : sentence;
+}
+
 /** What a word of the contract is called: a unit, a part, a metal. */
 export function called(family: string, word: string): string {
   return words?.[`${family}-${word}`] ?? word.replaceAll("-", " ");
@@ -82,7 +87,7 @@ function put(value: Value, kind: string): string {
     case "words": return several.join(format.comma);
     case "quotes": return several.map(quoted).join(format.comma);
     case "say": return render(message) ?? "";
-    case "name": return (render(message) ?? "").replace(/[.。]$/, "");
+    case "name": return unstopped(render(message) ?? "");
     case "list": return (message as Message[]).map(render).join(format.comma);
     case "choices": return (message as Message[]).map(render).join(format.semicolon);
     default: return text;

@@ -61,6 +61,7 @@ export async function open({ at = "", hash = "", width = 1280, scheme = "light",
   else if (!beside) contexts.push(context);
   page.faults = [];
   page.requests = [];
+  pressing(page);
   page.on("console", m => ["error", "warn"].includes(m.type()) && page.faults.push(m.text()));
   page.on("pageerror", e => page.faults.push(e.message));
   page.on("request", r => r.url().startsWith("data:") || page.requests.push(r.url()));
@@ -83,6 +84,23 @@ export async function open({ at = "", hash = "", width = 1280, scheme = "light",
   if (wait && scripts) await settled(page);
   await Promise.all(closing(done));
   return page;
+}
+
+// On a busy machine a page may still move between the moment a place is looked for and the press. Who missed presses again.
+function pressing(page) {
+  const click = page.click.bind(page);
+  page.click = async (selector, options) => {
+    for (let more = 4; ; more--) {
+      await page.$eval(selector, e => {
+        window.pressed = false;
+        e.addEventListener("click", () => (window.pressed = true), { capture: true, once: true });
+      });
+      await click(selector, options);
+      // A press that led to another page has taken the mark along.
+      const missed = await page.evaluate(() => window.pressed === false).catch(() => false);
+      if (!missed || !more) return;
+    }
+  };
 }
 
 /**

@@ -20,8 +20,8 @@ test("what was taken off, left out and not used stands before what is owed by mo
   assert.match(found.unpaid, /Not counted.*1 row, \$50\.00/);
   assert.match(await text(page, "#report"), /\$70\.00 of goods/);
   await answer(page, { hts: "6109.10.00.12" });
-  assert.deepEqual(await remarks(page, "#breakdown"), found);
-  assert.ok(await page.$("#breakdown > .remarks:first-child"), "it stands first");
+  assert.deepEqual(await remarks(page, "#as-read"), found);
+  assert.ok(await page.$("#headline + #as-read > .remarks"), "it stands first, behind the sentences alone");
   assert.deepEqual(page.faults, []);
 });
 

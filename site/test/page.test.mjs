@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { another, asking, fill, focused, open, parcel, reckoned, retype, setUp, text, verdict } from "./browser.mjs";
+import { another, asking, fill, focused, open, parcel, reckoned, retype, setUp, settled, text, verdict } from "./browser.mjs";
 
 setUp();
 
@@ -15,7 +15,7 @@ for (const [date, expected] of days) {
     await fill(page, { date });
     await page.click("#check");
     await verdict(page, expected);
-    assert.equal(await focused(page), "verdict");
+    await page.waitForFunction(() => document.activeElement?.id === "verdict"); // The answer before the press may have said the same.
     assert.match(await text(page, ".receipt"), /\$48/);
     assert.ok(await page.$$eval("#answer .reasons a", links => links.length > 0 && links.every(a => (document.getElementById(a.hash.slice(1)) ?? a).href.startsWith("https://"))));
     assert.deepEqual(page.faults, []);
@@ -36,12 +36,20 @@ test("an unknown duty is never shown as a number", async () => {
 });
 
 test("the answer follows what is typed after the first check", async () => {
-  const page = await another({ hash: asking(parcel("2017-10-21")) });
+  const page = await another({ hash: asking(parcel("2016-10-21")) });
   await verdict(page, /^Nothing/);
   await retype(page, "#item-0-retailValue", "900.00");
   await verdict(page, /^Amount not known$/);
   assert.equal(await focused(page), "item-0-retailValue", "typing is not interrupted");
   await page.waitForFunction(() => /^Amount not known\. /.test(document.querySelector("#announce").textContent), { timeout: 5000 });
+  // Nothing moves away from under a finger.
+  await page.mouse.move(2, 400);
+  await page.mouse.down();
+  await retype(page, "#item-0-retailValue", "48.00");
+  await settled(page);
+  assert.equal(await verdict(page), "Amount not known");
+  await page.mouse.up();
+  await verdict(page, /^Nothing/);
 });
 
 test("the amount follows what is filled in, and nobody has to ask for it", async () => {
@@ -113,7 +121,7 @@ test("a question is asked and answered with the keyboard alone", async () => {
   await page.keyboard.type("10212021");
   await page.keyboard.press("Enter");
   assert.equal(await verdict(page, /^Nothing/), "Nothing to pay");
-  assert.equal(await focused(page), "verdict");
+  await page.waitForFunction(() => document.activeElement?.id === "verdict");
   for (let i = 0; i < 12 && await focused(page) !== "copy"; i++) await page.keyboard.press("Tab");
   assert.equal(await focused(page), "copy", "the link can be copied from the keyboard");
 });
@@ -135,7 +143,7 @@ test("every stop of the Tab key can be seen", async () => {
 });
 
 test("items can be added and taken away", async () => {
-  const page = await another({ hash: asking(parcel("2017-10-21")) });
+  const page = await another({ hash: asking(parcel("2016-10-21")) });
   await verdict(page);
   await page.click("#add-item");
   assert.equal(await focused(page), "item-1-description");

@@ -49,6 +49,9 @@ type Answer struct {
 	Program, WithProgram string // a program that would help, and the least total with it
 	Question             string // the question that decides most
 	Problem              string
+	Percent              string // the duties together, in percent of the customs value; "" where that does not say them
+	NoPercent            string // why it does not
+	Edition, CheckedOn   string // of the law
 }
 
 // A Product is a row of the table.
@@ -61,6 +64,9 @@ type Product struct {
 
 // SKU is what the seller calls the product.
 func (p *Product) SKU() string { return p.cells["sku"] }
+
+// Number is the tariff number of the product, as the table has it.
+func (p *Product) Number() string { return p.cells["hts"] }
 
 // Read reads a table. What is in it and not known here is returned, too.
 func Read(in io.Reader) (all []Product, unused []string, err error) {
@@ -226,6 +232,8 @@ func (a *Answer) ask(c *wire.Calculator, p *Product, q *Question, room []byte) [
 			}
 		}
 		Unsupported []struct{ Text string }
+		Lines       []charge
+		Law         struct{ Edition, VerifiedThrough string }
 	}
 	if err := json.Unmarshal(room, &answer); err != nil {
 		a.Problem = err.Error()
@@ -244,6 +252,8 @@ func (a *Answer) ask(c *wire.Calculator, p *Product, q *Question, room []byte) [
 			*amount.to = *amount.from
 		}
 	}
+	a.Edition, a.CheckedOn = answer.Law.Edition, answer.Law.VerifiedThrough
+	a.percent(answer.Lines)
 	if len(answer.Asks) > 0 {
 		a.Question = answer.Asks[0].Question
 	} else if len(answer.Unsupported) > 0 {

@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/evanw/esbuild/pkg/api"
 
+	"section321/calc/law"
 	"section321/calc/wire/native"
 	"section321/tools/engine"
 )
@@ -40,6 +42,11 @@ func build() error {
 	if err := os.WriteFile(out+"/tariff.bin", native.Tariff(), 0o644); err != nil {
 		return err
 	}
+	for _, e := range native.Eras() {
+		if err := os.WriteFile(filepath.Join(out, eraFile(e)), e.Packed(), 0o644); err != nil {
+			return err
+		}
+	}
 	if err := os.WriteFile(out+"/words.txt", native.Words(), 0o644); err != nil {
 		return err
 	}
@@ -48,6 +55,7 @@ func build() error {
 		source + "/index.d.ts":   "index.d.ts",
 		source + "/package.json": "package.json",
 		source + "/README.md":    "README.md",
+		source + "/cli.js":       "cli.js",
 		"site/src/contract.ts":   "contract.d.ts",
 		"LICENSE":                "LICENSE",
 		"NOTICE":                 "NOTICE",
@@ -63,8 +71,29 @@ func build() error {
 	return nil
 }
 
+func eraFile(e native.Era) string { return "tariff-" + e.Name + ".bin" }
+
+// eras are the days of the files of earlier years, as the module reads them.
+func eras() (string, error) {
+	type era struct {
+		From  law.Date `json:"from"`
+		Until law.Date `json:"until"`
+		URL   string   `json:"url"`
+	}
+	var all []era
+	for _, e := range native.Eras() {
+		all = append(all, era{e.From, e.Until, eraFile(e)})
+	}
+	text, err := json.Marshal(all)
+	return string(text), err
+}
+
 // bundle puts the client and the host of the calculator into one module.
 func bundle() error {
+	days, err := eras()
+	if err != nil {
+		return err
+	}
 	result := api.Build(api.BuildOptions{
 		EntryPoints: []string{source + "/index.js"},
 		Outfile:     out + "/index.js",
@@ -74,6 +103,7 @@ func bundle() error {
 		Target:      api.ES2022,
 		Charset:     api.CharsetUTF8,
 		External:    []string{"node:*"},
+		Define:      map[string]string{"ERAS": days},
 	})
 	var faults []error
 	for _, m := range append(result.Errors, result.Warnings...) {

@@ -4,7 +4,7 @@
 //	npm pack i18n-iso-countries && tar xzf i18n-iso-countries-*.tgz
 //	go run ./tools/countries package
 //
-// What the package lacks stands in more.csv.
+// What the package lacks stands in more.csv, and in cldr.csv, which cldr.mjs writes.
 package main
 
 import (
@@ -28,7 +28,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, "countries: name the unpacked folder of i18n-iso-countries")
 		os.Exit(2)
 	}
-	text, err := compile(os.Args[1], "tools/countries/more.csv")
+	text, err := compile(os.Args[1], "tools/countries/more.csv", "tools/countries/cldr.csv")
 	if err == nil {
 		err = os.WriteFile(out, text, 0o644)
 	}
@@ -56,7 +56,7 @@ func (g *gazetteer) add(code, name string) {
 }
 
 // compile returns a line for each country: its code and its names.
-func compile(folder, more string) ([]byte, error) {
+func compile(folder, more, last string) ([]byte, error) {
 	g := &gazetteer{map[string]string{}, map[string][]string{}}
 	if err := g.addMore(more); err != nil {
 		return nil, err
@@ -77,7 +77,7 @@ func compile(folder, more string) ([]byte, error) {
 				g.add(code, names)
 			case []any:
 				for _, name := range names {
-					if s, ok := name.(string); ok {
+					if s, ok := name.(string); ok && !formal(s) {
 						g.add(code, s)
 					}
 				}
@@ -90,6 +90,9 @@ func compile(folder, more string) ([]byte, error) {
 	}
 	for _, c := range threes {
 		g.add(c[0], c[1])
+	}
+	if err := g.addMore(last); err != nil {
+		return nil, err
 	}
 	var b strings.Builder
 	codes := make([]string, 0, len(g.names))
@@ -104,6 +107,17 @@ func compile(folder, more string) ([]byte, error) {
 		return nil, errors.New("the package names fewer than 200 countries")
 	}
 	return []byte(b.String()), nil
+}
+
+// formal reports whether a name is the one of treaties, which the package has in Dutch
+// beside that of every day, and no shop writes.
+func formal(name string) bool {
+	for _, state := range []string{"Republiek ", "Koninkrijk ", "Gemenebest ", "Volksrepubliek ", "Federale Republiek ", "Democratische Republiek ", "Islamitische Republiek "} {
+		if strings.HasPrefix(name, state) && name != "Democratische Republiek Congo" {
+			return true
+		}
+	}
+	return false
 }
 
 func (g *gazetteer) addMore(name string) error {

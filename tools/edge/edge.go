@@ -14,6 +14,8 @@ import (
 	"slices"
 	"strings"
 
+	"section321/tools/edition"
+	"section321/tools/engine"
 	"section321/tools/site/static"
 )
 
@@ -44,6 +46,10 @@ func Build(ctx context.Context, root, site, out string) error {
 		}
 	}
 	if err := copyFile(filepath.Join(root, words), filepath.Join(to, "words")); err != nil {
+		return err
+	}
+	// None is newer than the law that was just built in.
+	if err := os.WriteFile(filepath.Join(to, edition.EdgeFile), nil, 0o644); err != nil {
 		return err
 	}
 	if site == "" {
@@ -77,7 +83,7 @@ func compile(ctx context.Context, out string) error {
 	if err != nil {
 		return err
 	}
-	args := []string{"build", "-tags=overhttp", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out}
+	args := []string{"build", "-tags=overhttp", "-trimpath", "-buildvcs=false", "-ldflags=-s -w " + engine.Hash(), "-o", out}
 	for _, name := range plain {
 		args = append(args, "-gcflags="+name+"=-l")
 	}

@@ -26,16 +26,17 @@ import (
 const Reader = 1
 
 const (
-	title    = "section321 edition "
-	noteName = "edition.txt"
-	mostSize = 64 << 20 // of an edition, and of all of its files together
+	title     = "section321 edition "
+	noteName  = "edition.txt"
+	casesName = "cases.jsonl"
+	mostSize  = 64 << 20 // of an edition, and of all of its files together
 )
 
 // An Edition is one state of the law, as somebody signed it.
 type Edition struct {
 	Name    string   // such as 2026-10-10.1
 	Through law.Date // the last day the law was checked for
-	Hash    string   // of its note: names exactly these bytes
+	Hash    string   // names exactly this law; answers carry it
 	Signer  string   // whose signature was verified
 	Parts   *Parts
 }
@@ -48,6 +49,9 @@ func Build(p *Parts, privateKey string) ([]byte, error) {
 		return nil, fmt.Errorf("the private key cannot be read: %w; section321 law keys NAME makes one", err)
 	}
 	files := p.files()
+	if files[changesName], err = p.tellChanges(); err != nil {
+		return nil, err
+	}
 	text, err := describe(p.Tables, files)
 	if err != nil {
 		return nil, err
@@ -56,6 +60,11 @@ func Build(p *Parts, privateKey string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return pack(signed, files)
+}
+
+// pack puts the note of an edition and its files into one file.
+func pack(signed []byte, files map[string][]byte) ([]byte, error) {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
 	put := func(name string, data []byte) error {
@@ -65,7 +74,7 @@ func Build(p *Parts, privateKey string) ([]byte, error) {
 		}
 		return err
 	}
-	err = put(noteName, signed)
+	err := put(noteName, signed)
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		err = errors.Join(err, put(name, files[name]))
 	}
@@ -77,11 +86,17 @@ func Build(p *Parts, privateKey string) ([]byte, error) {
 
 // files are the parts by their names in the file.
 func (p *Parts) files() map[string][]byte {
-	files := map[string][]byte{"lists.bin": p.Lists, "schedule.bin": p.Schedule, "cases.jsonl": p.Cases}
-	for name, text := range p.Tables {
-		files["law/"+name] = []byte(text)
-	}
+	files := native.Files(p.Tables, p.Lists, p.Schedule)
+	files[casesName] = p.Cases
 	return files
+}
+
+// hash is that of the files that answers come from.
+func hash(files map[string][]byte) string {
+	law := maps.Clone(files)
+	delete(law, casesName)
+	delete(law, changesName)
+	return native.Hash(law)
 }
 
 // describe is the text that is signed: what the edition is, and each file with its hash and size.
@@ -90,13 +105,8 @@ func describe(t law.Tables, files map[string][]byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s%s\nverified through %s\nreader %d\n\n", title, l.Edition, l.VerifiedThrough, Reader)
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		sum := sha256.Sum256(files[name])
-		fmt.Fprintf(&b, "%s %s %d\n", name, hex.EncodeToString(sum[:]), len(files[name]))
-	}
-	return b.String(), nil
+	return fmt.Sprintf("%s%s\nverified through %s\nhash %s\nreader %d\n\n%s",
+		title, l.Edition, l.VerifiedThrough, hash(files), Reader, native.Describe(files)), nil
 }
 
 // Open reads an edition that one of the trusted keys signed: it verifies the signature and the hash
@@ -120,8 +130,6 @@ func Open(file []byte, trusted ...string) (*Edition, error) {
 		return nil, err
 	}
 	e := &Edition{Signer: n.Sigs[0].Name, Parts: &Parts{Tables: law.Tables{}}}
-	sum := sha256.Sum256([]byte(n.Text))
-	e.Hash = hex.EncodeToString(sum[:])
 	if err := e.read(n.Text, files); err != nil {
 		return nil, err
 	}
@@ -164,14 +172,15 @@ func signers(n *note.Note) string {
 func (e *Edition) read(text string, files map[string][]byte) error {
 	head, list, ok := strings.Cut(text, "\n\n")
 	lines := strings.Split(head, "\n")
-	if !ok || len(lines) != 3 || !strings.HasPrefix(lines[0], title) {
+	if !ok || len(lines) != 4 || !strings.HasPrefix(lines[0], title) {
 		return errors.New("the signed note is not that of an edition")
 	}
 	e.Name = strings.TrimPrefix(lines[0], title)
 	e.Through = law.Date(strings.TrimPrefix(lines[1], "verified through "))
-	if form, err := strconv.Atoi(strings.TrimPrefix(lines[2], "reader ")); err != nil || form > Reader {
+	e.Hash = strings.TrimPrefix(lines[2], "hash ")
+	if form, err := strconv.Atoi(strings.TrimPrefix(lines[3], "reader ")); err != nil || form > Reader {
 		return fmt.Errorf("the edition %s needs a newer program: it is written in form %s, and this one reads forms up to %d",
-			e.Name, strings.TrimPrefix(lines[2], "reader "), Reader)
+			e.Name, strings.TrimPrefix(lines[3], "reader "), Reader)
 	}
 	for line := range strings.Lines(list) {
 		words := strings.Fields(line)
@@ -193,9 +202,12 @@ func (e *Edition) read(text string, files map[string][]byte) error {
 			e.Parts.Lists = data
 		case words[0] == "schedule.bin":
 			e.Parts.Schedule = data
-		case words[0] == "cases.jsonl":
+		case words[0] == casesName:
 			e.Parts.Cases = data
 		}
+	}
+	if got := hash(e.Parts.files()); got != e.Hash {
+		return fmt.Errorf("the note says hash %s; its files have %s", e.Hash, got)
 	}
 	for name := range files {
 		return fmt.Errorf("%s is in the edition, but not in the note that was signed", name)

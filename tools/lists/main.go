@@ -58,9 +58,17 @@ func every(root string) (map[string][]byte, error) {
 	for _, row := range reused[1:] {
 		also[row[0]] = append(also[row[0]], filepath.Join(root, source, row[1]+".csv"))
 	}
-	for era, lists := range also {
+	eras, err := filepath.Glob(filepath.Join(root, before, "*", ""))
+	if err != nil {
+		return nil, err
+	}
+	for _, folder := range eras {
+		if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+			continue
+		}
+		era := filepath.Base(folder)
 		name := filepath.Join(filepath.Dir(out), "eras", era+"-lists.bin")
-		if files[name], err = edition.CompileLists(filepath.Join(root, before, era), lists...); err != nil {
+		if files[name], err = edition.CompileLists(folder, also[era]...); err != nil {
 			return nil, err
 		}
 	}

@@ -14,6 +14,6 @@ func TestATableOfProducts(t *testing.T) {
 	says(t, []string{"'=1+1,2,CN,express,2026-09-01,dutiable,8.76,1.34,10.10,10.10,10.10,", "bad,3,CN,", "has 2 digits"},
 		"products", "-origins", "CN", "-dates", "2026-09-01", name)
 	says(t, []string{`"sku":"=1+1"`, `"total":"10.10"`}, "products", "-origins", "CN", "-dates", "2026-09-01", "-as", "jsonl", name)
-	says(t, []string{"use csv or jsonl"}, "products", "-as", "xlsx", name)
+	says(t, []string{"use csv, jsonl"}, "products", "-as", "xlsx", name)
 	says(t, []string{"takes one file"}, "products", name, name)
 }

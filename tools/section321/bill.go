@@ -79,9 +79,9 @@ func printBill(out io.Writer, raw []byte) error {
 	p.say("", billVerdicts[j.Verdict])
 	p.say("", strings.Repeat("=", width))
 	for _, l := range j.Lines {
-		p.pair(l.Line+": on the bill", "$"+l.Billed)
+		p.pair(l.Line+": on the bill", dollars(l.Billed))
 		if l.Ours != nil {
-			p.pair("  worked out here", "$"+*l.Ours)
+			p.pair("  worked out here", dollars(*l.Ours))
 		}
 		if l.Text != "" {
 			p.say("  ", l.Text)

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"strings"
 
+	"section321/calc/money"
 	"section321/calc/wire/native"
 )
 
@@ -124,7 +125,7 @@ func dollarsOr(amount *string) string {
 	if amount == nil {
 		return "not known"
 	}
-	return "$" + *amount
+	return dollars(*amount)
 }
 
 // table prints one total a route.
@@ -145,7 +146,7 @@ func (p *printer) table(c *comparison) {
 		if r.Exempt {
 			free = " free"
 		}
-		p.println(fmt.Sprintf("%-34s %10s %14s %6s %8s%%%s", r.Name, grouped("$"+*r.PerOrder), grouped("$"+*r.PerMonth), r.DaysDoorToDoor, r.AssumedShare, free))
+		p.println(fmt.Sprintf("%-34s %10s %14s %6s %8s%%%s", r.Name, dollars(*r.PerOrder), dollars(*r.PerMonth), r.DaysDoorToDoor, r.AssumedShare, free))
 	}
 }
 
@@ -160,10 +161,10 @@ func (p *printer) route(r *routeAnswer) {
 		if l.Of == "assumed" {
 			mark = " (estimate)"
 		}
-		p.pair(label+mark, "$"+l.PerOrder+p.marks(l.Cite))
+		p.pair(label+mark, dollars(l.PerOrder)+p.marks(l.Cite))
 	}
 	if r.PerOrder != nil {
-		p.pair("An order", "$"+*r.PerOrder)
+		p.pair("An order", dollars(*r.PerOrder))
 	}
 	if r.Entry != nil {
 		p.say("- ", "Entry: "+entryName(r.Entry.Type, r.Entry.Name))
@@ -186,7 +187,7 @@ func (p *printer) flips(c *comparison) {
 		if b.Below != c.Cheapest && b.Above != c.Cheapest {
 			continue
 		}
-		what := "At an order value up to $" + b.At
+		what := "At an order value up to " + dollars(b.At)
 		if b.Of == "ordersPerMonth" {
 			what = "Up to " + ordersAMonth(b.At)
 		}
@@ -201,7 +202,7 @@ func ordersAMonth(n string) string {
 	if n == "1" {
 		return "1 order a month"
 	}
-	return thousands(n) + " orders a month"
+	return money.Grouped(n) + " orders a month"
 }
 
 // priced writes a price with its unit: dollars, or percent.
@@ -216,5 +217,5 @@ func priced(cost, amount string) string {
 	} else if !found {
 		amount += ".00"
 	}
-	return "$" + amount
+	return dollars(amount)
 }

@@ -91,9 +91,9 @@ func find(args []string, in io.Reader, out, errs io.Writer) error {
 		case l.SameAs != "":
 			p.say("  ", "bears the same as "+l.SameAs)
 		case l.Duty != nil:
-			p.say("  ", "bears $"+*l.Duty)
+			p.say("  ", "bears "+dollars(*l.Duty))
 		case l.AtMost != "":
-			p.say("  ", "bears $"+l.AtLeast+" to $"+l.AtMost)
+			p.say("  ", "bears "+dollars(l.AtLeast)+" to "+dollars(l.AtMost))
 		default:
 			p.say("  ", "what it bears is not known")
 		}
@@ -135,7 +135,7 @@ func bearing(least, most string) string {
 	case most == "":
 		return "not known"
 	case least == most:
-		return "$" + least
+		return dollars(least)
 	}
-	return "$" + least + " to $" + most
+	return dollars(least) + " to " + dollars(most)
 }

@@ -111,7 +111,7 @@ func (p *printer) law(a *inForce) {
 		p.heading("Exemptions")
 	}
 	for _, x := range a.Provisions {
-		p.pair(x.Provision, "$"+x.Limit+p.marks(x.Cite))
+		p.pair(x.Provision, dollars(x.Limit)+p.marks(x.Cite))
 		p.say("  ", x.Text)
 	}
 	p.statements("Suspended", a.Suspensions)
@@ -127,12 +127,12 @@ func (p *printer) law(a *inForce) {
 		p.heading("Fees")
 	}
 	for _, f := range a.Fees {
-		figure := "$" + f.Amount
+		figure := dollars(f.Amount)
 		if f.Rate != "" {
 			figure = f.Rate + " %"
 		}
 		if f.Minimum != "" {
-			figure += ", from $" + f.Minimum + " to $" + f.Maximum
+			figure += ", from " + dollars(f.Minimum) + " to " + dollars(f.Maximum)
 		}
 		p.pair(layerName(f.Layer), figure+p.marks(f.Cite))
 		p.say("  ", f.Text)
@@ -145,7 +145,7 @@ func (p *printer) law(a *inForce) {
 		if to == "" {
 			to = "…"
 		}
-		status := map[string]string{"free": "free to $" + x.Limit, "not-free": "not free", "none": "repealed"}[x.Status]
+		status := map[string]string{"free": "free to " + dollars(x.Limit), "not-free": "not free", "none": "repealed"}[x.Status]
 		p.pair(x.From+" – "+to, status+p.marks(x.Cite))
 	}
 	p.heading("Facts about the goods")

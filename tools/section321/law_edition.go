@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/mod/sumdb/note"
 
+	"section321/calc/day"
 	"section321/calc/wire/native"
 	"section321/tools/edition"
 )
@@ -23,6 +24,7 @@ var tableCommands = map[string]func(args []string, out, errs io.Writer) error{
 	"build":  buildEdition,
 	"show":   showEdition,
 	"keys":   makeKeys,
+	"fetch":  fetchEdition,
 }
 
 // writeTables writes the tables that this program carries into a folder.
@@ -98,6 +100,7 @@ func buildEdition(args []string, out, errs io.Writer) error {
 	flags := flag.NewFlagSet("law build", flag.ContinueOnError)
 	key := flags.String("key", "", "the `FILE` with the private key that law keys wrote")
 	to := flags.String("out", "", "the `FILE` to write (NAME.edition)")
+	site := flags.String("site", "", "a built site whose pages shall find the edition, a `FOLDER` such as dist")
 	folder, err := oneWord(flags, args, errs, "FOLDER with the tables; . in the source of this project")
 	if err != nil {
 		return err
@@ -124,6 +127,12 @@ func buildEdition(args []string, out, errs io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if *site != "" {
+		if err := edition.WriteTo(*site, file); err != nil {
+			return err
+		}
+		fmt.Fprintf(out, "The pages of %s find the edition %s from now on.\n", *site, name)
+	}
 	if *to == "" {
 		*to = name + ".edition"
 	}
@@ -147,6 +156,49 @@ func showEdition(args []string, out, errs io.Writer) error {
 		return err
 	}
 	fmt.Fprintf(out, "Edition %s, checked through %s\nsigned by %s\nhash %s\nIts known answers hold.\n", e.Name, e.Through, e.Signer, e.Hash)
+	return nil
+}
+
+// fetchEdition takes an edition from somewhere, once everything of it holds, and keeps it if it is newer.
+func fetchEdition(args []string, out, errs io.Writer) error {
+	flags := flag.NewFlagSet("law fetch", flag.ContinueOnError)
+	trust := trustFlag(flags)
+	folder := flags.String("to", ".", "the `FOLDER` that keeps editions")
+	site := flags.String("site", "", "a built site whose pages shall find the edition, a `FOLDER` such as dist")
+	edge := flags.String("edge", "", "a built worker of the edge that shall answer from it, a `FOLDER` such as build/edge/worker")
+	from, err := oneWord(flags, args, errs, "the FILE or the address of an edition, or with a / at its end that of a site")
+	if err != nil {
+		return err
+	}
+	file, err := edition.Get(from)
+	if err != nil {
+		return err
+	}
+	e, err := edition.Open(file, *trust...)
+	if err == nil {
+		_, err = e.Use()
+	}
+	if err != nil {
+		return fmt.Errorf("%s was not taken: %w", from, err)
+	}
+	to, err := edition.Keep(*folder, e, file)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "%s: edition %s, checked through %s, signed by %s. Its known answers hold.\n", to, e.Name, e.Through, e.Signer)
+	if *edge != "" {
+		if err := e.WriteToEdge(*edge); err != nil {
+			return err
+		}
+		fmt.Fprintf(out, "The worker in %s answers from it once it is deployed.\n", *edge)
+	}
+	if *site == "" {
+		return nil
+	}
+	if err := edition.WriteTo(*site, file); err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "The pages of %s find the edition %s from now on.\n", *site, e.Name)
 	return nil
 }
 
@@ -205,20 +257,30 @@ func trustFlag(flags *flag.FlagSet) *keys {
 	return trust
 }
 
-// leading takes -edition and -trust, which stand before the command, and returns what follows.
+// leading takes -edition, -said and -trust, which stand before the command, and returns what follows.
 func leading(args []string) ([]string, error) {
-	if len(args) == 0 || !slices.Contains([]string{"-edition", "--edition", "-trust", "--trust"}, name(args[0])) {
+	if len(args) == 0 || !slices.Contains([]string{"-edition", "--edition", "-trust", "--trust", "-said", "--said"}, name(args[0])) {
 		return args, nil
 	}
 	flags := flag.NewFlagSet("section321", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	file := flags.String("edition", "", "")
+	said := flags.String("said", "", "")
 	trust := trustFlag(flags)
 	if err := flags.Parse(args); err != nil {
 		return nil, err
 	}
 	if *file == "" {
-		return nil, errors.New("-trust says whose editions are taken, but -edition names none")
+		return nil, errors.New("-trust and -said say whose editions are taken and of which day, but -edition names none")
+	}
+	if *said != "" {
+		on, err := day.Parse(*said)
+		if err != nil {
+			return nil, fmt.Errorf("-said: %w", err)
+		}
+		if *file, err = edition.Of(*file, string(on)); err != nil {
+			return nil, err
+		}
 	}
 	_, err := takeEdition(*file, *trust)
 	return flags.Args(), err

@@ -74,6 +74,9 @@ func run(args []string, in io.Reader, out, errs io.Writer) error {
 		return serve(args[1:], out, errs)
 	case "mcp":
 		return forAssistants(args[1:], in, out, errs)
+	case "version", "-version", "--version":
+		fmt.Fprintln(out, "section321", version())
+		return nil
 	case "help", "-h", "-help", "--help":
 		fmt.Fprint(out, usage)
 		return nil

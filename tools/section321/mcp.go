@@ -40,8 +40,14 @@ type open struct{ io.Writer }
 
 func (open) Close() error { return nil }
 
+// released is the version of a program that was built to be published.
+var released string
+
 // version is the version this program was built from.
 func version() string {
+	if released != "" {
+		return released
+	}
 	if b, ok := debug.ReadBuildInfo(); ok {
 		return b.Main.Version
 	}

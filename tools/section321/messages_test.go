@@ -32,7 +32,7 @@ var kinds = map[string][]string{
 func TestEveryMessageIsOneOfTheTable(t *testing.T) {
 	table, used, words := say.English(), map[string]bool{}, map[string]bool{}
 	files := token.NewFileSet()
-	err := filepath.WalkDir("../../calc", func(name string, d fs.DirEntry, err error) error {
+	read := func(name string, d fs.DirEntry, err error) error {
 		if err != nil || filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
 			return err
 		}
@@ -69,9 +69,11 @@ func TestEveryMessageIsOneOfTheTable(t *testing.T) {
 			return true
 		})
 		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
+	}
+	for _, folder := range []string{"../../calc", "../../wasm/packet"} {
+		if err := filepath.WalkDir(folder, read); err != nil {
+			t.Fatal(err)
+		}
 	}
 	for id := range table {
 		if !used[id] && !words[id] && !slices.ContainsFunc(families, func(f string) bool { return strings.HasPrefix(id, f) }) {

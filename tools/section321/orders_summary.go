@@ -6,6 +6,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"section321/calc/money"
 )
 
 // sums are what some orders come to.
@@ -19,7 +21,7 @@ func (s *sums) figure(amount string) string {
 	if s.Unknown > 0 && s.Unknown == s.Orders && strings.Trim(amount, "0.") == "" {
 		return "not known"
 	}
-	return "$" + amount
+	return dollars(amount)
 }
 
 // left says what the sums leave out.
@@ -32,7 +34,7 @@ func (s *sums) left() string {
 	case s.Unknown == 1:
 		return fmt.Sprintf("The total of 1 of %s is not known. The sums leave it out.", many(s.Orders, "order", "orders"))
 	}
-	return fmt.Sprintf("The totals of %s of %s are not known. The sums leave them out.", thousands(strconv.Itoa(s.Unknown)), many(s.Orders, "order", "orders"))
+	return fmt.Sprintf("The totals of %s of %s are not known. The sums leave them out.", money.Grouped(strconv.Itoa(s.Unknown)), many(s.Orders, "order", "orders"))
 }
 
 // without says of how many orders a month's sum is not.
@@ -94,7 +96,7 @@ func printReading(p *printer, guess []byte, read *readOf, arrival string) error 
 			text += fmt.Sprintf(" (%s)", many(r.Rows, "line", "lines"))
 		}
 		if r.Amount != "" {
-			text += ", $" + r.Amount
+			text += ", " + dollars(r.Amount)
 		}
 		p.say("- ", text+".")
 	}
@@ -104,7 +106,7 @@ func printReading(p *printer, guess []byte, read *readOf, arrival string) error 
 		}
 		text := fmt.Sprintf("%s: %s", s.Text, many(s.Rows, "line", "lines"))
 		if strings.Trim(s.Worth, "0.") != "" {
-			text += ", $" + s.Worth
+			text += ", " + dollars(s.Worth)
 		}
 		p.say("- ", "Not counted. "+text+".")
 	}
@@ -159,7 +161,7 @@ func printSummary(out io.Writer, guess, report, summary []byte, arrival string) 
 		return fmt.Errorf("reading the summary: %w", err)
 	}
 	p := newPrinter(out)
-	count := func(label string, n int) { p.pair(label, thousands(strconv.Itoa(n))) }
+	count := func(label string, n int) { p.pair(label, money.Grouped(strconv.Itoa(n))) }
 	if s.Orders == 0 {
 		p.say("", "No order in this file counts.")
 	} else {
@@ -167,7 +169,7 @@ func printSummary(out io.Writer, guess, report, summary []byte, arrival string) 
 		if read.From == read.To {
 			days = "on " + read.From
 		}
-		p.say("", fmt.Sprintf("%s %s, $%s of goods", many(s.Orders, "order", "orders"), days, s.Retail))
+		p.say("", fmt.Sprintf("%s %s, %s of goods", many(s.Orders, "order", "orders"), days, dollars(s.Retail)))
 	}
 	if err := printReading(p, guess, &read.readOf, arrival); err != nil {
 		return err
@@ -186,7 +188,7 @@ func printSummary(out io.Writer, guess, report, summary []byte, arrival string) 
 		p.pair("Fees"+where, s.figure(s.Fees))
 		p.pair("Total"+where, s.figure(s.Total))
 		if strings.Trim(s.OpenFees, "0.") != "" {
-			p.pair("Fees of the orders whose total is not known, not in it", "$"+s.OpenFees)
+			p.pair("Fees of the orders whose total is not known, not in it", dollars(s.OpenFees))
 		}
 		count("Person-days over what was free that day", s.PersonDaysOver)
 		count("Person-days over the amount in the statute", s.PersonDaysOverStatute)
@@ -204,12 +206,12 @@ func printSummary(out io.Writer, guess, report, summary []byte, arrival string) 
 		p.heading("By month of importation")
 	}
 	for _, m := range s.Months {
-		p.pair(fmt.Sprintf("%s  %s, $%s%s", m.Month, many(m.Orders, "order", "orders"), m.Retail, m.without()), m.figure(m.Total))
+		p.pair(fmt.Sprintf("%s  %s, %s%s", m.Month, many(m.Orders, "order", "orders"), dollars(m.Retail), m.without()), m.figure(m.Total))
 	}
 	if len(s.Over) > 0 {
 		p.heading("Person-days furthest over")
 		for _, d := range s.Over[:min(len(s.Over), 10)] {
-			p.pair(d.Day+"  "+d.Person, "$"+d.Aggregate)
+			p.pair(d.Day+"  "+d.Person, dollars(d.Aggregate))
 		}
 	}
 	p.heading("What was read")

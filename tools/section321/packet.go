@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"section321/calc/wire/native"
-	"section321/tools/packet"
+	"section321/wasm/packet"
 )
 
 // packetOf makes a broker's packet of a check, reads one, or holds two side by side.
@@ -118,11 +118,11 @@ func comparePackets(names []string, out io.Writer) error {
 func printPacket(out io.Writer, k *packet.Packet) error {
 	p := newPrinter(out)
 	say := func(bullet, text string, cite []string) { p.say(bullet, packet.Plain(text)+p.marks(cite)) }
-	dollars := func(amount *string, otherwise string) string {
+	known := func(amount *string, otherwise string) string {
 		if amount == nil {
 			return otherwise
 		}
-		return "$" + *amount
+		return dollars(*amount)
 	}
 	say("", "ENTRY WORKSHEET (CBP Form 7501, blocks 27 to 34)", nil)
 	say("", orOther(verdicts[k.Outcome], packet.Plain(k.Outcome)), nil)
@@ -133,9 +133,9 @@ func printPacket(out io.Writer, k *packet.Packet) error {
 		p.println("")
 		say("", strings.TrimSpace("27: "+l.Line+"  28: "+l.Description+"  origin "+l.Origin), nil)
 		for _, r := range l.Rows {
-			p.pair("  29A "+r.Number+p.marks(r.Cite), "$"+r.Amount)
+			p.pair("  29A "+r.Number+p.marks(r.Cite), dollars(r.Amount))
 			if r.EnteredValue != "" {
-				say("      ", "31: "+l.Quantity+"; 32A: $"+r.EnteredValue+"; 33A: "+r.Rate, nil)
+				say("      ", "31: "+l.Quantity+"; 32A: "+dollars(r.EnteredValue)+"; 33A: "+r.Rate, nil)
 			} else {
 				say("      ", "33A: "+r.Rate+" ("+r.Text+")", nil)
 			}
@@ -150,20 +150,20 @@ func printPacket(out io.Writer, k *packet.Packet) error {
 	p.println("")
 	for _, r := range k.Fees {
 		say("", r.Text, r.Cite)
-		p.pair("  ", "$"+r.Amount)
+		p.pair("  ", dollars(r.Amount))
 	}
 	bounds := "not known"
 	if k.Totals.AtLeast != "" {
-		bounds += ", at least $" + k.Totals.AtLeast
+		bounds += ", at least " + dollars(k.Totals.AtLeast)
 	}
 	if k.Totals.AtMost != "" {
-		bounds += ", at most $" + k.Totals.AtMost
+		bounds += ", at most " + dollars(k.Totals.AtMost)
 	}
-	p.pair("Duty", dollars(k.Totals.Duty, "not known"))
-	p.pair("Fees", dollars(k.Totals.Fees, "not known"))
-	p.pair("Total", dollars(k.Totals.Total, bounds))
+	p.pair("Duty", known(k.Totals.Duty, "not known"))
+	p.pair("Fees", known(k.Totals.Fees, "not known"))
+	p.pair("Total", known(k.Totals.Total, bounds))
 	if k.Totals.Total != nil && k.Totals.Least != k.Totals.Most {
-		p.pair("It could be, by the answers below", "$"+k.Totals.Least+" to "+orOther(strings.TrimSuffix("$"+k.Totals.Most, "$"), "more"))
+		p.pair("It could be, by the answers below", dollars(k.Totals.Least)+" to "+upTo(k.Totals.Most))
 	}
 	p.heading("Invoice")
 	for _, l := range k.Invoice {
@@ -194,8 +194,8 @@ func printPacket(out io.Writer, k *packet.Packet) error {
 	for _, f := range k.Flags {
 		say("- ", f.Text+" Latest notices: "+f.Latest, f.Cite)
 	}
-	for _, text := range k.About {
-		say("- ", text, nil)
+	for _, s := range k.About {
+		say("- ", s.Text, nil)
 	}
 	p.marks([]string{"order-of-reporting"})
 	p.heading("Law")

@@ -3,9 +3,10 @@ package main
 import (
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"section321/calc/money"
 )
 
 const width = 78
@@ -26,7 +27,7 @@ func newPrinter(out io.Writer) *printer { return &printer{out: out, notes: map[s
 func (p *printer) say(bullet, text string) {
 	line := bullet
 	indent := strings.Repeat(" ", len(bullet))
-	for _, word := range strings.Fields(grouped(text)) {
+	for _, word := range strings.Fields(text) {
 		if len([]rune(line))+1+len([]rune(word)) > width && strings.TrimSpace(line) != strings.TrimSpace(bullet) {
 			p.println(line)
 			line = indent
@@ -54,7 +55,6 @@ func (p *printer) println(line string) {
 // pair prints a label and a figure at the two edges, as a receipt does. A label too long
 // for that is wrapped, and the figure stands at its end.
 func (p *printer) pair(label, figure string) {
-	label, figure = grouped(label), grouped(figure)
 	room := width - len([]rune(figure)) - len(" .. ")
 	if len([]rune(label)) > room {
 		indent := label[:len(label)-len(strings.TrimLeft(label, " "))]
@@ -120,25 +120,13 @@ func (p *printer) sources(all map[string]source) {
 	}
 }
 
-var longAmount = regexp.MustCompile(`\$\d{4,}`)
-
-// grouped puts commas into the amounts of a text: $32463.00 becomes $32,463.00.
-func grouped(text string) string {
-	return longAmount.ReplaceAllStringFunc(text, thousands)
-}
-
-// thousands puts commas into a whole number, with or without a sign before it.
-func thousands(whole string) string {
-	for i := len(whole) - 3; i > 0 && whole[i-1] >= '0' && whole[i-1] <= '9'; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	return whole
-}
+// dollars writes an amount of an answer: 32463.00 as $32,463.00.
+func dollars(amount string) string { return "$" + money.Grouped(amount) }
 
 // many writes a number with the word for one or for several.
 func many(n int, one, several string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return thousands(strconv.Itoa(n)) + " " + several
+	return money.Grouped(strconv.Itoa(n)) + " " + several
 }

@@ -8,11 +8,12 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
+	"section321/calc/rows"
 	"section321/calc/wire/native"
 	"section321/tools/articles"
-	"section321/tools/sheet"
 )
 
 // productsOf answers what each product of a table bears.
@@ -22,7 +23,7 @@ func productsOf(args []string, out, errs io.Writer) error {
 	from := flags.String("from", "", "country they are shipped from, two letters (the origin)")
 	modes := flags.String("modes", "express", "how they travel, with commas: post, express, truck, rail, air, ocean or baggage")
 	days := flags.String("dates", "", "days of importation, with commas, YYYY-MM-DD (today in Eastern time)")
-	as := flags.String("as", "csv", "csv or jsonl, a line for each answer")
+	as := flags.String("as", "csv", "csv or jsonl, a line for each answer; prices, a table of rates by product, origin and day; woocommerce, rules that Customs Fees for WooCommerce imports, of one way and one day")
 	rates := pairFlags{}
 	flags.Var(rates, "rate", "dollars one unit of a currency is worth, such as EUR=1.1; may be repeated")
 	words, err := parse(flags, args, errs)
@@ -33,8 +34,8 @@ func productsOf(args []string, out, errs io.Writer) error {
 		return callIt("products", errs)
 	case len(words) > 1:
 		return fmt.Errorf("products takes one file, and %d were given", len(words))
-	case *as != "csv" && *as != "jsonl":
-		return fmt.Errorf("-as %q is not known; use csv or jsonl", *as)
+	case !slices.Contains([]string{"csv", "jsonl", "prices", "woocommerce"}, *as):
+		return fmt.Errorf("-as %q is not known; use csv, jsonl, prices or woocommerce", *as)
 	}
 	q := articles.Question{Origins: listed(*origins), From: *from, Modes: listed(*modes), Days: listed(*days), Rates: rates}
 	if q.Days == nil {
@@ -46,6 +47,9 @@ func productsOf(args []string, out, errs io.Writer) error {
 	}
 	if q.Modes == nil {
 		return fmt.Errorf("-modes names no way; use one or more of post, express, truck, rail, air, ocean and baggage")
+	}
+	if *as == "woocommerce" && len(q.Modes)*len(q.Days) > 1 {
+		return fmt.Errorf("rules for WooCommerce are those of one way and one day, and %d ways and %d days were given", len(q.Modes), len(q.Days))
 	}
 	file, err := os.Open(words[0])
 	if err != nil {
@@ -60,7 +64,15 @@ func productsOf(args []string, out, errs io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if err := writeProducts(out, *as, all, answers); err != nil {
+	switch *as {
+	case "prices":
+		err = articles.Prices(out, all, answers)
+	case "woocommerce":
+		err = articles.WooCommerce(out, all, answers)
+	default:
+		err = writeProducts(out, *as, all, answers)
+	}
+	if err != nil {
 		return err
 	}
 	bad := 0
@@ -97,7 +109,7 @@ func writeProducts(out io.Writer, as string, all []articles.Product, answers []a
 		cells := []string{p.SKU(), fmt.Sprint(p.Line), a.Origin, a.Mode, a.Day, a.Outcome, a.Duty, a.Fees, a.Total, a.Least, a.Most, a.Cheapest, a.Program, a.WithProgram, a.Question, a.Problem}
 		var err error
 		if as == "csv" {
-			err = table.Write(sheet.Safe(cells))
+			err = table.Write(rows.Safe(cells))
 		} else {
 			line := map[string]string{}
 			for i, name := range heading {

@@ -84,16 +84,16 @@ func printReceipt(out io.Writer, raw, flagged []byte) error {
 	p.say("", verdictOf(&a))
 	p.say("", strings.Repeat("=", width))
 	e := &a.Exemption
-	p.pair("Retail value counted", "$"+e.Aggregate)
+	p.pair("Retail value counted", dollars(e.Aggregate))
 	for _, r := range e.Recipients {
-		p.pair("  for "+r.Recipient, "$"+r.Aggregate)
+		p.pair("  for "+r.Recipient, dollars(r.Aggregate))
 	}
 	p.pair("Limit that day", orUnknown(e.Limit))
 	if e.StatutoryLimit != e.Limit {
 		p.pair("  in the statute", orUnknown(e.StatutoryLimit))
 	}
 	if e.Exempt {
-		p.pair("Left for that day", "$"+e.Headroom)
+		p.pair("Left for that day", dollars(e.Headroom))
 	}
 	if a.Entry != nil {
 		p.pair("Entry", entryName(a.Entry.Type, a.Entry.Name))
@@ -143,7 +143,7 @@ func (p *printer) amounts(a *answer) {
 		p.charge("", l)
 	}
 	for _, m := range a.Alternatives {
-		p.pair("Duty if the carrier chose "+m.Method, "$"+m.Duty)
+		p.pair("Duty if the carrier chose "+m.Method, dollars(m.Duty))
 		for _, l := range m.Lines {
 			p.charge("  ", l)
 		}
@@ -151,22 +151,26 @@ func (p *printer) amounts(a *answer) {
 	between := ""
 	switch {
 	case a.AtLeast != "" && a.AtMost != "":
-		between = ": $" + a.AtLeast + " to $" + a.AtMost
+		between = ": " + dollars(a.AtLeast) + " to " + dollars(a.AtMost)
 	case a.AtLeast != "":
-		between = ": $" + a.AtLeast + " or more"
+		between = ": " + dollars(a.AtLeast) + " or more"
 	case a.AtMost != "":
-		between = ": $" + a.AtMost + " or less"
+		between = ": " + dollars(a.AtMost) + " or less"
 	}
 	p.amount("Duty", a.Duty, "")
 	p.amount("Fees", a.Fees, "")
 	p.amount("Total", a.Total, between)
 	if c := a.CouldBe; a.Total != nil && c.Least != c.Most {
-		most := "more"
-		if c.Most != "" {
-			most = "$" + c.Most
-		}
-		p.pair("It could be, by the answers below", "$"+c.Least+" to "+most)
+		p.pair("It could be, by the answers below", dollars(c.Least)+" to "+upTo(c.Most))
 	}
+}
+
+// upTo is an upper bound, where there is one.
+func upTo(most string) string {
+	if most == "" {
+		return "more"
+	}
+	return dollars(most)
 }
 
 // charge prints what an amount is for, and below it what was multiplied.
@@ -178,10 +182,10 @@ func (p *printer) charge(indent string, l charge) {
 	case more == label, more == label+".", ordinary[l.Layer] && more == l.Rate+"%":
 		more = ""
 	}
-	p.pair(indent+label, "$"+l.Amount+p.marks(l.Cite))
+	p.pair(indent+label, dollars(l.Amount)+p.marks(l.Cite))
 	details := []string{l.Heading, "", more}
 	if l.Rate != "" {
-		details[1] = l.Rate + " % of $" + l.Base
+		details[1] = l.Rate + " % of " + dollars(l.Base)
 	}
 	details = slices.DeleteFunc(details, func(s string) bool { return s == "" })
 	if len(details) > 0 {
@@ -237,11 +241,11 @@ func verdictOf(a *answer) string {
 }
 
 // orUnknown writes dollars, and that they are not known where they are not.
-func orUnknown(dollars string) string {
-	if dollars == "" {
+func orUnknown(amount string) string {
+	if amount == "" {
 		return "not known"
 	}
-	return "$" + dollars
+	return dollars(amount)
 }
 
 func (p *printer) amount(label string, amount *string, bounds string) {
@@ -249,5 +253,5 @@ func (p *printer) amount(label string, amount *string, bounds string) {
 		p.pair(label, "not known"+bounds)
 		return
 	}
-	p.pair(label, "$"+*amount)
+	p.pair(label, dollars(*amount))
 }

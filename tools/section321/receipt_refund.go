@@ -13,16 +13,16 @@ func (p *printer) refund(r *voidPart) {
 	p.say("- ", r.Text+p.marks(r.Cite))
 	p.parts(r)
 	for _, l := range r.Kept {
-		p.say("- ", "$"+l.Amount+": "+l.Text+p.marks(l.Cite))
+		p.say("- ", dollars(l.Amount)+": "+l.Text+p.marks(l.Cite))
 	}
 }
 
 // parts prints each void duty, and what others take in their place.
 func (p *printer) parts(r *voidPart) {
 	for _, l := range r.Lines {
-		p.pair("  "+l.Text, "$"+l.Amount)
+		p.pair("  "+l.Text, dollars(l.Amount))
 	}
 	for _, l := range r.Instead {
-		p.pair("  instead: "+l.Text, "$"+l.Amount)
+		p.pair("  instead: "+l.Text, dollars(l.Amount))
 	}
 }

@@ -219,8 +219,8 @@ func printRefund(out io.Writer, a *refundAnswer) error {
 		if s.LastDay != "" {
 			last = ", the first last day is " + s.LastDay
 		}
-		p.pair(fmt.Sprintf("%s, %s%s", a.name(s.Way), many(s.Entries, "entry", "entries"), last), "$"+s.Void)
-		p.pair("  interest (to a corporation)", "$"+s.Interest+" ($"+s.InterestCorporate+")")
+		p.pair(fmt.Sprintf("%s, %s%s", a.name(s.Way), many(s.Entries, "entry", "entries"), last), dollars(s.Void))
+		p.pair("  interest (to a corporation)", dollars(s.Interest)+" ("+dollars(s.InterestCorporate)+")")
 	}
 	if f := a.File; f != nil {
 		for _, s := range a.Said {

@@ -30,7 +30,8 @@ const usage = `section321 answers whether Section 321 frees a shipment to the Un
   section321 mcp              the tools for assistants, on standard input and output
 
 Each takes -h for its flags. Before any of them, -edition FILE -trust KEY answers with another
-edition of the law than the one that is built in.
+edition of the law than the one that is built in, and -edition FOLDER -said DAY -trust KEY with
+the edition of a folder that was the newest on a day.
 `
 
 // synopses say how each command is called, with an example.
@@ -50,7 +51,8 @@ var synopses = map[string]string{
   section321 law check FOLDER      says what is wrong in them and which known answers they change
   section321 law keys NAME         makes the keys of whoever publishes editions
   section321 law build -key FILE FOLDER
-  section321 law show -trust KEY FILE`,
+  section321 law show -trust KEY FILE
+  section321 law fetch -trust KEY ADDRESS`,
 	"changes": `section321 changes [flags] [GOODS.csv]
   section321 changes -hts 6109.10.00.12 -origin CN -from 2026-06-01 -to 2027-07-01
   section321 changes -ics changes.ics goods.csv
@@ -59,9 +61,13 @@ var synopses = map[string]string{
   writes the tables of the law and the product lists, for a person to edit`,
 	"law check": `section321 law check FOLDER
   section321 law check .      in the source of this project`,
-	"law build": `section321 law build -key FILE [-out FILE] FOLDER
-  section321 law build -key example.com.key -out october.edition FOLDER`,
+	"law build": `section321 law build -key FILE [-out FILE] [-site FOLDER] FOLDER
+  section321 law build -key example.com.key -out october.edition FOLDER
+  section321 law build -key example.com.key -site dist FOLDER`,
 	"law show": `section321 law show -trust KEY FILE`,
+	"law fetch": `section321 law fetch -trust KEY [-to FOLDER] [-site FOLDER] [-edge FOLDER] FILE or ADDRESS
+  section321 law fetch -trust KEY https://example.com/2026-11-27.1.edition
+  section321 law fetch -trust KEY -site dist https://duty.example.com/   from what a site offers`,
 	"law keys": `section321 law keys NAME
   section321 law keys example.com`,
 	"catalog": `section321 catalog [-messages]`,

@@ -8,6 +8,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
 	"section321/calc/wire/native"
@@ -97,6 +98,9 @@ func (b *builder) build(ctx context.Context) error {
 			return err
 		}
 		s.Eras = append(s.Eras, era{string(e.From), string(e.Until), file})
+	}
+	if s.Tables, err = editions(to); err != nil {
+		return err
 	}
 	if s.Words, err = to.copy(b.file(wordsFile)); err != nil {
 		return err
@@ -235,6 +239,13 @@ func (b *builder) modules(all []*language.Language) error {
 	if err := os.WriteFile(b.file("test/numbers.mjs"), numbers, 0o644); err != nil {
 		return err
 	}
+	flags, err := script(source("src/flags/match.ts"), all[0], false)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(b.file("test/flags.mjs"), flags, 0o644); err != nil {
+		return err
+	}
 	for _, l := range all {
 		told, err := script(source("test/told.ts"), l, false)
 		if err != nil {
@@ -287,24 +298,45 @@ func (p *page) furnish(to *output) error {
 // spoken adds a script of the page in its language.
 func (p *page) spoken(to *output, name string) (asset, error) {
 	code, embedded := p.Language.Code, p.Within != "" && name == "main"
-	js, err := scriptFor(source("src/"+p.Name+"/"+name+".ts"), p.Language, true, embedded)
-	if err != nil {
-		return asset{}, err
-	}
-	as := p.Name
+	entry, as := source("src/"+p.Name+"/"+name+".ts"), p.Name
 	if name != "main" {
 		as += "-" + name
 	}
 	if embedded {
 		as = static.Embed + as
 	}
+	ending := ".js"
 	if code != language.Codes[0] {
-		as += "." + code
+		ending = "." + code + ending
 	}
-	made, err := to.add(as+".js", js)
-	if !p.atRoot() {
-		to.readBy(p.Language, made.Name)
+	add := func(as string, js []byte) (asset, error) {
+		made, err := to.add(as+ending, js)
+		if !p.atRoot() {
+			to.readBy(p.Language, made.Name)
+		}
+		return made, err
 	}
+	if name != "main" || embedded { // a frame is to have as few files as can be
+		js, err := scriptFor(entry, p.Language, true, embedded)
+		if err != nil {
+			return asset{}, err
+		}
+		return add(as, js)
+	}
+	var made, list asset
+	var err error
+	p.Beside, made, err = parted(entry, p.Language, func(part string, js []byte) (asset, error) {
+		if part == "main" {
+			return add(as, js)
+		}
+		a, err := add(as+"-"+strings.Replace(part, "chunk", "shared", 1), js)
+		if part == "dumping" {
+			list = a
+		}
+		return a, err
+	})
+	// The list of orders comes behind what draws an answer, and nothing waits for it.
+	p.Beside = slices.DeleteFunc(p.Beside, func(a asset) bool { return a == list })
 	return made, err
 }
 

@@ -23,6 +23,7 @@ var pages = []struct{ name, address, engine string }{
 	{"law", "law.html", ordersFile},
 	{"refund", "refund.html", ordersFile},
 	{"bill", "bill.html", ordersFile},
+	{"packet", "packet.html", ordersFile},
 	{"help", "help.html", ""},
 	{"privacy", "privacy.html", ""},
 	{"embed", "embed.html", ""},
@@ -40,16 +41,18 @@ type page struct {
 	Languages []*language.Language
 	Engine    asset
 	Script    asset
-	Worker    asset // the script of its Web Worker
-	Every     asset // the script of all pages
-	Messages  asset // the words for what the engine says, if the language is not the sources' own
-	Data      asset // what the script draws before anything is asked, if anything
+	Beside    []asset // of the script, which are fetched beside it
+	Worker    asset   // the script of its Web Worker
+	Every     asset   // the script of all pages
+	Messages  asset   // the words for what the engine says, if the language is not the sources' own
+	Data      asset   // what the script draws before anything is asked, if anything
 	Styles    []asset
 }
 
 // shared are the files that every page names.
 type shared struct {
 	Policy   string
+	Tables   asset // which files the law of the engines is made of
 	Tariff   asset
 	Eras     []era
 	Words    asset

@@ -29,9 +29,9 @@ func TestNobodyTakesTheEnginesSentencesApart(t *testing.T) {
 		`strings.Contains(n.Why`:    "tools/section321/receipt.go: a duty is named once on a line",
 		`known.more.includes(`:      "site/src/questions.ts: a list of sentences, and whether one is in it",
 		`error.message.includes(`:   "site/src/orders/workbook.ts: the code in an error's JSON",
-		`.test(told(`:               "site/src/questions.ts: whether a line's name has its number in it already",
 		`strings.TrimSuffix(v.Text`: "tools/site/language/said.go: an amount, of which whole dollars have no cents",
 	}
+	withoutRegexps(t, "calc", "wasm", "tools/section321")
 	read, found := 0, map[string]bool{}
 	for _, root := range []string{"site/src", "tools/section321", "tools/site", "wasm"} {
 		err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
@@ -73,6 +73,26 @@ func TestNobodyTakesTheEnginesSentencesApart(t *testing.T) {
 	for _, bad := range []string{`told(r, "name").replace(/[,，].*/, "")`, `a.text.split("? ")`, `(c.text ?? "").startsWith("Our estimate")`, `/x/.test(told(r))`} {
 		if !looks[".ts"].MatchString(bad) {
 			t.Errorf("%s is not seen", bad)
+		}
+	}
+}
+
+// withoutRegexps holds that no Go program in some folders uses a regular expression: the
+// calculator, its faces and the command line have nothing else than sentences to use one on.
+func withoutRegexps(t *testing.T, folders ...string) {
+	for _, folder := range folders {
+		err := filepath.WalkDir(folder, func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
+				return err
+			}
+			text, err := os.ReadFile(name)
+			if strings.Contains(string(text), "\t\"regexp\"\n") {
+				t.Errorf("%s uses regular expressions", name)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
 		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/andybalholm/brotli"
@@ -28,6 +29,9 @@ import (
 //	rates   rates from another edition: "all of E", "special of E" or "S of E"
 //	annual  the lines of changes.csv are what the annual database has for that day
 //	        and not for the day of the edition beneath
+//
+// A line that stands in no export, because it was divided before the first, is in
+// lines.csv.
 //
 // An era is what is fetched together.
 
@@ -64,7 +68,8 @@ type history struct {
 	slips   []map[string]string
 	exports map[string][]row
 	changes map[string][]map[string]string // by edition
-	next    edition                        // the first of 2025
+	lines   []map[string]string
+	next    edition // the first of 2025
 	rows    map[string]map[string]string
 	made    map[string]edition
 }
@@ -99,6 +104,9 @@ func (h *history) read(sources string) error {
 	}
 	changes, err := readTable(filepath.Join(h.folder, "changes.csv"))
 	if err != nil {
+		return err
+	}
+	if h.lines, err = readTable(filepath.Join(h.folder, "lines.csv")); err != nil {
 		return err
 	}
 	h.changes = map[string][]map[string]string{}
@@ -220,11 +228,32 @@ func (h *history) edition(name string) (edition, error) {
 			return out, fmt.Errorf("%s: %w", name, err)
 		}
 	}
+	for _, l := range h.lines {
+		if l["edition"] == name {
+			out.rows = undivided(out.rows, l)
+		}
+	}
 	if err := h.change(out.rows, h.changes[name]); err != nil {
 		return out, fmt.Errorf("%s: %w", name, err)
 	}
 	h.made[name] = out
 	return out, nil
+}
+
+// undivided puts a line into the place of those that it was divided into later.
+func undivided(rows []row, line map[string]string) []row {
+	var out []row
+	placed := false
+	for _, r := range rows {
+		if len(r.number) < 8 || !slices.Contains(strings.Fields(line["instead"]), r.number[:8]) {
+			out = append(out, r)
+			continue
+		}
+		if !placed {
+			out, placed = append(out, row{line["number"], r.indent, line["description"], line["units"], line["general"], line["special"], line["column2"]}), true
+		}
+	}
+	return out
 }
 
 // takeRates takes rates from another edition, by the 8 digits of the line.

@@ -83,7 +83,7 @@ const annualFile = "annual.csv.br"
 
 // annualDays are days of every year that has a database, before and after the changes
 // within it.
-var annualDays = []string{"2018-01-02", "2018-07-02", "2018-11-02", "2019-01-02", "2019-07-02", "2019-12-02", "2021-01-02", "2021-08-02",
+var annualDays = []string{"2017-01-02", "2017-07-02", "2018-01-02", "2018-07-02", "2018-11-02", "2019-01-02", "2019-07-02", "2019-12-02", "2021-01-02", "2021-08-02",
 	"2022-01-28", "2023-01-02", "2024-01-02"}
 
 func packAnnual(folder, out string) error {

@@ -51,7 +51,21 @@ export function local(files?: {
   tariff?: Uint8Array | ArrayBuffer | URL | string;
   /** The vocabulary that find reads. */
   words?: Uint8Array | ArrayBuffer | URL | string;
+  /**
+   * An edition of the law, as section321 law build writes it, in place of the law of this package. It is taken if one of the
+   * trusted keys signed it, all of it arrived and it gives the known answers that it carries; else this rejects with an EditionError.
+   */
+  edition?: Uint8Array | ArrayBuffer | URL | string;
+  /** Public keys of those whose editions are taken, as section321 law keys prints them. */
+  trust?: string | string[];
+  /** Where the tariff of earlier years stands, by the name of its file (tariff-2018.bin), read when a request names one of their days; null for nowhere. */
+  era?: ((file: string) => Uint8Array | ArrayBuffer | URL | string) | null;
 }): Promise<Section321>;
+
+/** An edition of the law that is not taken, and why. */
+export class EditionError extends Error {
+  why: "unsigned" | "stranger" | "changed" | "newer-form" | "older" | "cut" | "cases" | "unreadable" | "unverifiable";
+}
 
 /** Speaks with the API at an address, such as https://duty.example.com. */
 export function remote(address: URL | string, options?: { fetch?: typeof globalThis.fetch }): Section321;

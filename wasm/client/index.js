@@ -2,6 +2,10 @@
 // behind the same functions.
 
 import { compile, Engine } from "../../site/src/engine.ts";
+import { Eras } from "../../site/src/eras.ts";
+import { holds, opened } from "./edition.js";
+
+export { EditionError } from "./edition.js";
 
 /** A request that cannot be answered, and why. */
 export class RequestError extends Error {
@@ -68,13 +72,24 @@ class Section321 {
 }
 
 /** Starts the calculator on this machine. It asks nobody anything. */
-export async function local({ engine = beside("calculator.wasm"), tariff = beside("tariff.bin"), words = beside("words.txt") } = {}) {
-  const [module, table, names] = await Promise.all([program(engine), bytes(tariff), bytes(words)]);
-  const running = await Engine.load(module);
-  for (const said of [JSON.parse(running.load(table)), JSON.parse(running.teach(names))]) {
-    if (said.error) throw new RequestError(said.error);
+export async function local({ engine = beside("calculator.wasm"), tariff = beside("tariff.bin"), words = beside("words.txt"), era = beside, edition, trust = [] } = {}) {
+  const [module, table, names, file] = await Promise.all([program(engine), bytes(tariff), bytes(words), edition && bytes(edition)]);
+  const running = await Engine.load(module), newer = file && (await opened(file, [trust].flat()));
+  for (const said of [newer && running.edition(newer.law), running.load(table), running.teach(names)]) {
+    const { error } = JSON.parse(said ?? "{}");
+    if (error) throw new RequestError(error);
   }
-  const ask = (verb, request) => running.answer(verb, JSON.stringify(request));
+  if (newer) await holds(running, newer);
+  // The tariff of earlier years is read when a request names a day of them, and all of it where
+  // a number may be one of other days or the answer is about all of them.
+  const past = new Eras(async (table) => running.era(table), era ? ERAS : [], (e) => bytes(era(e.url)));
+  const known = (loading) => loading.catch(() => false); // without it the answer says what it lacks
+  const ask = async (verb, request) => {
+    const text = JSON.stringify(request);
+    await known(verb === "catalog" ? past.everyDay() : past.of(text));
+    const said = running.answer(verb, text);
+    return said.includes('"hts-unknown"') && (await known(past.everyDay())) ? running.answer(verb, text) : said;
+  };
   return new Section321(ask, async function* (requests) {
     for await (const request of requests) yield ask("check", request);
   });

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -13,13 +14,17 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
 
+	"golang.org/x/mod/sumdb/note"
+
 	"section321/calc/orders/sample"
 	"section321/calc/wire/native"
 	"section321/tools/edge"
+	"section321/tools/edition"
 	"section321/wasm/edge/api"
 )
 
@@ -368,6 +373,72 @@ func TestASearchWithoutWordsSaysSo(t *testing.T) {
 	}
 	if got, err := (question{"GET", "/healthz", "", ""}).atTheEdge("fault"); err != nil || got.status != 200 {
 		t.Errorf("%v %v", err, got)
+	}
+}
+
+// A worker that was built before answers from the edition that is put beside it: the rate of the forced-labor duty on
+// China is 15 % from 1 December 2026, so that a shirt of $18 owes 2.97 + 1.35 + 2.70. What is no edition is left aside.
+func TestAWorkerAnswersFromTheEditionBesideIt(t *testing.T) {
+	binary, err := edge.Binary("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts, err := edition.BuiltIn()
+	if err != nil {
+		t.Fatal(err)
+	}
+	row := regexp.MustCompile(`(?m)^2026-07-24,,fl301-cn,.*$`).FindString(parts.Tables["measures.csv"])
+	risen := strings.NewReplacer("2026-07-24,,fl301-cn,", "2026-12-01,,fl301-cn-new,", ",12.5,", ",15,").Replace(row)
+	if row == "" || risen == row {
+		t.Fatal("measures.csv has no row of the duty")
+	}
+	parts.Tables["measures.csv"] = strings.Replace(parts.Tables["measures.csv"], row, risen+"\n"+strings.Replace(row, "2026-07-24,,", "2026-07-24,2026-11-30,", 1), 1)
+	parts.Tables["edition.csv"] = "edition,verified_through\n2026-11-27.1,2026-11-27\n"
+	private, public, err := note.GenerateKey(rand.Reader, "example.com")
+	if err != nil {
+		t.Fatal(err)
+	}
+	signed, err := edition.Build(parts, private)
+	if err != nil {
+		t.Fatal(err)
+	}
+	newer, err := edition.Open(signed, public)
+	if err != nil {
+		t.Fatal(err)
+	}
+	worker := filepath.Join(t.TempDir(), "worker")
+	if err := os.CopyFS(worker, os.DirFS(built)); err != nil {
+		t.Fatal(err)
+	}
+	ask := func() string {
+		w, err := edge.Run(t.Context(), binary, filepath.Join(worker, "workerd.capnp"), 3, io.Discard)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer w.Close()
+		shirt := `{"date":"2026-12-01","mode":"express","from":"CN","items":[{"hts":"6109.10.00.12","origin":"CN","retailValue":"24.00","customsValue":"18.20"}]}`
+		r, err := http.Post("http://"+w.Address["api"]+"/v1/check", "application/json", strings.NewReader(shirt))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer r.Body.Close()
+		body, err := io.ReadAll(r.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(body)
+	}
+	if err := newer.WriteToEdge(worker); err != nil {
+		t.Fatal(err)
+	}
+	if said := ask(); !strings.Contains(said, `"duty":"7.02"`) || !strings.Contains(said, `"edition":"2026-11-27.1","hash":"`+newer.Hash+`"`) {
+		t.Errorf("%.300s … %.600s", said, said[max(0, strings.Index(said, `"law":`)):])
+	}
+	if err := os.WriteFile(filepath.Join(worker, edition.EdgeFile), []byte("law/limits.csv 99999\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if said := ask(); !strings.Contains(said, `"duty":"6.57"`) {
+		t.Errorf("%.300s", said)
 	}
 }
 

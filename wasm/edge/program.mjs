@@ -7,6 +7,7 @@
 import { Latin } from "./latin.mjs";
 import "./wasm_exec.js";
 import code from "./app.wasm";
+import edition from "./edition.bin";
 
 Latin.done();
 
@@ -54,6 +55,7 @@ export class Program {
       // While a request is answered the clock of a Worker stands still anyway.
       "runtime.nanotime1": (sp) => go.mem.setBigInt64((sp >>> 0) + 8, this.#now, true),
     });
+    if (edition.byteLength) this.#binding.edition = new Uint8Array(edition);
     this.#tick();
     const real = { Headers: globalThis.Headers, Response: globalThis.Response };
     Object.assign(globalThis, { context: { binding: this.#binding }, Headers, Response });

@@ -17,6 +17,7 @@ const api :Workerd.Worker = (
     (name = "latin.mjs", esModule = embed "latin.mjs"),
     (name = "wasm_exec.js", esModule = embed "wasm_exec.js"),
     (name = "app.wasm", wasm = embed "app.wasm"),
+    (name = "edition.bin", data = embed "edition.bin"),
   ],
   bindings = [(name = "ASSETS", service = "words")],
 );

@@ -14,14 +14,17 @@ var calculator = new(wire.Calculator)
 
 func main() {}
 
-// ask answers a verb of the calculator, or takes the tariff over with "tariff", that of earlier days with "era" and the
-// vocabulary of the search with "words".
+// ask answers a verb of the calculator, or takes the tariff over with "tariff", that of earlier days with "era", the
+// vocabulary of the search with "words" and, before all of them, the law of an edition with "edition".
 func ask(verb string, request []byte) []byte {
 	if verb == "tariff" {
 		return calculator.Load(bytes.Clone(request))
 	}
 	if verb == "era" {
 		return calculator.LoadEra(bytes.Clone(request))
+	}
+	if verb == "edition" {
+		return calculator.LoadEdition(request)
 	}
 	if verb == "words" {
 		return calculator.Teach(string(request))

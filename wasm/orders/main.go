@@ -10,6 +10,7 @@ import (
 	"unsafe"
 
 	"section321/calc/wire"
+	"section321/wasm/packet"
 	"section321/wasm/reactor"
 )
 
@@ -28,8 +29,8 @@ const often, seldom = 100, 300
 
 func main() {}
 
-// ask answers a verb of the checker, or takes the tariff over with "tariff", that of earlier days with "era" and
-// the vocabulary of the search with "words".
+// ask answers a verb of the checker, or takes the tariff over with "tariff", that of earlier days with "era",
+// the vocabulary of the search with "words" and, before all of them, the law of an edition with "edition".
 func ask(verb string, request []byte) []byte {
 	if verb == "tariff" {
 		return checker.Load(bytes.Clone(request))
@@ -37,17 +38,23 @@ func ask(verb string, request []byte) []byte {
 	if verb == "era" {
 		return checker.LoadEra(bytes.Clone(request))
 	}
+	if verb == "edition" {
+		return checker.LoadEdition(request)
+	}
 	if verb == "words" {
 		return checker.Teach(string(request))
+	}
+	if packet.Takes(verb) {
+		return packet.Answer(checker, verb, request)
 	}
 	return checker.Answer(verb, request)
 }
 
 // expect takes the memory that a file of so many bytes needs, and frees it for use.
 // Taken bit by bit, each bit would cost the browser a collection of its own garbage. A
-// small file is read before that would be worth it.
+// small file is read before that would be worth it; 0 is a file that nobody waits for.
 func expect(size int64) {
-	if size < 32<<20 {
+	if 0 < size && size < 32<<20 {
 		debug.SetGCPercent(seldom)
 	} else {
 		debug.SetGCPercent(often)
@@ -55,10 +62,16 @@ func expect(size int64) {
 	if size < 8<<20 {
 		return
 	}
-	room := make([]byte, min(size, 256<<20))
-	runtime.KeepAlive(room)
-	room = nil
+	// What was used for another file before is there already.
 	runtime.GC()
+	var memory runtime.MemStats
+	runtime.ReadMemStats(&memory)
+	if lacks := min(size, 256<<20) - int64(memory.HeapIdle); lacks > 0 {
+		room := make([]byte, lacks)
+		runtime.KeepAlive(room)
+		room = nil
+		runtime.GC()
+	}
 }
 
 //go:wasmexport input

@@ -63,6 +63,9 @@ func (l *Lists) On(digits, day string) []string {
 		}
 		for _, m := range l.kinds[l.numbers[at].kind] {
 			if l.dates[m.from] <= day && (m.to == 0 || day <= l.dates[m.to]) {
+				if on == nil {
+					on = make([]string, 0, 8)
+				}
 				on = append(on, l.names[m.list])
 			}
 		}

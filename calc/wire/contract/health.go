@@ -9,5 +9,6 @@ type Health struct {
 // HealthLaw is how far the law of the service reaches.
 type HealthLaw struct {
 	Edition         string `json:"edition"`
+	Hash            string `json:"hash,omitempty"`
 	VerifiedThrough Date   `json:"verifiedThrough"`
 }

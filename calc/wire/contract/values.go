@@ -84,7 +84,9 @@ type Sources map[string]Source
 //
 //contract:name LawState
 type Law struct {
-	Edition         string `json:"edition"`
+	Edition string `json:"edition"`
+	// Names the files of this edition exactly: with it, the answer can be asked for again.
+	Hash            string `json:"hash,omitempty"`
 	VerifiedThrough Date   `json:"verifiedThrough"`
 	// The day asked about lies after the last day the law was checked for.
 	BeyondVerified bool     `json:"beyondVerified"`

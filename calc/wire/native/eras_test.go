@@ -36,7 +36,8 @@ func TestTheErasFollowOneAnother(t *testing.T) {
 func TestADayOfAnEraThatIsNotHereIsToldToBeElsewhere(t *testing.T) {
 	for _, c := range []struct{ day, recent, whole string }{
 		{"2021-06-01", "\"duty-elsewhere\"", "\"240.00\""}, // 16.5 % and 7.5 % of $1,000
-		{"2017-06-01", "\"duty-before-tariff\"", "\"duty-before-tariff\""},
+		{"2017-06-01", "\"duty-elsewhere\"", "\"165.00\""},
+		{"2016-12-31", "\"duty-before-tariff\"", "\"duty-before-tariff\""},
 	} {
 		request := []byte(`{"date":"` + c.day + `","mode":"ocean","from":"CN","items":[{"origin":"CN","hts":"6109100012","retailValue":"1000"}]}`)
 		if got := Recent().Answer("check", request); !bytes.Contains(got, []byte(c.recent)) {

@@ -74,7 +74,7 @@ func TestTheHistoryReachesBackTo2018(t *testing.T) {
 func TestPeriodsOfTheHistoryFollowOneAnother(t *testing.T) {
 	for _, origin := range []string{"CN", "DE", "CA", "RU", "TR", "MX", "GB"} {
 		h := history(t, origin)
-		if h.DutyFrom != "2018-01-01" {
+		if h.DutyFrom != "2017-01-01" {
 			t.Errorf("%s: duties from %s", origin, h.DutyFrom)
 		}
 		for _, l := range h.Layers {

@@ -3,6 +3,12 @@
 package native
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -59,6 +65,34 @@ var builtIn = sync.OnceValue(func() *wire.Calculator {
 	return wire.New(t)
 })
 
+// BuiltInHash is the hash of the law that this program carries.
+func BuiltInHash() string { return Hash(Files(Tables(), schedule.Lists, schedule.Data)) }
+
+// Files are the parts of the law as an edition has them, by their names in it.
+func Files(tables law.Tables, lists, data []byte) map[string][]byte {
+	files := map[string][]byte{"lists.bin": lists, "schedule.bin": data}
+	for name, text := range tables {
+		files["law/"+name] = []byte(text)
+	}
+	return files
+}
+
+// Describe lists files, each on a line with its SHA-256 and its size, as the signed note of an edition has them.
+func Describe(files map[string][]byte) string {
+	var b strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		fmt.Fprintf(&b, "%s %x %d\n", name, sha256.Sum256(files[name]), len(files[name]))
+	}
+	return b.String()
+}
+
+// Hash names a law: it is the beginning of the SHA-256 of the list of its files. Answers carry it, so that
+// the edition that gave them can be found.
+func Hash(files map[string][]byte) string {
+	sum := sha256.Sum256([]byte(Describe(files)))
+	return hex.EncodeToString(sum[:8])
+}
+
 // Tables returns the tables of the law that this program carries, with those of its measures.
 func Tables() law.Tables {
 	t := law.BuiltIn()
@@ -70,10 +104,31 @@ func Tables() law.Tables {
 // that answers from it: its tables, with those of its measures, its compiled lists and its
 // compiled tariff. Nothing is put anywhere when a part cannot be read.
 func Open(tables law.Tables, lists, data []byte) (*wire.Calculator, error) {
+	return open(tables, lists, data, Hash(Files(tables, lists, data)))
+}
+
+// OpenBundle is Open for the files of an edition in one, as law.Bundle puts them together with their hash. What of
+// the lists and of the tariff is not in it is that of this program.
+func OpenBundle(bundle string) (*wire.Calculator, error) {
+	files, err := law.Unbundle(bundle)
+	if err != nil {
+		return nil, err
+	}
+	tables, own := Tables(), law.Replaced(files)
+	for name, text := range files {
+		if table, ok := strings.CutPrefix(name, "law/"); ok {
+			tables[table] = text
+		}
+	}
+	return open(tables, own.Bytes("lists.bin", schedule.Lists), own.Bytes("schedule.bin", schedule.Data), files["hash"])
+}
+
+func open(tables law.Tables, lists, data []byte, hash string) (*wire.Calculator, error) {
 	l, err := law.Read(tables)
 	if err != nil {
 		return nil, err
 	}
+	l.Hash = hash
 	before := law.All()
 	law.Use(l)
 	t, err := openTariff(data, lists, tables["measures.csv"])
@@ -92,6 +147,9 @@ func Open(tables law.Tables, lists, data []byte) (*wire.Calculator, error) {
 func Recent() *wire.Calculator { return wire.New(recent()) }
 
 func recent() *calc.Tariff {
+	if law.BuiltInHash() == "" {
+		law.NameBuiltIn(BuiltInHash())
+	}
 	t, err := openTariff(schedule.Data, schedule.Lists, duties.Measures)
 	if err != nil {
 		panic("native: " + err.Error())

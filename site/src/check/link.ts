@@ -1,18 +1,19 @@
 import type { CheckRequest, Item } from "../draft";
 import { t } from "../language";
-import { isObject, type Kind, type Question, rates, take } from "../link";
+import type { Person } from "../contract";
+import { type Fields, isObject, type Question, rates, take } from "../link";
 
 const mostItems = 100;
-const shipment: Record<string, Kind> = {
+const shipment: Fields<CheckRequest, "items" | "person" | "fx" | "eccf"> = {
   date: "text", mode: "text", from: "text", purpose: "text", withdrawnFrom: "text", priorToday: "text",
   splitFromOneOrder: "flag", postalMethod: "text", filing: "text", entry: "text", loaded: "text",
 };
-const thing: Record<string, Kind> = {
+const thing: Fields<Item> = {
   description: "text", hts: "text", origin: "text", origins: "list", quantity: "text", retailValue: "text",
   customsValue: "text", currency: "text", claim: "text", recipient: "text", facts: "list",
   measures: "amounts", metalValue: "amounts", metalWeight: "amounts",
 };
-const person: Record<string, Kind> = { id: "text", kind: "text" };
+const person: Fields<Person> = { id: "text", kind: "text" };
 
 /** Sorts what a link holds into what the form shows and what it only carries along. */
 export function sort(value: Record<string, unknown>): Question<CheckRequest> | string {

@@ -10,20 +10,17 @@ import * as hts from "../hts";
 import { comma, t } from "../language";
 import { carryOver, fragment, read } from "../link";
 import * as loading from "../loading";
+import { released } from "../pressing";
 import * as reading from "../reading";
+import { busy } from "../ready";
 import { saveAnswer } from "../save";
 import { announce, notice } from "../say";
 import { brief, day } from "../words";
-import { above, answer, spoken } from "./answer";
 import * as form from "./form";
-import { type Headline, line } from "./headline";
+import type { Headline } from "./headline";
 import * as items from "./items";
 import { sort } from "./link";
 import * as own from "./own";
-import { plain } from "./plain";
-import { propose } from "./propose";
-import * as sofar from "./sofar";
-import { timeline } from "./timeline";
 
 const calculator = loading.calculator({
   without: t`The page still tells whether the parcel is free, how it enters and the fees, but no duty and no tariff numbers.`,
@@ -35,6 +32,7 @@ const calculator = loading.calculator({
     void calculator.teach();
   },
   restarted: stale,
+  beside: async () => shown = await import("./shown"),
 });
 const page = byId<HTMLFormElement>("form");
 const result = byId("answer");
@@ -43,8 +41,13 @@ const result = byId("answer");
 let asked = false;
 let last: { question: CheckRequest; answer: CheckAnswer } | undefined;
 let turn = 0;
+// What draws an answer, once it is there.
+let shown: typeof import("./shown") | undefined;
 let pause = 0;
 let telling = 0;
+let keeping = 0;
+// When something was typed last.
+let typed = -Infinity;
 // How many questions are being answered, and whether another waits for them.
 let underWay = 0;
 let again = false;
@@ -69,6 +72,7 @@ page.addEventListener("input", event => {
   const target = event.target as HTMLInputElement | HTMLSelectElement;
   const row = target.closest<HTMLElement>(".item");
   clearTimeout(telling); // What was answered before is no longer told to who types on.
+  typed = event.timeStamp;
   if (row) facts.heed(row, target);
   if (target instanceof HTMLInputElement) reading.heed(target);
   form.heed(target);
@@ -79,7 +83,8 @@ page.addEventListener("input", event => {
   follow(false, 0);
 });
 // What is wrong with a field is said when it is left, and not while it is filled. What is pressed next must not move away meanwhile.
-page.addEventListener("change", event => setTimeout(() => {
+page.addEventListener("change", event => setTimeout(async () => {
+  await released();
   const wrong = [...errors.missing(), ...found].filter(f => f.code !== "missing");
   if (!asked && wrong.some(f => errors.control(f.field!) === event.target)) errors.mark(wrong);
 }, 250));
@@ -95,7 +100,7 @@ document.addEventListener("click", event => {
   if (button?.id === "add-item") items.add().querySelector("input")?.focus();
   else if (button?.matches(".remove")) removeItem(button);
   else if (button?.id === "copy") void copy(button);
-  else if (button?.id === "copy-text") void copy(button, last ? plain(last.question, last.answer) : "");
+  else if (button?.id === "copy-text") void copy(button, last ? shown!.plain(last.question, last.answer) : "");
   else if (button?.id === "print") print();
   else if (button?.id === "json" && last) saveAnswer(`parcel-${last.question.date}`, last.question, last.answer);
   else if (button?.matches(".unsay")) unsay(button);
@@ -120,6 +125,7 @@ function open(link = location.hash): void {
     // What is still being answered is of the form before.
     turn++;
     clearTimeout(pause);
+    clearTimeout(keeping);
     again = asked = false;
     form.start(EMBEDDED ? preset() : {});
     last = undefined;
@@ -145,9 +151,13 @@ function follow(moving: boolean, after: number): void {
 /** Answers the form. `moving`: the person asked for it just now and is taken to what comes of it. */
 async function check(moving: boolean): Promise<void> {
   underWay++;
-  await settle(moving);
+  try {
+    await settle(moving);
+  } finally {
+    underWay--;
+  }
   // What was typed meanwhile is one question, however many letters it has.
-  if (--underWay || !again) return;
+  if (underWay || !again) return;
   again = false;
   void check(false);
 }
@@ -167,14 +177,17 @@ async function settle(moving: boolean): Promise<void> {
   const ask = (q: CheckRequest) => calculator.ask<CheckAnswer | Failure>("check", q);
   let a: CheckAnswer | Failure;
   try {
+    await calculator.load();
     if (missing.length) {
-      const ways = await sofar.byEachWay(question, ask);
+      const ways = await shown!.sofar.byEachWay(question, ask);
+      await released();
       if (mine === turn && "error" in ways) still(found = errors.all(ways.error));
-      else if (mine === turn) put(sofar.ways(ways as Exclude<typeof ways, Failure>, mode => reply("mode", mode)), sofar.over(ways as Exclude<typeof ways, Failure>));
+      else if (mine === turn) put(shown!.sofar.ways(ways as Exclude<typeof ways, Failure>, mode => reply("mode", mode)), shown!.sofar.over(ways as Exclude<typeof ways, Failure>));
       return;
     }
     a = await ask(question);
-    if (mine === turn && !("error" in a) && calculator.tariff === "there") await propose(question, a, find, ask);
+    if (mine === turn && !("error" in a) && calculator.tariff === "there") await shown!.propose(question, a, find, ask);
+    await released();
   } catch {
     return; // It was said below the form.
   }
@@ -184,8 +197,13 @@ async function settle(moving: boolean): Promise<void> {
   errors.clear();
   show(question, a, moving);
   // Without the tariff it is not the whole answer yet, and the page around would take it for one.
-  if (!EMBEDDED || calculator.tariff !== "awaited") keep("check", question, a);
-  await draw(question, mine);
+  if (!EMBEDDED || calculator.tariff !== "awaited") {
+    // To write into the address takes the browser longer than to show the answer. It waits for a pause in the typing.
+    clearTimeout(keeping);
+    if (EMBEDDED || moving || performance.now() - typed > 1000) keep("check", question, a);
+    else keeping = window.setTimeout(() => keep("check", question, a), 150);
+  }
+  await draw(question, mine).catch(() => undefined); // It was said below the form.
 }
 
 // Says what is still to be said before there is an amount.
@@ -225,36 +243,46 @@ function stale(): void {
 
 function show(question: CheckRequest, a: CheckAnswer, moving: boolean): void {
   last = { question, answer: a };
-  put(answer(question, a, calculator.tariff, reply), above(a, calculator.tariff));
+  put(shown!.answer(question, a, calculator.tariff, reply), shown!.above(a, calculator.tariff));
+  void busy(shown!.flag(question)).catch(() => undefined); // What did not load is asked for again with the next answer.
   if (moving) {
     byId("verdict").focus({ preventScroll: true });
     result.scrollIntoView({ block: "start" });
   } else {
     // Who hears the page is told when the typing pauses.
     clearTimeout(telling);
-    telling = window.setTimeout(() => announce(spoken(a)), 500);
+    telling = window.setTimeout(() => announce(shown!.spoken(a)), 500);
   }
 }
 
-// Puts what there is to say into the place of what was said before.
+// Puts what there is to say into the place of what was said before. What says the same stays as it is.
 function put(parts: HTMLElement[], top: Headline): void {
   const title = (s: Element) => s.textContent.replace(/\d+/, "");
   const open = new Set([...result.querySelectorAll("details[open] > summary")].map(title));
-  const focused = result.contains(document.activeElement) ? document.activeElement!.id : "";
-  const picture = document.getElementById("timeline");
-  result.replaceChildren(...parts);
-  // What was open stays open, and the picture stays until the new one is drawn.
-  for (const s of result.querySelectorAll("summary")) if (open.has(title(s))) s.parentElement!.setAttribute("open", "");
-  if (picture) document.getElementById("timeline")?.replaceWith(picture);
+  const focused = result.contains(document.activeElement) ? document.activeElement : null;
+  const old = [...result.children], picture = document.getElementById("timeline");
+  let at = result.firstElementChild;
+  for (const part of parts) {
+    // What was open stays open, and the picture stays until the new one is drawn.
+    for (const s of part.querySelectorAll("summary")) if (open.has(title(s))) s.parentElement!.setAttribute("open", "");
+    const now = part.id === "timeline" && picture || old.find(o => o.isEqualNode(part)) || part;
+    if (now === at) at = at.nextElementSibling;
+    else result.insertBefore(now, at);
+  }
+  while (at) {
+    const next: Element | null = at.nextElementSibling;
+    at.remove();
+    at = next;
+  }
   // A question that was answered is gone; the next ones are where it was.
-  if (focused) {
-    const again = ["", "questions", "verdict"].map(id => document.getElementById(id || focused)).find(e => e);
-    again?.focus({ preventScroll: true });
+  if (focused && document.activeElement !== focused) {
+    const again = [focused.id, "questions", "verdict"].map(id => id && document.getElementById(id)).find(e => e);
+    if (again) again.focus({ preventScroll: true });
   }
   result.classList.remove("stale");
   result.hidden = false;
   byId("skip-answer").hidden = false;
-  bar(line(top), top.kind);
+  bar(shown!.line(top), top.kind);
 }
 
 // Draws the law's periods for the first origin that is shown, or the one chosen.
@@ -269,7 +297,7 @@ async function draw(question: CheckRequest, mine: number, origin = ""): Promise<
   const place = document.getElementById("timeline");
   if (!place) return;
   place.dataset.of = of;
-  const picture = "error" in law ? null : timeline(law);
+  const picture = "error" in law ? null : shown!.timeline(law);
   if (!picture) return place.replaceChildren();
   const country = (code: string) => [...byId<HTMLSelectElement>("from").options].find(o => o.value === code)?.text ?? code;
   const choice = el("select", { id: "timeline-origin" }, ...origins.map(o => new Option(country(o), o, false, o === origin)));

@@ -1,7 +1,7 @@
 import type { CheckAnswer, Line, Sources } from "../contract";
 import type { CheckRequest } from "../draft";
 import { semicolon, t } from "../language";
-import { behind, told } from "../told";
+import { behind, told, unstopped } from "../told";
 import { chosen, day, money, percent } from "../words";
 import { between, name, what } from "./amounts";
 import { missing, presumed } from "./receipt";
@@ -40,7 +40,7 @@ export function plain(q: CheckRequest, a: CheckAnswer): string {
 
 function amount(l: Line, sources: Sources): string {
   const rate = l.rate ? ` (${l.base ? `${money(l.base)} × ` : ""}${percent(l.rate)})` : "";
-  return because({ text: `${what(l).replace(/[.。]$/, "")}${l.heading ? ` ${l.heading}` : ""}${rate}: ${money(l.amount)}`, cite: l.cite }, sources);
+  return because({ text: `${unstopped(what(l))}${l.heading ? ` ${l.heading}` : ""}${rate}: ${money(l.amount)}`, cite: l.cite }, sources);
 }
 
 // A statement and behind it where it stands.

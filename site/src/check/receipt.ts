@@ -36,7 +36,8 @@ export function receipt(request: CheckRequest, a: CheckAnswer): HTMLElement {
       el("button", { type: "button", class: "quiet", id: "json" }, t`Save as JSON`),
       request.items.length === 1 ? compare(request) : null,
       a.refund && !forbidden ? claim(request, a) : null,
-      el("a", { class: "quiet", href: whole("bill.html", "bill", { shipment: request }) }, t`I got a bill for this`)),
+      el("a", { class: "quiet", href: whole("bill.html", "bill", { shipment: request }) }, t`I got a bill for this`),
+      el("a", { class: "quiet", href: whole("packet.html", "packet", request) }, t`Hand to a broker`)),
     el("p", { class: "hint edition" }, edition(a.law)),
     printed(request, a, sources));
 }

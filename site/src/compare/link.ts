@@ -1,19 +1,19 @@
 import { t } from "../language";
-import { isObject, type Kind, type Part, type Question, rates, take, text } from "../link";
+import { type Fields, isObject, type Part, type Question, rates, take, text } from "../link";
 import { count } from "../words";
 import type { Costs } from "../contract";
 import type { CompareRequest, OrderShare, RouteChoice } from "../draft";
 
 const mostKinds = 200;
-const plain: Record<string, Kind> = { date: "text", against: "text", currency: "text" };
-const product: Record<string, Kind> = {
+const plain: Fields<CompareRequest, "product" | "orders" | "routes" | "costs" | "fx" | "breakEven"> = { date: "text", against: "text", currency: "text" };
+const product: Fields<CompareRequest["product"]> = {
   description: "text", hts: "text", origin: "text", shippedFrom: "text", retailValue: "text", customsValue: "text",
   currency: "text", weightKg: "text", claim: "text", facts: "list",
   measures: "amounts", metalValue: "amounts", metalWeight: "amounts",
 };
-const orders: Record<string, Kind> = { perMonth: "text", unitsPerOrder: "text" };
-const share: Record<string, Kind> = { share: "text", unitsPerOrder: "text", retailValue: "text", customsValue: "text", weightKg: "text" };
-const route: Record<string, Kind> = { id: "text", mode: "text", postalMethod: "text", value: "text", foreignDuty: "text", currency: "text" };
+const orders: Fields<CompareRequest["orders"], "mix"> = { perMonth: "text", unitsPerOrder: "text" };
+const share: Fields<OrderShare> = { share: "text", unitsPerOrder: "text", retailValue: "text", customsValue: "text", weightKg: "text" };
+const route: Fields<RouteChoice, "costs" | "entry"> = { id: "text", mode: "text", postalMethod: "text", value: "text", foreignDuty: "text", currency: "text" };
 
 /** Sorts what a link holds into what the form shows and what it only carries along. */
 export function sort(value: Record<string, unknown>): Question<CompareRequest> | string {

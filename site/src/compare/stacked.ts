@@ -93,7 +93,8 @@ function opened(a: CompareAnswer, r: RouteAnswer): (HTMLElement | string)[] {
     el("h4", {}, t`Why`),
     el("ul", { class: "reasons" }, ...reasons(r.because, sources)),
     ...(r.check ? [el("p", {}, el("a", { href: whole("index.html", "check", r.check) },
-      r.ordersPerEntry === "1" ? t`One order’s parcel, checked in full` : t`One entry, checked in full`))] : []),
+      r.ordersPerEntry === "1" ? t`One order’s parcel, checked in full` : t`One entry, checked in full`)),
+      el("p", {}, el("a", { href: whole("packet.html", "packet", r.check) }, t`Hand to a broker`))] : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 // What every page does beside its own work.
 
 import { settle } from "../languages";
+import "../edition/setting";
 import "../offline/main";
 
 settle();

@@ -50,6 +50,8 @@ self.addEventListener("message", event => {
 });
 
 self.addEventListener("fetch", event => {
+  // What may be newer is on the site alone. Without a connection there is nothing, which is no fault.
+  if (event.request.url.startsWith(`${scope}edition/`)) return event.respondWith(fetch(event.request).catch(() => new Response(null, { status: 204 })));
   const name = named(event.request);
   if (name !== undefined) event.respondWith(answer(event.request, name));
 });

@@ -4,7 +4,7 @@ import { behind, told } from "../told";
 import { cites } from "../sources";
 import { brief, chosen, day, money } from "../words";
 import type { Outcome, Report, Summary, Sums } from "./contract";
-import { identity, leftOut, rejected, remarks } from "./report";
+import { identity, leftOut, rejected } from "./report";
 import { count, month, outcome } from "./words";
 import { year } from "./year";
 
@@ -13,7 +13,7 @@ import { year } from "./year";
 
 /** Every part of the summary that has something to say. */
 export function breakdown(r: Report, s: Summary): (HTMLElement | null)[] {
-  return [remarks(r), missing(s), byOutcome(s), over(s), byMonth(s), byOrigin(s), why(s), notCounted(r), assumed(s)];
+  return [missing(s), byOutcome(s), over(s), byMonth(s), byOrigin(s), why(s), notCounted(r), assumed(s)];
 }
 
 // What is owed stands first: on a narrow screen the rest must be scrolled to.

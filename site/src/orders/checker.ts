@@ -1,10 +1,11 @@
 import { bytes, compile } from "../engine";
+import { law } from "../edition/page";
 import { Eras } from "../eras";
 import type { Failure } from "../contract";
 import { busy } from "../ready";
 import { t } from "../language";
 import type { Head } from "./contract";
-import type { Job, Progress, Said } from "./messages";
+import type { Job, Progress, Said, Start } from "./messages";
 import { learn, told } from "../told";
 import { fault } from "./words";
 
@@ -30,7 +31,7 @@ interface Waiting {
  * followed by a new one that gets the same, so that after loading nothing is asked of any server.
  */
 export class Checker {
-  private parts: Promise<{ engine: WebAssembly.Module; tariff: Uint8Array }> | undefined;
+  private parts: Promise<Omit<Start, "calm">> | undefined;
   private worker: Promise<Worker> | undefined;
   private readonly waiting = new Map<number, Waiting>();
   private last = 0;
@@ -41,11 +42,16 @@ export class Checker {
 
   /** Has a worker ready, and the words for what it says. It fails when something of it did not load, and can be tried again. */
   load(): Promise<Worker> {
-    this.parts ??= Promise.all([compile(this.engine.url, this.engine.integrity), bytes(this.tariff.url, this.tariff.integrity), learn()])
-      .then(([engine, tariff]) => ({ engine, tariff }));
+    this.parts ??= this.fetched();
     this.worker ??= busy(this.parts.then(parts => this.hire(parts)));
     this.worker.catch(() => (this.parts = this.worker = undefined));
     return this.worker;
+  }
+
+  private async fetched(): Promise<Omit<Start, "calm">> {
+    const program = compile(this.engine.url, this.engine.integrity), packed = bytes(this.tariff.url, this.tariff.integrity);
+    const [engine, tariff, edition] = await Promise.all([program, packed, law({ program, tariff: () => packed }), learn()]);
+    return { engine, tariff, edition };
   }
 
   /** Has the vocabulary of the search, so that a tariff number is found from a person's own words. */
@@ -119,7 +125,7 @@ export class Checker {
     }));
   }
 
-  private hire(parts: { engine: WebAssembly.Module; tariff: Uint8Array }): Promise<Worker> {
+  private hire(parts: Omit<Start, "calm">): Promise<Worker> {
     const worker = new Worker(this.script, { type: "module" });
     worker.postMessage({ ...parts, calm: this.calm });
     return new Promise((ready, stop) => {

@@ -132,7 +132,7 @@ document.addEventListener("click", event => {
 
 // On paper nothing can be unfolded.
 addEventListener("beforeprint", () => {
-  for (const d of byId("breakdown").querySelectorAll("details")) d.open = true;
+  for (const d of byId("answer").querySelectorAll<HTMLDetailsElement>("#as-read details, #breakdown details")) d.open = true;
 });
 
 // In a frame it loads once that is seen, and assumes what the page around says.
@@ -297,6 +297,7 @@ async function answer(moving: boolean): Promise<void> {
     byId("skip-answer").hidden = false;
     enter("answered");
     byId("headline").replaceChildren(headline(summary));
+    byId("as-read").replaceChildren(report.remarks(read!) ?? "");
     byId("breakdown").replaceChildren(...breakdown(read!, summary).filter(p => p !== null));
     whatif.show(summary);
     every.show(read!, summary);

@@ -1,5 +1,5 @@
 import { byId, el } from "../dom";
-import { list, t } from "../language";
+import { comma, list, t } from "../language";
 import { told, toldAll } from "../told";
 import { day, money } from "../words";
 import type { Remark, Report } from "./contract";
@@ -25,8 +25,18 @@ export function remarks(r: Report): HTMLElement | null {
   if (!r.remarks.length && !others.length) return null;
   return el("section", { class: "remarks" }, el("h3", {}, t`How the file was read`),
     el("ul", {},
-      ...r.remarks.map(m => el("li", { "data-what": m.what }, remark(m))),
-      ...others.map(s => el("li", { "data-what": s.status }, notCounted(s)))));
+      ...r.remarks.filter(m => m.what !== "columns").map(m => el("li", { "data-what": m.what }, remark(m))),
+      ...others.map(s => el("li", { "data-what": s.status }, notCounted(s))),
+      ...r.remarks.filter(m => m.what === "columns").map(m => el("li", { "data-what": m.what }, unused(m)))));
+}
+
+const mostNamed = 8;
+
+// The columns that were not used, of which an export has many; the first of them in sight.
+function unused(m: Remark): Node | string {
+  if (m.words.length <= mostNamed) return remark(m);
+  const few = m.words.slice(0, mostNamed - 2), text = told(m);
+  return el("details", {}, el("summary", {}, t`${text}: ${few.join(comma)} and ${count(m.words.length - few.length)} more`), list(m.words));
 }
 
 function notCounted(s: Report["statuses"][number]): string {

@@ -52,7 +52,9 @@ function explained(r: RowAnswer, { request, answer: a }: Explained): HTMLElement
     part(t`Still open`, "open", [...(a.asks ?? []), ...(a.unsupported ?? [])].map(k => el("li", {}, el("p", {}, told(k), marks(k.cite, sources))))),
     ahead(a.law, sources),
     allSources(sources),
-    el("p", {}, small ? el("a", { class: "button", id: "to-check", href: whole("index.html", "check", request) }, t`Open this order in the calculator`)
+    el("p", {}, small ? el("a", { class: "button", id: "to-check", href: whole("index.html", "check", request) }, t`Open this order in the calculator`) : null,
+      small ? " " : null,
+      small ? el("a", { class: "button", id: "to-broker", href: whole("packet.html", "packet", request) }, t`Hand to a broker`)
       : t`This order has too many lines for a link to the calculator.`),
   ].filter(e => e !== null);
 }

@@ -6,7 +6,7 @@ import { type Exports, exchange, start } from "../engine";
 import { t } from "../language";
 import { Broken, isArchive } from "./archive";
 import type { Job, Said, Start } from "./messages";
-import sample from "./sample.csv";
+import { steps } from "./warm";
 import * as workbook from "./workbook";
 
 // Large enough that the work of a chunk outweighs its way into the engine.
@@ -31,6 +31,7 @@ class Refusal extends Error {
 onmessage = ({ data }: MessageEvent<Start | (Job & { id: number })>) => {
   if ("engine" in data) {
     engine = start(data.engine).then(live => {
+      if (data.edition) text(live, "edition", data.edition);
       text(live, "tariff", data.tariff);
       say({ ready: true });
       if (!data.calm) void warm(live);
@@ -49,31 +50,13 @@ onmessage = ({ data }: MessageEvent<Start | (Job & { id: number })>) => {
   });
 };
 
-// What the engine makes at its first use, such as the rates of a period, and what the browser makes of
-// code that is used much, is made while the person still looks for the file: with the sample, many times
-// over, step by step until something is asked.
+// Step by step, until something is asked.
 async function warm(live: Exports): Promise<void> {
-  const rows = encoder.encode(sample.repeat(50));
-  let guess = "";
-  for (const step of [
-    () => text(live, "orders-head", encoder.encode(sample)),
-    () => (guess = text(live, "orders-sniff", encoder.encode("{}"))),
-    () => text(live, "orders-open", encoder.encode(JSON.stringify((JSON.parse(guess) as { options: object }).options))),
-    ...Array.from({ length: 20 }, () => () => text(live, "orders-read", rows)),
-    () => text(live, "orders-end", new Uint8Array()),
-    // Under the law of each quarter of the last two years, of which most files are.
-    ...Array.from({ length: 8 }, (_, i) => () => text(live, "orders-answer", encoder.encode(JSON.stringify({ mode: "express", from: "CN", origin: "CN", asOf: quarter(i), ...(i % 2 && { hts: "6109.10.00.12" }) })))),
-    ...Array.from({ length: 8 }, () => () => text(live, "orders-sniff", encoder.encode("{}"))),
-  ]) {
-    await new Promise(resolve => setTimeout(resolve, 50));
+  for (const step of steps()) {
+    await new Promise(resolve => setTimeout(resolve, 15));
     if (asked) return;
-    step();
+    step((verb, request) => text(live, verb, request instanceof Uint8Array ? request : encoder.encode(JSON.stringify(request))));
   }
-}
-
-// The day so many quarters ago.
-function quarter(ago: number): string {
-  return new Date(Date.now() - ago * 91 * 86_400_000).toISOString().slice(0, 10);
 }
 
 function say(said: Said): void {

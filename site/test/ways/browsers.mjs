@@ -89,6 +89,19 @@ function page(driven) {
       const said = await page.text(selector);
       return new RegExp(pattern.source, "s").test(said) && said;
     }, async () => `${selector} does not come to ${pattern}; it says ${JSON.stringify(await page.text(selector))}\n${await page.faults()}`),
+    /** Presses an element, and once more where it moved away from under the press. */
+    async click(selector) {
+      for (let more = 4; ; more--) {
+        await driven.evaluate(s => {
+          window.pressed = false;
+          document.querySelector(s)?.addEventListener("click", () => (window.pressed = true), { capture: true, once: true });
+        }, selector);
+        await driven.click(selector);
+        // A press that led to another page has taken the mark along.
+        const missed = await driven.evaluate(() => window.pressed === false).catch(() => false);
+        if (!missed || !more) return;
+      }
+    },
     focus: selector => driven.evaluate(s => document.querySelector(s).focus(), selector),
     focused: () => driven.evaluate(() => document.activeElement?.id),
     /** Waits until the focus is where it belongs. */

@@ -83,5 +83,10 @@ func note(m say.Message, all map[string]string) error {
 		return fmt.Errorf("two messages are called %s: %q and %q", id, known, text)
 	}
 	all[id] = text
+	for _, v := range m.Values() {
+		if err := note(v.Say, all); err != nil {
+			return err
+		}
+	}
 	return nil
 }

@@ -47,6 +47,7 @@ type Format struct {
 	Money       string // with {amount}
 	Group       string // between thousands
 	Decimal     string
+	Stop        string
 	Gap         string // between sentences
 	Comma, And  string // between words in a row, and before the last
 	Colon       string // between a name and what is said of it

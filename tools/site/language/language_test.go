@@ -13,7 +13,7 @@ func spanish(t *testing.T, pages, law string) *Language {
 	dir := t.TempDir()
 	for name, text := range map[string]string{
 		"format": `{"tag": "es", "day": "{day} de {month} de {year}", "first": "1", "months": ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
-			"money": "US${amount}", "group": ",", "decimal": ".", "gap": " ", "comma": ", ", "semicolon": "; ", "and": " y ", "percent": " %", "open": "“", "close": "”"}`,
+			"money": "US${amount}", "group": ",", "decimal": ".", "stop": ".", "gap": " ", "comma": ", ", "semicolon": "; ", "and": " y ", "percent": " %", "open": "“", "close": "”"}`,
 		"countries": `{"Germany": "Alemania", "Spain": "España", "Japan": "Japón"}`,
 		"pages":     pages, "law": law, "scripts": `{"{0} of {1}": "De {1}, {0}", "a": "b"}`,
 	} {

@@ -103,7 +103,7 @@ func (l *Language) value(v *say.Value, kind string) string {
 		return l.render(v.Say)
 	case "name":
 		text := l.render(v.Say)
-		return strings.TrimSuffix(strings.TrimSuffix(text, "."), "。")
+		return strings.TrimSuffix(text, l.Format.Stop)
 	case "list":
 		return l.row(v.Say.Of(), l.Format.Comma)
 	case "choices":

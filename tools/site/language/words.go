@@ -46,14 +46,11 @@ func Keys(english map[string]string) (keys []string) {
 	return slices.Compact(keys)
 }
 
-// ours marks an excerpt that is no quotation of the law.
-const ours = "[in our words] "
-
 // numbered writes {limit:money} and its like as {0}, {1} …, with the sign of a percentage
 // or a price, and returns what stood in braces.
 func numbered(text string) (key string, values []string) {
 	var b strings.Builder
-	for text = strings.TrimPrefix(text, ours); ; {
+	for {
 		before, placeholder, after, found := say.Placeholder(text)
 		b.WriteString(before)
 		if !found {

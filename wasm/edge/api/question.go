@@ -7,7 +7,6 @@ import (
 	"net/url"
 	"strings"
 
-	"section321/calc/law"
 	"section321/calc/wire"
 )
 
@@ -141,9 +140,18 @@ func (a *api) health(w http.ResponseWriter, r *http.Request) {
 	if !unparametered(w, r) {
 		return
 	}
-	l := law.All()
+	var catalog struct {
+		Law struct {
+			Edition         string `json:"edition"`
+			Hash            string `json:"hash"`
+			VerifiedThrough string `json:"verifiedThrough"`
+		} `json:"law"`
+	}
+	if err := json.Unmarshal(a.calculator.Answer("catalog", []byte("{}")), &catalog); err != nil {
+		http.Error(w, "the calculator does not say what it knows: "+err.Error(), http.StatusInternalServerError)
+		return
+	}
 	// Marshaling texts does not fail.
-	answer, _ := json.Marshal(map[string]any{"status": "ok", "law": map[string]string{
-		"edition": l.Edition, "verifiedThrough": string(l.VerifiedThrough)}})
+	answer, _ := json.Marshal(map[string]any{"status": "ok", "law": catalog.Law})
 	reply(w, answer)
 }

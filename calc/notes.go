@@ -1,0 +1,113 @@
+package calc
+
+import (
+	"slices"
+	"strconv"
+
+	"section321/calc/law"
+	"section321/calc/say"
+)
+
+// notCharged says of each layer that could touch such goods and does not why: an
+// exemption, or the days it was in force.
+func (g *goods) notCharged(candidates, charged []*candidate) (notes []NotApplied) {
+	var said []string
+	for _, c := range charged {
+		said = append(said, c.Layer)
+	}
+	note := func(layer string, why say.Message, cite []string) {
+		said = append(said, layer)
+		notes = append(notes, NotApplied{Layer: layer, Why: why, Cite: cite})
+	}
+	for _, c := range candidates {
+		if c.maybe != "" || c.Kind == law.Exemption || c.Kind == law.Rest || slices.Contains(said, c.Layer) {
+			continue
+		}
+		if by := instead(c, candidates, charged); by != nil {
+			note(c.Layer, by.Text, by.Cite)
+		}
+	}
+	for _, m := range g.book.MeasuresOf(g.it.Origin) {
+		if m.Kind != law.Additive && m.Kind != law.Floor || len(m.Lists) > 0 || m.InForce(g.s.Date) {
+			continue
+		}
+		ended := m.To != "" && m.To < g.s.Date
+		day := m.From
+		if ended {
+			day = m.To
+		}
+		if slices.Contains(said, m.Layer) || !m.Covers(day, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
+			continue
+		}
+		if ended {
+			note(m.Layer, say.It("ended", say.Text("day", string(g.lastDay(m)))), m.Cite)
+		} else {
+			note(m.Layer, say.It("begins", say.Text("day", string(m.From))), m.Cite)
+		}
+	}
+	return notes
+}
+
+// instead returns what takes the place of a candidate that is not charged: what
+// exempts the goods from it, before a duty of another layer, because a rate of its own
+// layer is no reason. What depends on other duties counts only where they are charged.
+func instead(c *candidate, candidates, charged []*candidate) *candidate {
+	var other *candidate
+	for _, by := range candidates {
+		if by.maybe != "" || !c.NamedBy(by.Displaces, by.Measure) || len(by.Charged) > 0 && chargedOn(charged, by) == nil {
+			continue
+		}
+		if by.Kind == law.Exemption {
+			return by
+		}
+		if other == nil && (by.Kind == law.Rest || by.Layer != c.Layer) {
+			other = by
+		}
+	}
+	return other
+}
+
+// lastDay returns the last day of the layer's measures on the goods' origin that
+// have ended.
+func (g *goods) lastDay(m *law.Measure) law.Date {
+	last := m.To
+	for _, o := range g.book.MeasuresOf(g.it.Origin) {
+		if o.Layer == m.Layer && o.To > last && o.To < g.s.Date && o.Covers(o.To, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
+			last = o.To
+		}
+	}
+	return last
+}
+
+// A layerNote says why a layer is not charged on some items.
+type layerNote struct {
+	NotApplied
+	items []int
+}
+
+// note records why layers are not charged on an item, together with the other items of
+// which the same is so.
+func (a *assessment) note(item int, notes []NotApplied) {
+	for _, n := range notes {
+		i := slices.IndexFunc(a.notes, func(o layerNote) bool { return o.Layer == n.Layer && o.Why.Same(n.Why) })
+		if i < 0 {
+			a.notes = append(a.notes, layerNote{n, []int{item + 1}})
+			continue
+		}
+		a.notes[i].items = append(a.notes[i].items, item+1)
+	}
+}
+
+// tellNotes adds the notes to the answer, naming the items unless it is so of all.
+func (a *assessment) tellNotes() {
+	for _, n := range a.notes {
+		if len(n.items) < len(a.s.Items) {
+			var items []string
+			for _, item := range n.items {
+				items = append(items, strconv.Itoa(item))
+			}
+			n.Why = say.It("of-items", say.Words("items", items), say.Say("why", n.Why))
+		}
+		a.NotApplied = append(a.NotApplied, n.NotApplied)
+	}
+}

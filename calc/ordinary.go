@@ -1,0 +1,130 @@
+package calc
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"section321/calc/law"
+	"section321/calc/say"
+	"section321/calc/tariff"
+)
+
+// A column is the ordinary duty, of the column of the schedule that the goods are under, or
+// the duty that stands in its place.
+type column struct {
+	itemDuty
+	dollars decimal.Decimal
+	rate    decimal.NullDecimal // in percent, when it is nothing else
+	known   bool                // which floors need
+	in99    bool                // it is one of chapter 99 that stands in the place of the ordinary one
+}
+
+// ordinary works out the ordinary duty, or the one that stands in its place.
+func (g *goods) ordinary() *column {
+	var asks []Ask
+	for _, m := range g.insteads() {
+		applies, open := g.consider(m)
+		if asks = asked(asks, open...); applies != nil {
+			return g.instead(m)
+		}
+	}
+	c := g.scheduled()
+	c.asks = asked(c.asks, asks...)
+	return c
+}
+
+// insteads are the measures that may stand in place of the ordinary duty.
+func (g *goods) insteads() (all []*law.Measure) {
+	for _, m := range g.inForce() {
+		if m.Kind == law.Instead && m.IsOn(g.it.HTS, g.lists) {
+			all = append(all, m)
+		}
+	}
+	return all
+}
+
+// instead is a duty that stands in place of the ordinary one.
+func (g *goods) instead(m *law.Measure) *column {
+	c := &column{rate: known(m.Rate), known: true, in99: strings.HasPrefix(m.Heading, "99"), dollars: g.entered.Mul(m.Rate).Shift(-2).Round(2)}
+	c.add(Line{Item: g.item, Layer: m.Layer, Heading: m.Heading, Value: known(g.customs[g.item]), Base: known(g.entered), Rate: c.rate, Amount: c.dollars, Name: m.Text, Text: m.Text, Cite: m.Cite, of: wholeDollars})
+	return c
+}
+
+// scheduled is the ordinary duty by the schedule: column 2, a special rate that is claimed
+// and offered, or the general rate.
+func (g *goods) scheduled() *column {
+	c := &column{}
+	layer, rate, cite := "base", g.line.GeneralRate(), []string{g.editions[0].ID}
+	if of := g.book.InColumn2(g.it.Origin); of != nil {
+		layer, rate, cite = "column-2", g.line.Column2Rate(), append(cite, of.Cite...)
+	} else if special, program, why := g.special(); program != nil {
+		layer, rate, cite = "special", special, append(cite, program.Cite...)
+	} else if !why.Silent() {
+		c.notes = append(c.notes, NotApplied{Layer: "special", Why: why})
+	}
+	amounts, err := rate.Duty(g.entered, g.it.Measures, tariff.WholeUnits)
+	c.known = err == nil
+	if err != nil {
+		g.notComputed(c, &rate, err)
+	}
+	line := Line{Item: g.item, Layer: layer, Heading: dotted(g.line.Number[:8]), Value: known(g.customs[g.item]), Cite: cite}
+	if err == nil && len(amounts) == 0 {
+		line.Base, line.Rate, line.Text = known(g.entered), known(decimal.Zero), say.It("rate", say.Text("rate", "Free"))
+		c.rate, line.of = known(decimal.Zero), wholeDollars
+		c.add(line)
+	}
+	for _, amount := range amounts {
+		part := line
+		part.Text = say.It("rate", say.Text("rate", amount.Part.Text))
+		if amount.Part.IsAdValorem() {
+			part.Base, part.Rate = known(amount.On), known(amount.Part.Percent)
+			if len(amount.Part.Of) == 0 {
+				part.of = wholeDollars
+			}
+			if len(amounts) == 1 && part.of == wholeDollars {
+				c.rate = known(amount.Part.Percent)
+			}
+		} else {
+			part.Text = say.It("rate-times", say.Number("of", amount.On), say.Text("rate", amount.Part.Text))
+		}
+		part.Amount = amount.Duty.Round(2)
+		c.dollars = plus(c.dollars, part.Amount)
+		c.add(part)
+	}
+	return c
+}
+
+// notComputed says why a rate gives no duty, or no whole one, and asks for what it lacks.
+func (g *goods) notComputed(c *column, rate *tariff.Rate, err error) {
+	var missing *tariff.MissingError
+	var unsupported *tariff.UnsupportedError
+	switch {
+	case errors.As(err, &missing):
+		for _, m := range missing.Measures {
+			c.lack(Ask{Field: g.field("measures." + m), Question: howMuch(m), More: say.It("the-rate-is", say.Text("rate", rate.Text)), Decides: say.It("decides-ordinary-duty"), Effect: "could-raise"})
+		}
+	case errors.As(err, &unsupported):
+		c.gap(Gap{What: "duty", Text: say.It("rate-not-computed", say.Text("rate", rate.Text), say.Text("number", dotted(g.line.Number[:8])), say.Say("why", unsupported.Why))})
+	default:
+		c.gap(Gap{What: "duty", Text: say.Told(err)})
+	}
+}
+
+// howMuch asks for a measure.
+func howMuch(measure string) say.Message {
+	if component, ok := strings.CutPrefix(measure, "value-"); ok {
+		return say.It("how-much", say.Say("part", say.It("part-"+component)))
+	}
+	return say.It("how-many", say.Say("unit", unitName(measure)))
+}
+
+// unitName is a unit of the schedule in words.
+func unitName(unit string) say.Message {
+	switch unit {
+	case "no", "doz", "prs", "kg", "liter", "m2":
+		return say.It("unit-" + unit)
+	}
+	return say.Verbatim(unit)
+}

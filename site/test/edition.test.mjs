@@ -1,0 +1,96 @@
+// A person changes a rate by the manual, and pages that are not built anew answer with it.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { promisify } from "node:util";
+import { open, setUp, text } from "./browser.mjs";
+import { build } from "./builds.mjs";
+import { host } from "./host.mjs";
+import { offline } from "./offline.mjs";
+
+setUp({ apart: true });
+const root = new URL("../..", import.meta.url).pathname, run = promisify(execFile);
+let folder, program, dist, h;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "section321-edition-"));
+  program = join(folder, "section321");
+  dist = join(folder, "dist");
+  await run("go", ["build", "-o", program, "./tools/section321"], { cwd: root });
+  await cp(await build(), dist, { recursive: true, filter: name => !name.endsWith(".br") });
+  await run(program, ["law", "tables", "tables"], { cwd: folder });
+  const keys = await run(program, ["law", "keys", "example.com"], { cwd: folder });
+  await writeFile(join(dist, "edition/keys.txt"), keys.stdout.split("\n").find(line => line.startsWith("example.com+")) + "\n");
+  h = await host(dist);
+}, { timeout: 240_000 });
+after(async () => {
+  await h?.kill();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const table = async (name, edit) => {
+  const file = join(folder, "tables", name), is = await readFile(file, "utf8"), will = edit(is);
+  assert.notEqual(will, is, name);
+  await writeFile(file, will);
+};
+
+// The rule of the manual: the old row gets its last day, a new one above it the new rate.
+const rise = async (edition, rate) => {
+  await table("edition.csv", csv => csv.replace(/\d{4}-\d\d-\d\d\.\d+,\d{4}-\d\d-\d\d/, `${edition},2026-11-27`));
+  await table("measures.csv", csv => csv.includes(",fl301-cn-new,") ? csv.replace(/(,fl301-cn-new,.*?,additive,)[\d.]+,/, `$1${rate},`)
+    : csv.replace(/^2026-07-24,,fl301-cn,.*$/m, row => `${row.replace("2026-07-24,,fl301-cn,", "2026-12-01,,fl301-cn-new,").replace(",12.5,", `,${rate},`)}\n${row.replace("2026-07-24,,", "2026-07-24,2026-11-30,")}`));
+  await run(program, ["law", "build", "-key", "example.com.key", "-site", dist, "tables"], { cwd: folder });
+};
+
+const shirt = "#check=" + encodeURIComponent(JSON.stringify({ date: "2026-12-05", mode: "express", from: "CN", items: [{ hts: "6109.10.00.12", origin: "CN", retailValue: "24.00", customsValue: "18.20" }] }));
+const answered = async page => {
+  await page.waitForFunction(() => document.documentElement.dataset.ready === "" && !document.querySelector("#answer").hidden && /\$\d/.test(document.querySelector("#answer").innerText), { timeout: 60_000, polling: 100 });
+  return text(page, "#answer");
+};
+
+test("a rate that a person changed by the manual is answered with by a page that was not built anew", async () => {
+  await rise("2026-11-27.1", "15");
+  const page = await open({ site: h.address, hash: shirt });
+  // A shirt of cotton, $18: 16.5 % of the tariff, 7.5 % and 15 % of Section 301: 2.97 + 1.35 + 2.70, and a fee of 1.38.
+
+  assert.match(await answered(page), /\$8\.40/, "who comes for the first time begins with the newest");
+  assert.match(await text(page, "#law-data"), /edition 2026-11-27\.1, last checked on 27 November 2026/);
+  await offline(page, "ready");
+
+  await rise("2026-11-27.2", "20");
+  await page.reload();
+  // 20 % are 3.60: 2.97 + 1.35 + 3.60 + 1.38. Who has been here before is asked, and answered by what they had.
+  assert.match(await answered(page), /\$8\.40/);
+  await page.waitForSelector("#take-edition", { timeout: 30_000 });
+  const offered = await text(page, "#edition");
+  assert.match(offered, /A newer edition of the law is here: 2026-11-27\.2, checked through 27 November 2026/);
+  assert.match(await page.$eval("#edition details", e => e.textContent), /From 1 December 2026: Forced-labor duty under Section 301 New: 20 %, CN/);
+  const before = h.requests.length;
+  await page.click("#take-edition");
+  await page.waitForFunction(() => document.querySelector("#law-data")?.dataset.edition === "2026-11-27.2", { timeout: 60_000, polling: 100 });
+  assert.match(await answered(page), /\$9\.30/);
+  const fetched = h.requests.slice(before).filter(name => /edition\/.*-[0-9a-f]{10}/.test(name)).map(name => name.replace(/.*edition\/(.*)-.*/, "$1"));
+  assert.deepEqual(fetched.sort(), ["edition", "measures"], "nothing is fetched but what changed");
+
+  // An older one that somebody plays back, and one that was changed after it was signed.
+  const newest = await readFile(join(dist, "edition/latest.txt"), "utf8");
+  await writeFile(join(dist, "edition/latest.txt"), await readFile(join(dist, "edition/note-2026-11-27.1.txt"), "utf8"));
+  await page.reload();
+  assert.match(await answered(page), /\$9\.30/);
+  await page.waitForFunction(() => /was not taken: it is older than the one in use/.test(document.querySelector("#edition").textContent), { timeout: 30_000, polling: 100 });
+  await writeFile(join(dist, "edition/latest.txt"), newest.replace("2026-11-27.2", "2026-11-28.1"));
+
+  // Without the site the edition that was taken goes on.
+  await h.kill();
+  await page.reload();
+  assert.match(await answered(page), /\$9\.30/);
+  await h.start();
+  await page.reload();
+  assert.match(await answered(page), /\$9\.30/);
+  await page.waitForFunction(() => /was not taken: it was changed after it was signed/.test(document.querySelector("#edition").textContent), { timeout: 30_000, polling: 100 });
+  await writeFile(join(dist, "edition/latest.txt"), newest);
+});

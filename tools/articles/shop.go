@@ -1,0 +1,142 @@
+package articles
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"section321/calc/rows"
+)
+
+// What no table of rates can say, whatever its form. It stands in the file itself.
+func cannot(answers []Answer) []string {
+	texts := []string{
+		"Duty by weight or number, and duty on a part of the value, is no percentage. Such products are left out here and named below.",
+		"Fees are for a shipment, not for a product: what customs takes for each waybill or entry, and their least and most amounts, is not in these rates.",
+		"Customs rounds the value of a line to whole dollars, and charges the customs value. Where that is not the price in the shop, neither is the percentage one of the price.",
+		"Nothing is claimed that the table of products does not claim: a trade program may make a product cheaper.",
+	}
+	if len(answers) > 0 {
+		texts = append(texts, fmt.Sprintf("The rates are those of their day, by edition %s of the law, checked through %s. Make the table again when the law changes.", answers[0].Edition, answers[0].CheckedOn))
+	}
+	return texts
+}
+
+// woocommerce are the columns that Customs Fees for WooCommerce imports its rules from
+// (github.com/woocommerce/customs-fees-for-woocommerce, includes/admin/class-cfwc-ajax.php,
+// import_rules). A row without a country of destination is not imported: so the file can say
+// what it cannot do.
+var woocommerce = []string{"Country", "Type", "Rate", "Amount", "Minimum", "Maximum", "Label", "Taxable", "Tax Class", "Rule ID",
+	"From Country", "To Country", "Match Type", "HS Code", "Priority", "Stacking Mode", "Valuation Method", "Depends On"}
+
+// WooCommerce writes rules for the extension: one for each tariff number and origin. The
+// number with the most digits comes first and alone, as the extension takes a number for
+// all that begin with it.
+func WooCommerce(out io.Writer, products []Product, answers []Answer) error {
+	type rule struct {
+		number, origin, percent, day string
+		skus                         []string
+	}
+	var rules []*rule
+	by := map[string]*rule{}
+	var left []string
+	for i := range answers {
+		a := &answers[i]
+		p := &products[a.Product]
+		why := a.NoPercent
+		number := digits(p.Number())
+		switch {
+		case a.Problem != "":
+			why = a.Problem
+		case why == "" && number == "":
+			why = "it has no tariff number"
+		}
+		if why != "" {
+			left = append(left, fmt.Sprintf("Not in these rules: %s of %s: %s", p.SKU(), a.Origin, why))
+			continue
+		}
+		key := number + a.Origin
+		if by[key] == nil {
+			by[key] = &rule{number: number, origin: a.Origin, percent: a.Percent, day: a.Day}
+			rules = append(rules, by[key])
+		}
+		r := by[key]
+		r.skus = append(r.skus, p.SKU())
+		if r.percent != a.Percent {
+			r.percent = ""
+		}
+	}
+	w := csv.NewWriter(out)
+	write := func(cells []string) {
+		for i := range cells { // the extension reads a rule from one line
+			cells[i] = strings.Join(strings.FieldsFunc(cells[i], func(r rune) bool { return r < ' ' }), " ")
+		}
+		w.Write(rows.Safe(cells))
+	}
+	write(slices.Clone(woocommerce))
+	for _, r := range rules {
+		if r.percent == "" {
+			left = append(left, fmt.Sprintf("Not in these rules: %s of %s: the same number and origin have different rates, by what else is known of them", strings.Join(r.skus, ", "), r.origin))
+			continue
+		}
+		dotted := dotted(r.number)
+		write([]string{"US", "percentage", r.percent, "0", "0", "0", "US customs duty, " + r.day, "no", "", "section321-" + r.number + "-" + strings.ToLower(r.origin),
+			r.origin, "US", "hs_code", dotted + "," + r.number, fmt.Sprint(len(r.number)), "exclusive", "fob", ""})
+	}
+	for _, text := range append(cannot(answers), left...) {
+		row := make([]string, len(woocommerce))
+		row[6] = text
+		write(row)
+	}
+	w.Flush()
+	return w.Error()
+}
+
+// Prices writes a table of product by origin by day, for shops that have a rate for each. What
+// the table cannot say stands in its last column, and behind it.
+func Prices(out io.Writer, products []Product, answers []Answer) error {
+	w := csv.NewWriter(out)
+	w.Write([]string{"sku", "hts", "origin", "mode", "date", "percent", "duty", "fees", "total", "least", "most", "note"})
+	for i := range answers {
+		a := &answers[i]
+		p := &products[a.Product]
+		note := a.NoPercent
+		switch {
+		case a.Problem != "":
+			note = a.Problem
+		case note == "" && a.Least != a.Most:
+			note = "open: " + a.Question
+		}
+		w.Write(rows.Safe([]string{p.SKU(), p.Number(), a.Origin, a.Mode, a.Day, a.Percent, a.Duty, a.Fees, a.Total, a.Least, a.Most, note}))
+	}
+	for _, text := range cannot(answers) {
+		row := make([]string, 12)
+		row[11] = text
+		w.Write(row)
+	}
+	w.Flush()
+	return w.Error()
+}
+
+func digits(number string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, number)
+}
+
+// dotted writes a number as the tariff does.
+func dotted(number string) string {
+	var b strings.Builder
+	for i, d := range number {
+		if i == 4 || i == 6 || i == 8 {
+			b.WriteByte('.')
+		}
+		b.WriteRune(d)
+	}
+	return b.String()
+}
