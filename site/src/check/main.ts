@@ -12,6 +12,7 @@ import { carryOver, fragment, read } from "../link";
 import * as loading from "../loading";
 import { released } from "../pressing";
 import * as reading from "../reading";
+import { busy } from "../ready";
 import { saveAnswer } from "../save";
 import { announce, notice } from "../say";
 import { brief, day } from "../words";
@@ -243,6 +244,7 @@ function stale(): void {
 function show(question: CheckRequest, a: CheckAnswer, moving: boolean): void {
   last = { question, answer: a };
   put(shown!.answer(question, a, calculator.tariff, reply), shown!.above(a, calculator.tariff));
+  void busy(shown!.flag(question)).catch(() => undefined); // What did not load is asked for again with the next answer.
   if (moving) {
     byId("verdict").focus({ preventScroll: true });
     result.scrollIntoView({ block: "start" });
