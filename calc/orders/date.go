@@ -139,9 +139,9 @@ func oneFigure(f figure) (int32, bool) {
 		if len(f.text) == 13 {
 			n /= 1000
 		}
-		day := easternDay(int64(n) / 60)
-		year, _, _ := dateOf(day)
-		return day, year > 2001 && year <= lastYear
+		of := easternDay(int64(n) / 60)
+		year, _, _ := day.Of(of)
+		return of, year > 2001 && year <= lastYear
 	}
 	if len(f.text) == 8 {
 		return calendar(f.n/10000, f.n/100%100, f.n%100)
