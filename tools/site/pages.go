@@ -52,7 +52,8 @@ type page struct {
 // shared are the files that every page names.
 type shared struct {
 	Policy   string
-	Tables   asset // which files the law of the engines is made of
+	Site     string // where the site will stand, "" where that is not known
+	Tables   asset  // which files the law of the engines is made of
 	Tariff   asset
 	Eras     []era
 	Words    asset
