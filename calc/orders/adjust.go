@@ -27,7 +27,7 @@ func (r *Reader) adjust(block []pending) {
 	lines := calc.Cents(0)
 	for i := range block {
 		if p := &block[i]; p.sold() {
-			lines += min(r.cents(p, lineOff), p.retail)
+			lines += min(r.ownOff(p), p.retail)
 		}
 	}
 	off, repeated := r.ofOrder(block, orderOff)
@@ -43,7 +43,7 @@ func (r *Reader) adjust(block []pending) {
 	if lines > 0 {
 		for i := range block {
 			if p := &block[i]; p.sold() {
-				of := min(r.cents(p, lineOff)+p.lineLess, p.retail)
+				of := min(r.ownOff(p)+p.lineLess, p.retail)
 				p.retail -= of
 				taken += r.ofCounted(p, of)
 			}
@@ -143,10 +143,20 @@ func (r *Reader) sendBack(p *pending) {
 		return
 	}
 	left := share(p.retail, calc.Cents(p.quantity-back), calc.Cents(p.quantity))
+	p.bought, p.kept = p.quantity, p.quantity-back
 	r.note(returned, 1, r.ofCounted(p, p.retail-left))
 	p.retail = left
 	p.quantity -= back
 	p.returnedSome = true
+}
+
+// ownOff returns the discount of a line: of what was sent back, its share goes with it.
+func (r *Reader) ownOff(p *pending) calc.Cents {
+	off := r.cents(p, lineOff)
+	if p.returnedSome {
+		off = share(off, calc.Cents(p.kept), calc.Cents(p.bought))
+	}
+	return off
 }
 
 // cents returns one of a row's other amounts in dollars.
@@ -201,7 +211,7 @@ func (r *Reader) byLine(block []pending, off, lines calc.Cents) (calc.Cents, cal
 		if !p.sold() || !p.has[orderOff] {
 			continue
 		}
-		before := min(r.cents(p, lineOff), p.retail)
+		before := min(r.ownOff(p), p.retail)
 		p.lineLess = min(r.cents(p, orderOff), p.retail-before)
 		off -= p.lineLess
 		lines += p.lineLess

@@ -26,6 +26,8 @@ type Format struct {
 	only     string // the column that tells which rows are sales, "" when there is none
 	sale     string // and what it says of those
 	payments bool   // a report of payments
+	bare     bool   // it has no prices of goods
+	owed     bool   // its status is that of the payment
 	paid     bool   // its totals are all that was paid for an order
 }
 
@@ -75,6 +77,10 @@ func readFormats(text string) (formats []Format) {
 			f.payments = true
 		case "paid":
 			f.paid = true
+		case "owed":
+			f.owed = true
+		case "priceless":
+			f.bare = true
 		case "adjusted":
 			f.adjusted, f.charged, _ = strings.Cut(words, " of ")
 		case "only":
@@ -177,7 +183,7 @@ func (f *Format) mapped(header []string) map[string]string {
 func (f *Format) leaves(found map[string]string, m meaning) bool {
 	switch m.field {
 	case Price, Total:
-		return found["price"] == "" && found["total"] == "" && m.rank < aside
+		return !f.bare && found["price"] == "" && found["total"] == "" && m.rank < aside
 	case Quantity, Status, Cancelled:
 		return m.rank < aside
 	}

@@ -90,6 +90,8 @@ var layouts = []layout{
 		statuses: "+success|failure|pending|error", us: "US", other: "CA"},
 	{format: "stripe-balance", columns: "id=|Type=status|Source=order|Amount=total|Fee=|Net=|Currency=currency|Created (UTC)=iso|Available On (UTC)=|Description=|shipping_address_country=country",
 		statuses: "+charge|+payment|refund|payout|stripe_fee|adjustment|transfer", us: "US", other: "GB"},
+	{format: "stripe-invoices", columns: "id=|Amount Due=|Currency=currency|Customer=buyer|Date (UTC)=iso|Number=order|Subtotal=total|Total Discount Amount=off|Tax=|Total=|Amount Paid=|Status=status|Customer Address Country=country",
+		statuses: "+paid|open|void|draft|uncollectible", us: "US", other: "GB"},
 	{format: "woocommerce-analytics", columns: "Date=day|Order #=order|Status=status|Customer=buyer|Customer type=|Product(s)=item|Items sold=|Coupon(s)=|N. Revenue=total|Country=country",
 		statuses: "+Completed|+Processing|Refunded|Failed|Cancelled|On hold|Pending payment", us: "US", other: "GB"},
 	{format: "woocommerce-import", columns: "order_id=|order_number=order|order_date=day|status=status|shipping_total=postage|cart_discount=off|discount_total=off|order_total=|order_subtotal=total|order_key=|order_currency=currency|billing_email=email|billing_country=|shipping_country=country|line_item_1=item",

@@ -35,6 +35,16 @@ func TestFilesOfOtherDesksOfTheSameShops(t *testing.T) {
 		// What was not captured was not paid: 30.00 alone.
 		"charges that were not captured": {"id,Created (UTC),Amount,Amount Refunded,Currency,Status,Captured,Customer Email,Shipping Address Country\n" +
 			"ch_1,2026-01-13 04:00,30.00,0.00,usd,Paid,true,a@x.com,US\nch_2,2026-01-13 10:00,20.00,0.00,usd,Paid,false,b@x.com,US\n", "30.00"},
+		// 3 × 15.00 less 3.00, of which one of three came back: 30.00 − 2.00.
+		"a discount goes back with what is sent back": {"Order,Date,Email,Country,SKU,Qty,Returned quantity,Unit price,Line discount,Currency\n" +
+			"1,2026-05-03,a@x.com,US,MUG,3,1,15.00,3.00,USD\n", "28.00"},
+		// 30.00 less 3.00. What is open is not paid.
+		"invoices": {"id,Amount Due,Currency,Customer,Date (UTC),Number,Paid,Subtotal,Total Discount Amount,Tax,Total,Amount Paid,Status,Customer Address Country\n" +
+			"in_1,27.00,usd,cus_1,2026-01-13 10:00,A-1,true,30.00,3.00,0,27.00,27.00,paid,US\nin_2,30.00,usd,cus_2,2026-01-13 10:00,A-2,false,30.00,0.00,0,30.00,0,open,US\n", "27.00"},
+		// 2 × 15.00 + 10.00 less 4.00, which stands on both lines. The other order was closed.
+		"an order that is called increment": {"increment_id,created_at,status,customer_email,order_currency_code,discount_amount,shipping_country_id,sku,qty_ordered,price\n" +
+			"11,2026-01-13 10:00:00,complete,a@x.com,USD,-4.00,US,MUG,2.0000,15.0000\n11,2026-01-13 10:00:00,complete,a@x.com,USD,-4.00,US,CAP,1.0000,10.0000\n" +
+			"12,2026-01-14 10:00:00,closed,b@x.com,USD,0,US,CAP,1.0000,10.0000\n", "36.00"},
 		// A box for gift cards is goods, a gift card is none: 10.00 + 4.00 of 10.00 + 25.00 + 4.00 + 6.00.
 		"names of what is no goods": {"Order,Date,Email,Country,Item,Price,Currency\n1,2026-05-03,a@x.com,US,Gift card BOX,10.00,USD\n" +
 			"2,2026-05-03,b@x.com,US,E-Gift Card $25,25.00,USD\n3,2026-05-03,c@x.com,US,Tip jar,4.00,USD\n4,2026-05-03,d@x.com,US,Tip,6.00,USD\n", "14.00"},
@@ -55,6 +65,32 @@ func TestCountriesInTraditionalChinese(t *testing.T) {
 		"紐西蘭": "NZ", "南韓": "KR", "義大利": "IT", "意大利": "IT", "西班牙": "ES", "法國": "FR", "泰國": "TH", "越南": "VN", "波多黎各": "PR", "俄羅斯": "RU", "印度": "IN", "阿拉伯聯合大公國": "AE", "미국": "US"} {
 		if got, ok := countryOf(name); !ok || got != want {
 			t.Errorf("%s: got %q, want %s", name, got, want)
+		}
+	}
+}
+
+// TestPostageIsNoPriceOfGoods: what a seller paid for labels is not what the buyer paid.
+func TestPostageIsNoPriceOfGoods(t *testing.T) {
+	guess, err := Sniff([]byte("Date Printed,Recipient,Status,Tracking #,Carrier,Class/Service,Insured Value,Amount Paid,Order ID\n1/13/2026,Ann A,Delivered,9400,USPS,First Class,$0.00,$4.50,11\n"), Fixed{Header: -1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if guess.Format.ID != "postage" || len(guess.Missing) != 1 || guess.Missing[0] != "price" {
+		t.Errorf("%s lacks %v: %v", guess.Format.ID, guess.Missing, guess.Options.Columns)
+	}
+}
+
+// TestOrdersThatAreNotNumberedAreSaidToBe: each line is an order then, with its own fees.
+func TestOrdersThatAreNotNumberedAreSaidToBe(t *testing.T) {
+	for text, want := range map[string]bool{"Date,Email,Country,Price,Currency\n2026-05-03,a@x.com,US,20.00,USD\n": true,
+		"Order,Date,Email,Country,Price,Currency\n1,2026-05-03,a@x.com,US,20.00,USD\n": false} {
+		reader, _ := table(t, text, nil)
+		said := false
+		for _, m := range reader.Report(nil).Remarks {
+			said = said || m.Word == "order" && m.Rows == 1
+		}
+		if said != want {
+			t.Errorf("%q is said: %v", text, said)
 		}
 	}
 }

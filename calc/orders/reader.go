@@ -253,7 +253,7 @@ func (r *Reader) learn() {
 	r.lessRefunds = strings.Contains(strings.ToLower(name(Quantity)), "refund")
 	r.turned = asksForDigital(name(Ships))
 	for _, f := range [...]Field{Status, OtherStatus} {
-		r.ofPayment[f] = ofPayment(name(f))
+		r.ofPayment[f] = r.format.owed || ofPayment(name(f))
 	}
 	r.tellsPeople = r.Identity != ByOrder && (r.maps(Email) || r.maps(Buyer) || r.maps(Name))
 	priced := strings.ToLower(name(Price) + " " + name(Total))

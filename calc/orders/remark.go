@@ -19,6 +19,7 @@ const (
 	buyersCountry
 	inDollarsAll
 	eachItsOwn
+	notNumbered
 	noStatuses
 	unknownStatus
 	discounts
@@ -55,6 +56,7 @@ var remarks = [remarkCount]struct{ kind, word string }{
 	buyersCountry:  {Presumed, "billing"},
 	inDollarsAll:   {Presumed, "currency"},
 	eachItsOwn:     {Presumed, "buyer"},
+	notNumbered:    {Presumed, "order"},
 	noStatuses:     {Presumed, "status"},
 	unknownStatus:  {Presumed, "unknown-status"},
 	discounts:      {TakenOff, "discounts"},
@@ -181,6 +183,9 @@ func (r *Reader) remarks() (all []Remark) {
 	if counted > 0 {
 		if !r.tellsPeople {
 			r.remarked[eachItsOwn].rows = r.shipments.n
+		}
+		if !r.maps(Order) {
+			r.remarked[notNumbered].rows = counted
 		}
 		if !r.maps(Status) && !r.maps(OtherStatus) && !r.maps(LineStatus) && !r.maps(Cancelled) && !r.maps(RowKind) && r.only < 0 {
 			r.remarked[noStatuses].rows = counted

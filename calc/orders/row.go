@@ -35,6 +35,7 @@ type pending struct {
 	others                calc.Cents // in columns that may hold more discounts, in the row's currency
 	valued                bool       // the row says the value for duty
 	returnedSome          bool
+	bought, kept          uint32     // how many, where some came back, in thousandths
 	lineLess              calc.Cents // a discount of its own in the column of those of orders
 	below                 bool       // the price or the quantity is below zero
 	priced                calc.Cents // what it is worth before anything is taken off

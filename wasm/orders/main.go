@@ -52,9 +52,9 @@ func ask(verb string, request []byte) []byte {
 
 // expect takes the memory that a file of so many bytes needs, and frees it for use.
 // Taken bit by bit, each bit would cost the browser a collection of its own garbage. A
-// small file is read before that would be worth it.
+// small file is read before that would be worth it; 0 is a file that nobody waits for.
 func expect(size int64) {
-	if size < 32<<20 {
+	if 0 < size && size < 32<<20 {
 		debug.SetGCPercent(seldom)
 	} else {
 		debug.SetGCPercent(often)
@@ -62,10 +62,16 @@ func expect(size int64) {
 	if size < 8<<20 {
 		return
 	}
-	room := make([]byte, min(size, 256<<20))
-	runtime.KeepAlive(room)
-	room = nil
+	// What was used for another file before is there already.
 	runtime.GC()
+	var memory runtime.MemStats
+	runtime.ReadMemStats(&memory)
+	if lacks := min(size, 256<<20) - int64(memory.HeapIdle); lacks > 0 {
+		room := make([]byte, lacks)
+		runtime.KeepAlive(room)
+		room = nil
+		runtime.GC()
+	}
 }
 
 //go:wasmexport input
