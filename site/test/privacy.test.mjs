@@ -211,6 +211,7 @@ const uses = {
   },
   law: () => open({ at: "law.html" }),
   changes: () => open({ at: "changes.html" }),
+  products: () => open({ at: "products.html" }),
   packet: async () => {
     const page = await open({ at: "packet.html", hash: "#packet=" + encodeURIComponent(JSON.stringify(parcel("2026-09-01", { items: [{ hts: "0804.50.40.55", origin: "MX", retailValue: "30.00" }] }))) });
     await page.waitForSelector("#asked input", { timeout: 30_000 });
