@@ -99,7 +99,7 @@ func (b *builder) build(ctx context.Context) error {
 		}
 		s.Eras = append(s.Eras, era{string(e.From), string(e.Until), file})
 	}
-	if s.Tables, err = editions(to); err != nil {
+	if err := s.editions(to); err != nil {
 		return err
 	}
 	if s.Words, err = to.copy(b.file(wordsFile)); err != nil {

@@ -53,6 +53,7 @@ type page struct {
 type shared struct {
 	Policy   string
 	Tables   asset // which files the law of the engines is made of
+	Texts    asset // what its rows say in English, by their ids
 	Tariff   asset
 	Eras     []era
 	Words    asset
