@@ -305,7 +305,7 @@ func (g *goods) possible(m *law.Measure) *possible {
 		if fact, not := strings.CutPrefix(need, "not-"); not {
 			opposite = fact
 		}
-		if slices.Contains(given, opposite) || m.Ask.Silent() && len(m.Lists) == 0 {
+		if slices.Contains(given, opposite) || m.Ask.Silent() && (len(m.Lists) == 0 || g.book.Rare(need, g.it.HTS)) {
 			return nil // denied, or never asked for: it must be claimed
 		}
 		if strings.HasPrefix(need, "not-") && m.Ask.Silent() {

@@ -132,8 +132,17 @@ func fullYear(f figure) int {
 	return 1900 + f.n
 }
 
-// oneFigure reads 20251206, or the days since 1899-12-30 that spreadsheets count.
+// oneFigure reads 20251206, the days since 1899-12-30 that spreadsheets count, or the
+// seconds or thousandths of them since 1970 that programs count.
 func oneFigure(f figure) (int32, bool) {
+	if n, ok := figures([]byte(f.text)); ok && (len(f.text) == 10 || len(f.text) == 13) {
+		if len(f.text) == 13 {
+			n /= 1000
+		}
+		of := easternDay(int64(n) / 60)
+		year, _, _ := day.Of(of)
+		return of, year > 2001 && year <= lastYear
+	}
 	if len(f.text) == 8 {
 		return calendar(f.n/10000, f.n/100%100, f.n%100)
 	}

@@ -31,6 +31,8 @@ func TestDatesInTheFormsFilesHave(t *testing.T) {
 		{"2025年12月6日 23:59:59", YearFirst, "2025-12-06"},
 		{"45997", YearFirst, "2025-12-06"}, // 45658 is 2025-01-01, and 339 days later
 		{"45997.5", YearFirst, "2025-12-06"},
+		{"1768305600", YearFirst, "2026-01-13"},    // 20,466 days and 12 hours of UTC: 07:00 in New York
+		{"1768273200000", YearFirst, "2026-01-12"}, // 20,466 days and 3 hours: 22:00 the day before
 		{"2025-12-06 10:37:33 -0500", YearFirst, "2025-12-06"},
 		{"2025-12-06 22:37:33 -0800", YearFirst, "2025-12-07"}, // 01:37 in New York
 		{"2025-12-06T03:00:00Z", YearFirst, "2025-12-05"},      // 22:00 in New York

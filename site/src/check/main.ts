@@ -72,7 +72,7 @@ page.addEventListener("input", event => {
   const target = event.target as HTMLInputElement | HTMLSelectElement;
   const row = target.closest<HTMLElement>(".item");
   clearTimeout(telling); // What was answered before is no longer told to who types on.
-  typed = event.timeStamp;
+  if (event.isTrusted) typed = event.timeStamp;
   if (row) facts.heed(row, target);
   if (target instanceof HTMLInputElement) reading.heed(target);
   form.heed(target);
