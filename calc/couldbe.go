@@ -38,6 +38,7 @@ func CheckRange(u Until, s Shipment, t *Tariff) (answer *Answer, err error) {
 	if err != nil {
 		return nil, err
 	}
+	a.setRareApart()
 	if a.Outcome != Prohibited {
 		a.Entries = a.entries(a.circumstances())
 	}

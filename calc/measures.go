@@ -137,8 +137,8 @@ func total(lines []Line) decimal.Decimal {
 // or may hold, and asks what would decide them.
 // Only measures of the kinds given are looked at, of all kinds when none is.
 func (g *goods) candidates(kinds ...string) (candidates []*candidate, asks []Ask) {
-	for _, m := range g.book.MeasuresOf(g.it.Origin) {
-		if len(kinds) > 0 && !slices.Contains(kinds, m.Kind) || g.without != nil && g.without.Takes(m.Layer) || m.Kind == law.Instead || !m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
+	for _, m := range g.inForce() {
+		if len(kinds) > 0 && !slices.Contains(kinds, m.Kind) || g.without != nil && g.without.Takes(m.Layer) || m.Kind == law.Instead || !m.IsOn(g.it.HTS, g.lists) {
 			continue
 		}
 		c, more := g.consider(m)

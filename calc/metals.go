@@ -131,9 +131,9 @@ func (g *goods) lightMetal(least string) (light, known bool) {
 
 // onListOf reports whether the goods are on a list of the metal.
 func (g *goods) onListOf(metal string) bool {
-	return slices.ContainsFunc(g.book.MeasuresOf(g.it.Origin), func(m *law.Measure) bool {
+	return slices.ContainsFunc(g.inForce(), func(m *law.Measure) bool {
 		return strings.HasPrefix(m.Base, "weight:") && strings.HasSuffix(m.Layer, "-"+metal) &&
-			m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists)
+			m.IsOn(g.it.HTS, g.lists)
 	})
 }
 

@@ -130,6 +130,21 @@ func (r *ranger) answerRange(s *Shipment) {
 	}
 }
 
+// setRareApart takes away the questions about reliefs that hardly any such goods have, and
+// says that they are not counted on.
+func (a *assessment) setRareApart() {
+	a.Asks = slices.DeleteFunc(a.Asks, func(q Ask) bool {
+		item, _, _ := q.About()
+		if item < 0 || q.Fact == "" || q.Effect != "could-lower" || !a.book.Rare(q.Fact, a.s.Items[item].HTS) {
+			return false
+		}
+		if !slices.ContainsFunc(a.Assumed, func(o Assumption) bool { return o.Field == q.Field && o.Fact == "not-"+q.Fact }) {
+			a.Assumed = append(a.Assumed, Assumption{Field: q.Field, Fact: "not-" + q.Fact, Text: say.Then(say.It("not-counted-on", say.Say("question", q.Question)), q.More), Cite: q.Cite})
+		}
+		return true
+	})
+}
+
 // asks adds the questions about what could be claimed, chosen or said otherwise than was
 // presumed.
 func (r *ranger) asks(s *Shipment) {

@@ -37,8 +37,8 @@ func (g *goods) ordinary() *column {
 
 // insteads are the measures that may stand in place of the ordinary duty.
 func (g *goods) insteads() (all []*law.Measure) {
-	for _, m := range g.book.MeasuresOf(g.it.Origin) {
-		if m.Kind == law.Instead && m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
+	for _, m := range g.inForce() {
+		if m.Kind == law.Instead && m.IsOn(g.it.HTS, g.lists) {
 			all = append(all, m)
 		}
 	}

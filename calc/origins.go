@@ -52,6 +52,7 @@ func checkOrigins(u Until, s *Shipment, t *Tariff) (*Answer, error) {
 		if problems != nil {
 			return nil, problems
 		}
+		a.setRareApart()
 		a.tried = tried
 		all[i], could[i] = a, rangerOf(a).boundsOf(a)
 	}

@@ -17,13 +17,16 @@ import (
 //
 // A Rater remembers what it has worked out and is for one goroutine.
 type Rater struct {
-	tariff  *Tariff
-	without *law.Void              // duties that it leaves out
-	about   []Item                 // the goods it will be asked about, none where it may be any
-	days    map[*Tariff][]law.Date // on which the law or the tariff changes, of the tariff of each era
-	frames  map[string]*frame
-	held    int   // bytes of memory that what is remembered takes, about
-	until   Until // somebody waits for what is worked out now
+	tariff    *Tariff
+	without   *law.Void              // duties that it leaves out
+	about     []Item                 // the goods it will be asked about, none where it may be any
+	days      map[*Tariff][]law.Date // on which the law or the tariff changes, of the tariff of each era
+	frames    map[string]*frame
+	held      int   // bytes of memory that what is remembered takes, about
+	forgotten int   // how often it was too much
+	checked   int   // how many shipments Check had to look at
+	brief     bool  // answers are without their lines and what is not charged
+	until     Until // somebody waits for what is worked out now
 
 	// Memory of one call to Rate.
 	units   []string
@@ -48,12 +51,32 @@ func NewRaterWithout(t *Tariff, void *law.Void, about ...Item) *Rater {
 }
 
 // A Rater that remembers mostHeld bytes starts anew. Kinds it gave out go on working.
-// A kind of goods takes about aKind bytes, and its name some times its length.
+// A kind of goods takes about aKind bytes, and its name some times its length; an answer in
+// words takes about anAnswer bytes, in brief aBrief, and a number under a heading aVariant.
 const (
 	mostHeld = 64 << 20
-	aKind    = 2 << 10
+	aKind    = 4 << 10
 	aName    = 8
+	anAnswer = 12 << 10
+	aBrief   = 3 << 10
+	aVariant = 128
 )
+
+// Hold tells of bytes that somebody remembers beside what the Rater does and forgets with it.
+func (r *Rater) Hold(bytes int) { r.held += bytes }
+
+// Checked is how many shipments the Rater had to hand to Check.
+func (r *Rater) Checked() int { return r.checked }
+
+// Forgotten is how often the Rater started anew.
+func (r *Rater) Forgotten() int { return r.forgotten }
+
+// Brief lets the answers that the Rater gives be without their lines, what is not charged and
+// what is presumed, which are the most of them.
+func (r *Rater) Brief() *Rater {
+	r.brief = true
+	return r
+}
 
 // While lets the Rater stop when nobody waits for what it works out, with a panic that Stopped
 // knows.
@@ -74,7 +97,8 @@ type frame struct {
 	thresholds []Cents // amounts that conditions compare values with
 	goods      map[string]*Goods
 	mixes      map[string]*mix
-	slow       bool // the exemption depends on more than values
+	under      map[string][]variant // the numbers under headings
+	slow       bool                 // the exemption depends on more than values
 }
 
 // Goods are a kind of goods in a frame: all of an item but what it is worth.
@@ -123,7 +147,7 @@ func (r *Rater) Goods(s *Shipment) (*Goods, error) {
 		return nil, problems
 	}
 	if r.held > mostHeld {
-		*r = Rater{tariff: r.tariff, without: r.without, about: r.about, until: r.until, days: r.days, frames: map[string]*frame{}}
+		*r = Rater{tariff: r.tariff, without: r.without, about: r.about, brief: r.brief, until: r.until, days: r.days, forgotten: r.forgotten + 1, checked: r.checked, frames: map[string]*frame{}}
 	}
 	f := r.frame(s)
 	key := s.Items[0].kind()
@@ -178,7 +202,7 @@ func (r *Rater) frame(s *Shipment) *frame {
 		s.PostalMethod + " " + s.Entry + " " + s.Filing + " " + string(s.Loaded) + " " + strconv.FormatBool(s.SplitOrder) + strconv.FormatBool(s.ECCF)
 	f := r.frames[key]
 	if f == nil {
-		f = &frame{shipment: *s, number: len(r.frames), goods: map[string]*Goods{}, mixes: map[string]*mix{}}
+		f = &frame{shipment: *s, number: len(r.frames), goods: map[string]*Goods{}, mixes: map[string]*mix{}, under: map[string][]variant{}}
 		f.shipment.Items, f.shipment.PriorToday, f.shipment.Rates, f.shipment.Person.ID = nil, decimal.Zero, nil, id
 		book := r.tariff.at(s.Date)
 		f.slow = s.Purpose != "sale" || s.Mode == "baggage"
@@ -262,9 +286,27 @@ func (r *Rater) levy(g *Goods, suspended bool) *levy {
 func (r *Rater) try(g *Goods, suspended bool, worth Cents) *assessment {
 	s := r.shipment([]*Goods{g}, []Worth{{Retail: worth, Customs: worth}}, 0)
 	a := open(s, r.tariff)
-	a.without, a.trial.suspended = r.without, suspended
+	a.until, a.without, a.trial.suspended = r.until, r.without, suspended
+	defer r.share(g.frame, s, a)()
 	a.duty()
 	return a
+}
+
+// share lets an assessment of a shipment of a frame know the numbers under headings that
+// others found. What it returns counts those that it found.
+func (r *Rater) share(f *frame, s *Shipment, a *assessment) func() {
+	if s.Date != f.shipment.Date {
+		return func() {}
+	}
+	before := len(f.under)
+	a.tried.under = f.under
+	return func() {
+		if len(f.under) > before {
+			for _, it := range s.Items {
+				r.held += aVariant * len(f.under[it.HTS])
+			}
+		}
+	}
 }
 
 // plain reports whether the duty is known and nothing else stands in the way.

@@ -100,8 +100,10 @@ func (r *Rater) fit(items int) {
 
 // check lets Check answer.
 func (r *Rater) check(goods []*Goods, worth []Worth, prior Cents) Amounts {
+	r.checked++
 	a := open(r.shipment(goods, worth, prior), r.tariff)
 	a.until, a.without = r.until, r.without
+	defer r.share(goods[0].frame, a.s, a)()
 	a, problems := a.work()
 	if problems != nil {
 		a = &assessment{Answer: &Answer{Outcome: Unsupported, Unsupported: []Gap{{What: "duty", Text: problems.Message()}}}}
@@ -209,8 +211,11 @@ func (r *Rater) duties(goods []*Goods, worth []Worth, suspended bool, amounts *A
 
 // regime lets Check work out a shipment of its kind.
 func (r *Rater) regime(goods []*Goods, worth []Worth, prior Cents) *regime {
-	a, _ := assess(r.until, r.shipment(goods, worth, prior), r.tariff)
-	re := &regime{answer: a.Answer, limit: orUnknown(a.Exemption.Limit), known: a.Fees.Valid, owed: a.Total.Valid}
+	a := open(r.shipment(goods, worth, prior), r.tariff)
+	a.until = r.until
+	defer r.share(goods[0].frame, a.s, a)()
+	a, _ = a.work()
+	re := &regime{answer: r.kept(a.Answer), limit: orUnknown(a.Exemption.Limit), known: a.Fees.Valid, owed: a.Total.Valid}
 	if a.trial.Exempt || a.Entry == nil {
 		return re
 	}
@@ -225,6 +230,16 @@ func (r *Rater) regime(goods []*Goods, worth []Worth, prior Cents) *regime {
 		re.fees = append(re.fees, fe)
 	}
 	return re
+}
+
+// kept is what is remembered of an answer.
+func (r *Rater) kept(a *Answer) *Answer {
+	if !r.brief {
+		r.held += anAnswer
+		return a
+	}
+	r.held += aBrief
+	return &Answer{Outcome: a.Outcome, Exemption: a.Exemption, Entry: a.Entry, Asks: a.Asks, Unsupported: a.Unsupported, Duty: a.Duty, Fees: a.Fees, Total: a.Total}
 }
 
 func feeOf(ch *law.Charge, year *law.Fees) fee {

@@ -155,8 +155,8 @@ var trace = decimal.New(1, -15)
 func (g *goods) metalContents() (contents []map[string]decimal.Decimal, slack Cents) {
 	var open []string
 	fractions := 0
-	for _, m := range g.book.MeasuresOf(g.it.Origin) {
-		if !m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
+	for _, m := range g.inForce() {
+		if !m.IsOn(g.it.HTS, g.lists) {
 			continue
 		}
 		if !m.Rate.IsInteger() { // of even dollars all others are whole cents
@@ -213,8 +213,8 @@ const mostOpen = 9
 func (g *goods) tryFacts(r *reach, c *column, lacking bool) {
 	var all []*possible
 	var facts []string
-	for _, m := range g.book.MeasuresOf(g.it.Origin) {
-		if g.without != nil && g.without.Takes(m.Layer) || m.Kind == law.Instead || !m.Covers(g.s.Date, g.it.Origin, g.s.Mode, g.it.HTS, g.lists) {
+	for _, m := range g.inForce() {
+		if g.without != nil && g.without.Takes(m.Layer) || m.Kind == law.Instead || !m.IsOn(g.it.HTS, g.lists) {
 			continue
 		}
 		p := g.possible(m)
@@ -305,7 +305,7 @@ func (g *goods) possible(m *law.Measure) *possible {
 		if fact, not := strings.CutPrefix(need, "not-"); not {
 			opposite = fact
 		}
-		if slices.Contains(given, opposite) || m.Ask.Silent() && len(m.Lists) == 0 {
+		if slices.Contains(given, opposite) || m.Ask.Silent() && (len(m.Lists) == 0 || g.book.Rare(need, g.it.HTS)) {
 			return nil // denied, or never asked for: it must be claimed
 		}
 		if strings.HasPrefix(need, "not-") && m.Ask.Silent() {

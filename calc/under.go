@@ -19,6 +19,33 @@ type trials struct {
 	numbers int
 	under   map[string][]variant
 	lines   map[string]tariff.Line
+	inForce map[dayOf][]*law.Measure
+}
+
+// A dayOf is a day under the law as it is read, for goods of an origin that arrive in some way.
+type dayOf struct {
+	book         *law.Book
+	day          law.Date
+	origin, mode string
+}
+
+// inForce are the measures that reach goods of the origin on the day of the question, as far
+// as their number does not decide: a few of those of all days.
+func (g *goods) inForce() []*law.Measure {
+	of := dayOf{g.book, g.s.Date, g.it.Origin, g.s.Mode}
+	all, known := g.tried.inForce[of]
+	if !known {
+		for _, m := range g.book.MeasuresOf(of.origin) {
+			if m.Reaches(of.day, of.origin, of.mode) {
+				all = append(all, m)
+			}
+		}
+		if g.tried.inForce == nil {
+			g.tried.inForce = map[dayOf][]*law.Measure{}
+		}
+		g.tried.inForce[of] = all
+	}
+	return all
 }
 
 // line is the line of a number on the day of the question, or none.

@@ -142,7 +142,20 @@ func (c Currency) Inverted(rate decimal.Decimal) bool {
 type GoodsFact struct {
 	Fact           string
 	Label, Decides say.Message
-	Usual          bool // it decides whether goods are free or how they enter; the others matter to few
+	Usual          bool     // it decides whether goods are free or how they enter; the others matter to few
+	AskedUnder     []string // the numbers of which hardly any others are so; none where any may be
+}
+
+// Rare reports whether hardly any goods of a number, or of any below it, are so.
+func (f *GoodsFact) Rare(number string) bool {
+	return len(f.AskedUnder) > 0 && !slices.ContainsFunc(f.AskedUnder, func(under string) bool {
+		return strings.HasPrefix(number, under) || strings.HasPrefix(under, number)
+	})
+}
+
+// Rare reports whether a fact is true of hardly any goods of a number.
+func (l *Library) Rare(fact, number string) bool {
+	return slices.ContainsFunc(l.GoodsFacts, func(f GoodsFact) bool { return f.Fact == fact && f.Rare(number) })
 }
 
 // A Library is everything the data files say, on all days.
@@ -346,7 +359,7 @@ func Read(t Tables) (*Library, error) {
 		l.Currencies[r.required("code")] = Currency{r.amount("least"), r.amount("most")}
 	})
 	in.each("facts.csv", func(r *row) {
-		l.GoodsFacts = append(l.GoodsFacts, GoodsFact{r.required("fact"), r.say("label"), r.say("decides"), r.text("usual") == "yes"})
+		l.GoodsFacts = append(l.GoodsFacts, GoodsFact{r.required("fact"), r.say("label"), r.say("decides"), r.text("usual") == "yes", strings.Fields(strings.ReplaceAll(r.maybe("asked_under"), ".", ""))})
 	})
 	return l.finish(in)
 }

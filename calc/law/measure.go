@@ -133,9 +133,18 @@ func (b *Book) MeasuresOf(origin string) []*Measure {
 // Covers reports whether the measure is of the day and of goods of the origin
 // that stand on these lists, arriving by this mode.
 func (m *Measure) Covers(on Date, origin, mode, number string, lists []string) bool {
+	return m.Reaches(on, origin, mode) && m.IsOn(number, lists)
+}
+
+// Reaches is Covers for goods of some number.
+func (m *Measure) Reaches(on Date, origin, mode string) bool {
 	return m.InForce(on) && m.Origins.has(origin) && !m.ExceptOrigins.has(origin) &&
-		(len(m.Modes) == 0 || slices.Contains(m.Modes, mode) || mode == "") &&
-		(len(m.Lists) == 0 || onLists(m.Lists, number, lists)) && !onLists(m.ExceptLists, number, lists)
+		(len(m.Modes) == 0 || slices.Contains(m.Modes, mode) || mode == "")
+}
+
+// IsOn is Covers for a number with its lists, where the day and the goods are so.
+func (m *Measure) IsOn(number string, lists []string) bool {
+	return (len(m.Lists) == 0 || onLists(m.Lists, number, lists)) && !onLists(m.ExceptLists, number, lists)
 }
 
 func onLists(wanted []string, number string, lists []string) bool {

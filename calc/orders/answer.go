@@ -76,8 +76,12 @@ func (t *Table) answer(newRater func(...calc.Item) *calc.Rater, assumed Assumpti
 	if problems = problems.With(t.validate(&assumed, classes)); problems != nil {
 		return nil, problems
 	}
-	a := &Answers{Table: t, Assumptions: assumed, classes: classes,
-		shipments: sized[amounts](t.shipments.n), duties: sized[calc.Cents](t.rows.n)}
+	a := &Answers{Table: t, Assumptions: assumed, classes: classes}
+	stretches := newRating(a, newRater).stretches()
+	if t.MostGoods > 0 && a.differ(stretches, t.MostGoods) {
+		return nil, calc.Problems{{Code: "too-many-goods", Message: say.It("order-goods-too-many", say.Count("most", t.MostGoods))}}
+	}
+	a.shipments, a.duties = sized[amounts](t.shipments.n), sized[calc.Cents](t.rows.n)
 	parts := (t.shipments.n + partSize - 1) / partSize
 	kinds := make([][]Kind, parts)
 	raters := make(chan *rating, parts+1)
@@ -87,6 +91,7 @@ func (t *Table) answer(newRater func(...calc.Item) *calc.Rater, assumed Assumpti
 		case r = <-raters:
 		default:
 			r = newRating(a, newRater)
+			r.first = stretches
 		}
 		r.rater.While(t.Until)
 		kinds[part] = r.part(part)
@@ -128,10 +133,7 @@ func (a *Answers) number(parts [][]Kind) {
 		renumbered := make([]uint32, len(kinds))
 		for i := range kinds {
 			k := &kinds[i]
-			key := string(k.Outcome) + "\t" + k.Entry + "\t" + k.Rule + "\t" + k.Text.String() + "\t" + itoa(int(k.Limit)) + "\t" + itoa(int(k.Statutory))
-			for _, q := range k.Asks {
-				key += "\t" + q.Field + q.Text().String()
-			}
+			key := k.key()
 			at, ok := places[key]
 			if !ok {
 				at = uint32(len(a.kinds))
@@ -147,20 +149,32 @@ func (a *Answers) number(parts [][]Kind) {
 	}
 }
 
+// key names all that a kind says.
+func (k *Kind) key() string {
+	key := string(k.Outcome) + "\t" + k.Entry + "\t" + k.Rule + "\t" + k.Text.String() + "\t" + itoa(int(k.Limit)) + "\t" + itoa(int(k.Statutory))
+	for _, q := range k.Asks {
+		key += "\t" + q.Field + q.Text().String()
+	}
+	return key
+}
+
 // A rating answers shipments, one after the other.
 type rating struct {
 	*Answers
-	rater  *calc.Rater
-	frames map[string][]*calc.Goods // by the period of the law: the goods of every class
-	byDay  map[int32][]*calc.Goods
-	day    int32
-	today  []*calc.Goods // goods of every class on that day
-	goods  []*calc.Goods
-	worth  []calc.Worth
-	rows   []uint32
-	kinds  []Kind
-	known  map[*calc.Answer]uint32
-	wide   int // the kind of shipments with too many lines, and one; 0 when there is none
+	rater     *calc.Rater
+	first     map[int32]int32         // of each day the first one under the same law
+	frames    map[int32][]*calc.Goods // by that first day: the goods of every class
+	byDay     map[int32][]*calc.Goods
+	day       int32
+	today     []*calc.Goods // goods of every class on that day
+	goods     []*calc.Goods
+	worth     []calc.Worth
+	rows      []uint32
+	kinds     []Kind
+	places    map[string]uint32       // of kinds, by what they say
+	known     map[*calc.Answer]uint32 // their places by answers of theirs, the latest only
+	forgotten int                     // how often the rater had forgotten its goods when these were found
+	wide      int                     // the kind of shipments with too many lines, and one; 0 when there is none
 }
 
 func newRating(a *Answers, newRater func(...calc.Item) *calc.Rater) *rating {
@@ -170,7 +184,46 @@ func newRating(a *Answers, newRater func(...calc.Item) *calc.Rater) *rating {
 			about = append(about, c.item)
 		}
 	}
-	return &rating{Answers: a, rater: newRater(about...), frames: map[string][]*calc.Goods{}, byDay: map[int32][]*calc.Goods{}}
+	return &rating{Answers: a, rater: newRater(about...).Brief(), frames: map[int32][]*calc.Goods{}, byDay: map[int32][]*calc.Goods{}}
+}
+
+// stretches returns of each day of the file the first one under the same law. Its answers
+// stand for those of the others, whoever of several works them out first.
+func (r *rating) stretches() map[int32]int32 {
+	firsts, periods := map[string]int32{}, map[int32]string{}
+	for n := range uint32(r.Table.days.n) {
+		day := r.days.at(n).day
+		period, known := periods[day]
+		if !known {
+			period = r.rater.Period(r.lawOf(day))
+			periods[day] = period
+			if first, known := firsts[period]; !known || day < first {
+				firsts[period] = day
+			}
+		}
+	}
+	all := make(map[int32]int32, len(periods))
+	for day, period := range periods {
+		all[day] = firsts[period]
+	}
+	return all
+}
+
+// differ reports whether there are more kinds of goods than so many, those under another
+// law counted anew: each of them is worked out.
+func (a *Answers) differ(stretches map[int32]int32, most int) bool {
+	seen := map[uint64]bool{}
+	for n := range uint32(a.Table.shipments.n) {
+		s := a.Table.shipments.at(n)
+		first := stretches[a.days.at(s.day).day]
+		for at := s.last; at != none; at = a.Table.rows.at(at).before {
+			seen[uint64(uint32(first))<<32|uint64(a.classes.of[a.Table.rows.at(at).product])] = true
+		}
+		if len(seen) > most {
+			return true
+		}
+	}
+	return false
 }
 
 // part answers the shipments of a part and returns their kinds, or some where nobody waits
@@ -181,7 +234,7 @@ func (r *rating) part(part int) []Kind {
 			panic(fault)
 		}
 	}()
-	r.kinds, r.known, r.wide = nil, map[*calc.Answer]uint32{}, 0
+	r.kinds, r.places, r.known, r.wide = nil, map[string]uint32{}, map[*calc.Answer]uint32{}, 0
 	for n := part * partSize; n < min((part+1)*partSize, r.shipments.n); n++ {
 		r.answer(uint32(n))
 	}
@@ -203,15 +256,35 @@ func (r *rating) answer(n uint32) {
 		return
 	}
 	r.collect(day.day)
+	singly := r.rater.Checked()
 	rated := r.rater.Rate(r.goods, r.worth, day.retail-s.retail)
 	kind, ok := r.known[rated.Answer]
 	if !ok {
-		kind = uint32(len(r.kinds))
-		r.kinds = append(r.kinds, kindOf(rated))
-		r.known[rated.Answer] = kind
+		kind = r.kindOf(rated)
+		if r.rater.Checked() == singly { // it may be the answer to others, too
+			if len(r.known) >= mostKnown {
+				clear(r.known)
+			}
+			r.known[rated.Answer] = kind
+		}
 	}
 	*out = amounts{duty: rated.Duty, fees: rated.Fees, kind: kind, owed: rated.Total != calc.Unknown}
 	r.spreadDuty(rated.Duty, rated.Duties)
+}
+
+// mostKnown is how many answers are kept to be known again. Each takes a kilobyte or two.
+const mostKnown = 10_000
+
+// kindOf returns the place of the kind of an answer that is not known yet.
+func (r *rating) kindOf(rated calc.Amounts) uint32 {
+	k := kindOf(rated)
+	key := k.key()
+	kind, ok := r.places[key]
+	if !ok {
+		kind = uint32(len(r.kinds))
+		r.kinds, r.places[key] = append(r.kinds, k), kind
+	}
+	return kind
 }
 
 // collect fills goods and worth with the rows of a shipment.
@@ -239,19 +312,27 @@ func (r *rating) openDay(day int32) {
 	if r.today = r.byDay[day]; r.today != nil {
 		return
 	}
-	period := r.rater.Period(r.lawOf(day))
-	if r.today = r.frames[period]; r.today == nil {
+	first := r.first[day]
+	if r.today = r.frames[first]; r.today == nil {
 		r.today = make([]*calc.Goods, len(r.classes.classes))
-		r.frames[period] = r.today
+		r.frames[first] = r.today
+		r.rater.Hold(8 * len(r.today))
 	}
 	r.byDay[day] = r.today
 }
 
 func (r *rating) goodsOf(class uint32, day int32) *calc.Goods {
-	s := r.shipmentOf(r.classes.classes[class].item, day)
+	s := r.shipmentOf(r.classes.classes[class].item, r.first[day])
 	g, err := r.rater.Goods(&s)
 	if err != nil {
 		panic("orders: goods that were validated: " + err.Error())
+	}
+	if now := r.rater.Forgotten(); now != r.forgotten {
+		r.forgotten = now
+		clear(r.frames)
+		clear(r.byDay)
+		r.today = nil
+		r.openDay(day)
 	}
 	return g
 }

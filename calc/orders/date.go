@@ -3,6 +3,8 @@ package orders
 import (
 	"strings"
 	"unicode/utf8"
+
+	"section321/calc/day"
 )
 
 // Orders of the parts of a date written in figures only, such as 03/04/2025.
@@ -57,13 +59,13 @@ func figures(text []byte) (n int, ok bool) {
 }
 
 // calendar returns the number of a day that the calendar has.
-func calendar(year, month, day int) (int32, bool) {
-	if year < firstYear || year > lastYear || month < 1 || month > 12 || day < 1 || day > 31 {
+func calendar(year, month, of int) (int32, bool) {
+	if year < firstYear || year > lastYear || month < 1 || month > 12 || of < 1 || of > 31 {
 		return 0, false
 	}
-	n := dayOf(year, month, day)
-	if day > 28 {
-		if _, m, d := dateOf(n); m != month || d != day {
+	n := day.Number(year, month, of)
+	if of > 28 {
+		if _, m, d := day.Of(n); m != month || d != of {
 			return 0, false
 		}
 	}
@@ -137,9 +139,9 @@ func oneFigure(f figure) (int32, bool) {
 		if len(f.text) == 13 {
 			n /= 1000
 		}
-		day := easternDay(int64(n) / 60)
-		year, _, _ := dateOf(day)
-		return day, year > 2001 && year <= lastYear
+		of := easternDay(int64(n) / 60)
+		year, _, _ := day.Of(of)
+		return of, year > 2001 && year <= lastYear
 	}
 	if len(f.text) == 8 {
 		return calendar(f.n/10000, f.n/100%100, f.n%100)
@@ -310,8 +312,4 @@ func zoneInName(name string) string {
 }
 
 // writeDay appends a day as YYYY-MM-DD.
-func writeDay(b []byte, day int32) []byte {
-	y, m, d := dateOf(day)
-	return append(b, byte('0'+y/1000), byte('0'+y/100%10), byte('0'+y/10%10), byte('0'+y%10), '-',
-		byte('0'+m/10), byte('0'+m%10), '-', byte('0'+d/10), byte('0'+d%10))
-}
+func writeDay(b []byte, n int32) []byte { return day.Append(b, n) }

@@ -4,6 +4,8 @@ import (
 	"testing"
 	"time"
 	_ "time/tzdata"
+
+	"section321/calc/day"
 )
 
 func TestDatesInTheFormsFilesHave(t *testing.T) {
@@ -58,17 +60,17 @@ func TestDatesInTheFormsFilesHave(t *testing.T) {
 }
 
 func TestDaysAreThoseOfTheCalendar(t *testing.T) {
-	day := time.Date(firstYear, 1, 1, 0, 0, 0, 0, time.UTC)
-	for ; day.Year() <= lastYear; day = day.AddDate(0, 0, 1) {
-		n := int32(day.Unix() / 86400)
-		if day.Unix() < 0 {
-			n = -int32(-day.Unix() / 86400)
+	at := time.Date(firstYear, 1, 1, 0, 0, 0, 0, time.UTC)
+	for ; at.Year() <= lastYear; at = at.AddDate(0, 0, 1) {
+		n := int32(at.Unix() / 86400)
+		if at.Unix() < 0 {
+			n = -int32(-at.Unix() / 86400)
 		}
-		if got := dayOf(day.Year(), int(day.Month()), day.Day()); got != n {
-			t.Fatalf("%s: got %d, want %d", day, got, n)
+		if got := day.Number(at.Year(), int(at.Month()), at.Day()); got != n {
+			t.Fatalf("%s: got %d, want %d", at, got, n)
 		}
-		if got := string(writeDay(nil, n)); got != day.Format(time.DateOnly) {
-			t.Fatalf("%d: got %s, want %s", n, got, day.Format(time.DateOnly))
+		if got := string(writeDay(nil, n)); got != at.Format(time.DateOnly) {
+			t.Fatalf("%d: got %s, want %s", n, got, at.Format(time.DateOnly))
 		}
 	}
 }

@@ -10,10 +10,13 @@ import (
 // the shipments they make. It holds what answers need, not the file.
 type Table struct {
 	Options
-	Until   calc.Until // tells whether somebody waits for answers; nil for as long as it takes
-	format  *Format
-	header  []string
-	columns [fieldCount]int // place of each field's column, -1 when there is none
+	Until calc.Until // tells whether somebody waits for answers; nil for as long as it takes
+	// MostGoods is how many kinds of goods are answered, those under another period of the law
+	// counted anew; 0 for any number.
+	MostGoods int
+	format    *Format
+	header    []string
+	columns   [fieldCount]int // place of each field's column, -1 when there is none
 
 	lines     keys // of the hashes of rows
 	rows      column[row]

@@ -62,9 +62,12 @@ var EntriesVerbs = []string{"entries-fields", "entries-open", "entries-read", "e
 // Calculator does. It is not safe for use from several goroutines at once.
 type Orders struct {
 	*Calculator
-	Until  calc.Until    // tells whether somebody waits for the answers; nil for as long as it takes
-	Spread orders.Spread // how the answers are shared out; nil for one after the other
-	Expect func(int64)   // is told the size of a file that is opened, where it is known; may be nil
+	Until calc.Until // tells whether somebody waits for the answers; nil for as long as it takes
+	// MostGoods is how many kinds of goods a file may have, those under another period of the
+	// law counted anew; 0 for any number.
+	MostGoods int
+	Spread    orders.Spread // how the answers are shared out; nil for one after the other
+	Expect    func(int64)   // is told the size of a file that is opened, where it is known; may be nil
 
 	workbook
 	entries  entriesFile
@@ -260,7 +263,7 @@ func (o *Orders) assume(request []byte) ([]byte, error) {
 	if keep {
 		o.answers, o.pass, o.rows, o.days = nil, nil, places{}, places{}
 	}
-	o.table.Until = o.Until
+	o.table.Until, o.table.MostGoods = o.Until, o.MostGoods
 	answers, err := o.table.Answer(o.tariff, assumed, spread)
 	if err != nil {
 		return nil, err

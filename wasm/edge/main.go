@@ -19,8 +19,9 @@ import (
 // grows, and larger files of orders are refused.
 const (
 	mostMemory = 40 << 20
-	mostOrders = 4 << 20
+	mostOrders = 2 << 20
 	mostBatch  = 100 << 20
+	mostGoods  = 750 // some milliseconds each
 )
 
 // lawful is the calculator of the edition of the law that stands beside the program, and of the one that is built in
@@ -42,7 +43,7 @@ func main() {
 	debug.SetGCPercent(-1)
 	binding := js.Global().Get("context").Get("binding")
 	calculator := lawful(binding.Get("edition"))
-	workers.ServeNonBlock(atOnce(api.New(calculator, api.Options{MaxOrders: mostOrders, MaxBatch: mostBatch})))
+	workers.ServeNonBlock(atOnce(api.New(calculator, api.Options{MaxOrders: mostOrders, MaxBatch: mostBatch, MostGoods: mostGoods})))
 	handFixed(binding)
 	// The words of the search would make the program too large for a free plan, and most
 	// isolates are never asked to search.

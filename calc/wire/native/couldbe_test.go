@@ -33,7 +33,8 @@ type ranged struct {
 		}
 		Text string
 	}
-	Open []struct{ ID string }
+	Assumed []struct{ Fact string }
+	Open    []struct{ ID string }
 }
 
 func ask(t *testing.T, request map[string]any) (ranged, string) {

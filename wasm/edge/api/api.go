@@ -37,6 +37,9 @@ import (
 type Options struct {
 	// MaxOrders is the most bytes of a file of orders, 8 MiB when it is 0.
 	MaxOrders int64
+	// MostGoods is how many kinds of goods a file of orders has at most, those under another
+	// period of the law counted anew, 10,000 when it is 0.
+	MostGoods int
 	// MaxBatch is the most bytes of a batch, 1 GiB when it is 0.
 	MaxBatch int64
 	// Spool keeps a file of orders while it is read twice; nil keeps it in memory.
@@ -106,6 +109,9 @@ func Owns(path string) bool { return path == "/healthz" || strings.HasPrefix(pat
 func New(c *wire.Calculator, o Options) http.Handler {
 	if o.MaxOrders == 0 {
 		o.MaxOrders = 8 << 20
+	}
+	if o.MostGoods == 0 {
+		o.MostGoods = 10_000
 	}
 	if o.MaxBatch == 0 {
 		o.MaxBatch = 1 << 30

@@ -56,7 +56,7 @@ func (a *api) orders(w http.ResponseWriter, r *http.Request) {
 	done := sync.OnceFunc(a.files.done)
 	defer done()
 	o := &orderFile{until: r.Context(), file: file, size: size, checker: wire.NewOrders(a.calculator)}
-	o.checker.Until, o.checker.Spread = r.Context(), a.spread
+	o.checker.Until, o.checker.Spread, o.checker.MostGoods = r.Context(), a.spread, a.MostGoods
 	summary := o.read(parameters)
 	switch {
 	case o.refusal != nil:

@@ -1,0 +1,38 @@
+package native
+
+import (
+	"strings"
+	"testing"
+)
+
+// Of a phone case of the United Kingdom nobody is asked whether it is an article of civil
+// aircraft: it owes 5.3 % and 10 % of $30, 1.59 + 3.00, and a fee of 1.38. Who says that it
+// is one owes the 10 % no longer. Of instruments for aircraft it is asked.
+func TestAReliefOfHardlyAnyGoodsIsNamedAndNotAsked(t *testing.T) {
+	request := func(number string, facts ...any) map[string]any {
+		return map[string]any{"date": "2026-11-27", "from": "GB", "mode": "express", "items": []map[string]any{{
+			"hts": number, "origin": "GB", "retailValue": "30", "facts": append([]any{}, facts...),
+		}}}
+	}
+	asksOf := func(a ranged) (all []string) {
+		for _, q := range a.Asks {
+			all = append(all, q.About.Of)
+		}
+		return all
+	}
+	a, text := ask(t, request("3926909989"))
+	if a.CouldBe == nil || a.CouldBe.Least != "5.97" || a.CouldBe.Most != "5.97" || len(a.Asks) > 0 {
+		t.Errorf("%s\nis %v and asks for %v, want 5.97 and no question", text, a.CouldBe, asksOf(a))
+	}
+	if len(a.Assumed) != 1 || a.Assumed[0].Fact != "not-civil-aircraft" {
+		t.Errorf("%s\nassumes %v, want that it is no article of civil aircraft", text, a.Assumed)
+	}
+	if a, text := ask(t, request("3926909989", "civil-aircraft")); a.Total == nil || *a.Total != "2.97" {
+		t.Errorf("%s\nis %v, want 2.97", text, a.CouldBe)
+	}
+	for _, number := range []string{"9014208080", "8411919085"} {
+		if a, text := ask(t, request(number)); !strings.Contains(strings.Join(asksOf(a), " "), "civil-aircraft") {
+			t.Errorf("%s\nasks for %v, want whether it is an article of civil aircraft", text, asksOf(a))
+		}
+	}
+}
