@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"section321/calc/day"
 	"section321/calc/say"
 )
 
@@ -97,8 +98,8 @@ func (g *Guess) dates() {
 }
 
 // inWords writes a day so that nobody can take it for another.
-func inWords(day int32) say.Message {
-	y, m, d := dateOf(day)
+func inWords(n int32) say.Message {
+	y, m, d := day.Of(n)
 	return say.It("day-of-"+itoa(m), say.Count("day", d), say.Count("year", y))
 }
 

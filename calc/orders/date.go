@@ -3,6 +3,8 @@ package orders
 import (
 	"strings"
 	"unicode/utf8"
+
+	"section321/calc/day"
 )
 
 // Orders of the parts of a date written in figures only, such as 03/04/2025.
@@ -57,13 +59,13 @@ func figures(text []byte) (n int, ok bool) {
 }
 
 // calendar returns the number of a day that the calendar has.
-func calendar(year, month, day int) (int32, bool) {
-	if year < firstYear || year > lastYear || month < 1 || month > 12 || day < 1 || day > 31 {
+func calendar(year, month, of int) (int32, bool) {
+	if year < firstYear || year > lastYear || month < 1 || month > 12 || of < 1 || of > 31 {
 		return 0, false
 	}
-	n := dayOf(year, month, day)
-	if day > 28 {
-		if _, m, d := dateOf(n); m != month || d != day {
+	n := day.Number(year, month, of)
+	if of > 28 {
+		if _, m, d := day.Of(n); m != month || d != of {
 			return 0, false
 		}
 	}
@@ -130,8 +132,17 @@ func fullYear(f figure) int {
 	return 1900 + f.n
 }
 
-// oneFigure reads 20251206, or the days since 1899-12-30 that spreadsheets count.
+// oneFigure reads 20251206, the days since 1899-12-30 that spreadsheets count, or the
+// seconds or thousandths of them since 1970 that programs count.
 func oneFigure(f figure) (int32, bool) {
+	if n, ok := figures([]byte(f.text)); ok && (len(f.text) == 10 || len(f.text) == 13) {
+		if len(f.text) == 13 {
+			n /= 1000
+		}
+		of := easternDay(int64(n) / 60)
+		year, _, _ := day.Of(of)
+		return of, year > 2001 && year <= lastYear
+	}
 	if len(f.text) == 8 {
 		return calendar(f.n/10000, f.n/100%100, f.n%100)
 	}
@@ -301,8 +312,4 @@ func zoneInName(name string) string {
 }
 
 // writeDay appends a day as YYYY-MM-DD.
-func writeDay(b []byte, day int32) []byte {
-	y, m, d := dateOf(day)
-	return append(b, byte('0'+y/1000), byte('0'+y/100%10), byte('0'+y/10%10), byte('0'+y%10), '-',
-		byte('0'+m/10), byte('0'+m%10), '-', byte('0'+d/10), byte('0'+d%10))
-}
+func writeDay(b []byte, n int32) []byte { return day.Append(b, n) }

@@ -4,6 +4,8 @@ import (
 	"testing"
 	"time"
 	_ "time/tzdata"
+
+	"section321/calc/day"
 )
 
 func TestDatesInTheFormsFilesHave(t *testing.T) {
@@ -29,6 +31,8 @@ func TestDatesInTheFormsFilesHave(t *testing.T) {
 		{"2025年12月6日 23:59:59", YearFirst, "2025-12-06"},
 		{"45997", YearFirst, "2025-12-06"}, // 45658 is 2025-01-01, and 339 days later
 		{"45997.5", YearFirst, "2025-12-06"},
+		{"1768305600", YearFirst, "2026-01-13"},    // 20,466 days and 12 hours of UTC: 07:00 in New York
+		{"1768273200000", YearFirst, "2026-01-12"}, // 20,466 days and 3 hours: 22:00 the day before
 		{"2025-12-06 10:37:33 -0500", YearFirst, "2025-12-06"},
 		{"2025-12-06 22:37:33 -0800", YearFirst, "2025-12-07"}, // 01:37 in New York
 		{"2025-12-06T03:00:00Z", YearFirst, "2025-12-05"},      // 22:00 in New York
@@ -56,17 +60,17 @@ func TestDatesInTheFormsFilesHave(t *testing.T) {
 }
 
 func TestDaysAreThoseOfTheCalendar(t *testing.T) {
-	day := time.Date(firstYear, 1, 1, 0, 0, 0, 0, time.UTC)
-	for ; day.Year() <= lastYear; day = day.AddDate(0, 0, 1) {
-		n := int32(day.Unix() / 86400)
-		if day.Unix() < 0 {
-			n = -int32(-day.Unix() / 86400)
+	at := time.Date(firstYear, 1, 1, 0, 0, 0, 0, time.UTC)
+	for ; at.Year() <= lastYear; at = at.AddDate(0, 0, 1) {
+		n := int32(at.Unix() / 86400)
+		if at.Unix() < 0 {
+			n = -int32(-at.Unix() / 86400)
 		}
-		if got := dayOf(day.Year(), int(day.Month()), day.Day()); got != n {
-			t.Fatalf("%s: got %d, want %d", day, got, n)
+		if got := day.Number(at.Year(), int(at.Month()), at.Day()); got != n {
+			t.Fatalf("%s: got %d, want %d", at, got, n)
 		}
-		if got := string(writeDay(nil, n)); got != day.Format(time.DateOnly) {
-			t.Fatalf("%d: got %s, want %s", n, got, day.Format(time.DateOnly))
+		if got := string(writeDay(nil, n)); got != at.Format(time.DateOnly) {
+			t.Fatalf("%d: got %s, want %s", n, got, at.Format(time.DateOnly))
 		}
 	}
 }

@@ -2,7 +2,6 @@ package orders
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 
 	"section321/calc"
@@ -100,6 +99,5 @@ func Day(cell string) (law.Date, bool) {
 	if !ok {
 		return "", false
 	}
-	year, month, day := dateOf(n)
-	return law.Date(fmt.Sprintf("%04d-%02d-%02d", year, month, day)), true
+	return law.Date(writeDay(nil, n)), true
 }

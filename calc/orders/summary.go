@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"section321/calc"
+	"section321/calc/day"
 	"section321/calc/law"
 	"section321/calc/say"
 )
@@ -132,18 +133,18 @@ type calendarMonths struct {
 }
 
 // at returns the sums of the month in which a day's goods arrive.
-func (m *calendarMonths) at(day int32) *MonthSums {
-	if m.last != nil && day == m.day {
+func (m *calendarMonths) at(n int32) *MonthSums {
+	if m.last != nil && n == m.day {
 		return m.last
 	}
-	year, month, _ := dateOf(m.arrival(day))
+	year, month, _ := day.Of(m.arrival(n))
 	key := int32(year*12 + month)
 	sums := m.of[key]
 	if sums == nil {
-		sums = &MonthSums{Month: string(writeDay(nil, m.arrival(day))[:7]), Orders: map[calc.Outcome]int{}}
+		sums = &MonthSums{Month: string(writeDay(nil, m.arrival(n))[:7]), Orders: map[calc.Outcome]int{}}
 		m.of[key] = sums
 	}
-	m.day, m.last = day, sums
+	m.day, m.last = n, sums
 	return sums
 }
 

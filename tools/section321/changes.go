@@ -11,7 +11,7 @@ import (
 	"strings"
 	"time"
 
-	"section321/calc/law"
+	"section321/calc/day"
 	"section321/calc/wire/native"
 	"section321/tools/edition"
 )
@@ -37,13 +37,13 @@ func changes(args []string, out, errs io.Writer) error {
 			return err
 		}
 	}
-	first, err := law.ParseDate(*from)
+	first, err := day.Parse(*from)
 	if err != nil {
 		return fmt.Errorf("-from: %w", err)
 	}
 	last := first.AddDays(365)
 	if *to != "" {
-		if last, err = law.ParseDate(*to); err != nil {
+		if last, err = day.Parse(*to); err != nil {
 			return fmt.Errorf("-to: %w", err)
 		}
 	}

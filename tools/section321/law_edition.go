@@ -12,7 +12,7 @@ import (
 
 	"golang.org/x/mod/sumdb/note"
 
-	"section321/calc/law"
+	"section321/calc/day"
 	"section321/calc/wire/native"
 	"section321/tools/edition"
 )
@@ -274,11 +274,11 @@ func leading(args []string) ([]string, error) {
 		return nil, errors.New("-trust and -said say whose editions are taken and of which day, but -edition names none")
 	}
 	if *said != "" {
-		day, err := law.ParseDate(*said)
+		on, err := day.Parse(*said)
 		if err != nil {
 			return nil, fmt.Errorf("-said: %w", err)
 		}
-		if *file, err = edition.Of(*file, string(day)); err != nil {
+		if *file, err = edition.Of(*file, string(on)); err != nil {
 			return nil, err
 		}
 	}

@@ -16,6 +16,7 @@ import (
 // example is a question to start from: a link that fills the form of a page, and the
 // answer in a sentence, which the calculator gives when the site is built.
 type example struct {
+	Asked  string // what people ask, which the example answers
 	Name   string
 	Short  string // for a button
 	Page   string
@@ -26,14 +27,14 @@ type example struct {
 
 // readExamples asks the calculator every example. One without a day is asked for the
 // last day the law was checked for.
-func readExamples(latest string, l *language.Language) ([]example, error) {
-	text, err := os.ReadFile(source("pages/examples.json"))
+func readExamples(file, latest string, l *language.Language) ([]example, error) {
+	text, err := os.ReadFile(source("pages/" + file))
 	if err != nil {
 		return nil, err
 	}
 	var written []struct {
-		Name, Short, Page string
-		Question          map[string]any
+		Asked, Name, Short, Page string
+		Question                 map[string]any
 	}
 	if err := json.Unmarshal(text, &written); err != nil {
 		return nil, fmt.Errorf("reading the examples: %w", err)
@@ -50,7 +51,7 @@ func readExamples(latest string, l *language.Language) ([]example, error) {
 			return nil, err
 		}
 		request := bytes.TrimSpace(question.Bytes())
-		e := example{Name: w.Name, Short: w.Short, Page: w.Page}
+		e := example{Asked: w.Asked, Name: w.Name, Short: w.Short, Page: w.Page}
 		address := map[string]string{"check": "index.html", "compare": "compare.html"}[w.Page]
 		e.Hash = template.URL("#" + w.Page + "=" + strings.ReplaceAll(url.QueryEscape(string(request)), "+", "%20"))
 		e.Link = template.URL(address) + e.Hash
@@ -116,4 +117,32 @@ func (k *knowledge) For(page string) (some []example) {
 		}
 	}
 	return some
+}
+
+// A faq is the questions of a page as search engines read them, by the words of schema.org.
+type faq struct {
+	Context    string  `json:"@context"`
+	Type       string  `json:"@type"`
+	Language   string  `json:"inLanguage"`
+	MainEntity []asked `json:"mainEntity"`
+}
+
+type asked struct {
+	Type           string   `json:"@type"`
+	Name           string   `json:"name"`
+	AcceptedAnswer answered `json:"acceptedAnswer"`
+}
+
+type answered struct {
+	Type string `json:"@type"`
+	Text string `json:"text"`
+}
+
+// readFAQ makes it of the questions with their examples and answers.
+func readFAQ(all []example, l *language.Language) faq {
+	f := faq{Context: "https://schema.org", Type: "FAQPage", Language: l.Format.Tag}
+	for _, e := range all {
+		f.MainEntity = append(f.MainEntity, asked{"Question", l.Put(e.Asked), answered{"Answer", l.Put(e.Name) + l.Format.Colon + e.Answer}})
+	}
+	return f
 }

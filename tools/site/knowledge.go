@@ -35,6 +35,8 @@ type knowledge struct {
 	Law         lawNow
 	Course      course    // the history of the law for the goods of one country
 	Examples    []example // questions with their answers, to start from
+	Questions   []example // what sellers ask most, each with an example
+	FAQ         faq       // the same, for search engines
 	Story       story     // what the route through Mexico saved in 2021
 }
 
@@ -165,7 +167,11 @@ func describe(l *language.Language) (*knowledge, error) {
 	if k.Story, err = readStory(l); err != nil {
 		return nil, err
 	}
-	k.Examples, err = readExamples(today, l)
+	if k.Examples, err = readExamples("examples.json", today, l); err != nil {
+		return nil, err
+	}
+	k.Questions, err = readExamples("questions.json", today, l)
+	k.FAQ = readFAQ(k.Questions, l)
 	return k, err
 }
 

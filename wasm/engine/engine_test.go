@@ -225,6 +225,18 @@ func TestTariffSize(t *testing.T) {
 	}
 }
 
+// An era is what a page fetches when a day of it is asked for.
+func TestEraSizes(t *testing.T) {
+	const budget = 300_000
+	for _, e := range native.Eras() {
+		size := engine.Brotli(e.Packed())
+		t.Logf("%s: %d under brotli", e.Name, size)
+		if size > budget {
+			t.Errorf("%s: %d bytes under brotli, the budget is %d", e.Name, size, budget)
+		}
+	}
+}
+
 // What travels to a phone before the first answer, with the law's data in it.
 func TestSize(t *testing.T) {
 	// It was 800,000 until numbers had to exist, programs had days and countries, and a

@@ -8,11 +8,11 @@ import { marks } from "../sources";
 import { bounds } from "./headline";
 import { chosen, money, percent } from "../words";
 
-// The layers that the tariff itself sets say only their rate; these are their names.
+// The layers that the tariff itself sets say only their rate; these are the catalog's names for them.
 const ordinary: Record<string, string> = {
   "base": t`Ordinary duty`,
-  "special": t`Ordinary duty, trade program rate`,
-  "column-2": t`Ordinary duty, column 2`,
+  "special": t`Duty at the special rate claimed`,
+  "column-2": t`Duty of column 2`,
 };
 
 /** What is owed: the duty by item, the fees, and their sums. */

@@ -33,6 +33,7 @@ export function answer(request: CheckRequest, a: CheckAnswer, tariff: Calculator
     forbidden ? null : points(a),
     forbidden ? null : lower(request.items, a, reply),
     receipt(request, a),
+    EMBEDDED || forbidden ? null : el("section", { id: "flags" }),
     part(t`Why`, "why", reasons(why, sources)),
     folded(t`Rules that did not apply (${a.notApplied?.length ?? 0})`, (forbidden ? [] : a.notApplied ?? []).map(n =>
       el("li", {}, el("p", {}, told(n, "why"), marks(n.cite, sources))))),

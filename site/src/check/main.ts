@@ -12,6 +12,7 @@ import { carryOver, fragment, read } from "../link";
 import * as loading from "../loading";
 import { released } from "../pressing";
 import * as reading from "../reading";
+import { busy } from "../ready";
 import { saveAnswer } from "../save";
 import { announce, notice } from "../say";
 import { brief, day } from "../words";
@@ -71,7 +72,7 @@ page.addEventListener("input", event => {
   const target = event.target as HTMLInputElement | HTMLSelectElement;
   const row = target.closest<HTMLElement>(".item");
   clearTimeout(telling); // What was answered before is no longer told to who types on.
-  typed = event.timeStamp;
+  if (event.isTrusted) typed = event.timeStamp;
   if (row) facts.heed(row, target);
   if (target instanceof HTMLInputElement) reading.heed(target);
   form.heed(target);
@@ -243,6 +244,7 @@ function stale(): void {
 function show(question: CheckRequest, a: CheckAnswer, moving: boolean): void {
   last = { question, answer: a };
   put(shown!.answer(question, a, calculator.tariff, reply), shown!.above(a, calculator.tariff));
+  void busy(shown!.flag(question)).catch(() => undefined); // What did not load is asked for again with the next answer.
   if (moving) {
     byId("verdict").focus({ preventScroll: true });
     result.scrollIntoView({ block: "start" });

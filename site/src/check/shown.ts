@@ -1,9 +1,27 @@
 // What draws an answer. It is a file of its own, which comes beside the engine: nobody waits
 // for it to fill the form.
 
+import type { CheckRequest } from "../draft";
+
 export { above, answer, spoken } from "./answer";
 export { line } from "./headline";
 export { plain } from "./plain";
 export { propose } from "./propose";
 export * as sofar from "./sofar";
 export { timeline } from "./timeline";
+
+// What knows of antidumping orders comes behind this, before anything is answered: nothing is fetched because of what somebody asks.
+const load = (): Promise<typeof import("../flags/dumping")> | undefined => EMBEDDED ? undefined : import("../flags/dumping");
+let orders = load();
+orders?.catch(() => undefined);
+
+/** Puts beside an answer which orders may cover the goods. It stands in no amount. */
+export async function flag(request: CheckRequest): Promise<void> {
+  try {
+    const known = await orders;
+    if (known) document.getElementById("flags")?.replaceChildren(...known.flags(request));
+  } catch (error) {
+    orders = load(); // for the next answer
+    throw error;
+  }
+}
