@@ -24,6 +24,7 @@ type Rater struct {
 	frames    map[string]*frame
 	held      int   // bytes of memory that what is remembered takes, about
 	forgotten int   // how often it was too much
+	checked   int   // how many shipments Check had to look at
 	brief     bool  // answers are without their lines and what is not charged
 	until     Until // somebody waits for what is worked out now
 
@@ -63,6 +64,9 @@ const (
 
 // Hold tells of bytes that somebody remembers beside what the Rater does and forgets with it.
 func (r *Rater) Hold(bytes int) { r.held += bytes }
+
+// Checked is how many shipments the Rater had to hand to Check.
+func (r *Rater) Checked() int { return r.checked }
 
 // Forgotten is how often the Rater started anew.
 func (r *Rater) Forgotten() int { return r.forgotten }
@@ -143,7 +147,7 @@ func (r *Rater) Goods(s *Shipment) (*Goods, error) {
 		return nil, problems
 	}
 	if r.held > mostHeld {
-		*r = Rater{tariff: r.tariff, without: r.without, about: r.about, brief: r.brief, until: r.until, days: r.days, forgotten: r.forgotten + 1, frames: map[string]*frame{}}
+		*r = Rater{tariff: r.tariff, without: r.without, about: r.about, brief: r.brief, until: r.until, days: r.days, forgotten: r.forgotten + 1, checked: r.checked, frames: map[string]*frame{}}
 	}
 	f := r.frame(s)
 	key := s.Items[0].kind()

@@ -100,6 +100,7 @@ func (r *Rater) fit(items int) {
 
 // check lets Check answer.
 func (r *Rater) check(goods []*Goods, worth []Worth, prior Cents) Amounts {
+	r.checked++
 	a := open(r.shipment(goods, worth, prior), r.tariff)
 	a.until, a.without = r.until, r.without
 	defer r.share(goods[0].frame, a.s, a)()

@@ -256,17 +256,24 @@ func (r *rating) answer(n uint32) {
 		return
 	}
 	r.collect(day.day)
+	singly := r.rater.Checked()
 	rated := r.rater.Rate(r.goods, r.worth, day.retail-s.retail)
 	kind, ok := r.known[rated.Answer]
 	if !ok {
 		kind = r.kindOf(rated)
+		if r.rater.Checked() == singly { // it may be the answer to others, too
+			if len(r.known) >= mostKnown {
+				clear(r.known)
+			}
+			r.known[rated.Answer] = kind
+		}
 	}
 	*out = amounts{duty: rated.Duty, fees: rated.Fees, kind: kind, owed: rated.Total != calc.Unknown}
 	r.spreadDuty(rated.Duty, rated.Duties)
 }
 
-// mostKnown is how many answers are kept to be known again. Each takes some kilobytes.
-const mostKnown = 1000
+// mostKnown is how many answers are kept to be known again. Each takes a kilobyte or two.
+const mostKnown = 10_000
 
 // kindOf returns the place of the kind of an answer that is not known yet.
 func (r *rating) kindOf(rated calc.Amounts) uint32 {
@@ -277,10 +284,6 @@ func (r *rating) kindOf(rated calc.Amounts) uint32 {
 		kind = uint32(len(r.kinds))
 		r.kinds, r.places[key] = append(r.kinds, k), kind
 	}
-	if len(r.known) >= mostKnown {
-		clear(r.known)
-	}
-	r.known[rated.Answer] = kind
 	return kind
 }
 

@@ -8,6 +8,8 @@ import { bytes } from "./engine";
 import { day, dollars } from "./language";
 
 let words: Record<string, string> | undefined;
+let replaced: Record<string, string | null> | undefined;
+let lawless = false;
 let learning: Promise<void> | undefined;
 
 /** Fetches the words of the page's language, again if it failed before. */
@@ -25,6 +27,24 @@ export function learn(): Promise<void> {
 /** Takes the words of the page's language. */
 export function know(all: Record<string, string>): void {
   words = all;
+  if (lawless) forgetLaw();
+  if (replaced) replace(replaced);
+}
+
+/** Takes the words of an edition of the law for those it has others for, null where it has none: these rows are said in English. */
+export function replace(by: Record<string, string | null>): void {
+  replaced = by;
+  if (!words) return;
+  for (const [id, text] of Object.entries(by)) {
+    if (text === null) delete words[id];
+    else words[id] = text;
+  }
+}
+
+/** Has what the law's rows say be said in English: it is not known which words still fit. */
+export function forgetLaw(): void {
+  lawless = !words;
+  if (words) replace(Object.fromEntries(Object.keys(words).filter(id => id.includes(".") && !/^(country|formats|costs|prices)\./.test(id)).map(id => [id, null])));
 }
 
 /** What an answer says under a name. The message stands beside text as say, beside any other name as that name with Say. */

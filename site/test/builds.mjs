@@ -51,4 +51,4 @@ export async function build(edits = {}) {
 }
 
 /** What a build consists of: the names of its files with their SHA-256. What is made for other people's pages is not of the site itself, nor are the papers beside it. */
-export const files = async at => Object.fromEntries(Object.entries(JSON.parse(await readFile(join(at, "manifest.json"), "utf8")).files).filter(([name]) => !/^embed\/|^(LICENSE|NOTICE)\.txt$|^tariff-\d{4}-/.test(name)));
+export const files = async at => Object.fromEntries(Object.entries(JSON.parse(await readFile(join(at, "manifest.json"), "utf8")).files).filter(([name]) => !/^embed\/|^(LICENSE|NOTICE)\.txt$|^preview-|^tariff-\d{4}-/.test(name)));

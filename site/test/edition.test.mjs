@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -93,4 +93,21 @@ test("a rate that a person changed by the manual is answered with by a page that
   assert.match(await answered(page), /\$9\.30/);
   await page.waitForFunction(() => /was not taken: it was changed after it was signed/.test(document.querySelector("#edition").textContent), { timeout: 30_000, polling: 100 });
   await writeFile(join(dist, "edition/latest.txt"), newest);
+});
+
+// What is in somebody else's page asks nobody, and begins with the newest. A row that says something new has other words, or English ones.
+test("an edition is taken in a frame and in another language", async () => {
+  await table("entries.csv", csv => csv.replaceAll("{informal-limit} or less can be entered informally", "{informal-limit} or less may now be entered informally"));
+  await mkdir(join(folder, "tables/words"));
+  await writeFile(join(folder, "tables/words/es.json"), JSON.stringify({ "measures.fl301-cn-new": "Derecho nuevo por trabajo forzoso" }));
+  await rise("2026-11-27.3", "15");
+  const frame = await open({ site: h.address, at: "embed/v1/check.html", hash: shirt });
+  assert.match(await answered(frame), /\$8\.40/);
+  const page = await open({ site: h.address, at: "es/index.html", hash: shirt });
+  const said = await answered(page);
+  assert.match(said, /Derecho nuevo por trabajo forzoso/);
+  assert.match(said, /A shipment worth .* or less may now be entered informally/);
+  assert.match(said, /Tasa de instalación|exención/i, "all else is in Spanish");
+  await page.reload();
+  assert.match(await answered(page), /Derecho nuevo por trabajo forzoso[^]*may now be entered informally|may now be entered informally[^]*Derecho nuevo por trabajo forzoso/, "what was taken is kept with its words");
 });

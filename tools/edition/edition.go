@@ -26,10 +26,12 @@ import (
 const Reader = 1
 
 const (
-	title     = "section321 edition "
-	noteName  = "edition.txt"
-	casesName = "cases.jsonl"
-	mostSize  = 64 << 20 // of an edition, and of all of its files together
+	title       = "section321 edition "
+	noteName    = "edition.txt"
+	casesName   = "cases.jsonl"
+	textsName   = "texts.json"
+	wordsFolder = "words/"
+	mostSize    = 64 << 20 // of an edition, and of all of its files together
 )
 
 // An Edition is one state of the law, as somebody signed it.
@@ -51,6 +53,12 @@ func Build(p *Parts, privateKey string) ([]byte, error) {
 	files := p.files()
 	if files[changesName], err = p.tellChanges(); err != nil {
 		return nil, err
+	}
+	if files[textsName], err = p.Texts(); err != nil {
+		files[textsName] = []byte("{}") // tables that cannot be read say nothing; whoever opens them is told why
+	}
+	for code, words := range p.Words {
+		files[wordsFolder+code+".json"] = words
 	}
 	text, err := describe(p.Tables, files)
 	if err != nil {
@@ -94,8 +102,9 @@ func (p *Parts) files() map[string][]byte {
 // hash is that of the files that answers come from.
 func hash(files map[string][]byte) string {
 	law := maps.Clone(files)
-	delete(law, casesName)
-	delete(law, changesName)
+	maps.DeleteFunc(law, func(name string, _ []byte) bool {
+		return name == casesName || name == changesName || name == textsName || strings.HasPrefix(name, wordsFolder)
+	})
 	return native.Hash(law)
 }
 

@@ -5,6 +5,7 @@ package edition
 
 import (
 	"encoding/csv"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -19,14 +20,16 @@ import (
 	"section321/calc/tariff/schedule"
 	"section321/calc/wire/native"
 	"section321/tools/cases"
+	"section321/tools/site/language"
 )
 
 // Parts are what an edition is made of.
 type Parts struct {
-	Tables   law.Tables // with measures.csv and before.csv
-	Lists    []byte     // compiled product lists of the days from 2025 on
-	Schedule []byte     // the compiled tariff of those days
-	Cases    []byte     // known answers, a line each
+	Tables   law.Tables        // with measures.csv and before.csv
+	Lists    []byte            // compiled product lists of the days from 2025 on
+	Schedule []byte            // the compiled tariff of those days
+	Cases    []byte            // known answers, a line each
+	Words    map[string][]byte // by language: JSON of what rows say, by their ids
 }
 
 // BuiltIn are the parts that this program carries.
@@ -79,6 +82,9 @@ func ReadFolder(folder string) (*Parts, error) {
 	if p.Cases, err = readCases(folder, p.Cases); err != nil {
 		return nil, err
 	}
+	if err := p.readWords(folder); err != nil {
+		return nil, err
+	}
 	for _, place := range []string{"lists", "tools/lists/source"} {
 		if files, _ := filepath.Glob(filepath.Join(folder, place, "*.csv")); len(files) > 0 {
 			p.Lists, err = CompileLists(filepath.Join(folder, place))
@@ -86,6 +92,38 @@ func ReadFolder(folder string) (*Parts, error) {
 		}
 	}
 	return p, nil
+}
+
+// readWords reads what rows say in other languages: words/es.json and the like, for rows that are new or say something new.
+func (p *Parts) readWords(folder string) error {
+	files, err := filepath.Glob(filepath.Join(folder, "words", "*.json"))
+	if err != nil {
+		return err
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		if err := json.Unmarshal(text, &map[string]string{}); err != nil {
+			return fmt.Errorf("%s: what rows say, by their ids: %w", file, err)
+		}
+		if p.Words == nil {
+			p.Words = map[string][]byte{}
+		}
+		p.Words[strings.TrimSuffix(filepath.Base(file), ".json")] = text
+	}
+	return nil
+}
+
+// Texts is the file of an edition with what its rows say in English, by their ids. A page in another language has no
+// words for rows that say something else than when its words were written.
+func (p *Parts) Texts() ([]byte, error) {
+	all, err := language.OfLaw(p.Tables)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(all)
 }
 
 // readCases returns the known answers of a folder, or those given where it has none.

@@ -19,12 +19,13 @@ import (
 
 // tableCommands are what law does with the tables of the law instead of telling what they say.
 var tableCommands = map[string]func(args []string, out, errs io.Writer) error{
-	"tables": writeTables,
-	"check":  checkTables,
-	"build":  buildEdition,
-	"show":   showEdition,
-	"keys":   makeKeys,
-	"fetch":  fetchEdition,
+	"tables":  writeTables,
+	"check":   checkTables,
+	"build":   buildEdition,
+	"show":    showEdition,
+	"keys":    makeKeys,
+	"fetch":   fetchEdition,
+	"propose": proposeRows,
 }
 
 // writeTables writes the tables that this program carries into a folder.

@@ -1,9 +1,6 @@
 package main
 
 import (
-	"bufio"
-	"encoding/csv"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
@@ -11,9 +8,8 @@ import (
 	"slices"
 	"strings"
 
-	"section321/calc/rows"
 	"section321/calc/wire/native"
-	"section321/tools/articles"
+	"section321/wasm/articles"
 )
 
 // productsOf answers what each product of a table bears.
@@ -34,7 +30,7 @@ func productsOf(args []string, out, errs io.Writer) error {
 		return callIt("products", errs)
 	case len(words) > 1:
 		return fmt.Errorf("products takes one file, and %d were given", len(words))
-	case !slices.Contains([]string{"csv", "jsonl", "prices", "woocommerce"}, *as):
+	case !slices.Contains(articles.Forms, *as):
 		return fmt.Errorf("-as %q is not known; use csv, jsonl, prices or woocommerce", *as)
 	}
 	q := articles.Question{Origins: listed(*origins), From: *from, Modes: listed(*modes), Days: listed(*days), Rates: rates}
@@ -64,15 +60,7 @@ func productsOf(args []string, out, errs io.Writer) error {
 	if err != nil {
 		return err
 	}
-	switch *as {
-	case "prices":
-		err = articles.Prices(out, all, answers)
-	case "woocommerce":
-		err = articles.WooCommerce(out, all, answers)
-	default:
-		err = writeProducts(out, *as, all, answers)
-	}
-	if err != nil {
+	if err := articles.Write(out, *as, all, answers); err != nil {
 		return err
 	}
 	bad := 0
@@ -90,42 +78,4 @@ func productsOf(args []string, out, errs io.Writer) error {
 		p.say("", "Columns that were not used: "+strings.Join(unused, ", ")+".")
 	}
 	return p.err
-}
-
-// writeProducts writes a line for each answer.
-func writeProducts(out io.Writer, as string, all []articles.Product, answers []articles.Answer) error {
-	heading := []string{"sku", "line", "origin", "mode", "date", "outcome", "duty", "fees", "total", "least", "most", "cheapest", "program", "withProgram", "question", "problem"}
-	buffered := bufio.NewWriterSize(out, 64<<10)
-	table := csv.NewWriter(buffered)
-	lines := json.NewEncoder(buffered)
-	lines.SetEscapeHTML(false)
-	if as == "csv" {
-		if err := table.Write(heading); err != nil {
-			return err
-		}
-	}
-	for _, a := range answers {
-		p := &all[a.Product]
-		cells := []string{p.SKU(), fmt.Sprint(p.Line), a.Origin, a.Mode, a.Day, a.Outcome, a.Duty, a.Fees, a.Total, a.Least, a.Most, a.Cheapest, a.Program, a.WithProgram, a.Question, a.Problem}
-		var err error
-		if as == "csv" {
-			err = table.Write(rows.Safe(cells))
-		} else {
-			line := map[string]string{}
-			for i, name := range heading {
-				if cells[i] != "" {
-					line[name] = cells[i]
-				}
-			}
-			err = lines.Encode(line)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	table.Flush()
-	if err := table.Error(); err != nil {
-		return err
-	}
-	return buffered.Flush()
 }

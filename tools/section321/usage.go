@@ -52,7 +52,8 @@ var synopses = map[string]string{
   section321 law keys NAME         makes the keys of whoever publishes editions
   section321 law build -key FILE FOLDER
   section321 law show -trust KEY FILE
-  section321 law fetch -trust KEY ADDRESS`,
+  section321 law fetch -trust KEY ADDRESS
+  section321 law propose EXPORT    drafts rows from a new export of the tariff schedule`,
 	"changes": `section321 changes [flags] [GOODS.csv]
   section321 changes -hts 6109.10.00.12 -origin CN -from 2026-06-01 -to 2027-07-01
   section321 changes -ics changes.ics goods.csv
@@ -68,6 +69,9 @@ var synopses = map[string]string{
 	"law fetch": `section321 law fetch -trust KEY [-to FOLDER] [-site FOLDER] [-edge FOLDER] FILE or ADDRESS
   section321 law fetch -trust KEY https://example.com/2026-11-27.1.edition
   section321 law fetch -trust KEY -site dist https://duty.example.com/   from what a site offers`,
+	"law propose": `section321 law propose [-from DAY] [-before EXPORT] [-out FOLDER] EXPORT
+  section321 law propose -from 2026-12-01 -out drafts hts_2026_revision_22.json
+  compares the schedule as hts.usitc.gov exports it, JSON or CSV, with the tables`,
 	"law keys": `section321 law keys NAME
   section321 law keys example.com`,
 	"catalog": `section321 catalog [-messages]`,

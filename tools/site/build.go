@@ -33,7 +33,8 @@ const (
 // way stands in the folder work.
 type builder struct {
 	work, out string
-	stocked   bool // engines and tariff are made, which no change of a page asks for again
+	address   string // where the site will stand, "" where that is not known
+	stocked   bool   // engines and tariff are made, which no change of a page asks for again
 }
 
 func (b *builder) file(name string) string { return filepath.Join(b.work, filepath.FromSlash(name)) }
@@ -72,7 +73,10 @@ func (b *builder) build(ctx context.Context) error {
 	if err := b.stock(ctx); err != nil {
 		return err
 	}
-	s := &shared{Policy: static.Policy}
+	if err := wellFormed(b.address); err != nil {
+		return err
+	}
+	s := &shared{Policy: static.Policy, Site: b.address}
 	all, err := languages()
 	if err != nil {
 		return err
@@ -99,7 +103,7 @@ func (b *builder) build(ctx context.Context) error {
 		}
 		s.Eras = append(s.Eras, era{string(e.From), string(e.Until), file})
 	}
-	if s.Tables, err = editions(to); err != nil {
+	if err := s.editions(to); err != nil {
 		return err
 	}
 	if s.Words, err = to.copy(b.file(wordsFile)); err != nil {
@@ -150,6 +154,9 @@ func (b *builder) build(ctx context.Context) error {
 		return err
 	}
 	if err := keeper(to, s.Version, s.Eras, all); err != nil {
+		return err
+	}
+	if err := pictures(to); err != nil {
 		return err
 	}
 	// The licenses ask to go where their works go.

@@ -15,23 +15,23 @@ const trustNobody = "# Public keys of those whose editions of the law this site 
 // editions adds the list of the files that the law of the engines is made of, and makes the folder of editions, in
 // which a newer one is looked for. What somebody put there stays, unless the site is newer: the folder is not of the
 // site's own files, which are the same for everyone.
-func editions(to *output) (asset, error) {
+func (s *shared) editions(to *output) error {
 	p, err := edition.BuiltIn()
 	if err != nil {
-		return asset{}, err
+		return err
 	}
 	text, err := p.Describe()
 	if err != nil {
-		return asset{}, err
+		return err
 	}
 	folder := filepath.Join(to.dir, edition.Folder)
 	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return asset{}, err
+		return err
 	}
 	keys := filepath.Join(folder, edition.KeysFile)
 	if _, err := os.Stat(keys); err != nil {
 		if err := os.WriteFile(keys, []byte(trustNobody), 0o644); err != nil {
-			return asset{}, err
+			return err
 		}
 	}
 	latest := filepath.Join(folder, edition.LatestFile)
@@ -39,8 +39,15 @@ func editions(to *output) (asset, error) {
 	name, _ := p.Name()
 	if err != nil || !edition.Newer(edition.NameIn(string(there)), name) {
 		if err := os.WriteFile(latest, []byte(text), 0o644); err != nil {
-			return asset{}, fmt.Errorf("the folder of editions: %w", err)
+			return fmt.Errorf("the folder of editions: %w", err)
 		}
 	}
-	return to.add("law.txt", []byte(strings.TrimSpace(text)+"\n"))
+	if s.Tables, err = to.add("law.txt", []byte(strings.TrimSpace(text)+"\n")); err != nil {
+		return err
+	}
+	said, err := p.Texts()
+	if err == nil {
+		s.Texts, err = to.add("law-texts.json", said)
+	}
+	return err
 }

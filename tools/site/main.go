@@ -23,6 +23,7 @@ import (
 func main() {
 	out := flag.String("out", "dist", "folder to build into")
 	work := flag.String("work", "build", "folder for the engines and what else is made on the way")
+	address := flag.String("address", "", "where the site will stand, such as https://duty.example.com/, for what search engines and previews read; without it the pages name each other from where they stand")
 	packing := flag.Bool("pack", false, "put every file beside it under brotli too, which takes a minute the first time")
 	serving := flag.Bool("serve", false, "serve the built site on 127.0.0.1")
 	built := flag.Bool("as-built", false, "with -serve: serve what was built, and do not look whether it changed")
@@ -47,7 +48,7 @@ func main() {
 	case *missing != "":
 		err = printMissing(*missing)
 	default:
-		err = run(ctx, &builder{work: *work, out: *out}, *packing, *serving, *built, *port)
+		err = run(ctx, &builder{work: *work, out: *out, address: *address}, *packing, *serving, *built, *port)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "site:", err)

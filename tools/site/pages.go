@@ -24,6 +24,7 @@ var pages = []struct{ name, address, engine string }{
 	{"refund", "refund.html", ordersFile},
 	{"bill", "bill.html", ordersFile},
 	{"packet", "packet.html", ordersFile},
+	{"products", "products.html", ordersFile},
 	{"help", "help.html", ""},
 	{"privacy", "privacy.html", ""},
 	{"embed", "embed.html", ""},
@@ -52,7 +53,9 @@ type page struct {
 // shared are the files that every page names.
 type shared struct {
 	Policy   string
-	Tables   asset // which files the law of the engines is made of
+	Site     string // where the site will stand, "" where that is not known
+	Tables   asset  // which files the law of the engines is made of
+	Texts    asset  // what its rows say in English, by their ids
 	Tariff   asset
 	Eras     []era
 	Words    asset

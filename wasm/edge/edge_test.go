@@ -35,7 +35,7 @@ var running *edge.Workerd
 var built string
 
 // at is the same handler natively, with the limits of the edge.
-var at = api.New(native.Recent(), api.Options{MaxOrders: 4 << 20, MaxBatch: 100 << 20, MostGoods: 1500})
+var at = api.New(native.Recent(), api.Options{MaxOrders: 2 << 20, MaxBatch: 100 << 20, MostGoods: 750})
 
 func TestMain(m *testing.M) {
 	code, err := func() (int, error) {

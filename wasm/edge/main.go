@@ -19,9 +19,9 @@ import (
 // grows, and larger files of orders are refused.
 const (
 	mostMemory = 40 << 20
-	mostOrders = 4 << 20
+	mostOrders = 2 << 20
 	mostBatch  = 100 << 20
-	mostGoods  = 1_500 // a millisecond each
+	mostGoods  = 750 // some milliseconds each
 )
 
 // lawful is the calculator of the edition of the law that stands beside the program, and of the one that is built in

@@ -10,12 +10,16 @@ import (
 	"unsafe"
 
 	"section321/calc/wire"
+	"section321/wasm/articles"
 	"section321/wasm/packet"
 	"section321/wasm/reactor"
 )
 
 // checker answers; it gets the tariff when the host hands it over.
 var checker = wire.NewOrders(new(wire.Calculator))
+
+// products is the table of products that is worked through.
+var products articles.Session
 
 func init() {
 	reactor.Keep = 1<<20 + 64<<10 // a chunk of a file and its verb
@@ -43,6 +47,10 @@ func ask(verb string, request []byte) []byte {
 	}
 	if verb == "words" {
 		return checker.Teach(string(request))
+	}
+	if articles.Takes(verb) {
+		debug.SetGCPercent(seldom)
+		return products.Answer(checker.Calculator, verb, request)
 	}
 	if packet.Takes(verb) {
 		return packet.Answer(checker, verb, request)

@@ -8,6 +8,7 @@ import { bytes, Engine } from "../engine";
 import { eras } from "../eras";
 import { tried } from "./cases";
 import * as kept from "./kept";
+import { forgetLaw, replace } from "../told";
 import { bundle, isPart, newer, type Note, read, Refused, verified } from "./note";
 
 /** How it stands with the law of a page. */
@@ -57,7 +58,13 @@ export function hear(listener: (state: State) => void): void {
 export async function chosen(trial: Trial): Promise<Uint8Array | undefined> {
   if (!folder) return undefined;
   const own = await kept.files(built, parts).catch(refuse);
-  if (own) tell({ is: "used", note: own.note });
+  if (own) {
+    tell({ is: "used", note: own.note });
+    // Who took it in another language has its words fetched now. Where that cannot be, the law is said in English.
+    const said = own.said?.[language()] ?? await words(own.note).catch(() => "unknown" as const);
+    if (said === "unknown") forgetLaw();
+    else if (said) replace(said);
+  }
   const beginning = EMBEDDED || !own && !controlled();
   // A page that somebody comes back to does not wait for what may be newer.
   const look = latest(own?.note.name ?? built).catch(refuse);
@@ -89,8 +96,27 @@ export async function take(found: Found, trial: Trial): Promise<Uint8Array> {
     if (said.startsWith('{"error"')) throw new Refused("unreadable", `the engine cannot read the edition: ${said}`);
   }
   await tried(cases, eras().at(-1)?.until ?? "", request => engine.answer("check", request), () => new Promise(later => setTimeout(later)));
-  await kept.keep({ note: found.signed, keys: found.keys, built: parts, parts: [...files.keys()] }, files);
+  const said = await words(found.note);
+  if (said) replace(said);
+  await kept.keep({ note: found.signed, keys: found.keys, built: parts, parts: [...files.keys()], ...(said && { said: { [language()]: said } }) }, files);
   return law;
+}
+
+const language = () => document.documentElement.lang;
+
+// The words of the page's language that no longer fit: rows that say something new say it in English, unless the edition
+// has words for it.
+async function words(note: Note): Promise<Record<string, string | null> | undefined> {
+  const { texts, textsIntegrity = "", messages } = body;
+  if (!texts || !messages) return undefined;
+  const json = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes)) as Record<string, string>;
+  const [now, before, own] = await Promise.all([part(note, "texts.json").then(json), bytes(texts, textsIntegrity).then(json), ownWords(note).then(bytes => bytes ? json(bytes) : {})]);
+  return { ...Object.fromEntries(Object.entries(before).filter(([id, text]) => now[id] !== text).map(([id]) => [id, null])), ...own };
+}
+
+async function ownWords(note: Note): Promise<Uint8Array | undefined> {
+  const name = `words/${language().split("-")[0]!}.json`;
+  return note.parts.has(name) ? part(note, name) : undefined;
 }
 
 /** A newer edition that somebody signed who is trusted. */

@@ -12,6 +12,8 @@ interface Kept {
   /** The law of the engine that the edition was fetched for, and what is another in the edition. */
   built?: string;
   parts?: string[];
+  /** What its rows say in a language, null where there are no words but the English ones. */
+  said?: Record<string, Record<string, string | null>>;
 }
 
 function stored(): Kept {
@@ -61,7 +63,7 @@ export async function keep(edition: Omit<Kept, "off">, files: Map<string, Uint8A
 }
 
 /** The edition that is kept, verified once more, if it is newer than the law of the engine, and is for that engine. */
-export async function files(built: string, parts: string): Promise<{ note: Note; files: Uint8Array } | undefined> {
+export async function files(built: string, parts: string): Promise<{ note: Note; files: Uint8Array; said?: Kept["said"] } | undefined> {
   const own = stored();
   if (!own.note || EMBEDDED) return undefined;
   try {
@@ -75,7 +77,7 @@ export async function files(built: string, parts: string): Promise<{ note: Note;
       if (!bytes || !await isPart(bytes, part)) throw new Refused("cut", `${name} of the edition ${note.name} is no longer whole on this device`);
       return [name, bytes] as const;
     }));
-    return { note, files: bundle(new Map<string, Uint8Array>([...files, ["hash", new TextEncoder().encode(note.hash)]])) };
+    return { note, ...(own.said && { said: own.said }), files: bundle(new Map<string, Uint8Array>([...files, ["hash", new TextEncoder().encode(note.hash)]])) };
   } catch (error) {
     forget();
     throw error;

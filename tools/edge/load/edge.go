@@ -30,7 +30,7 @@ func atTheEdge(ctx context.Context, binary, dir string, soak time.Duration, load
 	}
 	fmt.Printf("worker: %d bytes, %d under gzip\n", len(wasm), gzipped(wasm))
 
-	worker := &server{address: w.Address["api"], process: w.Process, own: func() int64 { return programs(w.Process) }, ownName: "the programs of two isolates"}
+	worker := &server{address: w.Address["api"], process: w.Process, own: func() int64 { return programs(w.Process) }, ownName: "the programs of two isolates", files: 2 << 20}
 	attack := func() error {
 		if err := costs("workerd", worker, func() time.Duration { return own(w.Process) }); err != nil {
 			return err
@@ -122,7 +122,7 @@ func control(ctx context.Context, binary, dir string, soak time.Duration, loads 
 		return err
 	}
 	defer w.Close()
-	return hostile("workerd without a program", &server{address: w.Address["api"], process: w.Process, own: func() int64 { return programs(w.Process) }, ownName: "programs", control: true}, soak, loads)
+	return hostile("workerd without a program", &server{address: w.Address["api"], process: w.Process, own: func() int64 { return programs(w.Process) }, ownName: "programs", control: true, files: 2 << 20}, soak, loads)
 }
 
 // fell lets programs fall, again and again, and asks the ones that replace them.

@@ -63,8 +63,8 @@ func comparison(kinds, seed int, more string) string {
 }
 
 // worst are the dearest questions of each verb that the limits let in, and the largest
-// that they should not.
-func worst() []question {
+// that they should not, with files of orders of so many bytes.
+func worst(files int) []question {
 	measures := func(n int) string {
 		names := make([]string, n)
 		for i := range names {
@@ -85,12 +85,21 @@ func worst() []question {
 	facts := `,"facts":["` + strings.Join([]string{"auto-part", "not-informational", "not-alcohol", "patented", "not-civil-aircraft"}, `","`) + `"]`
 	var file strings.Builder
 	file.WriteString("Order,Date,Email,Unit price,Quantity\n")
-	for n := 0; file.Len() < 4<<20-100; n++ {
+	for n := 0; file.Len() < files-100; n++ {
 		fmt.Fprintf(&file, "%d,2026-%02d-%02d,a%d@example.com,5.00,1\n", n%3000, 1+n%9, 1+n%28, n)
 	}
-	numbers := strings.Repeat("6109 ", 800)
-	// Of goods without a number all is worked out that they could bear.
 	origins := strings.Fields("CN VN IN DE GB JP MX CA FR IT ES TH ID MY KR TW BR ZA TR PL CH AU NZ EG MA PK BD LK KH PH AR CL PE CO SE NO DK FI NL BE")
+	numbers := strings.Repeat("6109 ", 800)
+	// A file whose rows are goods of so many headings and 40 origins.
+	kinds := func(headings int) string {
+		var file strings.Builder
+		file.WriteString("Date,Name,Price,HTS,Origin\n")
+		for n := 0; file.Len() < files-100; n++ {
+			fmt.Fprintf(&file, "2026-09-02,%d,9,84%02d,%s\n", n, 1+n%headings, origins[n/headings%40])
+		}
+		return file.String()
+	}
+	// Of goods without a number all is worked out that they could bear.
 	nameless := make([]string, 999)
 	for i := range nameless {
 		nameless[i] = fmt.Sprintf(`{"origin":"%s","retailValue":"%d.50"}`, origins[i%len(origins)], i+1)
@@ -156,7 +165,11 @@ func worst() []question {
 		{"compare, facts and metals", "POST", "/v1/compare", "application/json", comparison(1000, 37, facts+`,"metalValue":{"steel":"6.00"}`), 0},
 		{"compare, 1,000 quantities", "POST", "/v1/compare", "application/json", comparison(1000, 37, measures(1000)), 400},
 		{"compare, a claim of 4 MB", "POST", "/v1/compare", "application/json", comparison(1, 37, `,"claim":"`+strings.Repeat("x", 4<<20-1<<10)+`"`), 0},
-		{"orders, 4 MB", "POST", "/v1/orders?" + reading, "text/csv", file.String(), 200},
+		{"orders", "POST", "/v1/orders?" + reading, "text/csv", file.String(), 200},
+		{"orders, 720 kinds of goods", "POST", "/v1/orders?" + reading, "text/csv", kinds(18), 200},
+		{"orders, 2,960 kinds of goods", "POST", "/v1/orders?" + reading, "text/csv", kinds(74), 0},
+		{"orders, by post", "POST", "/v1/orders?" + strings.Replace(reading, "express", "post", 1), "text/csv", file.String(), 200},
+		{"orders, nothing in any cell", "POST", "/v1/orders?" + reading, "text/csv", "Order,Date,Email,Unit price,Quantity\n" + strings.Repeat("\"\",\"\",\"\",\"\",\"\"\n", files/15-10), 200},
 		{"find, 7,700 letters", "GET", "/v1/find?date=2026-09-01&q=" + strings.Repeat("cotton+", 1100), "", "", 0},
 		{"find, 800 numbers", "POST", "/v1/find", "application/json", `{"date":"2026-09-01","most":"100","query":"` + numbers + `"}`, 0},
 		{"find, words misspelt", "POST", "/v1/find", "application/json", `{"date":"2026-09-01","most":"100","query":"` + strings.Repeat("cottom shrit ", 300) + `"}`, 0},
@@ -208,7 +221,7 @@ func put(c *http.Client, s *server, q question) (time.Duration, int, error) {
 func costs(name string, s *server, spent func() time.Duration) error {
 	c := &http.Client{Timeout: time.Minute}
 	fmt.Printf("%s, the dearest questions that the limits let in:\n", name)
-	all := worst()
+	all := worst(s.files)
 	if s.tools {
 		all = append(all, forAssistants(all[2]))
 	}
@@ -228,7 +241,7 @@ func costs(name string, s *server, spent func() time.Duration) error {
 // several loads, one after another, so that memory which a load leaves taken is told apart
 // from memory that each takes anew.
 func hostile(name string, s *server, last time.Duration, loads int) error {
-	a := &assault{server: s, client: &http.Client{Timeout: time.Minute, Transport: &http.Transport{MaxIdleConnsPerHost: 16}}, hard: worst(), took: map[string]times{}}
+	a := &assault{server: s, client: &http.Client{Timeout: time.Minute, Transport: &http.Transport{MaxIdleConnsPerHost: 16}}, hard: worst(s.files), took: map[string]times{}}
 	for i := range 50 {
 		for _, q := range honest(i) {
 			if _, _, err := put(a.client, s, q); err != nil {

@@ -104,6 +104,7 @@ type server struct {
 	process *os.Process
 	own     func() int64 // what it holds itself, by ownName
 	ownName string
+	files   int  // how large files of orders are that it is sent
 	control bool // it answers nothing of what it is asked
 	tools   bool // it has those for assistants
 	close   func()
@@ -128,7 +129,7 @@ func startServer(ctx context.Context, dir string) (*server, error) {
 	if err := cmd.Start(); err != nil {
 		return nil, err
 	}
-	s := &server{process: cmd.Process, own: collected(said), ownName: "the live heap", tools: true, close: func() {
+	s := &server{process: cmd.Process, own: collected(said), ownName: "the live heap", files: 4 << 20, tools: true, close: func() {
 		cmd.Process.Signal(os.Interrupt)
 		cmd.Wait()
 	}}

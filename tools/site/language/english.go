@@ -35,6 +35,25 @@ var English = sync.OnceValues(func() (map[string]string, error) {
 	return all, nil
 })
 
+// OfLaw is all that tables of the law say, by id and with the values in braces: what English has of them.
+func OfLaw(t law.Tables) (map[string]string, error) {
+	l, err := law.Read(t)
+	if err != nil {
+		return nil, err
+	}
+	all, seen := map[string]string{}, map[uintptr]bool{}
+	for _, measures := range []string{"measures.csv", "before.csv"} {
+		with, err := l.With(t[measures])
+		if err != nil {
+			return nil, err
+		}
+		if err := gather(reflect.ValueOf(with), all, seen); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
 // gather takes the messages that stand anywhere in a value.
 func gather(v reflect.Value, all map[string]string, seen map[uintptr]bool) error {
 	if !v.IsValid() || !v.CanInterface() {

@@ -37,6 +37,7 @@ type translation struct {
 var (
 	inline     = []string{"a", "abbr", "b", "br", "code", "em", "i", "kbd", "span", "strong", "time", "var"}
 	attributes = []string{"alt", "aria-label", "data-empty", "data-stale", "label", "placeholder", "title"}
+	told       = []string{"description", "og:title", "og:description"}
 	letters    = regexp.MustCompile(`\p{L}{2}`)
 )
 
@@ -196,7 +197,7 @@ func rebuilt(text string, inner []*html.Node) []*html.Node {
 
 func (t *translation) attributes(n *html.Node) {
 	for i, a := range n.Attr {
-		text := slices.Contains(attributes, a.Key) || n.Data == "meta" && a.Key == "content" && attribute(n, "name") == "description"
+		text := slices.Contains(attributes, a.Key) || n.Data == "meta" && a.Key == "content" && slices.Contains(told, attribute(n, "name")+attribute(n, "property"))
 		switch {
 		case n.Data == "html" && a.Key == "lang":
 			n.Attr[i].Val = t.Format.Tag

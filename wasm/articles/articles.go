@@ -48,7 +48,9 @@ type Answer struct {
 	Cheapest             string // yes, perhaps where open questions may change it, or ""
 	Program, WithProgram string // a program that would help, and the least total with it
 	Question             string // the question that decides most
+	QuestionSay          json.RawMessage
 	Problem              string
+	ProblemSay           json.RawMessage
 	Percent              string // the duties together, in percent of the customs value; "" where that does not say them
 	NoPercent            string // why it does not
 	Edition, CheckedOn   string // of the law
@@ -161,10 +163,19 @@ func (q *Question) origins(p *Product) []string {
 	return []string{p.cells["origin"]}
 }
 
+// answersTo is how many answers a question of so many products has.
+func answersTo(products int, q *Question) int {
+	return products * max(1, len(q.Origins)) * len(q.Modes) * len(q.Days)
+}
+
+func tooMany(products, answers int) error {
+	return fmt.Errorf("%d products with these origins, ways and days are %d answers, and %d are the most; ask for fewer at a time", products, answers, MostAnswers)
+}
+
 // Ask answers the question of every product, in their order, on all processors.
 func Ask(c *wire.Calculator, products []Product, q Question) ([]Answer, error) {
-	if n := len(products) * max(1, len(q.Origins)) * len(q.Modes) * len(q.Days); n > MostAnswers {
-		return nil, fmt.Errorf("%d products with these origins, ways and days are %d answers, and %d are the most; ask for fewer at a time", len(products), n, MostAnswers)
+	if n := answersTo(len(products), &q); n > MostAnswers {
+		return nil, tooMany(len(products), n)
 	}
 	each := make([][]Answer, len(products))
 	var wait sync.WaitGroup
@@ -220,20 +231,27 @@ func (a *Answer) ask(c *wire.Calculator, p *Product, q *Question, room []byte) [
 	}
 	room = c.Append(room[:0], "check", text)
 	var answer struct {
-		Error             *struct{ Field, Message string }
+		Error *struct {
+			Field, Message string
+			MessageSay     json.RawMessage
+		}
 		Outcome           string
 		Duty, Fees, Total *string
 		CouldBe           struct{ Least, Most string }
 		Asks              []struct {
 			Field, Question string
+			QuestionSay     json.RawMessage
 			Options         []struct {
 				Answer      struct{ Claim string }
 				Text, Least string
 			}
 		}
-		Unsupported []struct{ Text string }
-		Lines       []charge
-		Law         struct{ Edition, VerifiedThrough string }
+		Unsupported []struct {
+			Text string
+			Say  json.RawMessage
+		}
+		Lines []charge
+		Law   struct{ Edition, VerifiedThrough string }
 	}
 	if err := json.Unmarshal(room, &answer); err != nil {
 		a.Problem = err.Error()
@@ -241,6 +259,7 @@ func (a *Answer) ask(c *wire.Calculator, p *Product, q *Question, room []byte) [
 	}
 	if answer.Error != nil {
 		a.Problem = strings.TrimPrefix(answer.Error.Field+": "+answer.Error.Message, ": ")
+		a.ProblemSay = answer.Error.MessageSay
 		return room
 	}
 	a.Outcome, a.Least, a.Most = answer.Outcome, answer.CouldBe.Least, answer.CouldBe.Most
@@ -255,9 +274,9 @@ func (a *Answer) ask(c *wire.Calculator, p *Product, q *Question, room []byte) [
 	a.Edition, a.CheckedOn = answer.Law.Edition, answer.Law.VerifiedThrough
 	a.percent(answer.Lines)
 	if len(answer.Asks) > 0 {
-		a.Question = answer.Asks[0].Question
+		a.Question, a.QuestionSay = answer.Asks[0].Question, answer.Asks[0].QuestionSay
 	} else if len(answer.Unsupported) > 0 {
-		a.Question = answer.Unsupported[0].Text
+		a.Question, a.QuestionSay = answer.Unsupported[0].Text, answer.Unsupported[0].Say
 	}
 	for _, x := range answer.Asks {
 		if x.Field != "items[0].claim" {
