@@ -140,9 +140,12 @@ function priced(k: Question, id: string, reply: Reply): HTMLElement {
   }));
 }
 
+/** An answer to choose, and the number that it is named by if that is not the one it sets. */
+export type Choice = Option & { number?: string };
+
 // A line of the tariff is known by its number: many are called "Other".
-function named(o: Option): string {
-  const number = o.answer.hts?.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)?$/, (_, ...parts: (string | undefined)[]) => parts.slice(0, 4).filter(Boolean).join("."));
+function named(o: Choice): string {
+  const number = o.number ?? o.answer.hts?.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)?$/, (_, ...parts: (string | undefined)[]) => parts.slice(0, 4).filter(Boolean).join("."));
   return number ? `${told(o)} (${number})` : told(o);
 }
 

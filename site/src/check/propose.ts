@@ -2,6 +2,7 @@ import type { CheckAnswer, Failure } from "../contract";
 import type { CheckRequest } from "../draft";
 import { type Find, title } from "../hts";
 import { of } from "../language";
+import type { Choice } from "../questions";
 import { bounds } from "./headline";
 import { rows } from "./items";
 
@@ -32,7 +33,7 @@ export async function propose(q: CheckRequest, a: CheckAnswer, find: Find, ask: 
   // Lines that are guesses would be taken for more than that.
   if (typeof found === "string" || found.sure?.level === "guess") return;
   const lines = found.lines.filter((l, i, all) => all.findIndex(o => o.number === l.number) === i).slice(0, most);
-  const options: NonNullable<typeof about.options> = [];
+  const options: Choice[] = [];
   const numbers = lines.map(line => line.statistical ?? line.number);
   const answers = await Promise.all(numbers.map(hts => ask({ ...q, items: q.items.map((it, i) => i === at ? { ...it, hts } : it) })));
   for (const [i, line] of lines.entries()) {
@@ -41,7 +42,7 @@ export async function propose(q: CheckRequest, a: CheckAnswer, find: Find, ask: 
     const { least, most } = bounds(answer);
     // Of two that are called the same, the heading tells which is which.
     const name = title(line.path), same = lines.some(o => o !== line && title(o.path) === name);
-    options.push({ answer: { hts }, text: same ? of(name, line.path[0]!.replace(/:$/, "")) : name, ...(least && { least }), ...(most && { most }) });
+    options.push({ answer: { hts }, number: line.number, text: same ? of(name, line.path[0]!.replace(/:$/, "")) : name, ...(least && { least }), ...(most && { most }) });
   }
   about.options = options;
 }
