@@ -17,7 +17,7 @@ export interface Asked {
 }
 
 // The engine as the pages have it that ask one question at a time.
-function calculator(): Asked {
+export function calculator(): Asked {
   const { engine = "", integrity = "", tariff = "", tariffIntegrity = "", worker = "" } = document.body.dataset;
   const nothing = () => undefined;
   const made = new Calculator({ url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, worker, nothing, nothing, nothing);

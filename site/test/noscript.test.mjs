@@ -7,7 +7,7 @@ setUp();
 // The pages, and what each says without scripts.
 const pages = {
   "index.html": /What will this parcel pay/, "compare.html": /cheapest/, "orders.html": /orders/,
-  "refund.html": /IEEPA/, "bill.html": /bill/, "packet.html": /broker/, "products.html": /products/,
+  "refund.html": /IEEPA/, "bill.html": /bill/, "packet.html": /broker/, "products.html": /products/, "changes.html": /number/,
   "law.html": /Reciprocal duty under IEEPA/, "help.html": /Find a tariff number/, "privacy.html": /Nothing leaves this device/,
 };
 

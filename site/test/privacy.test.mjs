@@ -210,6 +210,7 @@ const uses = {
     return page;
   },
   law: () => open({ at: "law.html" }),
+  changes: () => open({ at: "changes.html" }),
   products: () => open({ at: "products.html" }),
   packet: async () => {
     const page = await open({ at: "packet.html", hash: "#packet=" + encodeURIComponent(JSON.stringify(parcel("2026-09-01", { items: [{ hts: "0804.50.40.55", origin: "MX", retailValue: "30.00" }] }))) });

@@ -106,6 +106,9 @@ func WriteTo(site string, file []byte) error {
 	if err := put(filepath.Join(folder, "note-"+NameIn(string(signed))+".txt"), signed); err != nil {
 		return err
 	}
+	if err := WriteFeed(site); err != nil {
+		return err
+	}
 	latest := filepath.Join(folder, LatestFile)
 	if err := os.WriteFile(latest+".new", signed, 0o644); err != nil {
 		return err

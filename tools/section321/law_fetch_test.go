@@ -82,6 +82,9 @@ func TestEditionsAreFetchedFromASiteAndAskedWhatTheySaid(t *testing.T) {
 	}
 	told(publish("2026-12-05.1", "2026-12-05")...)
 	told("law", "fetch", "-trust", public, "-to", "kept", site.URL+"/")
+	if feed, err := os.ReadFile("dist/edition/feed.xml"); err != nil || strings.Index(string(feed), "Edition 2026-12-05.1") > strings.Index(string(feed), "Edition 2026-11-27.1") || strings.Count(string(feed), "<entry>") != 2 {
+		t.Errorf("%v: the feed is %s", err, feed)
+	}
 	refused("is not newer than 2026-12-05.1", "law", "fetch", "-trust", public, "-to", "kept", "2026-11-27.1.edition")
 	refused("is not newer than 2026-12-05.1", publish("2026-12-04.9", "2026-12-04")...)
 	write("cut.edition", string(built[:len(built)/2]))

@@ -34,6 +34,9 @@ func (s *shared) editions(to *output) error {
 			return err
 		}
 	}
+	if err := edition.WriteFeed(to.dir); err != nil {
+		return err
+	}
 	latest := filepath.Join(folder, edition.LatestFile)
 	there, err := os.ReadFile(latest)
 	name, _ := p.Name()

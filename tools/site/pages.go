@@ -24,6 +24,7 @@ var pages = []struct{ name, address, engine string }{
 	{"refund", "refund.html", ordersFile},
 	{"bill", "bill.html", ordersFile},
 	{"packet", "packet.html", ordersFile},
+	{"changes", "changes.html", ordersFile},
 	{"products", "products.html", ordersFile},
 	{"help", "help.html", ""},
 	{"privacy", "privacy.html", ""},

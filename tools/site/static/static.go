@@ -57,6 +57,7 @@ var types = map[string]string{
 	".png":         "image/png",
 	".bin":         "application/octet-stream",
 	".wasm":        "application/wasm",
+	".xml":         "application/atom+xml",
 	".webmanifest": "application/manifest+json",
 }
 

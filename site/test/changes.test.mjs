@@ -1,0 +1,34 @@
+// The page of what changes: the days on which goods owe something else, by which document, and a calendar of them.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { asking, open, setUp, text } from "./browser.mjs";
+
+setUp();
+
+test("goods that somebody types are told the days on which what they owe becomes another", async () => {
+  const page = await open({ at: "changes.html", hash: asking({ goods: "6109.10.00.12 CN shirts\n6109.10.00.12 de", from: "2026-06-20", to: "2026-08-01", mode: "express", value: "100" }).replace("check", "changes") });
+  await page.click("#form [type=submit]");
+  await page.waitForFunction(() => !document.querySelector("#answer").hidden, { timeout: 60_000, polling: 100 });
+  const said = await text(page, "#answer");
+  assert.match(said, /What changes from 20 June 2026 to 1 August 2026/);
+  // Shirts of China bear 16.5, 7.5 and, until 23 July 2026, 10 % of Section 122; from 24 July 12.5 % for forced labor. The fee is 1.34.
+  assert.match(said, /24 July 2026: shirts 6109\.10\.00\.12 CN: \$35\.34 → \$37\.84/);
+  assert.match(said, /ends: 10 %/);
+  assert.match(said, /begins: 12\.5 %/);
+  assert.match(said, /91 FR 47318/);
+  const saved = await page.evaluate(() => new Promise(done => {
+    const make = URL.createObjectURL;
+    URL.createObjectURL = blob => (void blob.text().then(done), make.call(URL, blob));
+    document.querySelector("#ics").click();
+  }));
+  assert.match(saved, /^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n/);
+  assert.match(saved, /DTSTART;VALUE=DATE:20260724\r\nSUMMARY:shirts 6109\.10\.00\.12 CN: \$35\.34 → \$37\.84\r\n/);
+  assert.ok(saved.split("\r\n").every(line => Buffer.byteLength(line) <= 75));
+  assert.deepEqual(page.faults, []);
+
+  await page.$eval("#goods", e => (e.value = "shirts of China"));
+  await page.click("#form [type=submit]");
+  await page.waitForFunction(() => !document.querySelector("#errors").hidden, { timeout: 20_000, polling: 100 });
+  assert.match(await text(page, "#errors"), /Say which goods/);
+});
