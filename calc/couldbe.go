@@ -62,7 +62,7 @@ type ranger struct {
 
 func rangerOf(a *assessment) *ranger {
 	return &ranger{until: a.until, tariff: a.tariff, book: a.book, answer: a.Answer, tried: a.tried,
-		memory: memory{map[string]*reach{}, map[string]*totals{}, map[string]*assessment{ofFacts(a.facts): a}, map[string]*decimal.NullDecimal{}}}
+		memory: memory{map[string]*reach{}, map[string]*totals{}, map[string]*assessment{ofFacts(a.facts): a}}}
 }
 
 // totals are the span of totals, on the way to bounds.
@@ -379,16 +379,8 @@ func (r *ranger) addFees(t *totals, a *assessment, duty *span, chapter99 string,
 	if types[0] == a.s.Entry {
 		types = types[:1]
 	}
-	of := e.Rule + " " + chapter99 + ofFacts(a.facts)
-	for i := range a.s.Items {
-		of += " " + a.s.Items[i].Claim
-	}
 	for _, way := range types {
-		paid := r.fees[way+" "+of]
-		if paid == nil {
-			paid = &a.enteredAs(e, way, c).Fees
-			r.fees[way+" "+of] = paid
-		}
+		paid := a.enteredAs(e, way, c).Fees
 		if !paid.Valid {
 			tell(&t.nothing, say.It("fees-unknown", say.Text("day", string(a.s.Date))))
 			continue

@@ -13,10 +13,9 @@ import (
 // thing is kept under all of what it depends on that a claim, a presumption or an answer to a
 // question can change; the rest is the same for all that the ranger looks at.
 type memory struct {
-	alike  map[string]*reach               // what goods may bear, by numbers that are alike
-	totals map[string]*totals              // of shipments of which nothing is open but what they bear
-	trials map[string]*assessment          // with what was tried of the exemption
-	fees   map[string]*decimal.NullDecimal // of a way of entry
+	alike  map[string]*reach      // what goods may bear, by numbers that are alike
+	totals map[string]*totals     // of shipments of which nothing is open but what they bear
+	trials map[string]*assessment // with what was tried of the exemption
 }
 
 // key is what is said of a shipment that can change.

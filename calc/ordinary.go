@@ -31,7 +31,9 @@ func (g *goods) ordinary() *column {
 		}
 	}
 	c := g.scheduled()
-	c.asks = asked(c.asks, asks...)
+	if !c.known || c.dollars.IsPositive() { // there is nothing less than nothing
+		c.asks = asked(c.asks, asks...)
+	}
 	return c
 }
 

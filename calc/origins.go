@@ -80,16 +80,13 @@ func (s *Shipment) unsureOrigins(t *Tariff) ([][]string, Problems) {
 			all[i] = t.at(s.Date).UnlikeOrigins()
 		}
 		ways *= len(all[i])
-		var message say.Message
-		switch {
-		case ways > mostMade:
-			message = say.It("origins-too-many", say.Count("given", ways), say.Count("most", mostMade))
-		case ways > 1 && ways*len(s.Items) > mostMadeItems:
-			message = say.It("origins-too-many-items", say.Count("given", ways), say.Count("items", len(s.Items)), say.Count("most", max(1, mostMadeItems/len(s.Items))))
-		default:
-			continue
+		most := mostMade
+		if ways > 1 {
+			most = max(1, min(most, mostMadeItems/len(s.Items)))
 		}
-		return nil, Problems{{Code: "too-many-origins", Field: fieldOf(i, "origins"), Message: message}}
+		if ways > most {
+			return nil, Problems{{Code: "too-many-origins", Field: fieldOf(i, "origins"), Message: say.It("origins-too-many", say.Count("given", ways), say.Count("most", most))}}
+		}
 	}
 	return all, nil
 }

@@ -105,17 +105,27 @@ func (v *variant) like(l *tariff.Line) string {
 func (g *goods) alike() (d itemDuty, alike bool) {
 	prefix := g.it.HTS
 	lines, all, _ := g.tariff.Schedule.FirstChildren(string(g.s.Date), prefix, 2)
-	if all == 0 || lines[0].General != lines[len(lines)-1].General || !g.firstAlike(lines) {
+	if all == 0 || lines[0].General != lines[len(lines)-1].General {
 		return d, false // as most do
 	}
-	for i, v := range g.under() {
-		one := g.apart(&v).compute()
-		if !one.sure() || i > 0 && !sameCharges(d.lines, one.lines) {
-			return d, false
+	// Where the first numbers do not, all others need not be looked at.
+	var variants []variant
+	for i := range lines {
+		of := goods{basis: g.basis, it: &Item{HTS: lines[i].Number}}
+		variants = append(variants, of.variants()[0])
+	}
+	for range 2 {
+		alike = false
+		for i, v := range variants {
+			one := g.apart(&v).compute()
+			if !one.sure() || i > 0 && !sameCharges(d.lines, one.lines) {
+				return d, false
+			}
+			if alike = true; i == 0 {
+				d = one
+			}
 		}
-		if alike = true; i == 0 {
-			d = one
-		}
+		variants = g.under()
 	}
 	for i := range d.lines {
 		if l := &d.lines[i]; !strings.HasPrefix(l.Heading, "99") {
@@ -126,21 +136,6 @@ func (g *goods) alike() (d itemDuty, alike bool) {
 		d.assumed = append(d.assumed, Assumption{Field: g.field("hts"), Text: say.It("hts-alike", say.Text("number", dotted(prefix))), Cite: []string{g.editions[0].ID}})
 	}
 	return d, alike
-}
-
-// firstAlike reports whether the first lines bear the same duty, with nothing to ask. Where they
-// do not, all others need not be looked at.
-func (g *goods) firstAlike(lines []tariff.Line) bool {
-	var first itemDuty
-	for i := range lines {
-		of := goods{basis: g.basis, it: &Item{HTS: lines[i].Number}}
-		one := g.apart(&of.variants()[0]).compute()
-		if !one.sure() || i > 0 && !sameCharges(first.lines, one.lines) {
-			return false
-		}
-		first = one
-	}
-	return true
 }
 
 // sure reports whether the duty is known, with nothing to ask.

@@ -71,6 +71,8 @@ func fate(text string) (RowStatus, bool) {
 // is, and whether it was made may be answered with yes or no.
 func paymentFate(text string) (RowStatus, bool) {
 	switch cell := []byte(text); {
+	case text == "-":
+		return Counted, false // nothing is said
 	case saysYes(cell):
 		return Counted, true
 	case saysNo(cell), isWord(cell, "not-paid-yet"):

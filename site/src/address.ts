@@ -1,5 +1,5 @@
+import * as place from "place";
 import { byId, el } from "./dom";
-import * as frame from "./embed/frame";
 import { t } from "./language";
 import { fragment } from "./link";
 import { announce } from "./say";
@@ -22,24 +22,14 @@ export function follow(event: Event): boolean {
 
 /** The address of another page of the site with a question in it. */
 export function whole(page: string, verb: string, request: object): string {
-  return (EMBEDDED ? document.body.dataset.home! : "") + page + fragment(verb, request);
-}
-
-/** Keeps a question that was answered where a link to it is found: in the address, and in a frame in its link to the whole page. */
-export function keep(verb: string, request: object, answer: object): void {
-  if (EMBEDDED) frame.answered(verb, request, answer);
-  else history.replaceState(null, "", fragment(verb, request));
-}
-
-function here(): string {
-  return EMBEDDED ? byId<HTMLAnchorElement>("full").href : location.href;
+  return place.home() + page + fragment(verb, request);
 }
 
 /** Copies the address, which holds the question, or another text. */
 export async function copy(button: HTMLElement, text = ""): Promise<void> {
   const words = button.textContent;
   try {
-    await navigator.clipboard.writeText(text || here());
+    await navigator.clipboard.writeText(text || place.here());
     announce(text ? t`Copied.` : t`Link copied.`);
     button.textContent = text ? t`Copied` : t`Link copied`;
     setTimeout(() => (button.textContent = words), 3000);
@@ -47,7 +37,7 @@ export async function copy(button: HTMLElement, text = ""): Promise<void> {
     // Some browsers forbid it; then it is laid out to be copied by hand.
     const field = text
       ? el("textarea", { readonly: "", rows: "12", "aria-label": t`This answer as text` }, text)
-      : el("input", { readonly: "", "aria-label": t`Link to this answer`, value: here() });
+      : el("input", { readonly: "", "aria-label": t`Link to this answer`, value: place.here() });
     button.replaceWith(field);
     field.select();
   }

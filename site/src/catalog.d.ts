@@ -14,3 +14,9 @@ declare module "words/format" {
   };
   export default format;
 }
+
+declare module "place" {
+  type Place = import("./place/place").Place;
+  export const framed: Place["framed"], begin: Place["begin"], preset: Place["preset"], seen: Place["seen"], home: Place["home"], here: Place["here"],
+    keep: Place["keep"], answered: Place["answered"], failed: Place["failed"], follow: Place["follow"], go: Place["go"];
+}

@@ -1,9 +1,9 @@
 import { Calculator } from "./calculator";
 import type { Failure, FindAnswer } from "./contract";
 import { byId, el } from "./dom";
-import * as frame from "./embed/frame";
 import type { Find } from "./hts";
 import { t } from "./language";
+import * as place from "place";
 import { told } from "./told";
 import { sentence } from "./say";
 import { today } from "./words";
@@ -63,7 +63,7 @@ export function calculator(page: Loading): Calculator {
 
 /** Loads the calculator before it is asked, in a frame once that is seen. */
 export function early(c: Calculator): void {
-  void (EMBEDDED ? frame.seen() : Promise.resolve()).then(() => c.load()).catch(() => undefined);
+  void place.seen().then(() => c.load()).catch(() => undefined);
 }
 
 /** Says how it stands with the calculator, or nothing. */
@@ -86,7 +86,7 @@ export function finder(c: Calculator): Find {
 }
 
 function failed(): void {
-  if (EMBEDDED) frame.failed([{ code: "engine-not-loaded", message: "The calculator did not load." }]);
+  place.failed([{ code: "engine-not-loaded", message: "The calculator did not load." }]);
   const text = `${t`The calculator did not load, so there is no answer yet. The form keeps what you typed, and the law can be read here.`} `;
   byId("engine").replaceChildren(text, el("button", { type: "button", class: "quiet", id: "retry" }, t`Try again`));
 }

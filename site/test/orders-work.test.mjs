@@ -28,8 +28,8 @@ test("200,000 rows: progress is seen, the page answers meanwhile, and nothing is
   assert.ok(frames > said.length, "the page was drawn while the file was read");
   // 100,000 orders of two rows, 500 a day.
   assert.match(await text(page, "#report"), /^100,000 orders found\s+200,000 of 200,000 rows count/);
-  await answer(page, { origin: "VN", from: "VN", asOf: "2017-10-21" });
-  assert.equal(await text(page, "#verdict"), "All 100,000 orders would be free of duty under the law of 21 October 2017.");
+  await answer(page, { origin: "VN", from: "VN", asOf: "2016-10-21" });
+  assert.equal(await text(page, "#verdict"), "All 100,000 orders would be free of duty under the law of 21 October 2016.");
   await rows(page);
   assert.deepEqual(page.requests.slice(loaded), []);
   assert.deepEqual(await page.evaluate(() => window.violations), []);

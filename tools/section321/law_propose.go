@@ -6,7 +6,7 @@ import (
 	"io"
 	"os"
 
-	"section321/calc/law"
+	"section321/calc/day"
 	"section321/calc/tariff/lists"
 	"section321/tools/edition"
 	"section321/tools/propose"
@@ -15,7 +15,7 @@ import (
 // proposeRows compares an export of the tariff schedule with the tables and drafts what differs.
 func proposeRows(args []string, out, errs io.Writer) error {
 	flags := flag.NewFlagSet("law propose", flag.ContinueOnError)
-	day := flags.String("from", "", "the `DAY` from which the export holds (today in Eastern time)")
+	on := flags.String("from", "", "the `DAY` from which the export holds (today in Eastern time)")
 	older := flags.String("before", "", "the export before it, a `FILE`: only what changed between the two is told")
 	folder := flags.String("tables", "", "the `FOLDER` with the tables (those of this program)")
 	to := flags.String("out", "", "the `FOLDER` to write the drafts into")
@@ -23,12 +23,12 @@ func proposeRows(args []string, out, errs io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if *day == "" {
-		if *day, err = today(); err != nil {
+	if *on == "" {
+		if *on, err = today(); err != nil {
 			return err
 		}
 	}
-	from, err := law.ParseDate(*day)
+	from, err := day.Parse(*on)
 	if err != nil {
 		return fmt.Errorf("-from: %w", err)
 	}

@@ -76,6 +76,10 @@ func parted(entry string, l *language.Language, add func(name string, js []byte)
 func options(entry string, l *language.Language, embedded bool) api.BuildOptions {
 	alias := maps.Clone(vendored)
 	alias["words/format"] = "./" + source("languages/"+l.Code+"/format.json")
+	alias["place"] = "./" + source("src/place/page.ts")
+	if embedded {
+		alias["place"] = "./" + source("src/place/frame.ts")
+	}
 	return api.BuildOptions{
 		EntryPoints: []string{entry},
 		Format:      api.FormatESModule,

@@ -1,9 +1,8 @@
-import { copy, follow as anchor, keep } from "../address";
+import * as place from "place";
+import { copy, follow as anchor } from "../address";
 import type { CheckAnswer, Failure, Fault, LawAnswer } from "../contract";
 import type { CheckRequest } from "../draft";
 import { byId, el } from "../dom";
-import * as frame from "../embed/frame";
-import { preset } from "../embed/owner";
 import * as errors from "../errors";
 import * as facts from "../facts";
 import * as hts from "../hts";
@@ -56,8 +55,8 @@ let found: Fault[] = [];
 
 const find = loading.finder(calculator);
 hts.attach(page, find, form.goods);
-if (EMBEDDED) {
-  frame.begin({ name: "check", prices: list => own.take(list) && follow(false, 0) });
+if (place.framed) {
+  place.begin({ name: "check", prices: list => own.take(list) && follow(false, 0) });
   own.take();
 }
 open();
@@ -91,7 +90,7 @@ page.addEventListener("change", event => setTimeout(async () => {
 document.addEventListener("click", event => {
   const target = event.target as HTMLElement;
   const button = target.closest("button");
-  const example = EMBEDDED && target.closest<HTMLAnchorElement>('a[href^="#check="]');
+  const example = place.framed && target.closest<HTMLAnchorElement>('a[href^="#check="]');
   if (example) {
     event.preventDefault(); // What the page around told stays in the address.
     return open(example.hash);
@@ -107,7 +106,7 @@ document.addEventListener("click", event => {
   else if (button?.id === "drop") drop();
   if (button?.matches("#add-item, .remove, .unsay")) page.dispatchEvent(new Event("input"));
 });
-if (!EMBEDDED) addEventListener("hashchange", () => open());
+place.follow(() => open());
 // A new version of the page starts with what was typed.
 addEventListener("restart", () => history.replaceState(null, "", fragment("check", form.request())));
 // What was begun goes along to the page in another language.
@@ -127,7 +126,7 @@ function open(link = location.hash): void {
     clearTimeout(pause);
     clearTimeout(keeping);
     again = asked = false;
-    form.start(EMBEDDED ? preset() : {});
+    form.start(place.preset());
     last = undefined;
     result.hidden = true;
     still();
@@ -197,11 +196,11 @@ async function settle(moving: boolean): Promise<void> {
   errors.clear();
   show(question, a, moving);
   // Without the tariff it is not the whole answer yet, and the page around would take it for one.
-  if (!EMBEDDED || calculator.tariff !== "awaited") {
+  if (!place.framed || calculator.tariff !== "awaited") {
     // To write into the address takes the browser longer than to show the answer. It waits for a pause in the typing.
     clearTimeout(keeping);
-    if (EMBEDDED || moving || performance.now() - typed > 1000) keep("check", question, a);
-    else keeping = window.setTimeout(() => keep("check", question, a), 150);
+    if (place.framed || moving || performance.now() - typed > 1000) place.keep("check", question, a);
+    else keeping = window.setTimeout(() => place.keep("check", question, a), 150);
   }
   await draw(question, mine).catch(() => undefined); // It was said below the form.
 }
@@ -227,7 +226,7 @@ function bar(words: string, kind = "open"): void {
 }
 
 function wrong(faults: Parameters<typeof errors.show>[0], moving: boolean): void {
-  if (EMBEDDED) frame.failed(faults);
+  place.failed(faults);
   loading.status("");
   errors.show(faults);
   stale();

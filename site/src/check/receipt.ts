@@ -1,3 +1,4 @@
+import * as place from "place";
 import { amounts, name } from "./amounts";
 import { made as madeIn } from "./items";
 import type { CheckAnswer, Entry, EntryAlternative, EntryWay, Exemption, Sources } from "../contract";
@@ -26,7 +27,7 @@ export function receipt(request: CheckRequest, a: CheckAnswer): HTMLElement {
     a.entry && !forbidden ? entry(a.entry, a.entries ?? [], sources) : null,
     forbidden ? null : amounts(request, a, sources),
     a.refund && !forbidden ? refund(a.refund, sources) : null,
-    EMBEDDED && !forbidden ? own(request, a) : null,
+    place.framed && !forbidden ? own(request, a) : null,
     forbidden ? null : listed(t`Not included`, "apart", missing(request).map(text => el("li", {}, text))),
     forbidden ? null : listed(t`Assumed`, "assumed", presumed(request, a).map(p => el("li", {}, told(p), marks(p.cite, sources)))),
     el("div", { class: "actions" },

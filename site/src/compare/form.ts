@@ -1,3 +1,4 @@
+import * as place from "place";
 import * as bearing from "../bearing";
 import type { CompareRequest, Item, Product } from "../draft";
 import { fillCurrencies } from "../currencies";
@@ -33,7 +34,7 @@ export function furnish(): void {
 /** An empty form under today's law, or with what it shall begin with. */
 export function start({ date, from, origin, hts }: Preset = {}): void {
   const product = { ...(origin && { origin }), ...(hts && { hts }), ...(from && { shippedFrom: from }) };
-  fill({ request: { date: date ?? today(), product, orders: {}, ...(!EMBEDDED && { routes: sides().map(id => ({ id })) }) }, extra: [] });
+  fill({ request: { date: date ?? today(), product, orders: {}, ...(!place.framed && { routes: sides().map(id => ({ id })) }) }, extra: [] });
 }
 
 /** Puts a question into the form. Returns what the form cannot show as it came, in words for the person. */

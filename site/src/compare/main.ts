@@ -1,9 +1,8 @@
-import { copy, follow, keep } from "../address";
+import * as place from "place";
+import { copy, follow } from "../address";
 import type { CompareAnswer, Failure } from "../contract";
 import { byId } from "../dom";
 import { given } from "../embed/given";
-import { begin, failed } from "../embed/frame";
-import { preset } from "../embed/owner";
 import * as errors from "../errors";
 import * as facts from "../facts";
 import * as hts from "../hts";
@@ -55,11 +54,11 @@ let last: { question: CompareRequest; answer: CompareAnswer } | undefined;
 form.furnish();
 offer(question => {
   const link = fragment("compare", question);
-  if (!EMBEDDED) history.pushState(null, "", link);
+  place.go(link);
   open(link);
 });
 hts.attach(page, loading.finder(calculator), form.goods);
-if (EMBEDDED) listen();
+if (place.framed) listen();
 open();
 loading.early(calculator);
 
@@ -105,7 +104,7 @@ document.addEventListener("click", event => {
   else if (button?.id === "reset") prices.reset();
   if (button?.matches(".share .remove, .unsay, .reset, #reset") && asked) void compare(false);
 });
-if (!EMBEDDED) addEventListener("hashchange", () => open());
+place.follow(() => open());
 // A new version of the page starts with what was typed.
 addEventListener("restart", () => history.replaceState(null, "", fragment("compare", form.request())));
 
@@ -121,7 +120,7 @@ function open(link = location.hash): void {
   errors.clear();
   sliders.release();
   if (question === null || typeof question === "string") {
-    form.start(EMBEDDED ? preset() : {});
+    form.start(place.preset());
     notice(question ? [behind(t`The link could not be read.`, question, t`Here is an empty form instead.`)] : []);
     return;
   }
@@ -140,7 +139,7 @@ function open(link = location.hash): void {
 
 // Takes the price list of the page around, which stands in the address or comes later.
 function listen(): void {
-  begin({ name: "compare", prices: list => prices.take(list) && asked && void compare(false) });
+  place.begin({ name: "compare", prices: list => prices.take(list) && asked && void compare(false) });
   const list = given().get("fees");
   if (list) prices.take(list);
 }
@@ -171,7 +170,7 @@ async function compare(moving: boolean): Promise<void> {
   waiting = false;
   last = { question, answer: a };
   show(question, a, moving);
-  keep("compare", question, a);
+  place.keep("compare", question, a);
 }
 
 // While a slider moves only what follows at once is worked out.
@@ -196,7 +195,7 @@ async function ask(question: CompareRequest): Promise<CompareAnswer | Failure | 
 }
 
 function wrong(faults: Parameters<typeof errors.show>[0], moving: boolean): void {
-  if (EMBEDDED) failed(faults);
+  place.failed(faults);
   loading.status("");
   errors.show(faults);
   if (!result.hidden) {

@@ -1,9 +1,8 @@
+import * as where from "place";
 import { follow } from "../address";
 import * as bearing from "../bearing";
 import type { Failure, FindAnswer } from "../contract";
 import { byId, el } from "../dom";
-import * as frame from "../embed/frame";
-import { preset } from "../embed/owner";
 import * as errors from "../errors";
 import * as facts from "../facts";
 import * as hts from "../hts";
@@ -59,7 +58,7 @@ enter("empty");
 const begun = fromLink(location.hash, "draft"), first = JSON.stringify(assume.assumptions());
 if (begun && typeof begun === "object") assume.fill(begun);
 carryOver("orders", assume.assumptions, () => JSON.stringify(assume.assumptions()) !== first);
-if (EMBEDDED) begin();
+if (where.framed) begin();
 else void load();
 
 byId<HTMLInputElement>("file").addEventListener("change", event => {
@@ -137,10 +136,10 @@ addEventListener("beforeprint", () => {
 
 // In a frame it loads once that is seen, and assumes what the page around says.
 function begin(): void {
-  frame.begin({ name: "orders" });
-  const { date, ...rest } = preset();
+  where.begin({ name: "orders" });
+  const { date, ...rest } = where.preset();
   assume.fill({ ...rest, ...(date && { asOf: date }) });
-  void frame.seen().then(load);
+  void where.seen().then(load);
 }
 
 async function load(): Promise<void> {
@@ -149,7 +148,7 @@ async function load(): Promise<void> {
     await checker.load();
   } catch (error) {
     console.error(error);
-    if (EMBEDDED) frame.failed([{ code: "engine-not-loaded", message: "The calculator did not load." }]);
+    where.failed([{ code: "engine-not-loaded", message: "The calculator did not load." }]);
     byId("engine").replaceChildren(t`The calculator did not load, so no file can be read yet.`, " ",
       el("button", { type: "button", class: "quiet", id: "retry" }, t`Try again`));
   }
@@ -302,7 +301,7 @@ async function answer(moving: boolean): Promise<void> {
     whatif.show(summary);
     every.show(read!, summary);
     byId("law").replaceChildren(...[ahead(summary.law, summary.sources ?? {}), allSources(summary.sources ?? {})].filter(p => p !== null));
-    if (EMBEDDED) frame.answered("orders", {}, summary);
+    where.answered("orders", summary);
     if (moving) heading("verdict");
     else announce(spoken(summary));
   } catch (error) {
@@ -361,7 +360,7 @@ function trouble(error: unknown, next: State = "error"): void {
 }
 
 function wrong(failure: Failure): void {
-  if (EMBEDDED) frame.failed(errors.all(failure.error));
+  where.failed(errors.all(failure.error));
   errors.show(errors.all(failure.error).map(f => ({ ...f, field: f.field ?? (state === "error" ? "file" : ""), message: fault(f.message) })));
   errors.focus();
 }

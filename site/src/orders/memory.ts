@@ -1,3 +1,4 @@
+import { framed } from "place";
 import { isObject } from "../link";
 import type { Options } from "./contract";
 
@@ -35,7 +36,7 @@ function same(a: string[], b: string[]): boolean {
 }
 
 function all(): Kept[] {
-  if (EMBEDDED) return []; // In a frame nothing is kept.
+  if (framed) return []; // In a frame nothing is kept.
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(place) ?? "[]");
     return Array.isArray(kept) ? kept.filter((k): k is Kept => isObject(k) && Array.isArray(k.header) && isObject(k.decided)) : [];
@@ -45,7 +46,7 @@ function all(): Kept[] {
 }
 
 function write(kept: Kept[]): void {
-  if (EMBEDDED) return;
+  if (framed) return;
   try {
     if (kept.length) localStorage.setItem(place, JSON.stringify(kept));
     else localStorage.removeItem(place);

@@ -1,0 +1,17 @@
+// A page in a frame of somebody else's page.
+
+import { byId } from "../dom";
+import * as frame from "../embed/frame";
+
+export { begin, failed, seen } from "../embed/frame";
+export { preset } from "../embed/owner";
+
+export const framed: boolean = true;
+
+export const home = (): string => document.body.dataset.home!;
+export const here = (): string => byId<HTMLAnchorElement>("full").href;
+export const keep = frame.answered;
+export const answered = (verb: string, answer: object): void => frame.answered(verb, {}, answer);
+
+export function follow(): void {}
+export function go(): void {}
