@@ -14,7 +14,9 @@ import (
 // them, in every language.
 func TestOrdinaryDutiesHaveOneName(t *testing.T) {
 	t.Chdir("../..")
-	var catalog struct{ Layers []struct{ Layer, Name string } }
+	var catalog struct {
+		Layers []struct{ Layer, Name string }
+	}
 	if err := json.Unmarshal(native.Calculator().Answer("catalog", []byte("{}")), &catalog); err != nil {
 		t.Fatal(err)
 	}
