@@ -91,10 +91,17 @@ function pressing(page) {
   const click = page.click.bind(page);
   page.click = async (selector, options) => {
     for (let more = 4; ; more--) {
-      await page.$eval(selector, e => {
+      await page.$eval(selector, async (e, selector) => {
+        // Where it stays for three pictures in a row, it is pressed.
+        const frame = () => new Promise(drawn => { setTimeout(drawn, 100); requestAnimationFrame(drawn); });
+        for (let same = 0, before = "", tries = 60; same < 3 && tries; tries--, await frame()) {
+          const { x, y } = e.getBoundingClientRect(), now = `${x} ${y}`;
+          same = now === before ? same + 1 : 0;
+          before = now;
+        }
         window.pressed = false;
-        e.addEventListener("click", () => (window.pressed = true), { capture: true, once: true });
-      });
+        document.addEventListener("click", at => (window.pressed = Boolean(at.target.closest(selector))), { capture: true, once: true });
+      }, selector);
       await click(selector, options);
       // A press that led to another page has taken the mark along.
       const missed = await page.evaluate(() => window.pressed === false).catch(() => false);

@@ -94,7 +94,7 @@ function page(driven) {
       for (let more = 4; ; more--) {
         await driven.evaluate(s => {
           window.pressed = false;
-          document.querySelector(s)?.addEventListener("click", () => (window.pressed = true), { capture: true, once: true });
+          document.addEventListener("click", at => (window.pressed = Boolean(at.target.closest(s))), { capture: true, once: true });
         }, selector);
         await driven.click(selector);
         // A press that led to another page has taken the mark along.
