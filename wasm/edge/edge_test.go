@@ -119,6 +119,7 @@ func (q question) atTheEdge(socket string) (answer, error) {
 	if q.kind != "" {
 		r.Header.Set("Content-Type", q.kind)
 	}
+	r.Close = true // workerd ends a connection that was idle for five seconds, and loses what is sent just then
 	response, err := http.DefaultTransport.RoundTrip(r)
 	if err != nil {
 		return answer{}, err
