@@ -92,9 +92,9 @@ function pressing(page) {
   page.click = async (selector, options) => {
     for (let more = 4; ; more--) {
       await page.$eval(selector, async (e, selector) => {
-        // Where it stays for three pictures in a row, it is pressed.
-        const frame = () => new Promise(drawn => { setTimeout(drawn, 100); requestAnimationFrame(drawn); });
-        for (let same = 0, before = "", tries = 60; same < 3 && tries; tries--, await frame()) {
+        // Where it stays from one picture to the next, it is pressed.
+        const frame = () => new Promise(drawn => { setTimeout(drawn, 50); requestAnimationFrame(drawn); });
+        for (let same = 0, before = "", tries = 60; same < 1 && tries; tries--, await frame()) {
           const { x, y } = e.getBoundingClientRect(), now = `${x} ${y}`;
           same = now === before ? same + 1 : 0;
           before = now;
