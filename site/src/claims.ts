@@ -7,7 +7,7 @@ import { t } from "./language";
 import { told } from "./told";
 import { carryOver, fragment, read } from "./link";
 import * as reading from "./reading";
-import { announce, notice, sentence } from "./say";
+import { announce, complain, notice, sentence, unloaded } from "./say";
 
 /** Who answers: the engine, wherever it works. */
 export interface Asked {
@@ -33,8 +33,7 @@ export function calculator(): Asked {
 
 /** What a page that asks one question from one form does: take it from the address, ask, show. */
 export function page<Request extends object, Answer extends object>(verb: string, form: { read: () => Request; fill: (held: Record<string, unknown>) => void }, show: (a: Answer) => HTMLElement[], engine = calculator()): void {
-  const failed = () => byId("engine").replaceChildren(t`The calculator did not load.`, " ", el("button", { type: "button", class: "quiet", id: "retry" }, t`Try again`));
-  void engine.load().catch(failed);
+  void engine.load().catch(unloaded);
 
   async function answerTo(request: Request): Promise<Answer | undefined> {
     byId("engine").replaceChildren(t`Working it out.`);
@@ -44,7 +43,7 @@ export function page<Request extends object, Answer extends object>(verb: string
       answer = await engine.ask<Answer>(verb, request);
     } catch (error) {
       console.error(error);
-      return void failed();
+      return void unloaded();
     }
     byId("engine").replaceChildren();
     if ("error" in answer) return void faults((answer as Failure).error);
@@ -54,7 +53,7 @@ export function page<Request extends object, Answer extends object>(verb: string
 
   async function ask(): Promise<void> {
     const wrong = [...byId("form").querySelectorAll<HTMLInputElement>("[data-reads]")].map(reading.fault).filter(Boolean);
-    if (wrong.length) return complain(wrong);
+    if (wrong.length) return complain(wrong.map(sentence));
     const request = form.read();
     const answer = await answerTo(request);
     const place = byId("answer");
@@ -91,14 +90,7 @@ export function page<Request extends object, Answer extends object>(verb: string
 
 // What the engine would not answer, above the form.
 function faults(fault: Fault): void {
-  complain([fault, ...(fault.also ?? [])].map(f => told(f, "message")));
-}
-
-function complain(all: string[]): void {
-  const box = byId("errors");
-  box.querySelector("ul")!.replaceChildren(...all.map(text => el("li", {}, sentence(text))));
-  box.hidden = false;
-  box.focus();
+  complain([fault, ...(fault.also ?? [])].map(f => sentence(told(f, "message"))));
 }
 
 /** What stands in a field. */

@@ -18,6 +18,19 @@ export function notice(texts: string[], carried: string[] = []): void {
   place.hidden = !place.hasChildNodes();
 }
 
+/** Says above the form why there is no answer. */
+export function complain(all: string[]): void {
+  const box = byId("errors");
+  box.querySelector("ul")!.replaceChildren(...all.map(text => el("li", {}, text)));
+  box.hidden = false;
+  box.focus();
+}
+
+/** Says that the calculator did not load, with a button to try again. */
+export function unloaded(): void {
+  byId("engine").replaceChildren(t`The calculator did not load.`, " ", el("button", { type: "button", class: "quiet", id: "retry" }, t`Try again`));
+}
+
 /** What is wrong, which the engine says within a sentence, as one of its own. */
 export function sentence(text: string): string {
   return t`${text.charAt(0).toUpperCase() + text.slice(1)}.`;

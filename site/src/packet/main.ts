@@ -1,11 +1,11 @@
 import { follow } from "../address";
 import { Calculator } from "../calculator";
 import type { Failure } from "../contract";
-import { byId, el } from "../dom";
+import { byId } from "../dom";
 import { t } from "../language";
 import { carryOver, fragment, read } from "../link";
 import { save } from "../save";
-import { announce } from "../say";
+import { announce, complain, unloaded } from "../say";
 import { type Difference, type Handed, mostBytes } from "./packet";
 import { refused } from "./refused";
 import { differences, show } from "./show";
@@ -15,7 +15,7 @@ import { differences, show } from "./show";
 
 const { engine = "", integrity = "", tariff = "", tariffIntegrity = "", worker = "" } = document.body.dataset;
 const nothing = () => undefined;
-const calculator = new Calculator({ url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, worker, failed, nothing, nothing);
+const calculator = new Calculator({ url: engine, integrity }, { url: tariff, integrity: tariffIntegrity }, worker, unloaded, nothing, nothing);
 const place = byId("answer");
 
 let handed: Handed | undefined;
@@ -54,7 +54,7 @@ function name(ending: string): string {
 async function made(): Promise<void> {
   const held = read(location.hash, "draft") ?? read(location.hash, "packet");
   if (held === null) return;
-  if (typeof held === "string") return complain(t`The link could not be read. ${held}`);
+  if (typeof held === "string") return refuse(t`The link could not be read. ${held}`);
   await put("packet", held, false);
 }
 
@@ -67,7 +67,7 @@ async function open(file: File | undefined): Promise<void> {
 
 async function content(file: File): Promise<string | undefined> {
   if (file.size <= mostBytes) return file.text();
-  complain(refused({ code: "packet-large", message: "" }));
+  refuse(refused({ code: "packet-large", message: "" }));
   return undefined;
 }
 
@@ -92,12 +92,12 @@ async function ask<Answer>(verb: string, request: object): Promise<Answer | unde
     if (calculator.tariff !== "there") throw new Error("no tariff");
     const answer = await calculator.ask<Answer | Failure>(verb, request);
     byId("engine").replaceChildren();
-    if ("error" in (answer as object)) return void complain(refused((answer as Failure).error));
+    if ("error" in (answer as object)) return void refuse(refused((answer as Failure).error));
     byId("errors").hidden = true;
     return answer as Answer;
   } catch (error) {
     console.error(error);
-    return void failed();
+    return void unloaded();
   }
 }
 
@@ -114,13 +114,7 @@ async function beside(file: File | undefined): Promise<void> {
   announce(all.querySelector("h3")!.textContent);
 }
 
-function complain(text: string): void {
+function refuse(text: string): void {
   byId("engine").replaceChildren();
-  byId("errors").querySelector("ul")!.replaceChildren(el("li", {}, text));
-  byId("errors").hidden = false;
-  byId("errors").focus();
-}
-
-function failed(): void {
-  byId("engine").replaceChildren(t`The calculator did not load.`, " ", el("button", { type: "button", class: "quiet", id: "retry" }, t`Try again`));
+  complain([text]);
 }

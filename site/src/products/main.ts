@@ -4,7 +4,7 @@ import type { Failure } from "../contract";
 import { byId, el } from "../dom";
 import { comma, grouped, t } from "../language";
 import { save } from "../save";
-import { announce, sentence } from "../say";
+import { announce, complain, sentence, unloaded } from "../say";
 import { told } from "../told";
 import { today } from "../words";
 import { type Answer, table } from "./table";
@@ -46,15 +46,15 @@ function stop(text: string): void {
 async function work(): Promise<void> {
   const mine = ++turn, file = byId<HTMLInputElement>("file").files?.[0];
   byId("errors").hidden = true;
-  if (!file) return complain(t`Choose a table of products first.`);
-  if (file.size > mostBytes) return complain(t`This table is larger than the page works through, which is about 50,000 products. Split it, or use the command line.`);
+  if (!file) return refuse(t`Choose a table of products first.`);
+  if (file.size > mostBytes) return refuse(t`This table is larger than the page works through, which is about 50,000 products. Split it, or use the command line.`);
   byId("engine").replaceChildren(t`Getting the calculator ready.`);
   try {
     await calculator.stock();
     if (calculator.tariff !== "there") return failed();
     const read = await calculator.ask<{ products: number; unused: string[] } | Failure>("products-read", { table: await file.text() });
     if (mine !== turn) return;
-    if ("error" in read) return complain(sentence(told(read.error, "message")));
+    if ("error" in read) return refuse(sentence(told(read.error, "message")));
     byId("engine").replaceChildren();
     byId("progress").hidden = false;
     const question = {
@@ -67,7 +67,7 @@ async function work(): Promise<void> {
       if (mine !== turn) return;
       if ("error" in said) {
         stop("");
-        return complain(sentence(told(said.error, "message")));
+        return refuse(sentence(told(said.error, "message")));
       }
       all.push(...said.answers);
       const done = Math.min(read.products, first + part);
@@ -103,18 +103,16 @@ function show(all: Answer[], read: { products: number; unused: string[] }, ms: n
 
 async function write(as: string): Promise<void> {
   const said = await calculator.ask<{ text: string } | Failure>("products-write", { as });
-  if ("error" in said) complain(sentence(told(said.error, "message")));
+  if ("error" in said) refuse(sentence(told(said.error, "message")));
   else save(`products-${as}.csv`, "text/csv", said.text);
 }
 
-function complain(text: string): void {
+function refuse(text: string): void {
   byId("engine").replaceChildren();
-  byId("errors").querySelector("ul")!.replaceChildren(el("li", {}, text));
-  byId("errors").hidden = false;
-  byId("errors").focus();
+  complain([text]);
 }
 
 function failed(): void {
   byId("progress").hidden = true;
-  byId("engine").replaceChildren(t`The calculator did not load.`, " ", el("button", { type: "button", class: "quiet", id: "retry" }, t`Try again`));
+  unloaded();
 }
