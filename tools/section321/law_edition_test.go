@@ -11,17 +11,19 @@ import (
 	"section321/calc/wire/native"
 )
 
-// A broker's way by the manual: keys, tables, an edit that is looked at, an edition, an answer
-// from it, and a stranger's edition refused.
-func TestABrokerEditsATableAndAnswersFromIt(t *testing.T) {
+// inAnEmptyFolder runs the command line as somebody who starts it anew each time, with the law
+// that is built in. told fails the test where the command fails.
+func inAnEmptyFolder(t *testing.T) (ask func(...string) (string, error), told func(...string) string) {
 	t.Cleanup(func() { law.Use(nil); native.Use(nil) })
 	t.Chdir(t.TempDir())
-	ask := func(args ...string) (string, error) {
+	ask = func(args ...string) (string, error) {
+		law.Use(nil)
+		native.Use(nil)
 		var out, errs bytes.Buffer
 		err := run(args, strings.NewReader(""), &out, &errs)
 		return out.String() + errs.String(), err
 	}
-	told := func(args ...string) string {
+	told = func(args ...string) string {
 		t.Helper()
 		said, err := ask(args...)
 		if err != nil {
@@ -29,6 +31,13 @@ func TestABrokerEditsATableAndAnswersFromIt(t *testing.T) {
 		}
 		return said
 	}
+	return ask, told
+}
+
+// A broker's way by the manual: keys, tables, an edit that is looked at, an edition, an answer
+// from it, and a stranger's edition refused.
+func TestABrokerEditsATableAndAnswersFromIt(t *testing.T) {
+	ask, told := inAnEmptyFolder(t)
 	lastLine := func(text string) string {
 		lines := strings.Split(strings.TrimSpace(text), "\n")
 		return lines[len(lines)-1]

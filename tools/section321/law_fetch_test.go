@@ -8,31 +8,13 @@ import (
 	"strings"
 	"testing"
 
-	"section321/calc/law"
-	"section321/calc/wire/native"
 	"section321/tools/site/static"
 )
 
 // Somebody publishes two editions on a site; somebody else fetches each, is refused the older one after the
 // newer, and asks what was answered on a day between them.
 func TestEditionsAreFetchedFromASiteAndAskedWhatTheySaid(t *testing.T) {
-	t.Cleanup(func() { law.Use(nil); native.Use(nil) })
-	t.Chdir(t.TempDir())
-	ask := func(args ...string) (string, error) {
-		law.Use(nil)
-		native.Use(nil)
-		var out, errs bytes.Buffer
-		err := run(args, strings.NewReader(""), &out, &errs)
-		return out.String() + errs.String(), err
-	}
-	told := func(args ...string) string {
-		t.Helper()
-		said, err := ask(args...)
-		if err != nil {
-			t.Fatalf("%v: %v\n%s", args, err, said)
-		}
-		return said
-	}
+	ask, told := inAnEmptyFolder(t)
 	refused := func(why string, args ...string) {
 		t.Helper()
 		if said, err := ask(args...); err == nil || !strings.Contains(err.Error(), why) {
