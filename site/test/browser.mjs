@@ -8,6 +8,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before } from "node:test";
+import { press } from "./press.mjs";
 import { serve } from "./server.mjs";
 import { launch, warmed } from "./warm.mjs";
 
@@ -86,28 +87,20 @@ export async function open({ at = "", hash = "", width = 1280, scheme = "light",
   return page;
 }
 
-// On a busy machine a page may still move between the moment a place is looked for and the press. Who missed presses again.
+// Presses where the page stands still, as far as one can wait for that.
 function pressing(page) {
   const click = page.click.bind(page);
-  page.click = async (selector, options) => {
-    for (let more = 4; ; more--) {
-      await page.$eval(selector, async (e, selector) => {
-        // Where it stays from one picture to the next, it is pressed.
-        const frame = () => new Promise(drawn => { setTimeout(drawn, 50); requestAnimationFrame(drawn); });
-        for (let same = 0, before = "", tries = 60; same < 1 && tries; tries--, await frame()) {
-          const { x, y } = e.getBoundingClientRect(), now = `${x} ${y}`;
-          same = now === before ? same + 1 : 0;
-          before = now;
-        }
-        window.pressed = false;
-        document.addEventListener("click", at => (window.pressed = Boolean(at.target.closest(selector))), { capture: true, once: true });
-      }, selector);
-      await click(selector, options);
-      // A press that led to another page has taken the mark along.
-      const missed = await page.evaluate(() => window.pressed === false).catch(() => false);
-      if (!missed || !more) return;
-    }
-  };
+  page.click = (selector, options) => press(selector, page.evaluate.bind(page), async () => {
+    await page.$eval(selector, async e => {
+      // Where it stays from one picture to the next, it is pressed.
+      const frame = () => new Promise(drawn => { setTimeout(drawn, 50); requestAnimationFrame(drawn); });
+      for (let before = "", now = "-", tries = 60; now !== before && tries; tries--, await frame()) {
+        const { x, y } = e.getBoundingClientRect();
+        [before, now] = [now, `${x} ${y}`];
+      }
+    });
+    await click(selector, options);
+  });
 }
 
 /**

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe } from "node:test";
+import { press } from "../press.mjs";
 import { serve } from "../server.mjs";
 import { front } from "./front.mjs";
 import { chosen, launch } from "./launch.mjs";
@@ -89,19 +90,8 @@ function page(driven) {
       const said = await page.text(selector);
       return new RegExp(pattern.source, "s").test(said) && said;
     }, async () => `${selector} does not come to ${pattern}; it says ${JSON.stringify(await page.text(selector))}\n${await page.faults()}`),
-    /** Presses an element, and once more where it moved away from under the press. */
-    async click(selector) {
-      for (let more = 4; ; more--) {
-        await driven.evaluate(s => {
-          window.pressed = false;
-          document.addEventListener("click", at => (window.pressed = Boolean(at.target.closest(s))), { capture: true, once: true });
-        }, selector);
-        await driven.click(selector);
-        // A press that led to another page has taken the mark along.
-        const missed = await driven.evaluate(() => window.pressed === false).catch(() => false);
-        if (!missed || !more) return;
-      }
-    },
+    /** Presses an element, wherever it moves meanwhile. */
+    click: selector => press(selector, driven.evaluate, () => driven.click(selector)),
     focus: selector => driven.evaluate(s => document.querySelector(s).focus(), selector),
     focused: () => driven.evaluate(() => document.activeElement?.id),
     /** Waits until the focus is where it belongs. */
