@@ -25,7 +25,7 @@ const rounds = rows => rows >= 1_000_000 ? 3 : 7;
 
 const types = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".bin": "application/octet-stream" };
 const own = {
-  "/engine.mjs": "build/test/engine.mjs", "/orders.wasm": "build/orders.wasm", "/tariff.bin": "build/tariff.bin",
+  "/engine.mjs": "build/test/engine.mjs", "/orders.wasm": "build/orders.wasm", "/law.bin": "build/law.bin", "/tariff.bin": "build/tariff.bin",
   "/papaparse.js": "site/node_modules/papaparse/papaparse.min.js", "/decimal.js": "site/node_modules/decimal.js/decimal.js",
   "/worker.js": "site/bench/orders-worker.js",
 };
@@ -149,7 +149,7 @@ async function ours(script) {
     return heard;
   };
   const ready = hear(0);
-  worker.postMessage({ engine: await compile("/orders.wasm"), tariff: await bytes("/tariff.bin") });
+  worker.postMessage({ engine: await compile("/orders.wasm"), law: await bytes("/law.bin"), tariff: await bytes("/tariff.bin") });
   await ready;
   await new Promise(resolve => setTimeout(resolve, 5000));
   const begin = performance.now();
