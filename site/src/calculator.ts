@@ -128,10 +128,10 @@ export class Calculator {
     }
   }
 
-  /** Has the engine know the earlier days too, as far as they are to be had. */
-  async everyDay(): Promise<void> {
+  /** Has the engine know the duties of the earlier days too, as far as they are to be had. */
+  async everyMeasure(): Promise<void> {
     await this.stock();
-    if (this.tariff === "there") await busy(this.eras.everyDay()).catch((error: unknown) => console.error(error));
+    if (this.tariff === "there") await busy(this.eras.everyMeasure()).catch((error: unknown) => console.error(error));
   }
 
   // A number that the schedule of the day lacks may be one of other days, which is told when they are there.
