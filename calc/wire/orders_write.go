@@ -26,12 +26,6 @@ func (w *writer) cents(name string, c calc.Cents) {
 	w.buf = append(orders.AppendCents(append(w.buf, '"'), c), '"')
 }
 
-func (w *writer) problem(p calc.Problem) {
-	w.text("code", p.Code)
-	w.maybe("field", p.Field)
-	w.said("message", p.Message)
-}
-
 func encodeGuess(g *orders.Guess) []byte {
 	field := map[string]string{}
 	for f, column := range g.Options.Columns {
