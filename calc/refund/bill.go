@@ -20,7 +20,7 @@ var customs = []string{"duty", "fees"}
 
 // A Bill is what a carrier asks for a shipment.
 type Bill struct {
-	Goods    calc.Shipment
+	Goods    *calc.Shipment
 	Amounts  map[string]decimal.Decimal // by BillLines
 	Total    decimal.NullDecimal        // as the bill says
 	Expected map[string]decimal.Decimal // the carrier's own charges as it publishes them
@@ -62,7 +62,7 @@ func Judge(u calc.Until, b Bill, t *calc.Tariff) (*Judgment, error) {
 	if items := len(b.Goods.Items); items > MostBillItems {
 		return nil, calc.Problems{{Code: "too-many-items", Field: "shipment.items", Message: say.It("bill-items-too-many", say.Count("given", items), say.Count("most", MostBillItems))}}
 	}
-	a, err := calc.CheckUntil(u, b.Goods, t)
+	a, err := calc.CheckUntil(u, *b.Goods, t)
 	if err != nil {
 		return nil, err
 	}
@@ -203,7 +203,7 @@ func (j *Judgment) explain(u calc.Until, billed decimal.Decimal, b *Bill, t *cal
 		if err != nil {
 			return false
 		}
-		s := b.Goods
+		s := *b.Goods
 		s.Items = slices.Clone(s.Items)
 		change(&s)
 		other, stopped := calc.DutyUntil(u, s, t)

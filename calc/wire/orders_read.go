@@ -57,11 +57,16 @@ func (r *reader) textsInto(into *map[string]string) {
 	})
 }
 
+// byName is fields for those who go by the names.
+func (r *reader) byName(known []string, read func(field string)) given {
+	return r.fields(known, func(at int) { read(known[at]) })
+}
+
 func decodeFixed(request []byte) (orders.Fixed, calc.Problems) {
 	r := &reader{}
 	f := orders.Fixed{Header: -1}
 	r.parse(request, func() {
-		r.fields(fixedFields, func(field string) {
+		r.byName(fixedFields, func(field string) {
 			switch field {
 			case "encoding":
 				r.textInto(&f.Encoding)
@@ -85,7 +90,7 @@ func decodeFixed(request []byte) (orders.Fixed, calc.Problems) {
 func (r *reader) known(word string, words []string) {
 	if word != "" && !slices.Contains(words, word) {
 		name := r.path[len(r.path)-1].name
-		r.problem("invalid-"+name, say.It("word-no", given(word), say.Text("field", name), say.Words("known", words)))
+		r.problem("invalid-"+name, say.It("word-no", told(word), say.Text("field", name), say.Words("known", words)))
 	}
 }
 
@@ -93,7 +98,7 @@ func decodeOptions(request []byte) (orders.Options, calc.Problems) {
 	r := &reader{}
 	o := orders.DefaultOptions()
 	r.parse(request, func() {
-		r.fields(optionFields, func(field string) {
+		r.byName(optionFields, func(field string) {
 			switch field {
 			case "bytes":
 				size := 0
@@ -139,7 +144,7 @@ func decodeAssumptions(request []byte) (a orders.Assumptions, keep bool, problem
 	keep = true
 	eccfGiven := false
 	r.parse(request, func() {
-		r.fields(assumptionFields, func(field string) {
+		r.byName(assumptionFields, func(field string) {
 			switch field {
 			case "mode":
 				r.textInto(&a.Mode)
@@ -194,7 +199,7 @@ func decodeWindow(request []byte, sorts []string) (window, calc.Problems) {
 	w := window{count: 50}
 	w.view.Sort, w.view.PersonDay = sorts[0], -1
 	r.parse(request, func() {
-		r.fields(windowFields, func(field string) {
+		r.byName(windowFields, func(field string) {
 			switch field {
 			case "from":
 				r.countInto(&w.from, orders.MaxRows)
@@ -214,7 +219,7 @@ func decodeWindow(request []byte, sorts []string) (window, calc.Problems) {
 }
 
 func (r *reader) filter(f *orders.Filter) {
-	r.fields(filterFields, func(field string) {
+	r.byName(filterFields, func(field string) {
 		switch field {
 		case "status":
 			r.textInto(&f.Status)
@@ -240,7 +245,7 @@ func decodeRow(request []byte) (uint32, calc.Problems) {
 	r := &reader{}
 	row := 0
 	r.parse(request, func() {
-		r.fields([]string{"row"}, func(string) { r.countInto(&row, orders.MaxRows) })
+		r.byName([]string{"row"}, func(string) { r.countInto(&row, orders.MaxRows) })
 	})
 	return uint32(row), r.problems
 }
@@ -249,7 +254,7 @@ func decodeWrite(request []byte) (string, calc.Problems) {
 	r := &reader{}
 	as := "csv"
 	r.parse(request, func() {
-		r.fields([]string{"as"}, func(string) {
+		r.byName([]string{"as"}, func(string) {
 			r.textInto(&as)
 			r.known(as, []string{"csv", "jsonl", "own"})
 		})
