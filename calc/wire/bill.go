@@ -61,7 +61,7 @@ func (r *reader) knownLines(amounts map[string]decimal.Decimal) {
 	for _, name := range names {
 		if !slices.Contains(refund.BillLines, name) {
 			r.path = append(r.path, step{name: name})
-			r.problem("unknown-field", say.It("bill-line-unknown", told(name), say.Words("known", refund.BillLines)))
+			r.problem("unknown-field", say.It("bill-line-unknown", given(name), say.Words("known", refund.BillLines)))
 			r.up()
 		}
 	}

@@ -12,7 +12,7 @@ import (
 var billRequestNames = []string{"shipment", "bill", "published"}
 
 func (r *reader) billRequest(x *refund.Bill) {
-	r.fields(billRequestNames, func(at int) {
+	r.places(billRequestNames, func(at int) {
 		switch at {
 		case 0: // shipment
 			x.Goods = new(calc.Shipment)

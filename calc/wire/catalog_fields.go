@@ -13,7 +13,7 @@ import (
 var catalogRequestNames = []string{"messages"}
 
 func (r *reader) catalogRequest(x *calc.CatalogQuestion) {
-	r.fields(catalogRequestNames, func(at int) {
+	r.places(catalogRequestNames, func(at int) {
 		switch at {
 		case 0: // messages
 			r.flagInto(&x.Messages)
@@ -22,7 +22,7 @@ func (r *reader) catalogRequest(x *calc.CatalogQuestion) {
 }
 
 func (w *writer) catalogAnswer(x *calc.Catalog) {
-	w.object("law", func() { w.law(&x.Law) })
+	w.stamp(&x.Law)
 	w.text("dutyFrom", string(x.DutyFrom))
 	w.words(x)
 	w.objects("layers", len(x.Layers), func(i int) { w.layerName(&x.Layers[i]) })

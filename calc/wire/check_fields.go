@@ -13,7 +13,7 @@ func (r *reader) checkRequest(x *calc.Shipment) {
 	x.Purpose = "sale"
 	x.Person.Kind = "buyer"
 	x.Filing = "automated"
-	given := r.fields(checkRequestNames, func(at int) {
+	given := r.places(checkRequestNames, func(at int) {
 		switch at {
 		case 0: // date
 			r.dateInto(&x.Date)
@@ -59,7 +59,7 @@ var personNames = []string{"id", "kind"}
 
 func (r *reader) person(x *calc.Person) {
 	x.Kind = "buyer"
-	r.fields(personNames, func(at int) {
+	r.places(personNames, func(at int) {
 		switch at {
 		case 0: // id
 			r.textInto(&x.ID)
@@ -74,7 +74,7 @@ var itemNames = []string{"description", "hts", "origin", "origins", "quantity", 
 func (r *reader) item(x *calc.Item) {
 	x.Quantity = decimal.NewFromInt(1)
 	x.Currency = "USD"
-	given := r.fields(itemNames, func(at int) {
+	given := r.places(itemNames, func(at int) {
 		switch at {
 		case 0: // description
 			r.textInto(&x.Description)
@@ -140,7 +140,7 @@ func (w *writer) checkAnswer(x *calc.Answer) {
 	if x.Refund != nil {
 		w.object("refund", func() { w.voidPart(x.Refund) })
 	}
-	w.object("law", func() { w.law(&x.Law) })
+	w.stamp(&x.Law)
 	w.sources(x.Sources)
 }
 

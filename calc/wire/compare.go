@@ -17,7 +17,7 @@ func decodeCompare(request []byte) (calc.Comparison, calc.Problems) {
 	return c, r.problems
 }
 
-func (r *reader) comparisonRead(c *calc.Comparison, g given) {
+func (r *reader) comparisonRead(c *calc.Comparison, g present) {
 	if !g.has(compareRequestNames, "product") && !r.broken {
 		r.missing("product", "missing-product", "product-missing")
 	}
@@ -26,7 +26,7 @@ func (r *reader) comparisonRead(c *calc.Comparison, g given) {
 	}
 }
 
-func (r *reader) productRead(p *calc.Product, g given) {
+func (r *reader) productRead(p *calc.Product, g present) {
 	p.CustomsKnown = r.goodsRead(&p.Item, productNames, g)
 }
 

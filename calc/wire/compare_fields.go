@@ -16,7 +16,7 @@ func (r *reader) compareRequest(x *calc.Comparison) {
 	x.Orders.Units = decimal.NewFromInt(1)
 	x.Currency = "USD"
 	x.BreakEven = true
-	given := r.fields(compareRequestNames, func(at int) {
+	given := r.places(compareRequestNames, func(at int) {
 		switch at {
 		case 0: // date
 			r.dateInto(&x.Date)
@@ -48,7 +48,7 @@ var productNames = []string{"description", "hts", "origin", "shippedFrom", "reta
 
 func (r *reader) product(x *calc.Product) {
 	x.Currency = "USD"
-	given := r.fields(productNames, func(at int) {
+	given := r.places(productNames, func(at int) {
 		switch at {
 		case 0: // description
 			r.textInto(&x.Description)
@@ -85,7 +85,7 @@ var ordersNames = []string{"perMonth", "unitsPerOrder", "mix"}
 
 func (r *reader) orders(x *calc.Orders) {
 	x.Units = decimal.NewFromInt(1)
-	r.fields(ordersNames, func(at int) {
+	r.places(ordersNames, func(at int) {
 		switch at {
 		case 0: // perMonth
 			r.amountInto(&x.PerMonth, "invalid-quantity")
@@ -103,7 +103,7 @@ func (r *reader) orders(x *calc.Orders) {
 var orderShareNames = []string{"share", "unitsPerOrder", "retailValue", "customsValue", "weightKg"}
 
 func (r *reader) orderShare(x *calc.OrderShare) {
-	r.fields(orderShareNames, func(at int) {
+	r.places(orderShareNames, func(at int) {
 		switch at {
 		case 0: // share
 			r.amountInto(&x.Share, "invalid-quantity")
@@ -122,7 +122,7 @@ func (r *reader) orderShare(x *calc.OrderShare) {
 var routeChoiceNames = []string{"id", "mode", "postalMethod", "entry", "value", "foreignDuty", "currency", "costs"}
 
 func (r *reader) routeChoice(x *calc.RouteChoice) {
-	r.fields(routeChoiceNames, func(at int) {
+	r.places(routeChoiceNames, func(at int) {
 		switch at {
 		case 0: // id
 			r.textInto(&x.ID)
@@ -154,7 +154,7 @@ func (w *writer) compareAnswer(x *calc.CompareAnswer) {
 	w.objects("curves", len(x.Curves), func(i int) { w.curve(&x.Curves[i]) })
 	w.objects("wouldWin", len(x.WouldWin), func(i int) { w.winningPrice(&x.WouldWin[i]) })
 	w.objects("costs", len(x.Costs), func(i int) { w.costInPlay(&x.Costs[i]) })
-	w.object("law", func() { w.law(&x.Law) })
+	w.stamp(&x.Law)
 	w.sources(x.Sources)
 	if x.Against != nil {
 		w.object("against", func() { w.comparison(x.Against) })
@@ -181,7 +181,7 @@ func (w *writer) comparison(x *calc.CompareAnswer) {
 	w.objects("curves", len(x.Curves), func(i int) { w.curve(&x.Curves[i]) })
 	w.objects("wouldWin", len(x.WouldWin), func(i int) { w.winningPrice(&x.WouldWin[i]) })
 	w.objects("costs", len(x.Costs), func(i int) { w.costInPlay(&x.Costs[i]) })
-	w.object("law", func() { w.law(&x.Law) })
+	w.stamp(&x.Law)
 	w.sources(x.Sources)
 }
 

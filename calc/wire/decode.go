@@ -23,16 +23,16 @@ func decodeCheck(request []byte) (calc.Shipment, calc.Problems) {
 	return s, r.problems
 }
 
-func (r *reader) shipmentRead(s *calc.Shipment, g given) {
+func (r *reader) shipmentRead(s *calc.Shipment, g present) {
 	if !g.has(checkRequestNames, "eccf") {
 		s.ECCF = s.Mode == "express"
 	}
 }
 
-func (r *reader) itemRead(it *calc.Item, g given) { r.goodsRead(it, itemNames, g) }
+func (r *reader) itemRead(it *calc.Item, g present) { r.goodsRead(it, itemNames, g) }
 
 // goodsRead sees to it that goods have a value, and reports whether the customs value was given.
-func (r *reader) goodsRead(it *calc.Item, names []string, g given) (customsGiven bool) {
+func (r *reader) goodsRead(it *calc.Item, names []string, g present) (customsGiven bool) {
 	if g != noObject && !g.has(names, "retailValue") {
 		r.missing("retailValue", "missing-amount", "retail-value-missing")
 	}
@@ -101,10 +101,44 @@ func decodeFind(request []byte) (calc.PricedSearch, calc.Problems) {
 }
 
 // searchRead asks for the value of goods whose duty is asked for.
-func (r *reader) searchRead(s *calc.PricedSearch, g given) {
+func (r *reader) searchRead(s *calc.PricedSearch, g present) {
 	valued := g.has(findRequestNames, "value")
 	s.Priced = valued || g.has(findRequestNames, "origin") || g.has(findRequestNames, "mode")
 	if s.Priced && !valued && r.problems == nil {
 		r.missing("value", "missing-amount", "value-missing")
 	}
+}
+
+// goods reads an object that describes goods, with names of its own for the rest, which are
+// handed to other, and reports whether the customs value was given.
+func (r *reader) goods(it *calc.Item, known []string, other func(field string)) (customsGiven bool) {
+	g := r.fields(known, func(field string) {
+		switch field {
+		case "description":
+			r.textInto(&it.Description)
+		case "hts":
+			r.tariffNumber(&it.HTS)
+		case "origin":
+			r.textInto(&it.Origin)
+		case "retailValue":
+			r.amountInto(&it.RetailValue, "invalid-amount")
+		case "customsValue":
+			r.amountInto(&it.CustomsValue, "invalid-amount")
+		case "currency":
+			r.textInto(&it.Currency)
+		case "measures":
+			r.measuresInto(&it.Measures)
+		case "metalValue":
+			r.amountsInto(&it.MetalValue)
+		case "metalWeight":
+			r.amountsInto(&it.MetalWeight)
+		case "claim":
+			r.claim(it)
+		case "facts":
+			r.factsInto(&it.Facts)
+		default:
+			other(field)
+		}
+	})
+	return r.goodsRead(it, known, g)
 }

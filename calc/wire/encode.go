@@ -7,6 +7,9 @@ import (
 	"section321/calc/law"
 )
 
+// stamp writes how current the law behind an answer is.
+func (w *writer) stamp(s *calc.LawStamp) { w.object("law", func() { w.law(s) }) }
+
 func (w *writer) sources(sources []*law.Source) {
 	w.object("sources", func() {
 		documents := documents()

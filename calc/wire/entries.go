@@ -90,7 +90,7 @@ func decodeEntries(request []byte) (on law.Date, o entries.Options, problems cal
 	r := &reader{}
 	o.Importer = "own"
 	r.parse(request, func() {
-		r.byName([]string{"on", "importer", "columns"}, func(field string) {
+		r.fields([]string{"on", "importer", "columns"}, func(field string) {
 			switch field {
 			case "on":
 				r.dateInto(&on)

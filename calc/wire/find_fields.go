@@ -12,7 +12,7 @@ var findRequestNames = []string{"date", "query", "most", "origin", "mode", "valu
 
 func (r *reader) findRequest(x *calc.PricedSearch) {
 	x.Most = decimal.NewFromInt(10)
-	given := r.fields(findRequestNames, func(at int) {
+	given := r.places(findRequestNames, func(at int) {
 		switch at {
 		case 0: // date
 			r.dateInto(&x.Date)

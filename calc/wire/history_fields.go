@@ -11,7 +11,7 @@ import (
 var historyRequestNames = []string{"origin", "mode"}
 
 func (r *reader) historyRequest(x *calc.HistoryQuestion) {
-	r.fields(historyRequestNames, func(at int) {
+	r.places(historyRequestNames, func(at int) {
 		switch at {
 		case 0: // origin
 			r.textInto(&x.Origin)
@@ -28,7 +28,7 @@ func (w *writer) history(x *calc.History) {
 	w.objects("layers", len(x.Layers), func(i int) { w.layer(&x.Layers[i]) })
 	w.objects("changes", len(x.Changes), func(i int) { w.change(&x.Changes[i]) })
 	w.text("dutyFrom", string(x.DutyFrom))
-	w.object("law", func() { w.law(&x.Law) })
+	w.stamp(&x.Law)
 	w.sources(x.Sources)
 }
 

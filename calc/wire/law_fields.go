@@ -10,7 +10,7 @@ import (
 var lawRequestNames = []string{"date", "origin", "mode"}
 
 func (r *reader) lawRequest(x *calc.LawQuestion) {
-	r.fields(lawRequestNames, func(at int) {
+	r.places(lawRequestNames, func(at int) {
 		switch at {
 		case 0: // date
 			r.dateInto(&x.Date)
@@ -36,7 +36,7 @@ func (w *writer) lawAnswer(x *calc.LawAnswer) {
 	w.objects("measures", len(x.Measures), func(i int) { w.measure(x.Measures[i]) })
 	w.objects("unsupported", len(x.Unsupported), func(i int) { w.gap(&x.Unsupported[i]) })
 	w.objects("timeline", len(x.Timeline), func(i int) { w.period(&x.Timeline[i]) })
-	w.object("law", func() { w.law(&x.Law) })
+	w.stamp(&x.Law)
 	w.sources(x.Sources)
 }
 

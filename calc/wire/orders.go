@@ -225,7 +225,7 @@ func (o *Orders) readProducts(file []byte) ([]byte, error) {
 	o.products = products
 	return written(func(w *writer) {
 		w.count("products", len(products))
-		list(w, "problems", problems, func(p calc.Problem) { w.object("", func() { w.problem(&p) }) })
+		list(w, "problems", problems, func(p calc.Problem) { w.object("", func() { w.problem(p) }) })
 		w.products(products)
 	}), nil
 }

@@ -70,7 +70,7 @@ func noSheet(name string, sheets []sheet.Sheet) error {
 	for _, s := range sheets {
 		names = append(names, s.Name)
 	}
-	return calc.Problems{{Code: "unknown-sheet", Field: "sheet", Message: say.It("sheet-unknown", told(name), say.Words("sheets", names))}}
+	return calc.Problems{{Code: "unknown-sheet", Field: "sheet", Message: say.It("sheet-unknown", given(name), say.Words("sheets", names))}}
 }
 
 // begin says that the sheet's bytes come from their beginning on.
@@ -123,10 +123,10 @@ func encodeBook(book *sheet.Book) []byte {
 func decodeParts(request []byte) (parts []sheet.Part, problems calc.Problems) {
 	r := &reader{}
 	r.parse(request, func() {
-		r.byName([]string{"parts"}, func(string) {
+		r.fields([]string{"parts"}, func(string) {
 			r.elements(mostParts, "too-many-parts", "parts-too-many", func() {
 				var p sheet.Part
-				r.byName([]string{"name", "size", "packed"}, func(field string) {
+				r.fields([]string{"name", "size", "packed"}, func(field string) {
 					size := 0
 					switch field {
 					case "name":
@@ -149,7 +149,7 @@ func decodeParts(request []byte) (parts []sheet.Part, problems calc.Problems) {
 func decodeSheet(request []byte) (name string, problems calc.Problems) {
 	r := &reader{}
 	r.parse(request, func() {
-		r.byName([]string{"sheet"}, func(string) { r.textInto(&name) })
+		r.fields([]string{"sheet"}, func(string) { r.textInto(&name) })
 	})
 	return name, r.problems
 }

@@ -30,7 +30,7 @@ func (w *writer) ordersSummary(x *orders.Summary) {
 	w.objects("reasons", len(x.Reasons), func(i int) { w.ordersReason(&x.Reasons[i]) })
 	w.objects("asks", len(x.Asks), func(i int) { w.ordersAsk(&x.Asks[i]) })
 	w.objects("over", len(x.Over), func(i int) { w.personDayOver(&x.Over[i]) })
-	w.object("law", func() { w.law(&x.Law) })
+	w.stamp(&x.Law)
 	w.sources(x.Sources)
 }
 

@@ -57,16 +57,11 @@ func (r *reader) textsInto(into *map[string]string) {
 	})
 }
 
-// byName is fields for those who go by the names.
-func (r *reader) byName(known []string, read func(field string)) given {
-	return r.fields(known, func(at int) { read(known[at]) })
-}
-
 func decodeFixed(request []byte) (orders.Fixed, calc.Problems) {
 	r := &reader{}
 	f := orders.Fixed{Header: -1}
 	r.parse(request, func() {
-		r.byName(fixedFields, func(field string) {
+		r.fields(fixedFields, func(field string) {
 			switch field {
 			case "encoding":
 				r.textInto(&f.Encoding)
@@ -90,7 +85,7 @@ func decodeFixed(request []byte) (orders.Fixed, calc.Problems) {
 func (r *reader) known(word string, words []string) {
 	if word != "" && !slices.Contains(words, word) {
 		name := r.path[len(r.path)-1].name
-		r.problem("invalid-"+name, say.It("word-no", told(word), say.Text("field", name), say.Words("known", words)))
+		r.problem("invalid-"+name, say.It("word-no", given(word), say.Text("field", name), say.Words("known", words)))
 	}
 }
 
@@ -98,7 +93,7 @@ func decodeOptions(request []byte) (orders.Options, calc.Problems) {
 	r := &reader{}
 	o := orders.DefaultOptions()
 	r.parse(request, func() {
-		r.byName(optionFields, func(field string) {
+		r.fields(optionFields, func(field string) {
 			switch field {
 			case "bytes":
 				size := 0
@@ -144,7 +139,7 @@ func decodeAssumptions(request []byte) (a orders.Assumptions, keep bool, problem
 	keep = true
 	eccfGiven := false
 	r.parse(request, func() {
-		r.byName(assumptionFields, func(field string) {
+		r.fields(assumptionFields, func(field string) {
 			switch field {
 			case "mode":
 				r.textInto(&a.Mode)
@@ -199,7 +194,7 @@ func decodeWindow(request []byte, sorts []string) (window, calc.Problems) {
 	w := window{count: 50}
 	w.view.Sort, w.view.PersonDay = sorts[0], -1
 	r.parse(request, func() {
-		r.byName(windowFields, func(field string) {
+		r.fields(windowFields, func(field string) {
 			switch field {
 			case "from":
 				r.countInto(&w.from, orders.MaxRows)
@@ -219,7 +214,7 @@ func decodeWindow(request []byte, sorts []string) (window, calc.Problems) {
 }
 
 func (r *reader) filter(f *orders.Filter) {
-	r.byName(filterFields, func(field string) {
+	r.fields(filterFields, func(field string) {
 		switch field {
 		case "status":
 			r.textInto(&f.Status)
@@ -245,7 +240,7 @@ func decodeRow(request []byte) (uint32, calc.Problems) {
 	r := &reader{}
 	row := 0
 	r.parse(request, func() {
-		r.byName([]string{"row"}, func(string) { r.countInto(&row, orders.MaxRows) })
+		r.fields([]string{"row"}, func(string) { r.countInto(&row, orders.MaxRows) })
 	})
 	return uint32(row), r.problems
 }
@@ -254,7 +249,7 @@ func decodeWrite(request []byte) (string, calc.Problems) {
 	r := &reader{}
 	as := "csv"
 	r.parse(request, func() {
-		r.byName([]string{"as"}, func(string) {
+		r.fields([]string{"as"}, func(string) {
 			r.textInto(&as)
 			r.known(as, []string{"csv", "jsonl", "own"})
 		})

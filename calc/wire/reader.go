@@ -45,8 +45,8 @@ func (r *reader) field() string {
 	return b.String()
 }
 
-// told repeats what was given.
-func told(s string) *say.Value { return say.Text("given", calc.Shorten(s)) }
+// given repeats what was given.
+func given(s string) *say.Value { return say.Text("given", calc.Shorten(s)) }
 
 func (r *reader) problem(code string, message say.Message) {
 	r.problems = r.problems.Add(func() calc.Problem {
@@ -76,31 +76,35 @@ func (r *reader) parse(request []byte, read func()) {
 	}
 }
 
-// given tells which fields of an object were given: bit i for the i-th of its names.
-type given uint64
+// A present tells which fields of an object were given: bit i for the i-th of its names.
+type present uint64
 
-// noObject is given where an object should be, and is none.
-const noObject given = 1 << 63
+// noObject is there where an object should be, and is none.
+const noObject present = 1 << 63
 
 // has reports whether a field was given.
-func (g given) has(names []string, name string) bool {
+func (g present) has(names []string, name string) bool {
 	return g != noObject && g&(1<<slices.Index(names, name)) != 0
 }
 
-// fields hands the place of each field of an object among the known ones to read, which must
-// consume its value. An unknown field and one given twice are problems; one that is absent is
-// not handed on.
-func (r *reader) fields(known []string, read func(at int)) given {
+// fields hands each field of an object to read, which must consume its value. An unknown field
+// and one given twice are problems; one that is absent is not handed on.
+func (r *reader) fields(known []string, read func(field string)) present {
+	return r.places(known, func(at int) { read(known[at]) })
+}
+
+// places is fields for those who go by the place of a field among the known ones.
+func (r *reader) places(known []string, read func(at int)) present {
 	if r.kind() != "an object" {
 		r.wrongType("wanted-object")
 		return noObject
 	}
-	var seen given
+	var seen present
 	r.object(func(name []byte) {
 		i := slices.IndexFunc(known, func(field string) bool { return field == string(name) })
 		if i < 0 {
 			r.path = append(r.path, step{name: string(name)})
-			r.problem("unknown-field", say.It("field-unknown", told(string(name)), say.Words("known", known)))
+			r.problem("unknown-field", say.It("field-unknown", given(string(name)), say.Words("known", known)))
 			r.skip()
 			r.up()
 			return
@@ -206,11 +210,11 @@ func parseAmount(s string) (decimal.Decimal, error) {
 	case s == "":
 		return decimal.Zero, say.Err("amount-empty")
 	case strings.HasPrefix(s, "-"):
-		return decimal.Zero, say.Err("amount-negative", told(s))
+		return decimal.Zero, say.Err("amount-negative", given(s))
 	case strings.Trim(whole+fraction, "0123456789") != "" || whole == "" || strings.HasSuffix(s, "."):
-		return decimal.Zero, say.Err("amount-invalid", told(s))
+		return decimal.Zero, say.Err("amount-invalid", given(s))
 	case len(whole) > mostDigits || len(fraction) > mostDecimals:
-		return decimal.Zero, say.Err("amount-too-long", told(s), say.Count("digits", mostDigits), say.Count("decimals", mostDecimals))
+		return decimal.Zero, say.Err("amount-too-long", given(s), say.Count("digits", mostDigits), say.Count("decimals", mostDecimals))
 	}
 	return decimal.NewFromString(s)
 }

@@ -56,13 +56,13 @@ func (w *writer) allNamed(name string, all []refund.Named) {
 	w.objects(name, len(all), func(i int) { w.named(&all[i]) })
 }
 
-func (r *reader) questionRead(q *refund.Question, _ given) {
+func (r *reader) questionRead(q *refund.Question, _ present) {
 	if q.On == "" && r.problems == nil {
 		r.missing("on", "missing-date", "question-day-missing")
 	}
 }
 
-func (r *reader) entryRead(e *refund.Entry, g given) {
+func (r *reader) entryRead(e *refund.Entry, g present) {
 	if g == noObject {
 		return
 	}
@@ -80,14 +80,14 @@ func (r *reader) entryRead(e *refund.Entry, g given) {
 func (r *reader) entryType(into *string) {
 	r.textInto(into)
 	if len(*into) != 2 || strings.Trim(*into, "0123456789") != "" {
-		r.problem("invalid-type", say.It("entry-type-invalid", told(*into)))
+		r.problem("invalid-type", say.It("entry-type-invalid", given(*into)))
 	}
 }
 
 func (r *reader) importer(into *string) {
 	r.textInto(into)
 	if *into != "" && !slices.Contains(refund.Importers, *into) {
-		r.problem("invalid-importer", say.It("not-one-of", told(*into), say.Words("known", refund.Importers)))
+		r.problem("invalid-importer", say.It("not-one-of", given(*into), say.Words("known", refund.Importers)))
 	}
 }
 
@@ -106,7 +106,7 @@ func (r *reader) refundFacts(into *[]string) {
 	r.factsInto(into)
 	for _, fact := range *into {
 		if !slices.Contains(refund.Facts, fact) {
-			r.problem("invalid-fact", say.It("not-one-of", told(fact), say.Words("known", refund.Facts)))
+			r.problem("invalid-fact", say.It("not-one-of", given(fact), say.Words("known", refund.Facts)))
 		}
 	}
 }

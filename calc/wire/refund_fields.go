@@ -13,7 +13,7 @@ import (
 var refundRequestNames = []string{"on", "entries", "brief"}
 
 func (r *reader) refundRequest(x *refund.Question) {
-	given := r.fields(refundRequestNames, func(at int) {
+	given := r.places(refundRequestNames, func(at int) {
 		switch at {
 		case 0: // on
 			r.dateInto(&x.On)
@@ -33,7 +33,7 @@ var refundEntryNames = []string{"entry", "date", "type", "importer", "liquidated
 
 func (r *reader) refundEntry(x *refund.Entry) {
 	x.Importer = "own"
-	given := r.fields(refundEntryNames, func(at int) {
+	given := r.places(refundEntryNames, func(at int) {
 		switch at {
 		case 0: // entry
 			r.textInto(&x.Number)
@@ -76,7 +76,7 @@ func (w *writer) refundAnswer(x *refund.Answer) {
 		w.objects("said", len(x.Told), func(i int) { w.told(&x.Told[i]) })
 	}
 	w.objects("open", len(x.Open), func(i int) { w.unsettled(x.Open[i]) })
-	w.object("law", func() { w.law(&x.Law) })
+	w.stamp(&x.Law)
 	w.sources(x.Sources)
 }
 

@@ -29,12 +29,6 @@ func (w *writer) change(x *calc.Change) {
 	w.texts("cite", x.Cite)
 }
 
-func (w *writer) problem(x *calc.Problem) {
-	w.text("code", x.Code)
-	w.maybe("field", x.Field)
-	w.said("message", x.Message)
-}
-
 func (w *writer) reason(x *calc.Reason) {
 	w.text("rule", x.Rule)
 	w.said("text", x.Text)

@@ -131,7 +131,7 @@ func (c *Calculator) answer(w *writer, verb string, request []byte) {
 			return
 		}
 	}
-	w.problems(calc.Problems{{Code: "unknown-verb", Message: say.It("verb-unknown", say.Words("known", Verbs), told(verb))}})
+	w.problems(calc.Problems{{Code: "unknown-verb", Message: say.It("verb-unknown", say.Words("known", Verbs), given(verb))}})
 }
 
 // guarded turns a panic into an error answer, so that one bad request never takes

@@ -233,13 +233,18 @@ func appendQuoted(buf []byte, s string) []byte {
 
 // problems writes the error answer: the first problem, and the others under "also".
 func (w *writer) problems(problems calc.Problems) {
-	fields := func(i int) { w.problem(&problems[i]) }
 	w.object("", func() {
 		w.object("error", func() {
-			fields(0)
+			w.problem(problems[0])
 			if len(problems) > 1 {
-				w.objects("also", len(problems)-1, func(i int) { fields(i + 1) })
+				w.objects("also", len(problems)-1, func(i int) { w.problem(problems[i+1]) })
 			}
 		})
 	})
+}
+
+func (w *writer) problem(p calc.Problem) {
+	w.text("code", p.Code)
+	w.maybe("field", p.Field)
+	w.said("message", p.Message)
 }

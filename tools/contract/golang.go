@@ -235,12 +235,17 @@ func (c *coder) write(f field, one, into *definition) (statement, condition stri
 		}
 		return maybe("text", "maybe"), "", nil
 	}
-	if d := c.known[contract]; d != nil && d.Told["go"] != "" {
+	d := c.known[contract]
+	if d != nil && d.Told["by"] != "" {
+		if of.Kind() == reflect.Struct {
+			at = "&" + at
+		}
+		return fmt.Sprintf("w.%s(%s)", d.Told["by"], at), "", nil
+	}
+	if d != nil && d.Told["go"] != "" {
 		return c.object(f, d, at, of, canBeNull)
 	}
 	switch {
-	case contract == "Sources":
-		return fmt.Sprintf("w.sources(%s)", at), "", nil
 	case of == message:
 		return maybe("said", "maybeSaid"), "", nil
 	case of == exact && contract == "Money":
@@ -345,7 +350,7 @@ func (c *coder) decoder(one *definition) (string, error) {
 	if one.Told["then"] != "" {
 		b.WriteString("given := ")
 	}
-	fmt.Fprintf(&b, "r.fields(%sNames, func(at int) {\nswitch at {\n", method(one.Name))
+	fmt.Fprintf(&b, "r.places(%sNames, func(at int) {\nswitch at {\n", method(one.Name))
 	for i, f := range one.Fields {
 		statement, err := c.read(f, one)
 		if err != nil {

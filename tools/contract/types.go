@@ -59,7 +59,6 @@ var types = map[string]reflect.Type{
 	"calc.Period":           reflect.TypeFor[calc.Period](),
 	"calc.Person":           reflect.TypeFor[calc.Person](),
 	"calc.PricedSearch":     reflect.TypeFor[calc.PricedSearch](),
-	"calc.Problem":          reflect.TypeFor[calc.Problem](),
 	"calc.Product":          reflect.TypeFor[calc.Product](),
 	"calc.ProvisionInForce": reflect.TypeFor[calc.ProvisionInForce](),
 	"calc.Reading":          reflect.TypeFor[calc.Reading](),

@@ -17,6 +17,7 @@
 //	contract:name     what a type is called there
 //	contract:page     the type is not of the API
 //	contract:go       its type in Go
+//	contract:by       the method that writes the field itself of such a type
 //	contract:then     the method of the reader that is handed which fields of a request were given
 //
 // A field is that of the same name in Go, or as its tags say: go:"Field", go:"=expression" for
@@ -90,12 +91,15 @@ type Source struct {
 }
 
 // Sources by the names that cite lists.
+//
+//contract:by sources
 type Sources map[string]Source
 
 // Law is how far the data of the law reach, and what is known to change.
 //
 //contract:name LawState
 //contract:go calc.LawStamp
+//contract:by stamp
 type Law struct {
 	Edition string `json:"edition"`
 	// Names the files of this edition exactly: with it, the answer can be asked for again.
@@ -117,8 +121,6 @@ type Change struct {
 }
 
 // A Problem is one thing wrong with a request.
-//
-//contract:go calc.Problem
 type Problem struct {
 	// A stable word.
 	Code string `json:"code" pattern:"^[a-z0-9-]+$"`
