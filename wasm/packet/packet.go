@@ -50,6 +50,7 @@ type Packet struct {
 // A Law says under which edition the packet was made.
 type Law struct {
 	Edition         string `json:"edition"`
+	Hash            string `json:"hash,omitempty"` // names exactly this law
 	VerifiedThrough string `json:"verifiedThrough"`
 	BeyondVerified  bool   `json:"beyondVerified"`
 }
