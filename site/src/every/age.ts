@@ -1,0 +1,18 @@
+import { apart, today } from "../words";
+import { el } from "../dom";
+import { t } from "../language";
+
+// A page is made on the day its law was checked, and read on a later one: it says how long ago
+// that was, and which day it tells as yet to come has passed since.
+
+/** Says so beside what the page tells of the law. */
+export function age(now = today()): void {
+  for (const said of document.querySelectorAll<HTMLElement>("[data-checked]")) {
+    const checked = said.dataset.checked!;
+    if (checked < now) said.after(el("p", { class: "hint" }, t`Last checked ${apart(checked, now)} ago.`));
+  }
+  for (const change of document.querySelectorAll<HTMLElement>("[data-due]")) {
+    if (change.dataset.due! > now) continue;
+    change.querySelector("b")!.after(" ", el("em", {}, t`(was due, not checked since)`));
+  }
+}
