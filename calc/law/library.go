@@ -219,6 +219,9 @@ func All() *Library {
 	return builtIn()
 }
 
+// There reports whether there is any law to answer from.
+func There() bool { return Carried || used.Load() != nil }
+
 // Use puts a library in the place of the one before. What was asked before keeps the law that
 // it was asked under.
 func Use(l *Library) { used.Store(l) }

@@ -21,7 +21,7 @@ var customs = []string{"duty", "fees"}
 
 // A Bill is what a carrier asks for a shipment.
 type Bill struct {
-	Goods    calc.Shipment
+	Goods    *calc.Shipment
 	Amounts  map[string]decimal.Decimal // by BillLines
 	Total    decimal.NullDecimal        // as the bill says
 	Expected map[string]decimal.Decimal // the carrier's own charges as it publishes them
@@ -63,7 +63,7 @@ func Judge(u calc.Until, b Bill, t *calc.Tariff) (*Judgment, error) {
 	if items := len(b.Goods.Items); items > MostBillItems {
 		return nil, calc.Problems{{Code: "too-many-items", Field: "shipment.items", Message: say.It("bill-items-too-many", say.Count("given", items), say.Count("most", MostBillItems))}}
 	}
-	a, err := calc.CheckRange(u, b.Goods, t)
+	a, err := calc.CheckRange(u, *b.Goods, t)
 	if problems := (calc.Problems)(nil); errors.As(err, &problems) {
 		return nil, problems.Under("shipment")
 	}
@@ -227,7 +227,7 @@ func (j *Judgment) explain(u calc.Until, billed decimal.Decimal, b *Bill, t *cal
 		if err != nil {
 			return false
 		}
-		s := b.Goods
+		s := *b.Goods
 		s.Items = slices.Clone(s.Items)
 		change(&s)
 		other, stopped := calc.DutyUntil(u, s, t)

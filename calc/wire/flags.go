@@ -68,7 +68,7 @@ func (c *Calculator) flags(w *writer, request []byte) {
 	w.object("", func() {
 		list(w, "orders", all, func(f *flagged) { w.object("", func() { w.flagged(f) }) })
 		w.saidAll("about", aboutFlags(all, without, len(shipment.Items)))
-		w.cite([]string{dumping.Information().ID})
+		w.texts("cite", []string{dumping.Information().ID})
 		w.text("listedThrough", string(dumping.Last()))
 		w.sources(sources)
 	})
@@ -108,7 +108,7 @@ func (w *writer) flagged(f *flagged) {
 		say.It("flag-"+f.How)))
 	w.text("latest", f.Latest)
 	w.text("deposits", dumping.Deposits().URL)
-	w.cite([]string{f.Document.ID})
+	w.texts("cite", []string{f.Document.ID})
 }
 
 // aboutFlags says how far the list reaches, and what follows from it.

@@ -272,7 +272,8 @@ func (o *Orders) assume(request []byte) ([]byte, error) {
 		o.answers = answers
 	}
 	summary := answers.Summary(o.tariff)
-	return encodeSummary(&assumed, &summary), nil
+	summary.Assumed = &assumed
+	return encodeSummary(&summary), nil
 }
 
 func (o *Orders) showRows(request []byte) ([]byte, error) {
@@ -300,7 +301,7 @@ func (o *Orders) showDays(request []byte) ([]byte, error) {
 	return written(func(w *writer) {
 		list(w, "days", window.cut(at), func(n uint32) {
 			day := o.answers.Day(n)
-			w.object("", func() { w.day(&day) })
+			w.object("", func() { w.personDayOver(&day) })
 		})
 		w.count("from", window.from)
 		w.count("of", len(at))
@@ -330,7 +331,7 @@ func (o *Orders) explain(request []byte) ([]byte, error) {
 	}
 	return written(func(w *writer) {
 		w.object("request", func() { w.question(&shipment) })
-		w.object("answer", func() { w.check(answer) })
+		w.object("answer", func() { w.checkAnswer(answer) })
 	}), nil
 }
 

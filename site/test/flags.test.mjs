@@ -13,6 +13,7 @@ const { count, last, mayCover } = await import(pathToFileURL(join(work, "test/fl
 
 test("the page and the calculator name the same orders, and meet them in the same way", async () => {
   const engine = await Engine.load(await WebAssembly.compile(await readFile(join(work, "orders.wasm"))));
+  engine.edition(await readFile(join(work, "law.bin")));
   engine.load(await readFile(join(work, "tariff.bin")));
   const lines = (await readFile(new URL("../../calc/dumping/orders.csv", import.meta.url), "utf8")).trim().split("\n").slice(1);
   assert.equal(lines.length, count);

@@ -56,14 +56,15 @@ const shirt = `{"date":"2026-09-01","mode":"express","from":"CN","items":[{"hts"
 
 // A question for each tool.
 var questions = map[string]string{
-	"check":   shirt,
-	"find":    `{"date":"2026-09-01","query":"ceramic mug","origin":"CN","mode":"express","value":"20"}`,
-	"law":     `{"date":"2026-09-01","origin":"CN"}`,
-	"refund":  `{"on":"2026-07-15","entries":[{"entry":"ABC-1234567-6","date":"2025-06-01","type":"01","importer":"own","liquidated":"2026-04-27","void":"1000.00"}]}`,
-	"bill":    `{"shipment":{"date":"2026-09-15","mode":"express","from":"DE","items":[{"hts":"6109.10.00.12","origin":"DE","retailValue":"100.00"}]},"bill":{"duty":"36.50","fees":"1.34","advancement":"5.00"}}`,
-	"flags":   `{"date":"2026-09-01","mode":"express","from":"CN","items":[{"hts":"3406.00.00.00","origin":"CN","retailValue":"48"}]}`,
-	"catalog": `{}`,
-	"compare": `{"date":"2026-09-01","product":{"hts":"6109.10.00.12","origin":"CN","retailValue":"48","customsValue":"18.20","weightKg":"0.4"},"orders":{"perMonth":"900"}}`,
+	"check":    shirt,
+	"find":     `{"date":"2026-09-01","query":"ceramic mug","origin":"CN","mode":"express","value":"20"}`,
+	"law":      `{"date":"2026-09-01","origin":"CN"}`,
+	"refund":   `{"on":"2026-07-15","entries":[{"entry":"ABC-1234567-6","date":"2025-06-01","type":"01","importer":"own","liquidated":"2026-04-27","void":"1000.00"}]}`,
+	"bill":     `{"shipment":{"date":"2026-09-15","mode":"express","from":"DE","items":[{"hts":"6109.10.00.12","origin":"DE","retailValue":"100.00"}]},"bill":{"duty":"36.50","fees":"1.34","advancement":"5.00"}}`,
+	"flags":    `{"date":"2026-09-01","mode":"express","from":"CN","items":[{"hts":"3406.00.00.00","origin":"CN","retailValue":"48"}]}`,
+	"products": `{"products":[{"sku":"TEE","hts":"6109.10.00.12","retailValue":"24"}],"origins":["CN","MX"],"modes":["express"],"dates":["2026-09-01"]}`,
+	"catalog":  `{}`,
+	"compare":  `{"date":"2026-09-01","product":{"hts":"6109.10.00.12","origin":"CN","retailValue":"48","customsValue":"18.20","weightKg":"0.4"},"orders":{"perMonth":"900"}}`,
 }
 
 func TestEveryToolIsListedAndAnswersBriefly(t *testing.T) {

@@ -15,7 +15,7 @@ var floors = []string{
 	"law tariff/schedule",
 	"dumping prices",
 	"", // the calculation itself: a shipment, its items and the answer
-	"orders orders/sheet refund",
+	"articles orders orders/sheet refund",
 	"entries",
 	"wire",
 	"wire/native",

@@ -112,7 +112,7 @@ async function tell(q: Question): Promise<History | undefined> {
     await calculator.load().then(() => calculator.stock(), () => undefined);
   }
   if (calculator.tariff !== "there") return undefined; // It was said below the form.
-  await calculator.everyDay(); // Without the earlier ones the words say from when the duties are told.
+  await calculator.everyMeasure(); // Without the earlier ones the words say from when the duties are told.
   say("");
   const answer = await calculator.ask<History | Failure>("history", { origin: q.origin, mode: q.mode });
   if (!("error" in answer)) return answer;
