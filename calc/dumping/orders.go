@@ -15,8 +15,6 @@ import (
 )
 
 var (
-	//go:embed orders.csv
-	orders string
 	//go:embed documents.csv
 	documents string
 	//go:embed places.csv
@@ -113,6 +111,16 @@ func Last() law.Date { return list().last }
 // are looked up.
 func Information() *law.Source { return list().places["orders-information"] }
 func Deposits() *law.Source    { return list().places["cash-deposits"] }
+
+// Take takes the list of orders over in a program that does not carry it, before anything is asked
+// of it. It reports whether it is such a list.
+func Take(text string) bool {
+	if !strings.HasPrefix(text, "case,country,product,numbers,document\n") {
+		return false
+	}
+	orders = text
+	return true
+}
 
 // A library is all that is known, with the orders by country and heading.
 type library struct {

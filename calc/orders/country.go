@@ -1,7 +1,6 @@
 package orders
 
 import (
-	_ "embed"
 	"strings"
 	"sync"
 	"unicode"
@@ -9,10 +8,15 @@ import (
 	"section321/calc/law"
 )
 
-// names are what countries are called, a line each: code|name|name…
-//
-//go:embed data/countries.txt
-var names string
+// TakeNames takes over what countries are called, in a program that does not carry it, before a file
+// is read. It reports whether it is such a list.
+func TakeNames(list string) bool {
+	code, _, ok := strings.Cut(list, "|")
+	if ok && len(code) == 2 {
+		names = list
+	}
+	return ok && len(code) == 2
+}
 
 var countryNamed = sync.OnceValue(func() map[string]string {
 	codes := make(map[string]string, 6000)

@@ -14,6 +14,8 @@ import (
 	"slices"
 	"strings"
 
+	"section321/calc/dumping"
+	"section321/calc/orders"
 	"section321/calc/wire/native"
 	"section321/tools/edition"
 	"section321/tools/site/static"
@@ -62,10 +64,10 @@ func Build(ctx context.Context, root, site, out string) error {
 }
 
 // beside writes what the program would be too large with, and its worker asks for when somebody does: the words of
-// the search and the tariff of the years before 2025. In the worker's folder they have no ending, or Cloudflare's
-// tool took them for modules.
+// the search, the names of countries, the list of antidumping orders and the tariff of the years before 2025. In the
+// worker's folder they have no ending, or Cloudflare's tool took them for modules.
 func beside(to string, endings bool) error {
-	files := map[string][]byte{"words.txt": native.Words()}
+	files := map[string][]byte{"words.txt": native.Words(), "dumping.csv": dumping.File(), "countries.txt": orders.Names()}
 	for _, e := range native.Eras() {
 		files["tariff-"+e.Name+".bin"] = e.Packed()
 	}
@@ -88,7 +90,7 @@ const MostPacked = 3 << 20
 // which would be a little faster with it and a hundred thousand bytes larger, those for
 // decimal numbers, and what the language brings for other needs. Nothing calls the ciphers:
 // they come with net/http, because their packages fill in tables of their functions.
-var plain = []string{"section321/...", "github.com/shopspring/decimal", "math/big", "encoding/json", "fmt", "net/url", "reflect", "time",
+var plain = []string{"section321/...", "math/big", "encoding/json", "fmt", "reflect", "time",
 	"strings", "bytes", "strconv", "internal/strconv", "sort", "crypto/..."}
 
 // compile builds the program, small enough for MostPacked: without workbooks, which the

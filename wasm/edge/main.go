@@ -10,6 +10,8 @@ import (
 
 	"github.com/syumai/workers"
 
+	"section321/calc/dumping"
+	"section321/calc/orders"
 	"section321/calc/wire"
 	"section321/calc/wire/native"
 	"section321/wasm/edge/api"
@@ -38,6 +40,16 @@ func lawful(edition js.Value) *wire.Calculator {
 	return c
 }
 
+// taking answers whether a list was taken over.
+func taking(take func(string) bool) func([]byte) []byte {
+	return func(list []byte) []byte {
+		if !take(string(list)) {
+			return []byte("it is another file")
+		}
+		return []byte(`{"taken":true}`)
+	}
+}
+
 // hand lets the host hand bytes over by a name.
 func hand(binding js.Value, name string, take func([]byte) []byte) {
 	binding.Set(name, js.FuncOf(func(_ js.Value, given []js.Value) any { return string(take(bytesOf(given[0]))) }))
@@ -50,9 +62,12 @@ func main() {
 	calculator := lawful(binding.Get("edition"))
 	workers.ServeNonBlock(atOnce(api.New(calculator, api.Options{MaxOrders: mostOrders, MaxBatch: mostBatch, MostGoods: mostGoods})))
 	handFixed(binding)
-	// The words of the search and the tariff of the years before 2025 would make the program too
-	// large for a free plan, and most isolates are never asked for either.
-	hand(binding, "teach", func(words []byte) []byte { return calculator.Teach(string(words)) })
+	// The words of the search, the names of countries in files of orders, the list of antidumping orders
+	// and the tariff of the years before 2025 would make the program too large for a free plan, and most
+	// isolates are never asked for them.
+	hand(binding, "words.txt", func(words []byte) []byte { return calculator.Teach(string(words)) })
+	hand(binding, "countries.txt", taking(orders.TakeNames))
+	hand(binding, "dumping.csv", taking(dumping.Take))
 	hand(binding, "era", calculator.LoadEra)
 	native.Lacking = func(era string) { binding.Set("lacks", era) }
 	workers.Ready()

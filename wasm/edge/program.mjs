@@ -31,6 +31,7 @@ export class Program {
   #memory;
   #now = 0n;
   #eras = new Set();
+  #taken = new Set();
 
   /** Starts a program. It is ready when this returns. */
   constructor() {
@@ -74,11 +75,12 @@ export class Program {
     return this.#binding.fixed;
   }
 
-  /** Hands over the words that the search needs. Throws where they are not what they should be. */
-  teach(words) {
-    const answer = this.#binding.teach(words);
-    if (answer !== '{"taught":true}') throw new Error(answer);
-    this.taught = true;
+  /** Hands over a file that some questions need, unless it was before. Throws where it is not what it should be. */
+  take(name, file) {
+    if (this.#taken.has(name)) return;
+    const answer = this.#binding[name](file);
+    if (!/^\{"\w+":true\}$/.test(answer)) throw new Error(answer);
+    this.#taken.add(name);
   }
 
   /** The name of an era of earlier days that the last question asked for and that was not there, if any. */

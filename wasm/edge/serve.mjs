@@ -1,10 +1,12 @@
 // What of the site's files the worker asks for, where no site is beside it: in workerd, without Cloudflare.
 
+import countries from "countries.txt";
+import orders from "dumping.csv";
 import past from "tariff-2018.bin";
 import recent from "tariff-2022.bin";
 import words from "words.txt";
 
-const files = { "/tariff-2018.bin": past, "/tariff-2022.bin": recent, "/words.txt": words };
+const files = { "/tariff-2018.bin": past, "/tariff-2022.bin": recent, "/words.txt": words, "/dumping.csv": orders, "/countries.txt": countries };
 
 export default {
   fetch(request) {

@@ -51,7 +51,7 @@ async function ask(url, method, told, bytes) {
   try {
     live ??= new Program();
     const program = live;
-    if (words && !program.taught) program.teach(words);
+    for (const name in files) program.take(name, files[name]);
     const { status, headers, body } = await program.ask(url, method, told, bytes);
     const lacking = program.lacking();
     if (lacking) {
@@ -76,8 +76,14 @@ async function ask(url, method, told, bytes) {
 
 /** The files of the site, among which is what the worker has no room for. */
 let assets;
-/** The words of the search, once somebody searched. */
-let words;
+/** What some paths need of that, and what it is. */
+const needs = {
+  "/v1/find": ["words.txt", "the words of the search"],
+  "/v1/flags": ["dumping.csv", "the list of antidumping orders"],
+  "/v1/orders": ["countries.txt", "the names of countries"],
+};
+/** What of it was needed, by its name. */
+const files = {};
 /** The tariffs of earlier days, by their names, once somebody asked for one of them. */
 const eras = {};
 
@@ -141,18 +147,14 @@ const plain = {
 };
 /** What a program that fell cannot say any more. */
 const fallen = { status: 500, headers: plain, body: problem("internal", "the server failed on this request; nothing was computed") };
-/** A search that lacks its words. */
-const wordless = {
+/** A question that lacks what it needs. */
+const lacking = (what) => ({
   status: 500,
   headers: plain,
-  body: problem("internal", "the words of the search could not be fetched; nothing was computed, send it again"),
-};
+  body: problem("internal", `${what} could not be fetched; nothing was computed, send it again`),
+});
 /** A question about earlier days that lacks their tariff. */
-const pastless = {
-  status: 500,
-  headers: plain,
-  body: problem("internal", "the tariff of the years before 2025 could not be fetched; nothing was computed, send it again"),
-};
+const pastless = lacking("the tariff of the years before 2025");
 /** One dear question too many. */
 const busy = {
   status: 503,
@@ -166,12 +168,13 @@ export default {
     const url = pathOf(request.url);
     const path = url.split("?", 1)[0];
     assets = env.ASSETS;
-    if (path === "/v1/find" && !words) {
+    const [name, what] = needs[path] ?? [];
+    if (name && !files[name]) {
       try {
-        words = await fetched("words.txt");
+        files[name] = await fetched(name);
       } catch (error) {
-        console.error("the search has no words:", error?.message);
-        return respond(wordless);
+        console.error(`${what} could not be fetched:`, error?.message);
+        return respond(lacking(what));
       }
     }
     const told = [];

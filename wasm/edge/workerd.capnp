@@ -28,6 +28,8 @@ const words :Workerd.Worker = (
   modules = [
     (name = "serve.mjs", esModule = embed "serve.mjs"),
     (name = "words.txt", data = embed "words"),
+    (name = "dumping.csv", data = embed "dumping"),
+    (name = "countries.txt", data = embed "countries"),
     (name = "tariff-2018.bin", data = embed "tariff-2018"),
     (name = "tariff-2022.bin", data = embed "tariff-2022"),
   ],
