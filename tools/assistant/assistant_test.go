@@ -62,6 +62,7 @@ var questions = map[string]string{
 	"refund":  `{"on":"2026-07-15","entries":[{"entry":"ABC-1234567-6","date":"2025-06-01","type":"01","importer":"own","liquidated":"2026-04-27","void":"1000.00"}]}`,
 	"bill":    `{"shipment":{"date":"2026-09-15","mode":"express","from":"DE","items":[{"hts":"6109.10.00.12","origin":"DE","retailValue":"100.00"}]},"bill":{"duty":"36.50","fees":"1.34","advancement":"5.00"}}`,
 	"flags":   `{"date":"2026-09-01","mode":"express","from":"CN","items":[{"hts":"3406.00.00.00","origin":"CN","retailValue":"48"}]}`,
+	"changes": `{"from":"2026-03-01","to":"2026-12-31","mode":"express","goods":[{"hts":"6109.10.00.12","origin":"CN","value":"24","perMonth":"900"}]}`,
 	"catalog": `{}`,
 	"compare": `{"date":"2026-09-01","product":{"hts":"6109.10.00.12","origin":"CN","retailValue":"48","customsValue":"18.20","weightKg":"0.4"},"orders":{"perMonth":"900"}}`,
 }

@@ -17,6 +17,7 @@ var told = map[string]string{
 		"refund(void owed text) alternatives(method duty) law(edition verifiedThrough beyondVerified)",
 	"compare": "cheapest runnerUp routes(id name status perOrder perMonth lacks(field text) asks(fact question text) assumedShare) savings(route perMonth) law(edition verifiedThrough beyondVerified)",
 	"find":    "vague sure decides(under choices(text least most numbers)) lines(hts path general duty atLeast atMost sameAs) edition",
+	"changes": "from to changes(goods date turn before after monthly lines(layer heading before after cite)) unchanged monthly monthlyLacks law(edition verifiedThrough beyondVerified)",
 	"flags":   "orders(case kind items text latest deposits) about listedThrough",
 	"law": "date origin mode law(edition verifiedThrough beyondVerified) provisions(id limit from to text cite) suspensions(text from cite) " +
 		"measures(layer heading kind rate from to text cite) fees(layer amount rate minimum maximum) unsupported(text) entries(type text)",

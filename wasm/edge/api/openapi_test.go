@@ -198,6 +198,10 @@ func TestTheDescriptionFitsRealRequestsAndAnswers(t *testing.T) {
 	for _, goods := range []string{"3406.00.00.00", "6109.10.00.12"} { // in an order, and in none
 		exchange("/v1/flags", "CheckRequest", "FlagsAnswer", []byte(`{"date":"2026-09-01","mode":"express","from":"CN","items":[{"hts":"`+goods+`","origin":"CN","retailValue":"20"}]}`))
 	}
+	// A shirt, and wire of which is not known how much of it is metal, so that it owes between two amounts.
+	exchange("/v1/changes", "ChangesRequest", "ChangesAnswer", []byte(`{"from":"2026-03-01","to":"2026-12-31","mode":"express","goods":[
+		{"name":"shirt","hts":"6109.10.00.12","origin":"CN","value":"24","perMonth":"900"},
+		{"hts":"8544.42.90.90","origin":"VN","mode":"ocean","value":"3000.00","perMonth":"2"}]}`))
 	c.check(t, "Health", ask(t, "GET", "/healthz", "", "").Body.Bytes())
 
 	var file bytes.Buffer
@@ -212,7 +216,7 @@ func TestTheDescriptionFitsRealRequestsAndAnswers(t *testing.T) {
 	}
 
 	all := map[string]bool{}
-	for _, answer := range []string{"CheckAnswer", "CompareAnswer", "LawAnswer", "FindAnswer", "OrdersSummary", "OrdersRow", "RefundAnswer", "BillAnswer", "FlagsAnswer", "CatalogAnswer", "Health", "Error"} {
+	for _, answer := range []string{"CheckAnswer", "CompareAnswer", "LawAnswer", "FindAnswer", "OrdersSummary", "OrdersRow", "RefundAnswer", "BillAnswer", "FlagsAnswer", "ChangesAnswer", "CatalogAnswer", "Health", "Error"} {
 		c.properties(answer, c.schema(answer), all)
 	}
 	for name := range all {
@@ -242,6 +246,8 @@ func TestTheDescriptionNamesTheFieldsTheCalculatorReads(t *testing.T) {
 		{"/v1/refund", `{"entries":[{"x":1}]}`, "RefundEntry"},
 		{"/v1/bill", `{"x":1}`, "BillRequest"},
 		{"/v1/flags", `{"x":1}`, "CheckRequest"},
+		{"/v1/changes", `{"x":1}`, "ChangesRequest"},
+		{"/v1/changes", `{"goods":[{"x":1}]}`, "WatchedGoods"},
 		{"/v1/catalog", `{"x":1}`, "CatalogRequest"},
 	} {
 		said := ask(t, "POST", k.path, jsonType, k.body).Body.String()

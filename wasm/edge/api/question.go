@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"section321/calc/wire"
@@ -16,6 +17,14 @@ func (a *api) compare(w http.ResponseWriter, r *http.Request) { a.posted(w, r, "
 func (a *api) refund(w http.ResponseWriter, r *http.Request) { a.posted(w, r, "refund") }
 func (a *api) bill(w http.ResponseWriter, r *http.Request)   { a.posted(w, r, "bill") }
 func (a *api) flags(w http.ResponseWriter, r *http.Request)  { a.posted(w, r, "flags") }
+
+func (a *api) changes(w http.ResponseWriter, r *http.Request) {
+	if !slices.Contains(wire.Verbs, "changes") {
+		refuse(w, "not-found", "", "this server is too small to tell what changes; section321 serve and the page about changes do")
+		return
+	}
+	a.posted(w, r, "changes")
+}
 
 // posted answers a question that stands in the body.
 func (a *api) posted(w http.ResponseWriter, r *http.Request, verb string) {
