@@ -164,7 +164,7 @@ func (w *writer) altered(q calc.ChangesQuestion, a *calc.ChangesAnswer, before s
 					w.said("text", l.Text)
 					w.figure("before", l.Before)
 					w.figure("after", l.After)
-					w.cite(l.Cite)
+					w.texts("cite", l.Cite)
 				})
 			})
 		})

@@ -82,12 +82,12 @@ export async function local({ engine = beside("calculator.wasm"), law = beside("
   }
   if (newer) await holds(running, newer);
   // The tariff of earlier years is read when a request names a day of them, and all of it where
-  // a number may be one of other days or the answer is about all of them.
+  // a number may be one of other days.
   const past = new Eras(async (table) => running.era(table), era ? ERAS : [], (e) => bytes(era(e.url)));
   const known = (loading) => loading.catch(() => false); // without it the answer says what it lacks
   const ask = async (verb, request) => {
     const text = JSON.stringify(request);
-    await known(verb === "catalog" ? past.everyDay() : past.of(text));
+    await known(past.of(text));
     const said = running.answer(verb, text);
     return said.includes('"hts-unknown"') && (await known(past.everyDay())) ? running.answer(verb, text) : said;
   };

@@ -25,6 +25,7 @@ func (a *api) changes(w http.ResponseWriter, r *http.Request) {
 	}
 	a.posted(w, r, "changes")
 }
+func (a *api) products(w http.ResponseWriter, r *http.Request) { a.posted(w, r, "products") }
 
 // posted answers a question that stands in the body.
 func (a *api) posted(w http.ResponseWriter, r *http.Request, verb string) {

@@ -42,6 +42,8 @@ func TestTheDescriptionIsOpenAPI(t *testing.T) {
 	}
 }
 
+const tees = `{"products":[{"sku":"TEE","hts":"6109.10.00.12","retailValue":"24"}],"origins":["CN","MX"],"modes":["express"],"dates":["2026-09-01"]}`
+
 // A good request of each path.
 var good = map[string]struct{ query, kind, body string }{
 	"/v1/check":        {"", jsonType, shirt},
@@ -51,6 +53,7 @@ var good = map[string]struct{ query, kind, body string }{
 	"/v1/bill":         {"", jsonType, `{"shipment":` + shirt25 + `,"bill":{"duty":"12.00"}}`},
 	"/v1/flags":        {"", jsonType, shirt},
 	"/v1/changes":      {"", jsonType, `{"from":"2026-03-01","to":"2026-12-31","mode":"express","goods":[{"hts":"6109.10.00.12","origin":"CN","value":"24"}]}`},
+	"/v1/products":     {"", jsonType, tees},
 	"/v1/orders":       {"?mode=express&from=CN&origin=CN&country=US", csvType, "Order,Date,Email,Unit price,Quantity\n1,2026-01-02,a@example.com,5.00,1\n"},
 	"/v1/law":          {"?date=2026-09-01", jsonType, `{"date":"2026-09-01"}`},
 	"/v1/catalog":      {"", jsonType, `{"messages":true}`},
