@@ -918,6 +918,13 @@ export interface Health {
   law: HealthLaw;
 }
 
+/** Editions are those of the law that the service has, the newest first. */
+export interface Editions {
+  /** The hash of the one that answers come from. */
+  inUse: string;
+  editions: HealthLaw[];
+}
+
 /** HealthLaw is how far the law of the service reaches. */
 export interface HealthLaw {
   edition: string;

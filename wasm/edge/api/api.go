@@ -13,6 +13,7 @@
 //	GET  /v1/law          what was in force on a day: ?date=…&origin=…&mode=…
 //	GET  /v1/find         tariff lines by words: ?q=…&date=…&most=…
 //	GET  /v1/openapi.json all of this as OpenAPI 3.1
+//	GET  /v1/editions     which editions of the law are here, by hash and day
 //	GET  /healthz         whether it answers, and under which edition of the law
 //
 // An answer is the calculator's, byte for byte. What cannot be answered is an error
@@ -46,6 +47,8 @@ type Options struct {
 	MaxBatch int64
 	// Spool keeps a file of orders while it is read twice; nil keeps it in memory.
 	Spool func() (Spool, error)
+	// Editions are those of the law that are kept beside the one in use, and told of.
+	Editions []Edition
 	// Workers is how many goroutines share a batch or a file, at least 1.
 	Workers int
 }
@@ -96,6 +99,7 @@ var endpoints = map[string]endpoint{
 	"/v1/find":         {asked, (*api).find},
 	"/v1/catalog":      {asked, (*api).catalog},
 	"/v1/openapi.json": {read, (*api).description},
+	"/v1/editions":     {read, (*api).editions},
 	"/healthz":         {read, (*api).health},
 }
 

@@ -206,6 +206,7 @@ func TestTheDescriptionFitsRealRequestsAndAnswers(t *testing.T) {
 	// What is open, unknown, wrong, by the kilogram, and of a heading without a most.
 	exchange("/v1/products", "ProductsRequest", "ProductsAnswer", []byte(`{"products":[{"sku":"PEN","hts":"3926.90.99.89","retailValue":"40"},{"hts":"0804.50.40.55","retailValue":"9"},
 		{"hts":"9102","retailValue":"9"},{"retailValue":"9","claim":"no program"}],"origins":["CN","MX","VN"],"from":"CN","modes":["express","post"],"dates":["2026-09-01","2021-10-21"],"fx":{}}`))
+	c.check(t, "Editions", ask(t, "GET", "/v1/editions", "", "").Body.Bytes())
 	c.check(t, "Health", ask(t, "GET", "/healthz", "", "").Body.Bytes())
 
 	var file bytes.Buffer
@@ -220,7 +221,7 @@ func TestTheDescriptionFitsRealRequestsAndAnswers(t *testing.T) {
 	}
 
 	all := map[string]bool{}
-	for _, answer := range []string{"CheckAnswer", "CompareAnswer", "LawAnswer", "FindAnswer", "OrdersSummary", "OrdersRow", "RefundAnswer", "BillAnswer", "FlagsAnswer", "ChangesAnswer", "ProductsAnswer", "CatalogAnswer", "Health", "Error"} {
+	for _, answer := range []string{"CheckAnswer", "CompareAnswer", "LawAnswer", "FindAnswer", "OrdersSummary", "OrdersRow", "RefundAnswer", "BillAnswer", "FlagsAnswer", "ChangesAnswer", "ProductsAnswer", "CatalogAnswer", "Editions", "Health", "Error"} {
 		c.properties(answer, c.schema(answer), all)
 	}
 	for name := range all {

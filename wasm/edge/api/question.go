@@ -1,8 +1,10 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
@@ -150,18 +152,53 @@ func (a *api) health(w http.ResponseWriter, r *http.Request) {
 	if !unparametered(w, r) {
 		return
 	}
-	var catalog struct {
-		Law struct {
-			Edition         string `json:"edition"`
-			Hash            string `json:"hash"`
-			VerifiedThrough string `json:"verifiedThrough"`
-		} `json:"law"`
-	}
-	if err := json.Unmarshal(a.calculator.Answer("catalog", []byte("{}")), &catalog); err != nil {
-		http.Error(w, "the calculator does not say what it knows: "+err.Error(), http.StatusInternalServerError)
+	law, err := a.lawInUse()
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
 	// Marshaling texts does not fail.
-	answer, _ := json.Marshal(map[string]any{"status": "ok", "law": catalog.Law})
+	answer, _ := json.Marshal(map[string]any{"status": "ok", "law": law})
 	reply(w, answer)
+}
+
+// An Edition is a state of the law, and how far it was checked.
+type Edition struct {
+	Edition         string `json:"edition"`
+	Hash            string `json:"hash"`
+	VerifiedThrough string `json:"verifiedThrough"`
+}
+
+func (a *api) lawInUse() (law Edition, err error) {
+	var catalog struct{ Law *Edition }
+	catalog.Law = &law
+	if err = json.Unmarshal(a.calculator.Answer("catalog", []byte("{}")), &catalog); err != nil {
+		err = fmt.Errorf("the calculator does not say what it knows: %w", err)
+	}
+	return law, err
+}
+
+// editions lists the editions of the law that are here, the newest first: the one that answers come from, and
+// others that are kept beside it.
+func (a *api) editions(w http.ResponseWriter, r *http.Request) {
+	if !unparametered(w, r) {
+		return
+	}
+	law, err := a.lawInUse()
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
+	all := slices.DeleteFunc(slices.Clone(a.Editions), func(e Edition) bool { return e.Hash == law.Hash })
+	all = append(all, law)
+	slices.SortFunc(all, func(a, b Edition) int { return -compareEditions(a.Edition, b.Edition) })
+	answer, _ := json.Marshal(map[string]any{"inUse": law.Hash, "editions": all})
+	reply(w, answer)
+}
+
+// compareEditions compares names of editions: days, each with a number behind it.
+func compareEditions(a, b string) int {
+	day, n, _ := strings.Cut(a, ".")
+	other, m, _ := strings.Cut(b, ".")
+	return cmp.Or(strings.Compare(day, other), cmp.Compare(len(n), len(m)), strings.Compare(n, m))
 }

@@ -59,6 +59,7 @@ var good = map[string]struct{ query, kind, body string }{
 	"/v1/catalog":      {"", jsonType, `{"messages":true}`},
 	"/v1/find":         {"?date=2026-09-01&q=shirt", jsonType, `{"date":"2026-09-01","query":"shirt"}`},
 	"/v1/openapi.json": {},
+	"/v1/editions":     {},
 	"/healthz":         {},
 }
 
@@ -103,7 +104,7 @@ func provoke(status, method, path string) int {
 
 // A fault of ours has no place of its own where nothing is computed or no tariff asked, and in a batch it
 // is the answer to a line; a worker whose program falls answers 500 to any of them.
-var noFault = map[string]bool{"/v1/openapi.json": true, "/healthz": true, "/v1/check/batch": true, "/v1/flags": true}
+var noFault = map[string]bool{"/v1/openapi.json": true, "/healthz": true, "/v1/editions": true, "/v1/check/batch": true, "/v1/flags": true}
 
 func TestEveryStatusThatIsDescribedOccurs(t *testing.T) {
 	paths := readContract(t).document["paths"].(map[string]any)
