@@ -189,9 +189,18 @@ func (a *api) editions(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	all := slices.DeleteFunc(slices.Clone(a.Editions), func(e Edition) bool { return e.Hash == law.Hash })
-	all = append(all, law)
-	slices.SortFunc(all, func(a, b Edition) int { return -compareEditions(a.Edition, b.Edition) })
+	all := []Edition{law}
+	for _, e := range a.Editions { // few: each finds its place
+		at := 0
+		for at < len(all) && compareEditions(all[at].Edition, e.Edition) > 0 {
+			at++
+		}
+		if e.Hash != law.Hash {
+			all = append(all, Edition{})
+			copy(all[at+1:], all[at:])
+			all[at] = e
+		}
+	}
 	answer, _ := json.Marshal(map[string]any{"inUse": law.Hash, "editions": all})
 	reply(w, answer)
 }
