@@ -172,6 +172,85 @@ export interface CostName {
   shared: boolean;
 }
 
+/** A ChangesRequest asks what the law alters for goods that are imported again and again, after the first day and to the last. What is already decided is known; what is decided later is not. */
+export interface ChangesRequest {
+  from: Date;
+  to: Date;
+  /** How the goods arrive that do not say it themselves. */
+  mode?: Mode;
+  goods: WatchedGoods[];
+}
+
+/** WatchedGoods are what somebody imports again and again. */
+export interface WatchedGoods {
+  /** What they are called. It does not bear on the answer. */
+  name?: string;
+  hts: string;
+  origin: Country;
+  mode?: Mode;
+  /** What a shipment of them is worth, in dollars. */
+  value: Amount;
+  /** How many shipments of them come a month. */
+  perMonth?: Amount;
+}
+
+/** A ChangesAnswer has the days on which what a shipment owes becomes another, the first first. */
+export interface ChangesAnswer {
+  from: Date;
+  to?: Date;
+  /** The edition that another is held against, on the first day, in place of the last. */
+  before?: string;
+  changes: Alteration[];
+  /** The goods for which nothing changes, counted from 0. */
+  unchanged: number[];
+  /** Dollars a month more at the end than at the beginning, or less, of the goods with perMonth. */
+  monthly?: Money;
+  /** Those of them that are not in it: what they owe is not known at some time. */
+  monthlyLacks?: number[];
+  law: LawState;
+  sources: Sources;
+}
+
+/** An Alteration is a day from which on a shipment of goods owes something else. */
+export interface Alteration {
+  /** Which goods, counted from 0. */
+  goods: number;
+  date: Date;
+  turn: Turn;
+  before: Owed;
+  after: Owed;
+  /** Dollars a month more, or less, of goods with perMonth; null where a total is not known. */
+  monthly?: Money | null;
+  lines: Moved[];
+}
+
+/** Turn is which way what is owed goes. */
+export type Turn = "rises" | "falls" | "same" | "unclear";
+
+/** Owed is what a shipment owes; where that is not known, between what as far as that is known. */
+export interface Owed {
+  total: Money | null;
+  atLeast?: Money;
+  atMost?: Money;
+}
+
+/** A Moved line of an answer begins, ends or charges something else. */
+export interface Moved {
+  layer: string;
+  heading?: string;
+  text: string;
+  say?: Message;
+  before: Figure | null;
+  after: Figure | null;
+  cite: Cite;
+}
+
+/** A Figure is what is charged: percent where one rate says it, and dollars. */
+export interface Figure {
+  rate?: Rate;
+  amount: Money;
+}
+
 /** A CheckRequest asks about one shipment: is it free, and if not, what is owed? */
 export interface CheckRequest {
   /** Day of importation. */
@@ -837,6 +916,13 @@ export type FlagHow = "named" | "under" | "beside";
 export interface Health {
   status: "ok";
   law: HealthLaw;
+}
+
+/** Editions are those of the law that the service has, the newest first. */
+export interface Editions {
+  /** The hash of the one that answers come from. */
+  inUse: string;
+  editions: HealthLaw[];
 }
 
 /** HealthLaw is how far the law of the service reaches. */

@@ -7,13 +7,15 @@ import { asking, open, setUp, text } from "./browser.mjs";
 setUp();
 
 test("goods that somebody types are told the days on which what they owe becomes another", async () => {
-  const page = await open({ at: "changes.html", hash: asking({ goods: "6109.10.00.12 CN shirts\n6109.10.00.12 de", from: "2026-06-20", to: "2026-08-01", mode: "express", value: "100" }).replace("check", "changes") });
+  const page = await open({ at: "changes.html", hash: asking({ goods: "6109.10.00.12 CN shirts\n6109.10.00.12 de", from: "2026-06-20", to: "2026-08-01", mode: "express", value: "100", perMonth: "40" }).replace("check", "changes") });
   await page.click("#form [type=submit]");
   await page.waitForFunction(() => !document.querySelector("#answer").hidden, { timeout: 60_000, polling: 100 });
   const said = await text(page, "#answer");
   assert.match(said, /What changes from 20 June 2026 to 1 August 2026/);
   // Shirts of China bear 16.5, 7.5 and, until 23 July 2026, 10 % of Section 122; from 24 July 12.5 % for forced labor. The fee is 1.34.
   assert.match(said, /24 July 2026: shirts 6109\.10\.00\.12 CN: \$35\.34 → \$37\.84/);
+  // 40 shipments of $2.50 more.
+  assert.match(said, /24 July 2026: shirts 6109\.10\.00\.12 CN: \$35\.34 → \$37\.84\s+\$100\.00 more a month\./);
   assert.match(said, /ends: 10 %/);
   assert.match(said, /begins: 12\.5 %/);
   assert.match(said, /91 FR 47318/);

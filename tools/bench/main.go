@@ -41,6 +41,9 @@ func run(ctx context.Context) error {
 		return err
 	}
 	weigh(wasm, empty)
+	if err := weighEdition(); err != nil {
+		return err
+	}
 
 	host, err := engine.Open(ctx, wasm)
 	if err != nil {

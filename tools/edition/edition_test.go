@@ -122,13 +122,23 @@ func TestARateIsChangedByEditingTheTable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	goods := []*Goods{{HTS: "6109.10.00.12", Origin: "CN", Mode: "express", Value: "18.20"}}
-	changes, err := OverTime(calculator, goods, "2026-11-28", "2026-12-31")
-	if err != nil || len(changes) != 1 {
-		t.Fatalf("%v: %d changes, want 1", err, len(changes))
+	question := func(from, to string) []byte {
+		return []byte(`{"from":"` + from + `","to":"` + to + `","mode":"express","goods":[{"hts":"6109.10.00.12","origin":"CN","value":"18.20","perMonth":"100"}]}`)
 	}
-	if changes[0].From != "2026-12-01" || changes[0].Before != "$7.95" || changes[0].After != "$8.40" {
-		t.Errorf("the change is %+v", *changes[0])
+	const turned = `"before":{"total":"7.95"},"after":{"total":"8.40"},"monthly":"45.00"`
+	if said := string(calculator.Answer("changes", question("2026-11-28", "2026-12-31"))); !strings.Contains(said, `{"goods":0,"date":"2026-12-01","turn":"rises",`+turned) || strings.Count(said, `"turn"`) != 1 {
+		t.Error(said)
+	}
+	// And between two editions on one day.
+	seen, _ := calculator.See(question("2026-12-01", "2026-12-01"))
+	if e, err = Open(before, by.public); err != nil {
+		t.Fatal(err)
+	}
+	if calculator, err = e.Use(); err != nil {
+		t.Fatal(err)
+	}
+	if said := string(calculator.ChangedSince(seen)); !strings.Contains(said, `"turn":"falls","before":{"total":"8.40"},"after":{"total":"7.95"},"monthly":"-45.00"`) {
+		t.Error(said)
 	}
 }
 

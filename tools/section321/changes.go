@@ -2,12 +2,14 @@ package main
 
 import (
 	"encoding/csv"
+	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -27,6 +29,8 @@ func changes(args []string, out, errs io.Writer) error {
 	origin := flags.String("origin", "", "the country they were made in, two letters")
 	mode := flags.String("mode", "express", "how they arrive")
 	value := flags.String("value", "100.00", "what a shipment of them is worth, in dollars")
+	perMonth := flags.String("per-month", "", "how many shipments of them come a month: says how many dollars a month it is")
+	asJSON := flags.Bool("json", false, "print the JSON answer")
 	calendar := flags.String("ics", "", "write the changes into a calendar `FILE` too")
 	words, err := parse(flags, args, errs)
 	if err != nil {
@@ -50,12 +54,19 @@ func changes(args []string, out, errs io.Writer) error {
 	if last < first {
 		return fmt.Errorf("-to %s is before -from %s", last, first)
 	}
-	goods, err := goodsOf(words, edition.Goods{HTS: *hts, Origin: strings.ToUpper(*origin), Mode: *mode, Value: *value})
+	goods, err := goodsOf(words, watched{HTS: *hts, Origin: strings.ToUpper(*origin), Value: *value, PerMonth: *perMonth})
 	if err != nil {
 		return err
 	}
-	var found []*edition.Change
-	if *in != "" {
+	request, err := json.Marshal(map[string]any{"from": first, "to": last, "mode": *mode, "goods": goods})
+	if err != nil {
+		return err
+	}
+	var answer []byte
+	title := fmt.Sprintf("What changes after %s, to %s:", first, last)
+	if *in == "" {
+		answer = native.Calculator().Answer("changes", request)
+	} else {
 		data, err := os.ReadFile(*in)
 		if err != nil {
 			return err
@@ -64,31 +75,180 @@ func changes(args []string, out, errs io.Writer) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", *in, err)
 		}
-		if found, err = edition.Editions(native.Calculator(), other, goods, first); err != nil {
+		seen, refused := native.Calculator().See(request)
+		if seen == nil {
+			return refusedGoods(goods, refused)
+		}
+		after, err := other.Use()
+		if err != nil {
 			return err
 		}
-		fmt.Fprintf(out, "What edition %s says otherwise on %s:\n", other.Name, first)
-	} else {
-		if found, err = edition.OverTime(native.Calculator(), goods, first, last); err != nil {
-			return err
-		}
-		fmt.Fprintf(out, "What changes after %s, to %s:\n", first, last)
+		title, answer = fmt.Sprintf("What edition %s says otherwise on %s:", other.Name, first), after.ChangedSince(seen)
 	}
-	tellChanges(out, goods, found)
+	if *asJSON {
+		return printJSON(answer, out)
+	}
+	if failed(answer) != nil {
+		return refusedGoods(goods, answer)
+	}
+	a := changesAnswer{goods: goods}
+	if err := json.Unmarshal(answer, &a); err != nil {
+		return fmt.Errorf("reading the answer: %w", err)
+	}
+	fmt.Fprintln(out, title)
+	a.tell(out)
 	if *calendar != "" {
-		return os.WriteFile(*calendar, []byte(asCalendar(found, time.Now())), 0o644)
+		return os.WriteFile(*calendar, []byte(a.calendar(time.Now())), 0o644)
 	}
 	return nil
 }
 
-// goodsOf are those of the flags, or of a file with columns hts and origin, and name, mode and value
-// where it has them.
-func goodsOf(files []string, given edition.Goods) ([]*edition.Goods, error) {
+// watched are goods that somebody imports again and again, as a question about changes has them.
+type watched struct {
+	Name     string `json:"name,omitempty"` // "" for their number
+	HTS      string `json:"hts"`
+	Origin   string `json:"origin"`
+	Mode     string `json:"mode,omitempty"`
+	Value    string `json:"value"`
+	PerMonth string `json:"perMonth,omitempty"`
+}
+
+func (g *watched) String() string {
+	if g.Name != "" {
+		return g.Name + " (" + g.HTS + " of " + g.Origin + ")"
+	}
+	return g.HTS + " of " + g.Origin
+}
+
+// refusedGoods says of which goods an answer is refused.
+func refusedGoods(goods []watched, answer []byte) error {
+	f := failed(answer)
+	if of, field, found := strings.Cut(strings.TrimPrefix(f.Field, "goods["), "]."); found {
+		if i, err := strconv.Atoi(of); err == nil && i < len(goods) {
+			return fmt.Errorf("%s: %s: %s", &goods[i], field, f.Message)
+		}
+	}
+	return errors.New(f.Message)
+}
+
+// A changesAnswer is what is told of an answer about changes.
+type changesAnswer struct {
+	goods   []watched
+	Changes []struct {
+		Goods         int
+		Date, Turn    string
+		Before, After owed
+		Monthly       *string
+		Lines         []movedLine
+	}
+	Unchanged    []int
+	Monthly      string
+	MonthlyLacks []int
+	Sources      map[string]source
+}
+
+// owed is what a shipment owes, or between what.
+type owed struct {
+	Total           *string
+	AtLeast, AtMost string
+}
+
+func (o owed) String() string {
+	switch {
+	case o.Total != nil:
+		return "$" + *o.Total
+	case o.AtLeast != "" && o.AtMost != "":
+		return "$" + o.AtLeast + " to $" + o.AtMost
+	case o.AtLeast != "":
+		return "$" + o.AtLeast + " or more"
+	}
+	return "not known"
+}
+
+// A movedLine begins, ends or charges something else.
+type movedLine struct {
+	Layer, Heading, Text string
+	Before, After        *figure
+	Cite                 []string
+}
+
+type figure struct{ Rate, Amount string }
+
+func (f *figure) String() string {
+	if f.Rate != "" {
+		return f.Rate + " %"
+	}
+	return "$" + f.Amount
+}
+
+func (l *movedLine) String() string {
+	name := layerName(l.Layer)
+	if name == "" {
+		name = l.Text
+	}
+	if l.Heading != "" {
+		name += " (" + l.Heading + ")"
+	}
+	switch {
+	case l.Before == nil:
+		return name + ": begins, " + l.After.String()
+	case l.After == nil:
+		return name + ": ends, it was " + l.Before.String()
+	case l.Before.String() == l.After.String(): // the rate stayed, and what it is of did not
+		return name + ": $" + l.Before.Amount + " → $" + l.After.Amount
+	}
+	return name + ": " + l.Before.String() + " → " + l.After.String()
+}
+
+// documents are those that a line rests on, cited and linked.
+func (a *changesAnswer) documents(l *movedLine) (all []string) {
+	for _, id := range l.Cite {
+		all = append(all, a.Sources[id].Title+", "+a.Sources[id].URL)
+	}
+	return all
+}
+
+func (a *changesAnswer) tell(out io.Writer) {
+	for _, c := range a.Changes {
+		fmt.Fprintf(out, "\n%s  %s: %s → %s\n", c.Date, &a.goods[c.Goods], c.Before, c.After)
+		if c.Monthly != nil {
+			fmt.Fprintf(out, "    %s a month\n", more(*c.Monthly))
+		}
+		for i := range c.Lines {
+			fmt.Fprintf(out, "    %s\n", &c.Lines[i])
+			for _, d := range a.documents(&c.Lines[i]) {
+				fmt.Fprintf(out, "      %s\n", d)
+			}
+		}
+	}
+	if left := len(a.Unchanged); left > 0 {
+		fmt.Fprintf(out, "\nNothing changes for %d of %d goods, as far as the law is known.\n", left, len(a.goods))
+	}
+	if a.Monthly == "" {
+		return
+	}
+	fmt.Fprintf(out, "\nTogether, from the first day to the last: %s a month.\n", more(a.Monthly))
+	for _, i := range a.MonthlyLacks {
+		fmt.Fprintf(out, "Without %s, of which what is owed is not known at some time.\n", &a.goods[i])
+	}
+}
+
+// more says how much more or less it is.
+func more(amount string) string {
+	if less, is := strings.CutPrefix(amount, "-"); is {
+		return "$" + less + " less"
+	}
+	return "$" + amount + " more"
+}
+
+// goodsOf are those of the flags, or of a file with columns hts and origin, and name, mode, value and
+// per_month where it has them.
+func goodsOf(files []string, given watched) ([]watched, error) {
 	if len(files) == 0 {
 		if given.HTS == "" || given.Origin == "" {
 			return nil, errors.New("say which goods: -hts NUMBER -origin COUNTRY, or a FILE.csv with columns hts and origin")
 		}
-		return []*edition.Goods{&given}, nil
+		return []watched{given}, nil
 	}
 	if len(files) > 1 || given.HTS != "" {
 		return nil, errors.New("say which goods once: by -hts and -origin, or in one file")
@@ -111,85 +271,47 @@ func goodsOf(files []string, given edition.Goods) ([]*edition.Goods, error) {
 	}
 	var unknown []string
 	for column := range at {
-		if !slices.Contains([]string{"name", "hts", "origin", "mode", "value"}, column) {
+		if !slices.Contains([]string{"name", "hts", "origin", "mode", "value", "per_month"}, column) {
 			unknown = append(unknown, column)
 		}
 	}
 	_, hts := at["hts"]
 	_, origin := at["origin"]
 	if slices.Sort(unknown); !hts || !origin || len(unknown) > 0 {
-		return nil, fmt.Errorf("%s: the columns are hts and origin, and name, mode and value where they are known; it has %s", files[0], strings.Join(rows[0], ", "))
+		return nil, fmt.Errorf("%s: the columns are hts and origin, and name, mode, value and per_month where they are known; it has %s", files[0], strings.Join(rows[0], ", "))
 	}
-	var goods []*edition.Goods
+	var goods []watched
 	for _, row := range rows[1:] {
 		g := given
-		for column, into := range map[string]*string{"name": &g.Name, "hts": &g.HTS, "origin": &g.Origin, "mode": &g.Mode, "value": &g.Value} {
+		for column, into := range map[string]*string{"name": &g.Name, "hts": &g.HTS, "origin": &g.Origin, "mode": &g.Mode, "value": &g.Value, "per_month": &g.PerMonth} {
 			if i, ok := at[column]; ok && strings.TrimSpace(row[i]) != "" {
 				*into = strings.TrimSpace(row[i])
 			}
 		}
-		goods = append(goods, &g)
+		goods = append(goods, g)
 	}
 	return goods, nil
 }
 
-func tellChanges(out io.Writer, goods []*edition.Goods, found []*edition.Change) {
-	touched := map[*edition.Goods]bool{}
-	for _, c := range found {
-		touched[c.Goods] = true
-		fmt.Fprintf(out, "\n%s  %s: %s → %s\n", c.From, c.Goods, c.Before, c.After)
-		for _, l := range c.Lines {
-			fmt.Fprintf(out, "    %s: %s\n", lineName(l), moved(l))
-			for _, d := range l.Documents {
-				fmt.Fprintf(out, "      %s\n", d)
-			}
-		}
-	}
-	if left := len(goods) - len(touched); left > 0 {
-		fmt.Fprintf(out, "\nNothing changes for %d of %d goods, as far as the law is known.\n", left, len(goods))
-	}
-}
-
-func lineName(l edition.LineChange) string {
-	name := layerName(l.Layer)
-	if name == "" {
-		name = l.Text
-	}
-	if l.Heading == "" {
-		return name
-	}
-	return name + " (" + l.Heading + ")"
-}
-
-func moved(l edition.LineChange) string {
-	switch {
-	case l.Before == "":
-		return "begins, " + l.After
-	case l.After == "":
-		return "ends, it was " + l.Before
-	}
-	return l.Before + " → " + l.After
-}
-
-// asCalendar writes changes as a calendar file (RFC 5545): an event of one day each.
-func asCalendar(found []*edition.Change, now time.Time) string {
+// calendar writes changes as a calendar file (RFC 5545): an event of one day each.
+func (a *changesAnswer) calendar(now time.Time) string {
 	var b strings.Builder
 	line := func(text string) { b.WriteString(folded(text) + "\r\n") }
 	line("BEGIN:VCALENDAR")
 	line("VERSION:2.0")
 	line("PRODID:-//section321//changes//EN")
-	for i, c := range found {
+	for i, c := range a.Changes {
 		var said []string
-		for _, l := range c.Lines {
-			said = append(said, lineName(l)+": "+moved(l))
-			said = append(said, l.Documents...)
+		for n := range c.Lines {
+			said = append(append(said, c.Lines[n].String()), a.documents(&c.Lines[n])...)
 		}
-		day := strings.ReplaceAll(string(c.From), "-", "")
+		goods := &a.goods[c.Goods]
+		day := strings.ReplaceAll(c.Date, "-", "")
 		line("BEGIN:VEVENT")
-		line(fmt.Sprintf("UID:%s-%d-%s@section321", day, i, strings.NewReplacer(".", "", " ", "").Replace(c.Goods.HTS+c.Goods.Origin)))
+		line(fmt.Sprintf("UID:%s-%d-%s@section321", day, i, strings.NewReplacer(".", "", " ", "").Replace(goods.HTS+goods.Origin)))
 		line("DTSTAMP:" + now.UTC().Format("20060102T150405Z"))
 		line("DTSTART;VALUE=DATE:" + day)
-		line("SUMMARY:" + escaped(fmt.Sprintf("%s: %s → %s", c.Goods, c.Before, c.After)))
+		line("SUMMARY:" + escaped(fmt.Sprintf("%s: %s → %s", goods, c.Before, c.After)))
 		line("DESCRIPTION:" + escaped(strings.Join(said, "\n")))
 		line("END:VEVENT")
 	}

@@ -81,4 +81,15 @@ func TestABrokerEditsATableAndAnswersFromIt(t *testing.T) {
 	if _, err := ask("-edition", "2026-11-27.1.edition", "-trust", stranger, "law", "-date", "2026-11-27"); err == nil || !strings.Contains(err.Error(), "whom you trust") {
 		t.Errorf("a stranger's key: %v", err)
 	}
+	// A server tells of it beside the one in use; of one that a stranger signed, and of a folder without any, it says why not.
+	held, err := editionsIn(".", []string{public})
+	if err != nil || len(held) != 1 || held[0].Edition != "2026-11-27.1" || held[0].VerifiedThrough != "2026-11-27" || !strings.Contains(said, held[0].Hash) {
+		t.Errorf("%v %v", held, err)
+	}
+	if _, err := editionsIn(".", []string{stranger}); err == nil || !strings.Contains(err.Error(), "2026-11-27.1.edition") {
+		t.Errorf("a stranger's edition: %v", err)
+	}
+	if _, err := editionsIn("tables", []string{public}); err == nil || !strings.Contains(err.Error(), "has no editions") {
+		t.Errorf("a folder without editions: %v", err)
+	}
 }

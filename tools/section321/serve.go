@@ -23,6 +23,7 @@ import (
 
 	"section321/calc/wire/native"
 	"section321/tools/assistant"
+	"section321/tools/edition"
 	"section321/tools/site/static"
 	"section321/wasm/edge/api"
 )
@@ -48,6 +49,8 @@ func serve(args []string, out, errs io.Writer) error {
 	connections := flags.Int("connections", 10_000, "most connections, and requests, at a time; one more is told that the server is busy")
 	each := flags.Int("each", 256, "most connections, and requests, at a time from one address; 0 sets no limit of its own, for a server behind a proxy")
 	memory := flags.Int("memory", 1024, "megabytes of memory to stay within; work slows before it takes more")
+	folder := flags.String("editions", "", "`FOLDER` of editions of the law that /v1/editions tells of beside the one in use; whose signature counts is said by -trust")
+	trust := trustFlag(flags)
 	quiet := flags.Bool("quiet", false, "write no line for each request")
 	words, err := parse(flags, args, errs)
 	if err != nil {
@@ -75,7 +78,11 @@ func serve(args []string, out, errs io.Writer) error {
 		fmt.Fprintf(errs, "%s holds no built site, so this is the API alone; build the site with: go run ./tools/site\n", *site)
 		*site = "none"
 	}
-	handler, err := everything(*site)
+	held, err := editionsIn(*folder, *trust)
+	if err != nil {
+		return err
+	}
+	handler, err := everything(*site, held...)
 	if err != nil {
 		return err
 	}
@@ -142,11 +149,36 @@ func serveUntil(ctx context.Context, l net.Listener, s *http.Server) error {
 	return nil
 }
 
+// editionsIn are the editions of a folder, each verified. None is left out in silence.
+func editionsIn(folder string, trust []string) (held []api.Edition, err error) {
+	if folder == "" {
+		return nil, nil
+	}
+	names, err := edition.In(folder)
+	if err == nil && len(names) == 0 {
+		err = fmt.Errorf("-editions %s has no editions: files whose names end with %s", folder, edition.Ending)
+	}
+	for _, name := range names {
+		file := filepath.Join(folder, name+edition.Ending)
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		e, err := edition.Open(data, trust...)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+		held = append(held, api.Edition{Edition: e.Name, Hash: e.Hash, VerifiedThrough: string(e.Through)})
+	}
+	return held, err
+}
+
 // everything is the API, the tools for assistants and, unless the folder is none, the site.
-func everything(site string) (http.Handler, error) {
+func everything(site string, held ...api.Edition) (http.Handler, error) {
 	answers := api.New(native.Calculator(), api.Options{
 		MaxOrders: 256 << 20,
 		Spool:     onDisk,
+		Editions:  held,
 		Workers:   runtime.GOMAXPROCS(0),
 	})
 	tools, err := assistant.New(native.Calculator(), version())

@@ -57,7 +57,8 @@ var synopses = map[string]string{
   section321 law propose EXPORT    drafts rows from a new export of the tariff schedule`,
 	"changes": `section321 changes [flags] [GOODS.csv]
   section321 changes -hts 6109.10.00.12 -origin CN -from 2026-06-01 -to 2027-07-01
-  section321 changes -ics changes.ics goods.csv
+  section321 changes -ics changes.ics goods.csv   (columns hts and origin; name, mode, value, per_month)
+  section321 changes -hts 6109.10.00.12 -origin CN -value 24 -per-month 900 -json
   section321 changes -in other.edition -trust KEY goods.csv`,
 	"law tables": `section321 law tables FOLDER
   writes the tables of the law and the product lists, for a person to edit`,

@@ -236,8 +236,8 @@ func each[T any](all []T, do func(i int, one T) error) error {
 	return errors.Join(faults...)
 }
 
-// modules makes what tests and benches load into Node: the engine's host, the reader of
-// amounts, and the words of each language.
+// modules makes what tests and benches load: the engine's host, the reader of signed notes,
+// that of amounts, and the words of each language.
 func (b *builder) modules(all []*language.Language) error {
 	host, err := script(source("src/engine.ts"), all[0], false)
 	if err != nil {
@@ -251,6 +251,13 @@ func (b *builder) modules(all []*language.Language) error {
 		return err
 	}
 	if err := os.WriteFile(b.file("test/numbers.mjs"), numbers, 0o644); err != nil {
+		return err
+	}
+	note, err := script(source("src/edition/note.ts"), all[0], false)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(b.file("test/note.mjs"), note, 0o644); err != nil {
 		return err
 	}
 	flags, err := script(source("src/flags/match.ts"), all[0], false)

@@ -10,6 +10,9 @@ const origins = codes('origins"');
 const stands = (name, bytes, i) => bytes[i] === quote && name.every((c, k) => bytes[i + 1 + k] === c);
 const isDigit = (c) => c >= 48 && c <= 57;
 
+/** What an object of a question may take, where it is more than others: goods are worked out on many days. */
+const each = { "/v1/bill": 50, "/v1/changes": 60 };
+
 /** About how many items in all of the ways in which goods may have been made are worked out, and how many ways there are of one item of any country. */
 const mostMade = 1000;
 const anywhere = 45;
@@ -32,7 +35,7 @@ export function price(path, bytes) {
   }
   if (path === "/v1/check") objects = Math.max(objects, Math.min(ways(bytes) * objects, mostMade));
   if (path === "/v1/products") objects = Math.min(objects * listed(bytes), mostListed);
-  return size + objects * (path === "/v1/bill" ? 50 : 2) + Math.min(120 * vague, 900);
+  return size + objects * (each[path] ?? 2) + Math.min(120 * vague, 900);
 }
 
 /** How many answers a question about products has at most. */

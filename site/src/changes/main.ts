@@ -1,15 +1,15 @@
 import { calculator, page, put, value } from "../claims";
-import type { CheckAnswer, Failure } from "../contract";
+import type { Alteration, ChangesAnswer, ChangesRequest, Failure, Figure, Mode, Moved, Owed } from "../contract";
 import { byId, el } from "../dom";
 import { day, of, t } from "../language";
 import { save } from "../save";
 import { cites } from "../sources";
-import { told } from "../told";
+import { behind, told } from "../told";
 import { money, today } from "../words";
-import { type Asked, type Change, changes, figures, type Goods } from "./find";
 
-type Question = Asked & { goods: string };
-type Found = { changes: Change[]; goods: Goods[]; asked: Asked };
+type Question = { goods: string; from: string; to: string; mode: string; value: string; perMonth: string };
+type Goods = { name: string; hts: string; origin: string };
+type Found = { answer: ChangesAnswer; goods: Goods[]; value: string };
 
 const engine = calculator();
 let last: Found | undefined;
@@ -17,9 +17,9 @@ let last: Found | undefined;
 for (const [id, text] of [["from", today()], ["to", `${Number(today().slice(0, 4)) + 1}${today().slice(4).replace("02-29", "02-28")}`]] as const) byId<HTMLInputElement>(id).value = text;
 
 page<Question, Found>("changes", {
-  read: () => ({ goods: byId<HTMLTextAreaElement>("goods").value, from: value("from"), to: value("to"), mode: value("mode"), value: value("value") }),
+  read: () => ({ goods: byId<HTMLTextAreaElement>("goods").value, from: value("from"), to: value("to"), mode: value("mode"), value: value("value"), perMonth: value("perMonth") }),
   fill(held) {
-    for (const f of ["from", "to", "mode", "value"]) put(f, held[f]);
+    for (const f of ["from", "to", "mode", "value", "perMonth"]) put(f, held[f]);
     if (typeof held.goods === "string") byId<HTMLTextAreaElement>("goods").value = held.goods;
   },
 }, show, { load: () => engine.load(), ask: <Answer>(_: string, request: object) => work(request as Question) as Promise<Answer | Failure> });
@@ -38,25 +38,32 @@ async function work(q: Question): Promise<Found | Failure> {
   }
   if (!goods.length) return fault(t`Say which goods: a tariff number and the country where they were made, a line each.`);
   if (!q.from || !q.to || q.to <= q.from) return fault(t`The second day must be after the first.`);
-  const found = await changes(goods, q, (verb, request) => engine.ask(verb, request));
-  return "error" in found ? found : last = { changes: found, goods, asked: q };
+  const answer = await engine.ask<ChangesAnswer>("changes", {
+    from: q.from, to: q.to, mode: q.mode as Mode,
+    goods: goods.map(({ hts, origin }) => ({ hts, origin, value: q.value, ...(q.perMonth && { perMonth: q.perMonth }) })),
+  } satisfies ChangesRequest);
+  return "error" in answer ? answer : last = { answer, goods, value: q.value };
 }
 
 const fault = (message: string) => ({ error: { code: "invalid-goods", message } }) as Failure;
 
-function show({ changes: all, goods, asked }: Found): HTMLElement[] {
-  const head = all.length ? t`What changes from ${day(asked.from)} to ${day(asked.to)}` : t`Nothing changes from ${day(asked.from)} to ${day(asked.to)}`;
-  const still = goods.filter(g => !all.some(c => c.goods === g)).map(named);
+function show({ answer: a, goods, value }: Found): HTMLElement[] {
+  const to = a.to!, some = a.changes.length > 0;
+  const head = some ? t`What changes from ${day(a.from)} to ${day(to)}` : t`Nothing changes from ${day(a.from)} to ${day(to)}`;
   const calendar = el("button", { type: "button", class: "quiet", id: "ics" }, t`Save as a calendar file`);
-  calendar.addEventListener("click", () => last && save("changes.ics", "text/calendar", ics(last.changes)));
+  calendar.addEventListener("click", () => last && save("changes.ics", "text/calendar", ics(last)));
   return [
     el("h2", {}, head),
-    el("p", {}, t`A shipment of ${money(asked.value)} of each is worked out on every day on which the law becomes another, with no trade program claimed. What is already decided is known; what is decided later is not.`),
-    ...all.map(c => el("section", { class: "change" },
-      el("h3", {}, of(day(c.date), `${named(c.goods)}: ${total(c.before)} → ${total(c.after)}`)),
-      el("ul", {}, ...lines(c)))),
-    still.length && all.length ? el("p", {}, of(t`Nothing changes for`, still.join(", "))) : null,
-    all.length ? el("p", {}, calendar) : null,
+    el("p", {}, t`A shipment of ${money(value)} of each is worked out on every day on which the law becomes another, with no trade program claimed. What is already decided is known; what is decided later is not.`),
+    a.monthly === undefined ? null : el("p", { id: "monthly" }, behind(
+      t`All of them together, from the first day to the last: ${monthly(a.monthly)}`,
+      a.monthlyLacks?.length ? t`Without ${a.monthlyLacks.map(i => named(goods[i]!)).join(", ")}, whose amount is not known at some time.` : undefined)),
+    ...a.changes.map(c => el("section", { class: "change" },
+      el("h3", {}, of(day(c.date), `${named(goods[c.goods]!)}: ${total(c.before)} → ${total(c.after)}`)),
+      c.monthly ? el("p", {}, monthly(c.monthly)) : null,
+      el("ul", {}, ...c.lines.map(l => el("li", {}, of(told(l), moved(l)), cites(l.cite, a.sources)))))),
+    a.unchanged.length && some ? el("p", {}, of(t`Nothing changes for`, a.unchanged.map(i => named(goods[i]!)).join(", "))) : null,
+    some ? el("p", {}, calendar) : null,
   ].filter(e => e !== null);
 }
 
@@ -64,35 +71,37 @@ function named({ name, hts, origin }: Goods): string {
   return [name, hts, origin].filter(part => part).join(" ");
 }
 
-function total(a: CheckAnswer): string {
-  if (a.total !== null) return money(a.total);
-  if (a.atLeast && a.atMost) return t`${money(a.atLeast)} to ${money(a.atMost)}`;
-  return a.atLeast ? t`${money(a.atLeast)} or more` : t`not known`;
+function monthly(amount: string): string {
+  return amount.startsWith("-") ? t`${money(amount.slice(1))} less a month.` : t`${money(amount)} more a month.`;
 }
 
-// The lines of an answer that begin, end or charge something else.
-function lines(c: Change): HTMLElement[] {
-  return moved(c).map(({ line, was, is, sources }) => el("li", {},
-    of(told(line) || line.layer, was && is ? `${was} → ${is}` : is ? t`begins: ${is}` : t`ends: ${was}`), cites(line.cite, sources)));
+function total(o: Owed): string {
+  if (o.total !== null) return money(o.total);
+  if (o.atLeast && o.atMost) return t`${money(o.atLeast)} to ${money(o.atMost)}`;
+  return o.atLeast ? t`${money(o.atLeast)} or more` : t`not known`;
 }
 
-function moved({ before, after }: Change) {
-  const was = figures(before), is = figures(after);
-  return [
-    ...[...was].filter(([key]) => !is.has(key)).map(([, w]) => ({ line: w.line, was: w.says, is: "", sources: before.sources })),
-    ...[...is].filter(([key, i]) => was.get(key)?.says !== i.says).map(([key, i]) => ({ line: i.line, was: was.get(key)?.says ?? "", is: i.says, sources: after.sources })),
-  ];
+// What is charged, in percent where that is another and else in dollars.
+function figures({ before, after }: Moved): [string, string] {
+  const percent = (f: Figure | null) => f?.rate ? `${f.rate} %` : f ? money(f.amount) : "";
+  const same = before && after && before.rate === after.rate;
+  return same ? [money(before.amount), money(after.amount)] : [percent(before), percent(after)];
+}
+
+function moved(line: Moved): string {
+  const [was, is] = figures(line);
+  return was && is ? `${was} → ${is}` : is ? t`begins: ${is}` : t`ends: ${was}`;
 }
 
 // A calendar file (RFC 5545) with an event of one day for each change.
-function ics(all: Change[]): string {
+function ics({ answer, goods }: Found): string {
   const escaped = (text: string) => text.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
   const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
-  const events = all.flatMap((c, i) => {
-    const date = c.date.replaceAll("-", "");
-    const said = moved(c).map(({ line, was, is, sources }) => [`${told(line) || line.layer}: ${was || "–"} → ${is || "–"}`, ...(line.cite ?? []).map(id => `${sources[id]?.title ?? id}, ${sources[id]?.url ?? ""}`)].join("\n"));
-    return ["BEGIN:VEVENT", `UID:${date}-${i}-${c.goods.hts.replace(/\D/g, "")}${c.goods.origin}@section321`, `DTSTAMP:${stamp}`, `DTSTART;VALUE=DATE:${date}`,
-      `SUMMARY:${escaped(`${named(c.goods)}: ${total(c.before)} → ${total(c.after)}`)}`, `DESCRIPTION:${escaped(said.join("\n"))}`, "END:VEVENT"];
+  const events = answer.changes.flatMap((c: Alteration, i) => {
+    const date = c.date.replaceAll("-", ""), { hts, origin } = goods[c.goods]!;
+    const said = c.lines.flatMap(l => [of(told(l), moved(l)), ...l.cite.map(id => `${answer.sources[id]?.title ?? id}, ${answer.sources[id]?.url ?? ""}`)]);
+    return ["BEGIN:VEVENT", `UID:${date}-${i}-${hts.replace(/\D/g, "")}${origin}@section321`, `DTSTAMP:${stamp}`, `DTSTART;VALUE=DATE:${date}`,
+      `SUMMARY:${escaped(`${named(goods[c.goods]!)}: ${total(c.before)} → ${total(c.after)}`)}`, `DESCRIPTION:${escaped(said.join("\n"))}`, "END:VEVENT"];
   });
   return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//section321//changes//EN", ...events, "END:VCALENDAR"].map(folded).join("\r\n") + "\r\n";
 }

@@ -7,11 +7,13 @@
 //	POST /v1/refund       what of void duties comes back, how and until when
 //	POST /v1/bill         a carrier's bill beside what is owed
 //	POST /v1/flags        orders of antidumping and countervailing duty that may cover goods
+//	POST /v1/changes      what rises or falls for goods between two days, by which document
 //	POST /v1/products     what each of many products bears, from where it is cheapest
 //	POST /v1/orders       a CSV file of orders; the same file with its answers
 //	GET  /v1/law          what was in force on a day: ?date=…&origin=…&mode=…
 //	GET  /v1/find         tariff lines by words: ?q=…&date=…&most=…
 //	GET  /v1/openapi.json all of this as OpenAPI 3.1
+//	GET  /v1/editions     which editions of the law are here, by hash and day
 //	GET  /healthz         whether it answers, and under which edition of the law
 //
 // An answer is the calculator's, byte for byte. What cannot be answered is an error
@@ -45,6 +47,8 @@ type Options struct {
 	MaxBatch int64
 	// Spool keeps a file of orders while it is read twice; nil keeps it in memory.
 	Spool func() (Spool, error)
+	// Editions are those of the law that are kept beside the one in use, and told of.
+	Editions []Edition
 	// Workers is how many goroutines share a batch or a file, at least 1.
 	Workers int
 }
@@ -88,12 +92,14 @@ var endpoints = map[string]endpoint{
 	"/v1/refund":       {posted, (*api).refund},
 	"/v1/bill":         {posted, (*api).bill},
 	"/v1/flags":        {posted, (*api).flags},
+	"/v1/changes":      {posted, (*api).changes},
 	"/v1/products":     {posted, (*api).products},
 	"/v1/orders":       {posted, (*api).orders},
 	"/v1/law":          {asked, (*api).law},
 	"/v1/find":         {asked, (*api).find},
 	"/v1/catalog":      {asked, (*api).catalog},
 	"/v1/openapi.json": {read, (*api).description},
+	"/v1/editions":     {read, (*api).editions},
 	"/healthz":         {read, (*api).health},
 }
 

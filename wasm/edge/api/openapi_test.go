@@ -198,10 +198,15 @@ func TestTheDescriptionFitsRealRequestsAndAnswers(t *testing.T) {
 	for _, goods := range []string{"3406.00.00.00", "6109.10.00.12", "4414.90.00.00"} { // in an order, in none, and with a declaration
 		exchange("/v1/flags", "CheckRequest", "FlagsAnswer", []byte(`{"date":"2026-09-01","mode":"express","from":"CN","items":[{"hts":"`+goods+`","origin":"CN","retailValue":"20"}]}`))
 	}
+	// A shirt, and wire of which is not known how much of it is metal, so that it owes between two amounts.
+	exchange("/v1/changes", "ChangesRequest", "ChangesAnswer", []byte(`{"from":"2026-03-01","to":"2026-12-31","mode":"express","goods":[
+		{"name":"shirt","hts":"6109.10.00.12","origin":"CN","value":"24","perMonth":"900"},
+		{"hts":"8544.42.90.90","origin":"VN","mode":"ocean","value":"3000.00","perMonth":"2"}]}`))
 	exchange("/v1/products", "ProductsRequest", "ProductsAnswer", []byte(tees))
 	// What is open, unknown, wrong, by the kilogram, and of a heading without a most.
 	exchange("/v1/products", "ProductsRequest", "ProductsAnswer", []byte(`{"products":[{"sku":"PEN","hts":"3926.90.99.89","retailValue":"40"},{"hts":"0804.50.40.55","retailValue":"9"},
 		{"hts":"9102","retailValue":"9"},{"retailValue":"9","claim":"no program"}],"origins":["CN","MX","VN"],"from":"CN","modes":["express","post"],"dates":["2026-09-01","2021-10-21"],"fx":{}}`))
+	c.check(t, "Editions", ask(t, "GET", "/v1/editions", "", "").Body.Bytes())
 	c.check(t, "Health", ask(t, "GET", "/healthz", "", "").Body.Bytes())
 
 	var file bytes.Buffer
@@ -216,7 +221,7 @@ func TestTheDescriptionFitsRealRequestsAndAnswers(t *testing.T) {
 	}
 
 	all := map[string]bool{}
-	for _, answer := range []string{"CheckAnswer", "CompareAnswer", "LawAnswer", "FindAnswer", "OrdersSummary", "OrdersRow", "RefundAnswer", "BillAnswer", "FlagsAnswer", "ProductsAnswer", "CatalogAnswer", "Health", "Error"} {
+	for _, answer := range []string{"CheckAnswer", "CompareAnswer", "LawAnswer", "FindAnswer", "OrdersSummary", "OrdersRow", "RefundAnswer", "BillAnswer", "FlagsAnswer", "ChangesAnswer", "ProductsAnswer", "CatalogAnswer", "Editions", "Health", "Error"} {
 		c.properties(answer, c.schema(answer), all)
 	}
 	for name := range all {
@@ -246,6 +251,8 @@ func TestTheDescriptionNamesTheFieldsTheCalculatorReads(t *testing.T) {
 		{"/v1/refund", `{"entries":[{"x":1}]}`, "RefundEntry"},
 		{"/v1/bill", `{"x":1}`, "BillRequest"},
 		{"/v1/flags", `{"x":1}`, "CheckRequest"},
+		{"/v1/changes", `{"x":1}`, "ChangesRequest"},
+		{"/v1/changes", `{"goods":[{"x":1}]}`, "WatchedGoods"},
 		{"/v1/products", `{"x":1}`, "ProductsRequest"},
 		{"/v1/products", `{"products":[{"x":1}]}`, "Article"},
 		{"/v1/catalog", `{"x":1}`, "CatalogRequest"},

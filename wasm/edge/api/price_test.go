@@ -21,6 +21,7 @@ func TestPrices(t *testing.T) {
 		{"/v1/check", `{"items":[` + strings.Repeat(`{"hts":"8708"},`, 999) + `{}]}`, 15015/4000 + 1001*2 + 900},
 		{"/v1/check", `{"items":[{"\u0068ts":"6109"}]}`, 2*2 + 120},
 		{"/v1/bill", `{"shipment":{"items":[{"hts":"6109.10.00.12"},{"hts":"61"}]},"bill":{}}`, 5 * 50},
+		{"/v1/changes", `{"goods":[{"hts":"6109.10.00.12"},{"hts":"6109"}]}`, 3*60 + 120},
 		{"/v1/check", `{"items":[{"origins":["CN","VN"]},{"origins":["*"]}]}`, 3 * 2 * 45 * 2},
 		{"/v1/check", `{"items":[{"origins":["CN","VN"]}` + strings.Repeat(`,{"origin":"CN"}`, 998) + `]}`, 16019/4000 + 1000*2},
 		{"/v1/flags", `{"items":[{"origins":["CN","VN"]}]}`, 2 * 2},
@@ -55,7 +56,7 @@ func TestTheWorkerTellsTheSamePrices(t *testing.T) {
 		t.Skip("no node")
 	}
 	const run = `import { dear, price } from "./price.mjs"; import { readFileSync } from "node:fs";
-const body = readFileSync(0); for (const path of ["/v1/check", "/v1/bill", "/v1/products", "/v1/orders"]) console.log(dear, price(path, body));`
+const body = readFileSync(0); for (const path of ["/v1/check", "/v1/bill", "/v1/changes", "/v1/products", "/v1/orders"]) console.log(dear, price(path, body));`
 	file := filepath.Join(t.TempDir(), "run.mjs")
 	module, err := os.ReadFile("../price.mjs")
 	if err != nil {
@@ -78,7 +79,7 @@ const body = readFileSync(0); for (const path of ["/v1/check", "/v1/bill", "/v1/
 			t.Fatal(err)
 		}
 		want := ""
-		for _, path := range []string{"/v1/check", "/v1/bill", "/v1/products", "/v1/orders"} {
+		for _, path := range []string{"/v1/check", "/v1/bill", "/v1/changes", "/v1/products", "/v1/orders"} {
 			want += fmt.Sprintln(dear, price(path, []byte(body)))
 		}
 		if string(out) != want {

@@ -1,10 +1,13 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"section321/calc/wire"
@@ -17,6 +20,13 @@ func (a *api) refund(w http.ResponseWriter, r *http.Request) { a.posted(w, r, "r
 func (a *api) bill(w http.ResponseWriter, r *http.Request)   { a.posted(w, r, "bill") }
 func (a *api) flags(w http.ResponseWriter, r *http.Request)  { a.posted(w, r, "flags") }
 
+func (a *api) changes(w http.ResponseWriter, r *http.Request) {
+	if !slices.Contains(wire.Verbs, "changes") {
+		refuse(w, "not-found", "", "this server is too small to tell what changes; section321 serve and the page about changes do")
+		return
+	}
+	a.posted(w, r, "changes")
+}
 func (a *api) products(w http.ResponseWriter, r *http.Request) { a.posted(w, r, "products") }
 
 // posted answers a question that stands in the body.
@@ -142,18 +152,62 @@ func (a *api) health(w http.ResponseWriter, r *http.Request) {
 	if !unparametered(w, r) {
 		return
 	}
-	var catalog struct {
-		Law struct {
-			Edition         string `json:"edition"`
-			Hash            string `json:"hash"`
-			VerifiedThrough string `json:"verifiedThrough"`
-		} `json:"law"`
-	}
-	if err := json.Unmarshal(a.calculator.Answer("catalog", []byte("{}")), &catalog); err != nil {
-		http.Error(w, "the calculator does not say what it knows: "+err.Error(), http.StatusInternalServerError)
+	law, err := a.lawInUse()
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
 	// Marshaling texts does not fail.
-	answer, _ := json.Marshal(map[string]any{"status": "ok", "law": catalog.Law})
+	answer, _ := json.Marshal(map[string]any{"status": "ok", "law": law})
 	reply(w, answer)
+}
+
+// An Edition is a state of the law, and how far it was checked.
+type Edition struct {
+	Edition         string `json:"edition"`
+	Hash            string `json:"hash"`
+	VerifiedThrough string `json:"verifiedThrough"`
+}
+
+func (a *api) lawInUse() (law Edition, err error) {
+	var catalog struct{ Law *Edition }
+	catalog.Law = &law
+	if err = json.Unmarshal(a.calculator.Answer("catalog", []byte("{}")), &catalog); err != nil {
+		err = fmt.Errorf("the calculator does not say what it knows: %w", err)
+	}
+	return law, err
+}
+
+// editions lists the editions of the law that are here, the newest first: the one that answers come from, and
+// others that are kept beside it.
+func (a *api) editions(w http.ResponseWriter, r *http.Request) {
+	if !unparametered(w, r) {
+		return
+	}
+	law, err := a.lawInUse()
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
+	all := []Edition{law}
+	for _, e := range a.Editions { // few: each finds its place
+		at := 0
+		for at < len(all) && compareEditions(all[at].Edition, e.Edition) > 0 {
+			at++
+		}
+		if e.Hash != law.Hash {
+			all = append(all, Edition{})
+			copy(all[at+1:], all[at:])
+			all[at] = e
+		}
+	}
+	answer, _ := json.Marshal(map[string]any{"inUse": law.Hash, "editions": all})
+	reply(w, answer)
+}
+
+// compareEditions compares names of editions: days, each with a number behind it.
+func compareEditions(a, b string) int {
+	day, n, _ := strings.Cut(a, ".")
+	other, m, _ := strings.Cut(b, ".")
+	return cmp.Or(strings.Compare(day, other), cmp.Compare(len(n), len(m)), strings.Compare(n, m))
 }

@@ -1,0 +1,88 @@
+package contract
+
+// A ChangesRequest asks what the law alters for goods that are imported again and again, after
+// the first day and to the last. What is already decided is known; what is decided later is not.
+type ChangesRequest struct {
+	From Date `json:"from"`
+	To   Date `json:"to"`
+	// How the goods arrive that do not say it themselves.
+	Mode  Mode           `json:"mode,omitempty"`
+	Goods []WatchedGoods `json:"goods" maxItems:"1000"`
+}
+
+// WatchedGoods are what somebody imports again and again.
+type WatchedGoods struct {
+	// What they are called. It does not bear on the answer.
+	Name   string  `json:"name,omitempty"`
+	HTS    string  `json:"hts"`
+	Origin Country `json:"origin"`
+	Mode   Mode    `json:"mode,omitempty"`
+	// What a shipment of them is worth, in dollars.
+	Value Amount `json:"value"`
+	// How many shipments of them come a month.
+	PerMonth Amount `json:"perMonth,omitempty"`
+}
+
+// A ChangesAnswer has the days on which what a shipment owes becomes another, the first first.
+type ChangesAnswer struct {
+	From Date `json:"from"`
+	To   Date `json:"to,omitempty"`
+	// The edition that another is held against, on the first day, in place of the last.
+	Before  string       `json:"before,omitempty" page:"yes"`
+	Changes []Alteration `json:"changes"`
+	// The goods for which nothing changes, counted from 0.
+	Unchanged []int `json:"unchanged"`
+	// Dollars a month more at the end than at the beginning, or less, of the goods with perMonth.
+	Monthly Money `json:"monthly,omitempty"`
+	// Those of them that are not in it: what they owe is not known at some time.
+	MonthlyLacks []int   `json:"monthlyLacks,omitempty"`
+	Law          Law     `json:"law"`
+	Sources      Sources `json:"sources"`
+}
+
+// An Alteration is a day from which on a shipment of goods owes something else.
+type Alteration struct {
+	// Which goods, counted from 0.
+	Goods  int  `json:"goods"`
+	Date   Date `json:"date"`
+	Turn   Turn `json:"turn"`
+	Before Owed `json:"before"`
+	After  Owed `json:"after"`
+	// Dollars a month more, or less, of goods with perMonth; null where a total is not known.
+	Monthly *Money  `json:"monthly,omitempty"`
+	Lines   []Moved `json:"lines"`
+}
+
+// Turn is which way what is owed goes.
+type Turn string
+
+const (
+	TurnRises   Turn = "rises"
+	TurnFalls   Turn = "falls"
+	TurnSame    Turn = "same"
+	TurnUnclear Turn = "unclear"
+)
+
+// Owed is what a shipment owes; where that is not known, between what as far as that is known.
+type Owed struct {
+	Total   *Money `json:"total"`
+	AtLeast Money  `json:"atLeast,omitempty"`
+	AtMost  Money  `json:"atMost,omitempty"`
+}
+
+// A Moved line of an answer begins, ends or charges something else.
+type Moved struct {
+	Layer   string  `json:"layer"`
+	Heading string  `json:"heading,omitempty"`
+	Text    string  `json:"text"`
+	Say     Say     `json:"say,omitempty"`
+	Before  *Figure `json:"before"`
+	After   *Figure `json:"after"`
+	Cite    Cite    `json:"cite"`
+}
+
+// A Figure is what is charged: percent where one rate says it, and dollars.
+type Figure struct {
+	Rate   Rate  `json:"rate,omitempty"`
+	Amount Money `json:"amount"`
+}
