@@ -24,6 +24,7 @@ type Catalog struct {
 	Routes    []*law.Route
 	Costs     []CostName
 	Unsettled []say.Message // law about refunds that is not settled
+	Messages  []string      // the ids of all messages, where they were asked for
 	VoidHeads []string      // how the headings begin under which duties were charged that come back
 }
 
@@ -46,6 +47,11 @@ type EntryName struct {
 type CostName struct {
 	prices.Cost
 	Shared bool
+}
+
+// A CatalogQuestion asks what exists.
+type CatalogQuestion struct {
+	Messages bool // the ids of all messages, which are many, too
 }
 
 // Exists answers what exists, as of the last day for which the law was checked.

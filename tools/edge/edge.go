@@ -16,7 +16,6 @@ import (
 
 	"section321/calc/wire/native"
 	"section321/tools/edition"
-	"section321/tools/engine"
 	"section321/tools/site/static"
 )
 
@@ -99,7 +98,7 @@ func compile(ctx context.Context, out string) error {
 	if err != nil {
 		return err
 	}
-	args := []string{"build", "-tags=overhttp", "-trimpath", "-buildvcs=false", "-ldflags=-s -w " + engine.Hash(), "-o", out}
+	args := []string{"build", "-tags=overhttp", "-trimpath", "-buildvcs=false", "-ldflags=-s -w " + law(), "-o", out}
 	for _, name := range plain {
 		args = append(args, "-gcflags="+name+"=-l")
 	}
@@ -110,6 +109,10 @@ func compile(ctx context.Context, out string) error {
 	}
 	return nil
 }
+
+// law has the linker tell the program the hash of the law that it carries, which is made of more
+// than it carries itself.
+func law() string { return "-X section321/calc/law.hash=" + native.BuiltInHash() }
 
 // wasmExec finds the other half of the Go runtime, which must be of the same version.
 func wasmExec(ctx context.Context) (string, error) {

@@ -3,6 +3,7 @@
 
 import { compile, Engine } from "../../site/src/engine.ts";
 import { Eras } from "../../site/src/eras.ts";
+import { joined } from "../../site/src/edition/note.ts";
 import { holds, opened } from "./edition.js";
 
 export { EditionError } from "./edition.js";
@@ -72,11 +73,11 @@ class Section321 {
 }
 
 /** Starts the calculator on this machine. It asks nobody anything. */
-export async function local({ engine = beside("calculator.wasm"), tariff = beside("tariff.bin"), words = beside("words.txt"), era = beside, edition, trust = [] } = {}) {
-  const [module, table, names, file] = await Promise.all([program(engine), bytes(tariff), bytes(words), edition && bytes(edition)]);
+export async function local({ engine = beside("calculator.wasm"), law = beside("law.bin"), tariff = beside("tariff.bin"), words = beside("words.txt"), era = beside, edition, trust = [] } = {}) {
+  const [module, code, table, names, file] = await Promise.all([program(engine), bytes(law), bytes(tariff), bytes(words), edition && bytes(edition)]);
   const running = await Engine.load(module), newer = file && (await opened(file, [trust].flat()));
-  for (const said of [newer && running.edition(newer.law), running.load(table), running.teach(names)]) {
-    const { error } = JSON.parse(said ?? "{}");
+  for (const said of [running.edition(newer ? joined(code, newer.law) : code), running.load(table), running.teach(names)]) {
+    const { error } = JSON.parse(said);
     if (error) throw new RequestError(error);
   }
   if (newer) await holds(running, newer);

@@ -93,6 +93,16 @@ func Hash(files map[string][]byte) string {
 	return hex.EncodeToString(sum[:8])
 }
 
+// Law returns the law that this program carries, the bytes that a page fetches for an engine:
+// its tables without those of its measures, which come with the tariff.
+func Law() []byte {
+	files := map[string]string{"hash": BuiltInHash()}
+	for name, text := range law.BuiltIn() {
+		files["law/"+name] = text
+	}
+	return law.Bundle(files)
+}
+
 // Tables returns the tables of the law that this program carries, with those of its measures.
 func Tables() law.Tables {
 	t := law.BuiltIn()

@@ -102,6 +102,9 @@ test("files may be given as bytes or compiled", async () => {
   for (const files of [{ engine, tariff }, { engine: await WebAssembly.compile(engine), tariff: tariff.buffer.slice(tariff.byteOffset, tariff.byteOffset + tariff.length) }]) {
     assert.equal((await (await local(files)).check(shirt)).duty, "6.57");
   }
+  const law = readFileSync(new URL("build/client/law.bin", root));
+  assert.equal((await (await local({ engine, law })).check(shirt)).duty, "6.57");
+  await assert.rejects(local({ engine, law: law.subarray(0, 1000) }), { code: "damaged-edition" });
   await assert.rejects(local({ engine, tariff: tariff.subarray(0, 1000) }), { code: "damaged-tariff" });
 });
 
