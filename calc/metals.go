@@ -48,12 +48,23 @@ func ofContent(m *law.Measure) bool {
 
 // nothingOf reports whether a measure is charged on a metal that is said not to be in the
 // goods, or of which the others leave nothing. Such goods are no article of that metal:
-// they do not bear the duty, and it takes no other away.
+// they do not bear the duty, and it takes no other away. Neither is anything asked about a
+// metal that is not in them, such as where it was smelted.
 func (g *goods) nothingOf(m *law.Measure) bool {
-	if !ofContent(m) || len(g.it.MetalValue) == 0 {
+	metal := m.Base
+	if !ofContent(m) {
+		if len(m.Needs) == 0 {
+			return false
+		}
+		metal = m.Layer[strings.LastIndexByte(m.Layer, '-')+1:]
+		if share, stated := g.it.MetalWeight[metal]; stated && share.IsZero() {
+			return true
+		}
+	}
+	if len(g.it.MetalValue) == 0 || !ofContent(m) && !slices.Contains(Metals, metal) {
 		return false
 	}
-	if content, stated := g.it.MetalValue[m.Base]; stated {
+	if content, stated := g.it.MetalValue[metal]; stated {
 		return content.IsZero()
 	}
 	return !g.worthOf(g.it.MetalValue).LessThan(g.customs[g.item])

@@ -47,6 +47,7 @@ func TestMetalThatIsNotThereTakesNothingAway(t *testing.T) {
 		s := parcel("2025-09-10", c.origin, c.origin)
 		it := &s.Items[0]
 		it.HTS, it.RetailValue, it.CustomsValue, it.MetalValue = "3303003000", dollars(c.worth), dollars(c.worth), metals(c.metal)
+		it.Facts = []string{"not-russian-aluminum"}
 		a, err := calc.Check(s, tariff)
 		if err != nil {
 			t.Fatal(err)

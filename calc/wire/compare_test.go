@@ -486,7 +486,7 @@ func TestRoutesThatCannotBeTakenStayVisibleWithTheReason(t *testing.T) {
 // Metal furniture in October 2025 paid Section 232, 50 %, on the aluminum in it: $2 of
 // each unit, in an entry as in a parcel.
 func TestTheMetalOfStockIsThatOfAllItsUnits(t *testing.T) {
-	a := asked(t, `{"date":"2025-10-01","breakEven":false,"product":{"hts":"9403.20.00.86","origin":"DE","retailValue":"20","customsValue":"10","weightKg":"1","metalValue":{"aluminum":"2"}},
+	a := asked(t, `{"date":"2025-10-01","breakEven":false,"product":{"hts":"9403.20.00.86","origin":"DE","retailValue":"20","customsValue":"10","weightKg":"1","metalValue":{"aluminum":"2"},"facts":["not-russian-aluminum"]},
 		"orders":{"perMonth":"100","unitsPerOrder":"3"},"routes":[{"id":"express"},{"id":"us-bulk"}]}`).answer(t)
 	for _, route := range []string{"express", "us-bulk"} {
 		r := a.route(route)

@@ -73,7 +73,7 @@ export interface CatalogRequest {
 /** A CatalogAnswer is what exists as of the last day for which the law was checked: the words that requests may use and answers have, with what a person reads for them. */
 export interface CatalogAnswer {
   law: LawState;
-  /** The first day whose duties are at hand. */
+  /** The first day whose duties are computed. The tariff of years before 2025 may be fetched when one of their days is asked for. */
   dutyFrom: DateOrNone;
   words: Words;
   /** Layers of duty, and fees. */

@@ -148,6 +148,8 @@ test("a quantity is asked of one unit, with the rate that needs it", async () =>
 
 test("two days stand side by side, and each change says why", async () => {
   const page = await answered(shirt({ against: "2021-10-21", costs: nothing }));
+  // The story stands where the page begins. It is reckoned with our estimates of prices, whatever is asked.
+  assert.match(await text(page, "#form > :not([hidden])"), /\$9\.92 .* and \$13\.64 .*: Mexico saved \$3\.72\..*\$31\.33 by Mexico and \$15\.95 in bulk/s);
   const days = await page.$$eval("table.days tr", rows => rows.map(r => [...r.children].map(c => c.textContent.trim())));
   assert.deepEqual(days[0], ["An order", "21 Oct 2021", "1 Sep 2026", "Change"]);
   assert.deepEqual(days.find(r => r[0].includes("Stock in the US")).slice(1), ["$11.20", "$13.48", "+$2.28"]);

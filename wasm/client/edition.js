@@ -28,9 +28,9 @@ export async function opened(file, trust) {
   return { note, cases, law: bundle(law.set("hash", new TextEncoder().encode(note.hash))) };
 }
 
-/** Has a calculator give the known answers of an edition, but for those of days before the tariff that it has. */
-export function holds(engine, { cases }) {
-  return tried(cases, JSON.parse(engine.answer("catalog", "{}")).dutyFrom, (request) => engine.answer("check", request), async () => {});
+/** Has a calculator give the known answers of an edition, from the first day on of the tariff that it has. */
+export function holds(engine, { cases }, from) {
+  return tried(cases, from, (request) => engine.answer("check", request), async () => {});
 }
 
 async function unzipped(file) {

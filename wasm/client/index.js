@@ -80,7 +80,7 @@ export async function local({ engine = beside("calculator.wasm"), law = beside("
     const { error } = JSON.parse(said);
     if (error) throw new RequestError(error);
   }
-  if (newer) await holds(running, newer);
+  if (newer) await holds(running, newer, ERAS.at(-1).until);
   // The tariff of earlier years is read when a request names a day of them, and all of it where
   // a number may be one of other days.
   const past = new Eras(async (table) => running.era(table), era ? ERAS : [], (e) => bytes(era(e.url)));

@@ -14,7 +14,7 @@ type CatalogRequest struct {
 //contract:go calc.Catalog
 type CatalogAnswer struct {
 	Law Law `json:"law"`
-	// The first day whose duties are at hand.
+	// The first day whose duties are computed. The tariff of years before 2025 may be fetched when one of their days is asked for.
 	DutyFrom DateOrNone `json:"dutyFrom"`
 	Words    Words      `json:"words" by:"words"`
 	// Layers of duty, and fees.

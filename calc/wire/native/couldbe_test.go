@@ -359,13 +359,14 @@ func (d *draw) answer(request map[string]any, item *int, field, of string) map[s
 // Of wooden furniture of Brazil only cabinets bear Section 232, 25 % of $215, in place of 12.5 %
 // and 25 %: $53.75 and the fee of $2.77, or $80.63. Of trailers of China only the chassis of
 // one number bear 100 % of $500 if that duty is charged again, on top of 25 % under Section 301
-// and 25 % under Section 232: $500 + $125 + $125 and the facility's $1.38; without metal $125.
+// and 200 % under Section 232, where aluminum in them was smelted in Russia: $500 + $125 + $1,000 and the
+// facility's $1.38; without metal $125.
 func TestTheEndsOfTheRange(t *testing.T) {
 	for request, want := range map[string][2]string{
 		`{"date":"2026-12-05","mode":"post","from":"RU","items":[{"hts":"970121","origin":"RU","retailValue":"363.63"}]}`:       {"127.40", "161.98"},
 		`{"date":"2025-09-10","mode":"express","from":"GB","items":[{"hts":"9701210000","origin":"CA","retailValue":"60.42"}]}`: {"0.00", "22.31"},
 		`{"date":"2025-04-20","mode":"air","from":"CA","items":[{"hts":"3303","origin":"CA","retailValue":"234.20"}]}`:          {"0.00", "61.12"},
-		`{"date":"2026-12-01","mode":"express","from":"CN","items":[{"hts":"87163900","origin":"CN","retailValue":"500"}]}`:     {"126.38", "751.38"},
+		`{"date":"2026-12-01","mode":"express","from":"CN","items":[{"hts":"87163900","origin":"CN","retailValue":"500"}]}`:     {"126.38", "1626.38"},
 		`{"date":"2026-10-05","mode":"air","from":"BR","items":[{"hts":"94036080","origin":"BR","retailValue":"214.53"}]}`:      {"56.52", "83.40"},
 	} {
 		var a ranged
