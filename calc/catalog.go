@@ -8,13 +8,14 @@ import (
 	"section321/calc/law"
 	"section321/calc/prices"
 	"section321/calc/say"
+	"section321/calc/tariff"
 )
 
 // A Catalog says what exists: the words that requests may use and answers have, with what a
 // person reads for them. Every face asks it, and none keeps a list of its own.
 type Catalog struct {
 	Law       LawStamp
-	DutyFrom  law.Date // "" without a tariff
+	DutyFrom  law.Date // "" without a tariff; those of earlier years may have to be handed over
 	Layers    []LayerName
 	Facts     []law.GoodsFact
 	Programs  []*law.Program
@@ -23,6 +24,7 @@ type Catalog struct {
 	Routes    []*law.Route
 	Costs     []CostName
 	Unsettled []say.Message // law about refunds that is not settled
+	Messages  []string      // the ids of all messages, where they were asked for
 	VoidHeads []string      // how the headings begin under which duties were charged that come back
 }
 
@@ -47,6 +49,11 @@ type CostName struct {
 	Shared bool
 }
 
+// A CatalogQuestion asks what exists.
+type CatalogQuestion struct {
+	Messages bool // the ids of all messages, which are many, too
+}
+
 // Exists answers what exists, as of the last day for which the law was checked.
 func Exists(t *Tariff) *Catalog {
 	all := law.All()
@@ -56,7 +63,7 @@ func Exists(t *Tariff) *Catalog {
 		{"section-301-aircraft", say.It("aircraft-dispute-duty"), false}, // a duty of past years only
 		{"postal-ad-valorem", say.It("postal-duty"), false}, {"postal-specific", say.It("postal-duty"), false}}
 	if t != nil {
-		c.DutyFrom = t.First()
+		c.DutyFrom = tariff.Oldest
 		c.nameDuties(b.Measures)
 	}
 	for _, ch := range all.Charges {

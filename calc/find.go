@@ -23,6 +23,7 @@ type Found struct {
 	Lines   []FoundLine
 	Vague   []string       // words of the query that say too little; alone they find no lines
 	Sure    *tariff.Surety // nil where digits were asked for, or nothing was found
+	Decides *Decides       // nil where no distinction of the tariff's tree changes the duty, or that was not asked
 }
 
 // A FoundLine is a tariff line with its rates. Numbers have dots.
@@ -35,6 +36,8 @@ type FoundLine struct {
 	Special     string
 	Column2     string
 	Units       []string
+	Bears       *Bearing // what the goods would bear on it; nil where that was not asked
+	SameAs      string   // the first line before it that bears the same, or ""
 }
 
 // Find searches the tariff of a day. The error, when there is one, is of type
@@ -63,6 +66,9 @@ func FindUntil(u Until, s Search, t *Tariff) (f *Found, err error) {
 		return nil, c.problems
 	}
 	first := t.First()
+	if s.Date < tariff.Oldest {
+		first = tariff.Oldest // whether or not it is at hand here
+	}
 	t = t.On(s.Date)
 	edition, ok := t.Schedule.At(string(s.Date))
 	if !ok {

@@ -12,6 +12,7 @@ type PricedSearch struct {
 	Search
 	Origin, Mode string
 	Value        decimal.Decimal // of the goods, in dollars
+	Priced       bool            // whether any of these was given
 }
 
 // A Bearing is the duty of a line, or its bounds where it is not known.
@@ -30,14 +31,6 @@ func equal(a, b decimal.NullDecimal) bool {
 // known reports whether the duty is known, or at least within bounds.
 func (b Bearing) known() bool { return b.Duty.Valid || b.AtLeast.Valid && b.AtMost.Valid }
 
-// FoundPriced is what a PricedSearch finds.
-type FoundPriced struct {
-	Found
-	Bears   []Bearing // of each line
-	SameAs  []string  // of each line, the first line before it that bears the same, or ""
-	Decides *Decides  // nil where no distinction of the tariff's tree changes the duty
-}
-
 // Decides is the distinction between lines that changes the duty.
 type Decides struct {
 	Under   string // what the choices have in common, or "" where they are headings
@@ -54,12 +47,11 @@ type DutyChoice struct {
 
 // FindPriced searches the tariff of a day and says what each line bears. The error, when
 // there is one, is of type Problems, or Cancelled.
-func FindPriced(u Until, s PricedSearch, t *Tariff) (*FoundPriced, error) {
-	found, err := FindUntil(u, s.Search, t)
+func FindPriced(u Until, s PricedSearch, t *Tariff) (*Found, error) {
+	f, err := FindUntil(u, s.Search, t)
 	if err != nil {
 		return nil, err
 	}
-	f := &FoundPriced{Found: *found}
 	shipment := s.shipment("")
 	if problems := shipment.Validate(); problems != nil {
 		return nil, s.asked(problems)
@@ -76,13 +68,11 @@ func FindPriced(u Until, s PricedSearch, t *Tariff) (*FoundPriced, error) {
 		if err != nil {
 			return nil, err
 		}
-		f.Bears = append(f.Bears, Bearing{a.Duty, a.AtLeast, a.AtMost})
-		first := slices.IndexFunc(f.Bears[:i], func(b Bearing) bool { return b.known() && b.same(f.Bears[i]) })
-		same := ""
-		if first >= 0 {
-			same = f.Lines[first].Number
+		bears := Bearing{a.Duty, a.AtLeast, a.AtMost}
+		f.Lines[i].Bears = &bears
+		if first := slices.IndexFunc(f.Lines[:i], func(b FoundLine) bool { return b.Bears.known() && b.Bears.same(bears) }); first >= 0 {
+			f.Lines[i].SameAs = f.Lines[first].Number
 		}
-		f.SameAs = append(f.SameAs, same)
 	}
 	f.decide()
 	return f, nil
@@ -115,7 +105,7 @@ func (s *PricedSearch) asked(problems Problems) Problems {
 // decide looks for the distinction that changes the duty: among the lines of the best
 // heading, from the top of its tree down to the best line, and between headings; between
 // headings first where the words do not say clearly which it is.
-func (f *FoundPriced) decide() {
+func (f *Found) decide() {
 	var best, all []int
 	for i, l := range f.Lines {
 		all = append(all, i)
@@ -139,13 +129,13 @@ func (f *FoundPriced) decide() {
 }
 
 // at returns the description of a line at a level of the tree, from the heading down.
-func (f *FoundPriced) at(i, level int) string {
+func (f *Found) at(i, level int) string {
 	path := f.Lines[i].Path
 	return strings.TrimSuffix(path[min(level, len(path)-1)], ":")
 }
 
 // apart returns the choice between the branches of a level, if they bear different duties.
-func (f *FoundPriced) apart(lines []int, level int) *Decides {
+func (f *Found) apart(lines []int, level int) *Decides {
 	d := &Decides{}
 	if level > 0 {
 		d.Under = f.at(0, level-1)
@@ -173,9 +163,9 @@ func (f *FoundPriced) apart(lines []int, level int) *Decides {
 }
 
 // bounds returns the least and the most that lines bear, or nothing where one is not known.
-func (f *FoundPriced) bounds(lines []int) (least, most decimal.NullDecimal) {
+func (f *Found) bounds(lines []int) (least, most decimal.NullDecimal) {
 	for n, i := range lines {
-		b := f.Bears[i]
+		b := f.Lines[i].Bears
 		low, high := b.AtLeast, b.AtMost
 		if b.Duty.Valid {
 			low, high = b.Duty, b.Duty

@@ -48,6 +48,9 @@ type Measure struct {
 	Displaces     []string // measures that do not apply where this one does
 }
 
+// Charges reports whether the measure charges its rate.
+func (m *Measure) Charges() bool { return m.Kind == Additive || m.Kind == Floor || m.Kind == Instead }
+
 // A heading is one of chapter 99 that is given for some of a measure's goods.
 type heading struct {
 	number string

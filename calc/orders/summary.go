@@ -23,6 +23,7 @@ type Sums struct {
 
 // A Summary is what a file's answers come to.
 type Summary struct {
+	Assumed *Assumptions
 	Sums
 	People                int
 	PersonDaysOver        int // whose value is over what was free that day, which is nothing while suspended

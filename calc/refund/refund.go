@@ -38,6 +38,7 @@ var Facts = []string{"open-protest", "drawback", "reconciliation"}
 type Question struct {
 	On      law.Date
 	Entries []Entry
+	Brief   bool // without sentences for each entry
 }
 
 // An Entry is one import.
@@ -86,6 +87,20 @@ type Way struct {
 	*law.RefundWay
 	LastDay law.Date // "" where none is fixed
 	Amount  decimal.NullDecimal
+	number  string   // of the entry, "" where it has none
+	date    law.Date // of entry
+}
+
+// Written are the words to send, with what the entry fills in.
+func (y *Way) Written() say.Message {
+	number, amount := say.It("letter-number"), say.It("letter-amount")
+	if y.number != "" {
+		number = say.Verbatim(y.number)
+	}
+	if y.Amount.Valid {
+		amount = say.It("price", say.Price("price", y.Amount.Decimal.Round(2)))
+	}
+	return y.Letter.With(say.Say("entry", number), say.Text("date", string(y.date)), say.Say("amount", amount))
 }
 
 // A Refused entry is named and not counted.
@@ -111,6 +126,7 @@ type Told struct {
 
 // An Answer is what comes back of all.
 type Answer struct {
+	On        law.Date // the day of the question
 	Claims    []Claim
 	Refused   []Refused
 	Sums      []Sum  // by way
@@ -157,7 +173,7 @@ func Claims(u calc.Until, q Question, t *calc.Tariff) (*Answer, error) {
 	}
 	all := law.All()
 	in := &inquiry{until: u, on: q.On, tariff: t, all: all, growth: grow(all.Refunds.Interest), seen: map[string]bool{}, told: map[string]int{},
-		Answer: &Answer{Law: calc.Stamp(q.On), Claims: make([]Claim, 0, len(q.Entries))}}
+		Answer: &Answer{On: q.On, Law: calc.Stamp(q.On), Claims: make([]Claim, 0, len(q.Entries))}}
 	in.void = all.Voids[slices.IndexFunc(all.Voids, func(v *law.Void) bool { return v.Kind == "refunded" })]
 	cites := calc.Cite(t, q.On)
 	for i := range q.Entries {
@@ -396,7 +412,7 @@ func (c *Claim) ways(e *Entry, on, paid law.Date, all *law.Library) {
 			!w.Since(c.Liquidation != "", since) || slices.ContainsFunc(c.Ways, func(o Way) bool { return o.Way == w.Way }) {
 			continue
 		}
-		way := Way{RefundWay: w, Amount: c.Void}
+		way := Way{RefundWay: w, Amount: c.Void, number: c.Number, date: e.Date}
 		if w.Program != "" {
 			way.Amount = c.Ordinary
 		}

@@ -58,7 +58,7 @@ func TestImportsOfEveryWay(t *testing.T) {
 		"a type nobody saw":                 {Entry{Date: "2025-11-03", Type: "02", Importer: "own", Unliquidated: true}, "cape unsure, protest later"},
 	} {
 		test.Entry.Void = amount("1000.00")
-		a, _ := Claims(nil, Question{day, []Entry{test.Entry}}, nil)
+		a, _ := Claims(nil, Question{On: day, Entries: []Entry{test.Entry}}, nil)
 		if len(a.Claims) != 1 {
 			t.Errorf("%s: refused: %v", name, a.Refused)
 			continue
@@ -91,7 +91,7 @@ func TestWaysChangeWithTheDay(t *testing.T) {
 		{"2026-07-06", Entry{Date: "2025-11-03", Type: "21", Importer: "own", Unliquidated: true}, "cape unsure, protest later"},
 	} {
 		test.entry.Void = amount("10")
-		a, _ := Claims(nil, Question{test.on, []Entry{test.entry}}, nil)
+		a, _ := Claims(nil, Question{On: test.on, Entries: []Entry{test.entry}}, nil)
 		if len(a.Claims) != 1 || waysOf(&a.Claims[0]) != test.ways {
 			t.Errorf("%s: %v, not %q", test.on, a.Claims, test.ways)
 		}
@@ -102,7 +102,7 @@ func TestWaysChangeWithTheDay(t *testing.T) {
 func TestTheDutyOfAProgramComesBack(t *testing.T) {
 	e := Entry{Date: "2025-12-01", Type: "01", Importer: "own", Unliquidated: true, Program: "D", Ordinary: amount("165.00")}
 	for on, ways := range map[law.Date]string{"2026-08-02": "agoa open 2026-08-02", "2026-08-03": "agoa closed 2026-08-02"} {
-		a, _ := Claims(nil, Question{on, []Entry{e}}, nil)
+		a, _ := Claims(nil, Question{On: on, Entries: []Entry{e}}, nil)
 		if got := waysOf(&a.Claims[0]); got != ways {
 			t.Errorf("%s: %q, not %q", on, got, ways)
 		}
@@ -120,7 +120,7 @@ func TestWhatIsWrongIsNamedAndNotCounted(t *testing.T) {
 		change(&e)
 		return e
 	}
-	a, _ := Claims(nil, Question{"2026-07-15", []Entry{
+	a, _ := Claims(nil, Question{On: "2026-07-15", Entries: []Entry{
 		good,
 		good,
 		with(func(e *Entry) { e.Date = "2025-02-03" }),

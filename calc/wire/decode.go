@@ -10,163 +10,63 @@ import (
 	"section321/calc/tariff"
 )
 
-// The fields of each object of a request.
-var (
-	checkFields = []string{"date", "mode", "from", "purpose", "person", "withdrawnFrom", "items", "priorToday",
-		"splitFromOneOrder", "postalMethod", "filing", "eccf", "entry", "loaded", "fx"}
-	personFields = []string{"id", "kind"}
-	itemFields   = []string{"description", "hts", "origin", "origins", "quantity", "retailValue", "customsValue", "currency",
-		"measures", "metalValue", "metalWeight", "claim", "recipient", "facts"}
-	lawFields  = []string{"date", "origin", "mode"}
-	findFields = []string{"date", "query", "most", "origin", "mode", "value"}
-)
+// The fields of requests are read by what tools/contract writes from the description of the
+// contract. Here is what a description cannot say: what a field means that is no plain value,
+// and what follows from which fields were given.
 
 // decodeCheck reads a check request. What it does not say gets the contract's
 // default; what it says wrong is a problem.
 func decodeCheck(request []byte) (calc.Shipment, calc.Problems) {
 	r := &reader{}
 	var s calc.Shipment
-	r.parse(request, func() { r.shipment(&s) })
+	r.parse(request, func() { r.checkRequest(&s) })
 	return s, r.problems
 }
 
-func (r *reader) shipment(s *calc.Shipment) {
-	*s = calc.Shipment{Purpose: "sale", Person: calc.Person{Kind: "buyer"}, Filing: "automated"}
-	eccfGiven := false
-	r.fields(checkFields, func(field string) {
-		switch field {
-		case "date":
-			r.dateInto(&s.Date)
-		case "mode":
-			r.textInto(&s.Mode)
-		case "from":
-			r.textInto(&s.From)
-		case "purpose":
-			r.textInto(&s.Purpose)
-		case "person":
-			r.person(&s.Person)
-		case "withdrawnFrom":
-			r.textInto(&s.WithdrawnFrom)
-		case "items":
-			s.Items = r.items()
-		case "priorToday":
-			r.amountInto(&s.PriorToday, "invalid-amount")
-		case "splitFromOneOrder":
-			r.flagInto(&s.SplitOrder)
-		case "postalMethod":
-			r.textInto(&s.PostalMethod)
-		case "filing":
-			r.textInto(&s.Filing)
-		case "eccf":
-			eccfGiven = true
-			r.flagInto(&s.ECCF)
-		case "entry":
-			r.textInto(&s.Entry)
-		case "loaded":
-			r.dateInto(&s.Loaded)
-		case "fx":
-			r.amountsInto(&s.Rates)
-		}
-	})
-	if !eccfGiven {
+func (r *reader) shipmentRead(s *calc.Shipment, g present) {
+	if !g.has(checkRequestNames, "eccf") {
 		s.ECCF = s.Mode == "express"
 	}
 }
 
-func (r *reader) person(p *calc.Person) {
-	r.fields(personFields, func(field string) {
-		switch field {
-		case "id":
-			r.textInto(&p.ID)
-		case "kind":
-			r.textInto(&p.Kind)
-		}
-	})
-}
+func (r *reader) itemRead(it *calc.Item, g present) { r.goodsRead(it, itemNames, g) }
 
-func (r *reader) items() []calc.Item {
-	var items []calc.Item
-	if !r.elements(calc.MaxItems, "too-many-items", "items-too-many", func() {
-		items = append(items, calc.Item{Quantity: decimal.NewFromInt(1), Currency: "USD"})
-		r.item(&items[len(items)-1])
-	}) {
-		return nil
+// goodsRead sees to it that goods have a value, and reports whether the customs value was given.
+func (r *reader) goodsRead(it *calc.Item, names []string, g present) (customsGiven bool) {
+	if g != noObject && !g.has(names, "retailValue") {
+		r.missing("retailValue", "missing-amount", "retail-value-missing")
 	}
-	return items
-}
-
-func (r *reader) item(it *calc.Item) {
-	r.goods(it, itemFields, func(field string) {
-		switch field {
-		case "quantity":
-			r.amountInto(&it.Quantity, "invalid-quantity")
-		case "recipient":
-			r.textInto(&it.Recipient)
-		case "origins":
-			r.elements(calc.MaxOrigins, "too-many-origins", "origins-too-many", func() {
-				var origin string
-				r.textInto(&origin)
-				it.Origins = append(it.Origins, origin)
-			})
-		}
-	})
-}
-
-// goods reads an object that describes goods, and reports whether the customs
-// value was given. Fields that are not of goods in general are handed to other.
-func (r *reader) goods(it *calc.Item, known []string, other func(field string)) (customsGiven bool) {
-	retailGiven := false
-	isObject := r.fields(known, func(field string) {
-		switch field {
-		case "description":
-			r.textInto(&it.Description)
-		case "hts":
-			r.tariffNumber(&it.HTS)
-		case "origin":
-			r.textInto(&it.Origin)
-		case "retailValue":
-			retailGiven = true
-			r.amountInto(&it.RetailValue, "invalid-amount")
-		case "customsValue":
-			customsGiven = true
-			r.amountInto(&it.CustomsValue, "invalid-amount")
-		case "currency":
-			r.textInto(&it.Currency)
-		case "measures":
-			r.amountsInto(&it.Measures)
-			hyphenate(it.Measures)
-		case "metalValue":
-			r.amountsInto(&it.MetalValue)
-		case "metalWeight":
-			r.amountsInto(&it.MetalWeight)
-		case "claim":
-			if r.textInto(&it.Claim); it.Claim == "none" {
-				it.Claim, it.NoClaim = "", true
-			}
-		case "facts":
-			r.factsInto(&it.Facts)
-		default:
-			other(field)
-		}
-	})
-	if !retailGiven && isObject {
-		r.path = append(r.path, step{name: "retailValue"})
-		r.problem("missing-amount", say.It("retail-value-missing"))
-		r.up()
-	}
-	if !customsGiven {
+	if customsGiven = g.has(names, "customsValue"); !customsGiven {
 		it.CustomsValue = it.RetailValue
 	}
 	return customsGiven
 }
 
-// hyphenate gives units of two words, such as "doz prs", the hyphen of the others.
-func hyphenate(measures map[string]decimal.Decimal) {
-	for name, quantity := range measures {
+// originsInto reads the countries that goods may have been made in.
+func (r *reader) originsInto(origins *[]string) {
+	r.elements(calc.MaxOrigins, "too-many-origins", "origins-too-many", func() {
+		var origin string
+		r.textInto(&origin)
+		*origins = append(*origins, origin)
+	})
+}
+
+// claim reads the program that is claimed, or that it is said that none is.
+func (r *reader) claim(it *calc.Item) {
+	if r.textInto(&it.Claim); it.Claim == "none" {
+		it.Claim, it.NoClaim = "", true
+	}
+}
+
+// measuresInto reads quantities, and gives units of two words, such as "doz prs", the hyphen of
+// the others.
+func (r *reader) measuresInto(measures *map[string]decimal.Decimal) {
+	r.amountsInto(measures)
+	for name, quantity := range *measures {
 		hyphenated := strings.ReplaceAll(name, " ", "-")
-		if _, given := measures[hyphenated]; !given && tariff.IsMeasure(hyphenated) {
-			delete(measures, name)
-			measures[hyphenated] = quantity
+		if _, given := (*measures)[hyphenated]; !given && tariff.IsMeasure(hyphenated) {
+			delete(*measures, name)
+			(*measures)[hyphenated] = quantity
 		}
 	}
 }
@@ -188,38 +88,57 @@ func (r *reader) tariffNumber(into *string) {
 func decodeLaw(request []byte) (calc.LawQuestion, calc.Problems) {
 	r := &reader{}
 	var q calc.LawQuestion
-	r.parse(request, func() {
-		r.fields(lawFields, func(field string) {
-			switch field {
-			case "date":
-				r.dateInto(&q.Date)
-			case "origin":
-				r.textInto(&q.Origin)
-			case "mode":
-				r.textInto(&q.Mode)
-			}
-		})
-	})
+	r.parse(request, func() { r.lawRequest(&q) })
 	return q, r.problems
 }
 
-// decodeFind reads a find request. Fields that are not of the search itself are handed to other.
-func decodeFind(request []byte, other func(r *reader, field string)) (calc.Search, calc.Problems) {
+// decodeFind reads a find request.
+func decodeFind(request []byte) (calc.PricedSearch, calc.Problems) {
 	r := &reader{}
-	s := calc.Search{Most: decimal.NewFromInt(10)}
-	r.parse(request, func() {
-		r.fields(findFields, func(field string) {
-			switch field {
-			case "date":
-				r.dateInto(&s.Date)
-			case "query":
-				r.textInto(&s.Query)
-			case "most":
-				r.amountInto(&s.Most, "invalid-quantity")
-			default:
-				other(r, field)
-			}
-		})
-	})
+	var s calc.PricedSearch
+	r.parse(request, func() { r.findRequest(&s) })
 	return s, r.problems
+}
+
+// searchRead asks for the value of goods whose duty is asked for.
+func (r *reader) searchRead(s *calc.PricedSearch, g present) {
+	valued := g.has(findRequestNames, "value")
+	s.Priced = valued || g.has(findRequestNames, "origin") || g.has(findRequestNames, "mode")
+	if s.Priced && !valued && r.problems == nil {
+		r.missing("value", "missing-amount", "value-missing")
+	}
+}
+
+// goods reads an object that describes goods, with names of its own for the rest, which are
+// handed to other, and reports whether the customs value was given.
+func (r *reader) goods(it *calc.Item, known []string, other func(field string)) (customsGiven bool) {
+	g := r.fields(known, func(field string) {
+		switch field {
+		case "description":
+			r.textInto(&it.Description)
+		case "hts":
+			r.tariffNumber(&it.HTS)
+		case "origin":
+			r.textInto(&it.Origin)
+		case "retailValue":
+			r.amountInto(&it.RetailValue, "invalid-amount")
+		case "customsValue":
+			r.amountInto(&it.CustomsValue, "invalid-amount")
+		case "currency":
+			r.textInto(&it.Currency)
+		case "measures":
+			r.measuresInto(&it.Measures)
+		case "metalValue":
+			r.amountsInto(&it.MetalValue)
+		case "metalWeight":
+			r.amountsInto(&it.MetalWeight)
+		case "claim":
+			r.claim(it)
+		case "facts":
+			r.factsInto(&it.Facts)
+		default:
+			other(field)
+		}
+	})
+	return r.goodsRead(it, known, g)
 }

@@ -78,7 +78,7 @@ func (o *Orders) answerEntries(verb string, request []byte) ([]byte, error) {
 			return nil, err
 		}
 		return written(func(w *writer) {
-			w.comesBack(f.on, a, true)
+			w.comesBack(a, true)
 			w.object("file", func() { w.entriesFile(read) })
 		}), nil
 	}
@@ -102,9 +102,7 @@ func decodeEntries(request []byte) (on law.Date, o entries.Options, problems cal
 			}
 		})
 		if on == "" && r.problems == nil {
-			r.path = append(r.path, step{name: "on"})
-			r.problem("missing-date", say.It("question-day-missing"))
-			r.up()
+			r.missing("on", "missing-date", "question-day-missing")
 		}
 	})
 	return on, o, r.problems
@@ -132,7 +130,7 @@ func (o *Orders) entriesOfOrders(request []byte) ([]byte, error) {
 		return nil, err
 	}
 	return written(func(w *writer) {
-		w.comesBack(on, a, true)
+		w.comesBack(a, true)
 		w.object("file", func() {
 			w.entriesFile(&entries.File{Lines: found.Lines})
 			w.object("orders", func() {

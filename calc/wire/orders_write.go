@@ -10,11 +10,6 @@ import (
 	"section321/calc/orders"
 )
 
-func (w *writer) count(name string, n int) {
-	w.key(name)
-	w.raw(strconv.Itoa(n))
-}
-
 // cents writes dollars, or null where they are unknown.
 func (w *writer) cents(name string, c calc.Cents) {
 	w.key(name)
@@ -24,12 +19,6 @@ func (w *writer) cents(name string, c calc.Cents) {
 	}
 	w.next()
 	w.buf = append(orders.AppendCents(append(w.buf, '"'), c), '"')
-}
-
-func (w *writer) problem(p calc.Problem) {
-	w.text("code", p.Code)
-	w.maybe("field", p.Field)
-	w.said("message", p.Message)
 }
 
 func encodeGuess(g *orders.Guess) []byte {
@@ -176,89 +165,8 @@ func encodeReport(r *orders.Report) []byte {
 	})
 }
 
-func encodeSummary(a *orders.Assumptions, s *orders.Summary) []byte {
-	return written(func(w *writer) {
-		w.object("assumed", func() { w.assumptions(a) })
-		w.sums(&s.Sums)
-		w.count("people", s.People)
-		w.count("personDaysOver", s.PersonDaysOver)
-		w.count("personDaysOverStatute", s.PersonDaysOverStatute)
-		list(w, "outcomes", s.Outcomes, func(o orders.OutcomeSums) {
-			w.object("", func() {
-				w.text("outcome", string(o.Outcome))
-				w.sums(&o.Sums)
-			})
-		})
-		list(w, "months", s.Months, func(m orders.MonthSums) {
-			w.object("", func() {
-				w.text("month", m.Month)
-				w.sums(&m.Sums)
-				for _, outcome := range orders.Outcomes {
-					w.count(string(outcome), m.Orders[outcome])
-				}
-			})
-		})
-		list(w, "origins", s.Origins, func(o orders.OriginSums) {
-			w.object("", func() {
-				w.text("origin", o.Origin)
-				w.text("name", orders.CountryName(o.Origin))
-				w.count("rows", o.Rows)
-				w.cents("retail", o.Retail)
-				w.cents("duty", o.Duty)
-			})
-		})
-		list(w, "reasons", s.Reasons, func(r orders.ReasonCount) {
-			w.object("", func() {
-				w.text("outcome", string(r.Outcome))
-				w.text("rule", r.Rule)
-				w.said("text", r.Text)
-				w.count("orders", r.Orders)
-				w.cite(r.Cite)
-			})
-		})
-		list(w, "asks", s.Asks, func(q orders.AskCount) {
-			w.object("", func() {
-				w.text("field", q.Field)
-				w.said("text", q.Text())
-				w.said("question", q.Question)
-				w.maybeSaid("more", q.More)
-				w.said("decides", q.Decides)
-				w.text("effect", q.Effect)
-				w.count("orders", q.Orders)
-				w.cite(q.Cite)
-			})
-		})
-		list(w, "over", s.Over, func(d orders.DayAnswer) { w.object("", func() { w.day(&d) }) })
-		w.stamp(&s.Law)
-		w.sources(s.Sources)
-	})
-}
-
-func (w *writer) assumptions(a *orders.Assumptions) {
-	w.text("mode", a.Mode)
-	w.text("from", a.From)
-	w.text("origin", a.Origin)
-	w.text("hts", a.HTS)
-	w.text("claim", a.Claim)
-	list(w, "facts", a.Facts, w.value)
-	w.text("transitDays", strconv.Itoa(a.TransitDays))
-	w.text("asOf", string(a.AsOf))
-	w.text("filing", a.Filing)
-	w.flag("eccf", a.ECCF)
-	w.text("postalMethod", a.PostalMethod)
-	w.text("withdrawnFrom", a.WithdrawnFrom)
-}
-
-func (w *writer) sums(s *orders.Sums) {
-	w.count("rows", s.Rows)
-	w.count("orders", s.Orders)
-	w.count("personDays", s.PersonDays)
-	w.cents("retail", s.Retail)
-	w.cents("duty", s.Duty)
-	w.cents("fees", s.Fees)
-	w.cents("total", s.Total)
-	w.count("unknown", s.Unknown)
-	w.cents("openFees", s.OpenFees)
+func encodeSummary(s *orders.Summary) []byte {
+	return written(func(w *writer) { w.ordersSummary(s) })
 }
 
 func (w *writer) row(r *orders.RowAnswer) {
@@ -293,22 +201,6 @@ func (w *writer) verdict(r *orders.RowAnswer) {
 	w.said("why", r.Why)
 }
 
-func (w *writer) day(d *orders.DayAnswer) {
-	w.count("personDay", d.PersonDay)
-	w.text("day", string(d.Day))
-	w.text("person", d.Person)
-	w.text("by", d.By)
-	w.count("orders", d.Orders)
-	w.count("rows", d.Rows)
-	w.cents("aggregate", d.Aggregate)
-	w.cents("limit", d.Limit)
-	w.cents("over", d.Over)
-	w.text("outcome", string(d.Outcome))
-	w.cents("duty", d.Duty)
-	w.cents("fees", d.Fees)
-	w.cents("total", d.Total)
-}
-
 // jsonLines renders each row as an object in a line: its line, its cells by their
 // columns, and what the law says of it.
 func jsonLines() orders.Render {
@@ -323,24 +215,21 @@ func jsonLines() orders.Render {
 		}
 		r := p.Row(p.Place())
 		w.buf, w.comma = out, false
-		w.object("", func() {
-			w.count("line", r.Line)
-			w.object("row", func() {
-				for i := range p.Cells() {
-					for i >= len(names) {
-						names = append(names, "#"+strconv.Itoa(len(names)+1))
-					}
-					w.text(names[i], string(p.Cell(i)))
+		w.ofFile = func() {
+			for i := range p.Cells() {
+				for i >= len(names) {
+					names = append(names, "#"+strconv.Itoa(len(names)+1))
 				}
-			})
-			w.text("status", r.Status.String())
-			w.text("day", string(r.Day))
-			w.text("person", r.Person)
-			w.verdict(&r)
-		})
+				w.text(names[i], string(p.Cell(i)))
+			}
+		}
+		w.object("", func() { w.ordersRow(&r) })
 		return append(w.buf, '\n')
 	}
 }
+
+// cells writes the cells of a row by their columns.
+func (w *writer) cells(*orders.RowAnswer) { w.object("row", w.ofFile) }
 
 // distinct gives columns without a name, and those whose name was given before,
 // their number for a name.

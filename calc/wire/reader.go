@@ -76,15 +76,30 @@ func (r *reader) parse(request []byte, read func()) {
 	}
 }
 
-// fields hands each field of an object to read, which must consume its value. An
-// unknown field and one given twice are problems; one that is absent is not
-// handed on. It reports false when the value is no object.
-func (r *reader) fields(known []string, read func(field string)) bool {
+// A present tells which fields of an object were given: bit i for the i-th of its names.
+type present uint64
+
+// noObject is there where an object should be, and is none.
+const noObject present = 1 << 63
+
+// has reports whether a field was given.
+func (g present) has(names []string, name string) bool {
+	return g != noObject && g&(1<<slices.Index(names, name)) != 0
+}
+
+// fields hands each field of an object to read, which must consume its value. An unknown field
+// and one given twice are problems; one that is absent is not handed on.
+func (r *reader) fields(known []string, read func(field string)) present {
+	return r.places(known, func(at int) { read(known[at]) })
+}
+
+// places is fields for those who go by the place of a field among the known ones.
+func (r *reader) places(known []string, read func(at int)) present {
 	if r.kind() != "an object" {
 		r.wrongType("wanted-object")
-		return false
+		return noObject
 	}
-	var seen uint64 // bit i for known[i]
+	var seen present
 	r.object(func(name []byte) {
 		i := slices.IndexFunc(known, func(field string) bool { return field == string(name) })
 		if i < 0 {
@@ -98,12 +113,19 @@ func (r *reader) fields(known []string, read func(field string)) bool {
 		if seen&(1<<i) != 0 {
 			r.duplicate()
 		} else {
-			read(known[i])
+			read(i)
 		}
 		seen |= 1 << i
 		r.up()
 	})
-	return true
+	return seen
+}
+
+// missing reports a field that is needed and was not given.
+func (r *reader) missing(name, code, message string) {
+	r.path = append(r.path, step{name: name})
+	r.problem(code, say.It(message))
+	r.up()
 }
 
 // up takes the last step back.

@@ -13,7 +13,7 @@ func (c *Calculator) check(w *writer, request []byte) {
 		w.error(err)
 		return
 	}
-	w.object("", func() { w.check(answer) })
+	w.object("", func() { w.checkAnswer(answer) })
 }
 
 func (c *Calculator) law(w *writer, request []byte) {
@@ -27,14 +27,26 @@ func (c *Calculator) law(w *writer, request []byte) {
 		w.error(err)
 		return
 	}
-	w.object("", func() { w.law(answer) })
+	w.object("", func() { w.lawAnswer(answer) })
 }
 
-func (c *Calculator) found(w *writer, search calc.Search) {
-	answer, err := calc.FindUntil(w.until, search, c.tariff)
+// find finds lines and, where origin, mode or value is given, what each bears.
+func (c *Calculator) find(w *writer, request []byte) {
+	search, problems := decodeFind(request)
+	if problems != nil {
+		w.problems(problems)
+		return
+	}
+	var found *calc.Found
+	var err error
+	if search.Priced {
+		found, err = calc.FindPriced(w.until, search, c.tariff)
+	} else {
+		found, err = calc.FindUntil(w.until, search.Search, c.tariff)
+	}
 	if err != nil {
 		w.error(err)
 		return
 	}
-	w.object("", func() { w.find(answer, nil) })
+	w.object("", func() { w.findAnswer(found) })
 }

@@ -19,7 +19,7 @@ func (c *Calculator) compare(w *writer, request []byte) {
 		w.error(err)
 		return
 	}
-	w.object("", func() { w.compare(answer) })
+	w.object("", func() { w.compareAnswer(answer) })
 	// One that failed, or remembers much, is of no use to the next question.
 	if rater.Spare() {
 		c.raters.Put(rater)

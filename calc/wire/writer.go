@@ -2,6 +2,7 @@ package wire
 
 import (
 	"bytes"
+	"strconv"
 	"sync"
 	"unicode/utf8"
 
@@ -35,6 +36,9 @@ type writer struct {
 	buf    []byte
 	comma  bool
 	spoken []byte // what is being said, before it is written
+	priced bool   // questions are written with what each answer makes of the total
+	brief  bool   // sentences are left out
+	ofFile func() // writes the cells of a row as the file has them
 }
 
 func (w *writer) open(bracket byte) {
@@ -102,6 +106,11 @@ func (w *writer) flag(name string, b bool) {
 	}
 }
 
+func (w *writer) count(name string, n int) {
+	w.key(name)
+	w.raw(strconv.Itoa(n))
+}
+
 // money writes dollars with two decimals.
 func (w *writer) money(name string, d decimal.Decimal) {
 	w.key(name)
@@ -124,6 +133,20 @@ func (w *writer) moneyValue(d decimal.NullDecimal) {
 		w.dollars(d.Decimal)
 		return
 	}
+	w.raw("null")
+}
+
+// rateOrNull writes a rate, or null where it is unknown.
+func (w *writer) rateOrNull(name string, d decimal.NullDecimal) {
+	if d.Valid {
+		w.text(name, d.Decimal.String())
+		return
+	}
+	w.null(name)
+}
+
+func (w *writer) null(name string) {
+	w.key(name)
 	w.raw("null")
 }
 
@@ -160,8 +183,6 @@ func (w *writer) texts(name string, all []string) {
 	}
 	w.close(']')
 }
-
-func (w *writer) cite(ids []string) { w.texts("cite", ids) }
 
 // list writes a list, [] when it is empty.
 func list[T any](w *writer, name string, values []T, each func(T)) {
@@ -212,18 +233,18 @@ func appendQuoted(buf []byte, s string) []byte {
 
 // problems writes the error answer: the first problem, and the others under "also".
 func (w *writer) problems(problems calc.Problems) {
-	fields := func(i int) {
-		p := &problems[i]
-		w.text("code", p.Code)
-		w.maybe("field", p.Field)
-		w.said("message", p.Message)
-	}
 	w.object("", func() {
 		w.object("error", func() {
-			fields(0)
+			w.problem(problems[0])
 			if len(problems) > 1 {
-				w.objects("also", len(problems)-1, func(i int) { fields(i + 1) })
+				w.objects("also", len(problems)-1, func(i int) { w.problem(problems[i+1]) })
 			}
 		})
 	})
+}
+
+func (w *writer) problem(p calc.Problem) {
+	w.text("code", p.Code)
+	w.maybe("field", p.Field)
+	w.said("message", p.Message)
 }

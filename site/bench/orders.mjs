@@ -26,7 +26,7 @@ const rounds = rows => rows >= 1_000_000 ? 3 : 5;
 
 const types = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".bin": "application/octet-stream" };
 const own = {
-  "/engine.mjs": "build/test/engine.mjs", "/orders.wasm": "build/orders.wasm", "/tariff.bin": "build/tariff.bin",
+  "/engine.mjs": "build/test/engine.mjs", "/orders.wasm": "build/orders.wasm", "/law.bin": "build/law.bin", "/tariff.bin": "build/tariff.bin",
   "/papaparse.js": "site/node_modules/papaparse/papaparse.min.js", "/decimal.js": "site/node_modules/decimal.js/decimal.js",
   "/worker.js": "site/bench/orders-worker.js",
 };
@@ -140,7 +140,7 @@ function theirs(way) {
 
 async function ready(script, ways) {
   const { bytes, compile } = await import("/engine.mjs");
-  const [engine, tariff] = await Promise.all([compile("/orders.wasm"), bytes("/tariff.bin")]);
+  const [engine, law, tariff] = await Promise.all([compile("/orders.wasm"), bytes("/law.bin"), bytes("/tariff.bin")]);
   window.hired = new Map();
   await Promise.all(ways.map(async way => {
     const worker = new Worker(script, { type: "module" });
@@ -159,7 +159,7 @@ async function ready(script, ways) {
       return heard;
     };
     const started = hear(0);
-    worker.postMessage({ engine, tariff });
+    worker.postMessage({ engine, law, tariff });
     await started;
     window.hired.set(way, { ask, end: () => worker.terminate() });
   }));

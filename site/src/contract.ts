@@ -379,16 +379,16 @@ export interface Ask {
   fact?: string;
   text: string;
   say?: Message;
-  decides: string;
-  decidesSay?: Message;
-  effect: Effect;
-  cite: Cite;
   /** The question alone, without what text says of it. */
   question?: string;
   questionSay?: Message;
   /** What is said of the question, where something is. */
   more?: string;
   moreSay?: Message;
+  decides: string;
+  decidesSay?: Message;
+  effect: Effect;
+  cite: Cite;
   /** What is asked: a field of an item, or of the shipment where item is left out; of is the fact, the measure or the metal. In answers to check. */
   about?: About;
   /** Answers that can be named, and what the total becomes with each. Empty where the answer is a number that nobody can guess, and in shipments of more than 20 items. */
@@ -485,6 +485,8 @@ export interface Product {
   /** Value of one unit that duty is charged on; the retail value where it is left out. */
   customsValue?: Amount;
   currency?: string;
+  /** Weight of one unit. */
+  weightKg?: Amount;
   /** Quantities of all units together, by the tariff's units: kg, no, doz … */
   measures?: Amounts;
   /** Value of the metal in one unit. */
@@ -495,8 +497,6 @@ export interface Product {
   claim?: string;
   /** What else is so of the goods; law lists the words. */
   facts?: string[];
-  /** Weight of one unit. */
-  weightKg?: Amount;
 }
 
 /** Orders are how many there are in a month, and of what. */
@@ -613,7 +613,8 @@ export interface CostInPlay {
   label: string;
   labelSay?: Message;
   per: string;
-  amount: Rate;
+  /** null where nobody knows it. */
+  amount: Rate | null;
   of: Whose;
   text?: string;
   say?: Message;
@@ -781,6 +782,8 @@ export type Certainty = "clear" | "choose" | "guess";
 /** A FlagsAnswer names the antidumping and countervailing duty orders that may cover goods. It has no rate, and that it names none says nothing: an order's words decide, and the list of orders is not whole. */
 export interface FlagsAnswer {
   orders: FlaggedOrder[];
+  /** Papers that an agency usually needs of such goods, where an official text says so by number. None that is named never means that none is needed. */
+  papers?: FlaggedPaper[];
   /** How far the list reaches, and what follows from it. */
   about: string[];
   aboutSay?: Message[];
@@ -808,6 +811,19 @@ export interface FlaggedOrder {
   latest: string;
   /** Where the rates of the day are looked up. */
   deposits: string;
+  cite: Cite;
+}
+
+/** A FlaggedPaper is one that an agency usually needs of some of the goods. */
+export interface FlaggedPaper {
+  /** Which of the goods, counted from 0. */
+  items: number[];
+  /** The numbers of the text that name them or are under theirs. */
+  numbers: string[];
+  /** The day from which it is asked for. */
+  since: Date;
+  text: string;
+  say?: Message;
   cite: Cite;
 }
 
@@ -1085,8 +1101,8 @@ export interface MonthSum {
   exempt: number;
   dutiable: number;
   incomplete: number;
-  prohibited: number;
   unsupported: number;
+  prohibited: number;
 }
 
 /** An OriginSum adds up the rows of goods of one origin. */
@@ -1113,17 +1129,17 @@ export interface OrdersAsk {
   field: string;
   text: string;
   say?: Message;
-  decides: string;
-  decidesSay?: Message;
-  effect: string;
-  orders: number;
-  cite: Cite;
   /** The question alone, without what text says of it. */
   question?: string;
   questionSay?: Message;
   /** What is said of the question, where something is. */
   more?: string;
   moreSay?: Message;
+  decides: string;
+  decidesSay?: Message;
+  effect: string;
+  orders: number;
+  cite: Cite;
 }
 
 /** A PersonDayOver is one person's day that is over the limit. */
@@ -1159,6 +1175,102 @@ export interface OrdersRow {
   why: string;
   whySay?: Message;
 }
+
+/** A ProductsRequest asks what each of many products would bear, as one shipment of one unit: from every origin, by every way and on every day that is named. */
+export interface ProductsRequest {
+  /** Products times origins, modes and dates are at most 20,000. */
+  products: Article[];
+  /** Countries to compare; the origin of each product where none is named. */
+  origins?: Country[];
+  /** Country of shipment; the origin where it is left out. */
+  from?: CountryOrNone;
+  modes: Mode[];
+  /** Days of importation. */
+  dates: Date[];
+  /** US dollars for one of each foreign currency. */
+  fx?: Amounts;
+}
+
+/** An Article is what a seller sells, one unit of it. */
+export interface Article {
+  /** What the seller calls it. */
+  sku?: string;
+  description?: string;
+  /** 8 or 10 digits, with or without dots. */
+  hts?: string;
+  /** Where it was made; needed where the request names no origins. */
+  origin?: Country;
+  /** Fair retail value of one unit in the country of shipment. */
+  retailValue: Amount;
+  /** Value of one unit that duty is charged on; the retail value where it is left out. */
+  customsValue?: Amount;
+  currency?: string;
+  /** Quantities by the tariff's units: kg, no, doz … */
+  measures?: Amounts;
+  /** Value of the metal in one unit. */
+  metalValue?: Amounts;
+  /** Percent of the weight. */
+  metalWeight?: Amounts;
+  /** Symbol of a program, such as S. */
+  claim?: string;
+  /** What else is so of the goods; law lists the words. */
+  facts?: string[];
+}
+
+/** A ProductsAnswer has an answer for each product, mode, date and origin, in this order. */
+export interface ProductsAnswer {
+  answers: ProductAnswer[];
+  law: LawState;
+}
+
+/** A ProductAnswer is what one product bears in one way: nothing but the problem where it has one. Amounts that are not known are left out. */
+export interface ProductAnswer {
+  /** Which of the products, counted from 0. */
+  product: number;
+  sku?: string;
+  /** Of the table it stands in. */
+  line?: number;
+  origin?: string;
+  mode: string;
+  date: Date;
+  problem?: ProductProblem;
+  outcome?: Outcome;
+  duty?: Money;
+  fees?: Money;
+  /** Of duty and fees, with nothing claimed that the product does not claim. */
+  total?: Money;
+  /** Bounds of total, as check has them. */
+  couldBe?: CouldBe;
+  /** Of the origins that were compared, whether this is the cheapest: yes, whatever the open questions turn out to be, or perhaps. */
+  cheapest?: Cheapest;
+  /** The question that decides most, or what is not computed. */
+  open?: string;
+  openSay?: Message;
+  program?: ProductSaving;
+  /** The duties together, in percent of the customs value, where that is all they are. */
+  percent?: Rate;
+  noPercent?: string;
+  noPercentSay?: Message;
+}
+
+/** A ProductProblem is why a product is not answered. */
+export interface ProductProblem {
+  code: string;
+  field?: string;
+  message: string;
+  messageSay?: Message;
+}
+
+/** A ProductSaving is a program that would help, with the least total under it. */
+export interface ProductSaving {
+  claim: string;
+  name: string;
+  nameSay?: Message;
+  least?: Money;
+}
+
+/** Cheapest is how sure it is that nothing costs less. */
+export type Cheapest = "yes" | "perhaps";
 
 /** A RefundRequest asks what of void duties comes back. */
 export interface RefundRequest {
@@ -1217,9 +1329,9 @@ export interface RefundAnswer {
 
 /** A Claim is what comes back for one entry. */
 export interface Claim {
+  entry?: string;
   /** The order of a file it stands in. */
   order?: string;
-  entry?: string;
   /** The number as a CAPE declaration has it, where the entry can be declared now. */
   declare?: string;
   date: Date;
@@ -1229,11 +1341,11 @@ export interface Claim {
   interestCorporate: Money | null;
   liquidated?: Date;
   liquidationExpected?: Date;
-  refund?: Refund;
   /** The one to take first stands first. */
   ways: Way[];
-  assumed?: Told[];
-  doubts?: Told[];
+  refund?: Refund;
+  assumed?: Sentence[];
+  doubts?: Sentence[];
 }
 
 /** A Way is one way to claim. In a brief answer it has no sentences. */
@@ -1288,13 +1400,16 @@ export interface RefundSum {
   interestCorporate: Money;
 }
 
-/** Told is a sentence with its sources. */
-export interface Told {
+/** A Sentence stands with its sources. */
+export interface Sentence {
   text: string;
   say?: Message;
   cite: Cite;
-  /** Of how many entries it is said, where it is said of several. */
-  entries?: number;
+}
+
+/** Told is a sentence, and of how many entries it is said. */
+export interface Told extends Sentence {
+  entries: number;
 }
 
 /** Named is a word of the contract, and what a person reads for it. */

@@ -1,6 +1,6 @@
-// Command contract writes what other languages need to know of the contract: the components
-// of openapi.json, and the types of TypeScript. It reads both from calc/wire/contract, which
-// describes the contract once. Run it in the root of the module after a change there.
+// Command contract writes what is known of the contract: the Go that reads requests and writes
+// answers, the components of openapi.json, and the types of TypeScript. It reads all of it from
+// calc/wire/contract, which describes the contract once. Run it in the root of the module after a change there.
 package main
 
 import (
@@ -12,7 +12,7 @@ import (
 const (
 	described  = "calc/wire/contract"
 	api        = "wasm/edge/api/openapi.json"
-	types      = "site/src/contract.ts"
+	declared   = "site/src/contract.ts"
 	components = "    \"schemas\": "
 )
 
@@ -58,5 +58,10 @@ func write() (map[string]string, error) {
 		return nil, err
 	}
 	b.WriteString("\n  }\n}\n")
-	return map[string]string{types: ts, api: b.String()}, nil
+	written, err := golang(all)
+	if err != nil {
+		return nil, err
+	}
+	written[declared], written[api] = ts, b.String()
+	return written, nil
 }

@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"path"
 	"reflect"
 	"slices"
 	"strconv"
@@ -15,17 +16,18 @@ import (
 // A definition is a type of the contract.
 type definition struct {
 	Name   string
+	File   string // it stands in
 	Doc    string
 	Told   map[string]string // its directives
 	Of     ast.Expr          // what it is made of, unless it has fields
-	Embeds []string
 	Fields []field
 	Words  []string // that it may be
 }
 
 // A field is one of an object.
 type field struct {
-	Name     string // in JSON
+	Name     string // in JSON; "" for a type whose fields stand here
+	Go       string
 	Doc      string
 	Type     ast.Expr
 	Optional bool
@@ -59,6 +61,7 @@ func read(dir string) (all []*definition, err error) {
 					if err != nil {
 						return nil, fmt.Errorf("%s: %w", set.Position(s.Pos()), err)
 					}
+					one.File = path.Base(name)
 					all = append(all, one)
 				case *ast.ValueSpec:
 					word, err := strconv.Unquote(s.Values[0].(*ast.BasicLit).Value)
@@ -95,7 +98,7 @@ func define(s *ast.TypeSpec, doc *ast.CommentGroup) (*definition, error) {
 	}
 	for _, f := range fields.Fields.List {
 		if len(f.Names) == 0 {
-			one.Embeds = append(one.Embeds, f.Type.(*ast.Ident).Name)
+			one.Fields = append(one.Fields, field{Type: f.Type})
 			continue
 		}
 		if f.Tag == nil {
@@ -107,9 +110,19 @@ func define(s *ast.TypeSpec, doc *ast.CommentGroup) (*definition, error) {
 		}
 		tag := reflect.StructTag(raw)
 		name, rest, _ := strings.Cut(tag.Get("json"), ",")
-		one.Fields = append(one.Fields, field{name, text(f.Doc), f.Type, rest == "omitempty", tag})
+		one.Fields = append(one.Fields, field{name, f.Names[0].Name, text(f.Doc), f.Type, rest == "omitempty", tag})
 	}
 	return one, nil
+}
+
+// embeds are the names of the types whose fields a type has as its own.
+func (one *definition) embeds() (names []string) {
+	for _, f := range one.Fields {
+		if f.Name == "" {
+			names = append(names, named(f.Type))
+		}
+	}
+	return names
 }
 
 // text is a comment in one line, without its directives.

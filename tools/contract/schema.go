@@ -57,7 +57,7 @@ func (one *definition) schema(known map[string]*definition) (s object, err error
 }
 
 func (one *definition) properties(known map[string]*definition) (properties object, required []string, err error) {
-	for _, name := range one.Embeds {
+	for _, name := range one.embeds() {
 		p, r, err := known[name].properties(known)
 		if err != nil {
 			return nil, nil, err
@@ -65,7 +65,7 @@ func (one *definition) properties(known map[string]*definition) (properties obje
 		properties, required = append(properties, p...), append(required, r...)
 	}
 	for _, f := range one.Fields {
-		if f.Tag.Get("page") != "" {
+		if f.Name == "" || f.Tag.Get("page") != "" {
 			continue
 		}
 		s, err := schema(f.Type, f.Tag.Get("or"), known)
@@ -73,7 +73,9 @@ func (one *definition) properties(known map[string]*definition) (properties obje
 			return nil, nil, fmt.Errorf("%s: %w", f.Name, err)
 		}
 		for _, name := range []string{"const", "pattern", "default"} {
-			if value := f.Tag.Get(name); value != "" {
+			if value := f.Tag.Get(name); value == "true" {
+				s = append(s, member{name, true})
+			} else if value != "" {
 				s = append(s, member{name, value})
 			}
 		}

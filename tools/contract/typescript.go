@@ -51,11 +51,14 @@ func typescript(all []*definition) (string, error) {
 
 func (one *definition) face(b *strings.Builder, name string, names map[string]string) error {
 	fmt.Fprintf(b, "export interface %s ", name)
-	for i, of := range one.Embeds {
+	for i, of := range one.embeds() {
 		fmt.Fprintf(b, "%s %s ", []string{"extends", ","}[min(i, 1)], names[of])
 	}
 	b.WriteString("{\n")
 	for _, f := range one.Fields {
+		if f.Name == "" {
+			continue
+		}
 		if f.Doc != "" {
 			fmt.Fprintf(b, "  /** %s */\n", f.Doc)
 		}

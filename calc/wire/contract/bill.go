@@ -1,12 +1,14 @@
 package contract
 
 // A BillRequest asks whether a carrier's bill is right.
+//
+//contract:go refund.Bill
 type BillRequest struct {
-	Shipment CheckRequest `json:"shipment"`
+	Shipment CheckRequest `json:"shipment" go:"Goods"`
 	// What the bill says, line by line.
-	Bill BillAmounts `json:"bill"`
+	Bill BillAmounts `json:"bill" read:"billed" go:"-"`
 	// What the carrier publishes for its own charges.
-	Published BillAmounts `json:"published,omitempty"`
+	Published BillAmounts `json:"published,omitempty" go:"Expected" read:"billLines"`
 }
 
 // BillAmounts are the lines of a bill, by what they are for.
@@ -24,17 +26,21 @@ type BillAmounts struct {
 }
 
 // A BillAnswer has each line of the bill beside what is owed.
+//
+//contract:go refund.Judgment
 type BillAnswer struct {
 	Verdict      BillVerdict `json:"verdict"`
 	Lines        []BillLine  `json:"lines"`
 	Causes       []Cause     `json:"causes"`
 	Dispute      []string    `json:"dispute"`
 	DisputeSay   []Say       `json:"disputeSay,omitempty"`
-	ProtestUntil Date        `json:"protestUntil,omitempty"`
+	ProtestUntil Date        `json:"protestUntil,omitempty" go:"LastDay"`
 	Answer       CheckAnswer `json:"answer"`
 }
 
 // A BillLine is a line of the bill beside ours; null where ours has no single amount.
+//
+//contract:go refund.Compared
 type BillLine struct {
 	Line       string `json:"line"`
 	Billed     Money  `json:"billed"`
@@ -45,6 +51,8 @@ type BillLine struct {
 }
 
 // A Cause explains a difference, with the question that settles it.
+//
+//contract:go refund.Cause
 type Cause struct {
 	Cause string `json:"cause"`
 	Text  string `json:"text"`

@@ -1,6 +1,8 @@
 package contract
 
 // A CatalogRequest asks what exists.
+//
+//contract:go calc.CatalogQuestion
 type CatalogRequest struct {
 	// The ids of all messages of the calculator, which are many, too.
 	Messages bool `json:"messages,omitempty"`
@@ -8,11 +10,13 @@ type CatalogRequest struct {
 
 // A CatalogAnswer is what exists as of the last day for which the law was checked: the words
 // that requests may use and answers have, with what a person reads for them.
+//
+//contract:go calc.Catalog
 type CatalogAnswer struct {
 	Law Law `json:"law"`
 	// The first day whose duties are at hand.
 	DutyFrom DateOrNone `json:"dutyFrom"`
-	Words    Words      `json:"words"`
+	Words    Words      `json:"words" by:"words"`
 	// Layers of duty, and fees.
 	Layers []LayerName `json:"layers"`
 	// What else can be said of goods.
@@ -26,9 +30,9 @@ type CatalogAnswer struct {
 	Unsettled    []string `json:"unsettled"`
 	UnsettledSay []Say    `json:"unsettledSay,omitempty"`
 	// How the headings begin under which duties were charged that come back.
-	VoidHeadings []string `json:"voidHeadings"`
+	VoidHeadings []string `json:"voidHeadings" go:"VoidHeads"`
 	// Who can be importer of record.
-	Importers []Named `json:"importers"`
+	Importers []Named `json:"importers" by:"importers"`
 	// The ids of all messages, where they were asked for.
 	Messages []string `json:"messages,omitempty"`
 }
@@ -45,14 +49,18 @@ type Words struct {
 }
 
 // A LayerName is what a layer of duty or a fee is called.
+//
+//contract:go calc.LayerName
 type LayerName struct {
 	Layer   string `json:"layer"`
-	Name    string `json:"name"`
+	Name    string `json:"name" go:"=say.It(\"named\", say.Say(\"of\", x.Name))"`
 	NameSay Say    `json:"nameSay,omitempty"`
 	Fee     bool   `json:"fee"`
 }
 
 // A FactName is a word that says what else is so of goods.
+//
+//contract:go law.GoodsFact
 type FactName struct {
 	GoodsFact
 	// It decides whether goods are free or how they enter; the others matter to few.
@@ -60,6 +68,8 @@ type FactName struct {
 }
 
 // A Program is a trade program that goods can claim, by its symbols.
+//
+//contract:go law.Program
 type Program struct {
 	Symbols []string   `json:"symbols"`
 	Name    string     `json:"name"`
@@ -70,12 +80,16 @@ type Program struct {
 }
 
 // A CountryName is a country by its code, with its name in English.
+//
+//contract:go law.Country
 type CountryName struct {
 	Code Country `json:"code"`
 	Name string  `json:"name"`
 }
 
 // An EntryName is what a type of entry is called.
+//
+//contract:go calc.EntryName
 type EntryName struct {
 	Type    string `json:"type"`
 	Name    string `json:"name"`
@@ -84,6 +98,8 @@ type EntryName struct {
 }
 
 // A RouteName is a route that can be compared.
+//
+//contract:go law.Route
 type RouteName struct {
 	Route string `json:"route"`
 	// How goods usually travel by it.
@@ -100,8 +116,10 @@ type RouteName struct {
 }
 
 // A CostName is a price that can be given.
+//
+//contract:go calc.CostName
 type CostName struct {
-	Cost     string `json:"cost"`
+	Cost     string `json:"cost" go:"Name"`
 	Kind     string `json:"kind"`
 	Per      string `json:"per"`
 	Label    string `json:"label"`

@@ -3,6 +3,7 @@ package contract
 // A HistoryRequest asks for the course of the law for goods of an origin, on all days.
 //
 //contract:page
+//contract:go calc.HistoryQuestion
 type HistoryRequest struct {
 	Origin Country `json:"origin"`
 	Mode   Mode    `json:"mode,omitempty" or:"empty"`
@@ -12,6 +13,7 @@ type HistoryRequest struct {
 // one. Duties that ended before dutyFrom are not in the data.
 //
 //contract:page
+//contract:go calc.History
 type History struct {
 	Origin   Country  `json:"origin"`
 	Mode     Mode     `json:"mode" or:"empty"`
@@ -28,6 +30,7 @@ type History struct {
 // charged.
 //
 //contract:page
+//contract:go calc.Layer
 type Layer struct {
 	Layer   string        `json:"layer"`
 	Name    string        `json:"name"`
@@ -38,6 +41,7 @@ type Layer struct {
 // A LayerPeriod is a stretch of days in which a duty was charged in the same way.
 //
 //contract:page
+//contract:go calc.LayerPeriod
 type LayerPeriod struct {
 	From    Date       `json:"from"`
 	To      DateOrNone `json:"to"`
@@ -51,11 +55,12 @@ type LayerPeriod struct {
 // A Charge is one way in which a duty is charged.
 //
 //contract:page
+//contract:go calc.Charge
 type Charge struct {
 	Kind   string `json:"kind"`
 	Rate   Rate   `json:"rate,omitempty"`
 	Amount Money  `json:"amount,omitempty"`
-	Goods  Reach  `json:"goods"`
+	Goods  Reach  `json:"goods" go:"=reach(x.Some)"`
 	Text   string `json:"text"`
 	Say    Say    `json:"say,omitempty"`
 }

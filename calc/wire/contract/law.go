@@ -1,6 +1,8 @@
 package contract
 
 // A LawRequest asks what was in force on a day.
+//
+//contract:go calc.LawQuestion
 type LawRequest struct {
 	Date   Date          `json:"date"`
 	Origin CountryOrNone `json:"origin,omitempty"`
@@ -8,6 +10,8 @@ type LawRequest struct {
 }
 
 // A LawAnswer is what was in force on a day.
+//
+//contract:go calc.LawAnswer
 type LawAnswer struct {
 	Date        Date          `json:"date"`
 	Origin      CountryOrNone `json:"origin"`
@@ -27,12 +31,14 @@ type LawAnswer struct {
 }
 
 // A Provision is an exemption, and what it frees: 0.00 while it is suspended.
+//
+//contract:go calc.ProvisionInForce
 type Provision struct {
-	ID             string     `json:"id"`
-	Provision      string     `json:"provision"`
+	ID             string     `json:"id" go:"Provision"`
+	Provision      string     `json:"provision" go:"Authority"`
 	ShippedFrom    []string   `json:"shippedFrom"`
-	Limit          Money      `json:"limit"`
-	StatutoryLimit Money      `json:"statutoryLimit"`
+	Limit          Money      `json:"limit" go:"Free"`
+	StatutoryLimit Money      `json:"statutoryLimit" go:"Amount"`
 	From           DateOrNone `json:"from"`
 	To             DateOrNone `json:"to"`
 	Text           string     `json:"text"`
@@ -46,6 +52,8 @@ type Provision struct {
 }
 
 // A Rule is a statement of law.
+//
+//contract:go calc.RuleInForce
 type Rule struct {
 	Rule       string     `json:"rule"`
 	From       DateOrNone `json:"from"`
@@ -61,6 +69,8 @@ type Rule struct {
 }
 
 // An EntryRule chooses a type of entry.
+//
+//contract:go calc.EntryInForce
 type EntryRule struct {
 	Rule       string     `json:"rule"`
 	Type       string     `json:"type"`
@@ -79,6 +89,8 @@ type EntryRule struct {
 }
 
 // A Fee is one customs fee of the day: an amount, or a rate within bounds.
+//
+//contract:go calc.FeeInForce
 type Fee struct {
 	Layer   string `json:"layer"`
 	Amount  Money  `json:"amount,omitempty"`
@@ -91,6 +103,8 @@ type Fee struct {
 }
 
 // A GoodsFact is a word that says what else is so of goods.
+//
+//contract:go law.GoodsFact
 type GoodsFact struct {
 	Fact       string `json:"fact"`
 	Label      string `json:"label"`
@@ -100,12 +114,14 @@ type GoodsFact struct {
 }
 
 // A Measure is a duty on top of the ordinary one, or an exemption from it.
+//
+//contract:go law.Measure
 type Measure struct {
 	ID         string     `json:"id"`
 	Layer      string     `json:"layer"`
 	Heading    string     `json:"heading"`
 	Kind       string     `json:"kind"`
-	Rate       Rate       `json:"rate,omitempty"`
+	Rate       Rate       `json:"rate,omitempty" go:"=x.Rate.String()" when:"x.Charges()"`
 	Origins    []string   `json:"origins"`
 	Lists      []string   `json:"lists"`
 	Needs      []string   `json:"needs"`
@@ -121,6 +137,8 @@ type Measure struct {
 }
 
 // A Period is a stretch of days in which the general exemption stood the same; to is empty while no end is known.
+//
+//contract:go calc.Period
 type Period struct {
 	From   Date            `json:"from"`
 	To     DateOrNone      `json:"to"`

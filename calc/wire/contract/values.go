@@ -1,7 +1,10 @@
 // Package contract describes the requests and answers of every face, once. It is compiled
-// into nothing: tools/contract writes the components of openapi.json and the types of
-// TypeScript from it, and a test holds both to it. That real requests and answers are as it
+// into nothing: tools/contract writes the decoders and encoders of Go, the components of
+// openapi.json and the types of TypeScript from it, and a test holds all of them to it. That real requests and answers are as it
 // says is held by the tests of wasm/edge/api.
+//
+// What is here of the core says which type of Go it is, and tools/contract writes how it is read
+// and written over the runtime of calc/wire: request and answer have their fields in this order.
 //
 // A type is documented by its comment, a field by the one above it. A word that is one of
 // several has a type with its constants. omitempty says that a field may be left out, a
@@ -13,6 +16,14 @@
 //	contract:type     what such a type is in TypeScript
 //	contract:name     what a type is called there
 //	contract:page     the type is not of the API
+//	contract:go       its type in Go
+//	contract:by       the method that writes the field itself of such a type
+//	contract:then     the method of the reader that is handed which fields of a request were given
+//
+// A field is that of the same name in Go, or as its tags say: go:"Field", go:"=expression" for
+// what is worked out, go:"-" for none; read and by name the method that reads or writes it, code
+// the code of a wrong amount, most how many a list may have, with the code and the message of
+// more, and drop where none of them is looked at then, and when the condition under which it is written, or always.
 package contract
 
 // US dollars with two decimals. Only savings and differences can be below 0.
@@ -69,6 +80,8 @@ type Cite []string
 type Say []any
 
 // A Source is a text of the law or about it.
+//
+//contract:go law.Source
 type Source struct {
 	Title      string     `json:"title"`
 	URL        string     `json:"url" pattern:"^https?://"`
@@ -78,11 +91,15 @@ type Source struct {
 }
 
 // Sources by the names that cite lists.
+//
+//contract:by sources
 type Sources map[string]Source
 
 // Law is how far the data of the law reach, and what is known to change.
 //
 //contract:name LawState
+//contract:go calc.LawStamp
+//contract:by stamp
 type Law struct {
 	Edition string `json:"edition"`
 	// Names the files of this edition exactly: with it, the answer can be asked for again.
@@ -94,6 +111,8 @@ type Law struct {
 }
 
 // A Change is what begins or ends on a day.
+//
+//contract:go calc.Change
 type Change struct {
 	Date Date   `json:"date"`
 	Text string `json:"text"`
@@ -127,6 +146,8 @@ type Fault struct {
 }
 
 // A Reason is a sentence with the sources it rests on, and their own words.
+//
+//contract:go calc.Reason
 type Reason struct {
 	Rule string `json:"rule"`
 	Text string `json:"text"`
@@ -138,6 +159,8 @@ type Reason struct {
 }
 
 // A Gap is what the data do not cover.
+//
+//contract:go calc.Gap
 type Gap struct {
 	What string `json:"what"`
 	Text string `json:"text"`
@@ -146,9 +169,11 @@ type Gap struct {
 }
 
 // A Line is one amount the importer owes.
+//
+//contract:go calc.Line
 type Line struct {
 	// Place of the item in the request; absent for fees.
-	Item    int    `json:"item,omitempty" minimum:"0"`
+	Item    int    `json:"item,omitempty" minimum:"0" when:"x.Item >= 0"`
 	Layer   string `json:"layer"`
 	Heading string `json:"heading,omitempty"`
 	// What was given, in dollars.

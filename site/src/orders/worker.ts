@@ -33,7 +33,7 @@ class Refusal extends Error {
 onmessage = ({ data }: MessageEvent<Start | (Job & { id: number })>) => {
   if ("engine" in data) {
     engine = start(data.engine).then(live => {
-      if (data.edition) text(live, "edition", data.edition);
+      text(live, "edition", data.law);
       text(live, "tariff", data.tariff);
       say({ ready: true });
       if (!data.calm) void warm(live);
