@@ -26,6 +26,7 @@ type Rater struct {
 	forgotten int   // how often it was too much
 	checked   int   // how many shipments Check had to look at
 	brief     bool  // answers are without their lines and what is not charged
+	sums      bool  // amounts are without their lines
 	until     Until // somebody waits for what is worked out now
 
 	// Memory of one call to Rate.
@@ -75,6 +76,12 @@ func (r *Rater) Forgotten() int { return r.forgotten }
 // what is presumed, which are the most of them.
 func (r *Rater) Brief() *Rater {
 	r.brief = true
+	return r
+}
+
+// Sums lets amounts be without their lines, for those who only add them up.
+func (r *Rater) Sums() *Rater {
+	r.sums = true
 	return r
 }
 
@@ -151,7 +158,7 @@ func (r *Rater) Goods(s *Shipment) (*Goods, error) {
 		return nil, problems
 	}
 	if r.held > mostHeld {
-		*r = Rater{tariff: r.tariff, without: r.without, about: r.about, brief: r.brief, until: r.until, days: r.days, forgotten: r.forgotten + 1, checked: r.checked, frames: map[string]*frame{}}
+		*r = Rater{tariff: r.tariff, without: r.without, about: r.about, brief: r.brief, sums: r.sums, until: r.until, days: r.days, forgotten: r.forgotten + 1, checked: r.checked, frames: map[string]*frame{}}
 	}
 	f := r.frame(s)
 	key := s.Items[0].kind()

@@ -83,7 +83,7 @@ func (r *Rater) Rate(goods []*Goods, worth []Worth, prior Cents) Amounts {
 		re = r.regime(goods, worth, prior)
 		m.regimes[at] = re
 	}
-	re.fill(&amounts, goods, r.dollars)
+	re.fill(&amounts, goods, r.dollars, r.sums)
 	amounts.regime = re
 	r.parts = amounts.Lines
 	return amounts
@@ -202,7 +202,9 @@ func (r *Rater) duties(goods []*Goods, worth []Worth, suspended bool, amounts *A
 			due := rt.of(r.dollars[i], r.worth[i])
 			amounts.Duties[i] += due
 			amounts.Duty += due
-			amounts.Lines = append(amounts.Lines, Part{&rt.line, i, due})
+			if !r.sums {
+				amounts.Lines = append(amounts.Lines, Part{&rt.line, i, due})
+			}
 			if rt.chapter99 && due > 0 {
 				chapter99 = "yes"
 			}
@@ -280,7 +282,7 @@ func (fe *fee) due(goods []*Goods, dollars []int64) Cents {
 }
 
 // fill states the amounts of a shipment of the regime, whose duty is known.
-func (re *regime) fill(amounts *Amounts, goods []*Goods, dollars []int64) {
+func (re *regime) fill(amounts *Amounts, goods []*Goods, dollars []int64, sums bool) {
 	a := re.answer
 	amounts.Answer, amounts.Outcome, amounts.Limit = a, a.Outcome, re.limit
 	amounts.Fees, amounts.Total = Unknown, Unknown
@@ -290,7 +292,9 @@ func (re *regime) fill(amounts *Amounts, goods []*Goods, dollars []int64) {
 	for i := range re.fees {
 		due := re.fees[i].due(goods, dollars)
 		amounts.Fees += due
-		amounts.Lines = append(amounts.Lines, Part{&re.fees[i].line, -1, due})
+		if !sums {
+			amounts.Lines = append(amounts.Lines, Part{&re.fees[i].line, -1, due})
+		}
 	}
 	if !a.Duty.Valid {
 		amounts.Duty = Unknown

@@ -184,7 +184,7 @@ func newRating(a *Answers, newRater func(...calc.Item) *calc.Rater) *rating {
 			about = append(about, c.item)
 		}
 	}
-	return &rating{Answers: a, rater: newRater(about...).Brief(), frames: map[int32][]*calc.Goods{}, byDay: map[int32][]*calc.Goods{}}
+	return &rating{Answers: a, rater: newRater(about...).Brief().Sums(), frames: map[int32][]*calc.Goods{}, byDay: map[int32][]*calc.Goods{}}
 }
 
 // stretches returns of each day of the file the first one under the same law. Its answers

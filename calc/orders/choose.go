@@ -83,6 +83,7 @@ func (g *Guess) choose(over map[string]string) {
 		delete(columns, "price")
 	}
 	g.stateOrStatus(over)
+	g.findStatus(over)
 	g.otherStatus(over)
 	g.orderKind(over)
 	if columns["country"] == "" {
@@ -174,6 +175,29 @@ func (g *Guess) otherStatus(over map[string]string) {
 			continue
 		}
 		columns["otherStatus"], best = column, m.rank
+	}
+}
+
+// findStatus takes for the status, where no column is called so, the one whose name has a
+// word for it and whose words are all known, one of them of what was not sold.
+func (g *Guess) findStatus(over map[string]string) {
+	if columns := g.Options.Columns; columns["status"] != "" || columns["otherStatus"] != "" || columns["lineStatus"] != "" {
+		return
+	}
+	called := func(word string) bool { return slices.Contains(nameParts()["status-words"].parts, word) }
+	for i, name := range g.Header {
+		all, gone := true, false
+		for _, cell := range g.cells(i) {
+			of, known := fate(cell)
+			all, gone = all && known, gone || known && of != Counted
+		}
+		if m, ok := guess(name); all && gone && (!ok || m.field == State) && slices.ContainsFunc(wordsOf(name), called) && !g.taken(ColumnName(g.Header, i), over) {
+			if ok {
+				delete(g.Options.Columns, "state")
+			}
+			g.Options.Columns["status"] = ColumnName(g.Header, i)
+			return
+		}
 	}
 }
 

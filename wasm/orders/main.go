@@ -64,10 +64,10 @@ func ask(verb string, request []byte) []byte {
 func expect(size int64) {
 	if 0 < size && size < 32<<20 {
 		debug.SetGCPercent(seldom)
-	} else {
-		debug.SetGCPercent(often)
+		return
 	}
-	if size < 8<<20 {
+	debug.SetGCPercent(often)
+	if size == 0 {
 		return
 	}
 	// What was used for another file before is there already.

@@ -1,6 +1,7 @@
 package orders
 
 import (
+	"strings"
 	"testing"
 
 	"section321/calc"
@@ -81,4 +82,16 @@ func TestATotalOfALineMayHaveItsShippingInIt(t *testing.T) {
 			t.Errorf("%s: got $%s, want $%s", way, got, want)
 		}
 	}
+}
+
+// TestWhatTheDatabaseOfAShopCallsThings: 2 × 20.00; the other payment failed.
+func TestWhatTheDatabaseOfAShopCallsThings(t *testing.T) {
+	const rows = "1;ABC;2026-05-13 10:00:00;Shipped;Card;45.00;40.00;5.00;0.00;US;a@x.com;Mug;MUG;2;20.00;USD;United States\n" +
+		"2;ABD;2026-05-13 10:00:00;Payment error;Card;45.00;40.00;5.00;0.00;US;b@x.com;Mug;MUG;2;20.00;USD;United States\n"
+	const h = "id_order;reference;date_add;%;payment;total_paid;total_products;total_shipping;total_discounts;iso_code;email;product_name;product_reference;product_quantity;unit_price_tax_excl;currency;country\n"
+	areWorth(t, map[string]sum{
+		"by its name":      {strings.Replace(h, "%", "current_state", 1) + rows, "40.00"},
+		"by what it says":  {strings.Replace(h, "%", "workflow_state", 1) + rows, "40.00"},
+		"where it says no": {strings.Replace(h, "%", "delivery_note", 1) + rows, "80.00"},
+	})
 }
