@@ -103,3 +103,18 @@ func TestNotesAreThoseOfTheVersion(t *testing.T) {
 		t.Error("9.9.9 has notes")
 	}
 }
+
+// The version that would be published has a heading of its own in the changelog.
+func TestTheVersionIsInTheChangelog(t *testing.T) {
+	t.Chdir("../..")
+	v, err := version()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said, err := notes(v); err != nil || !strings.HasPrefix(string(said), "# Section 321 "+v+"\n\n") || len(said) < 1000 {
+		t.Errorf("%v: %.200s", err, said)
+	}
+	if _, err := notes("0.0.0"); err == nil {
+		t.Error("a version without a heading has notes")
+	}
+}
