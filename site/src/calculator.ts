@@ -47,10 +47,15 @@ export class Calculator {
 
   /** Loads the engine, the words for what it says, what the page needs beside them, and behind them the tariff; again if it failed before. */
   load(): Promise<Answering> {
-    this.compiled ??= busy(compile(this.program.url, this.program.integrity));
+    if (!this.compiled) {
+      this.compiled = busy(compile(this.program.url, this.program.integrity));
+      // The tariff comes beside it: without both nobody is told an amount. What goes wrong with it is said in its turn.
+      this.packed ??= bytes(this.table.url, this.table.integrity);
+      this.packed.catch(() => undefined);
+    }
     this.code ??= busy(code());
     this.law ??= busy(this.edition(this.compiled, this.code));
-    this.engine ??= Promise.all([this.compiled.then(program => busy(start(program, this.worker, () => this.again()))), this.law, busy(learn()), busy(this.beside())]).then(
+    this.engine ??= Promise.all([busy(start(this.compiled, this.worker, () => this.again())), this.law, busy(learn()), busy(this.beside())]).then(
       async ([engine, law]) => {
         const said = await engine.edition(law);
         if (said.startsWith('{"error"')) throw new Error(said);

@@ -57,3 +57,16 @@ func TestOfAHeadingEachNumberHasItsOwnReliefs(t *testing.T) {
 		t.Errorf("%s\nhas no options for %v", text, want)
 	}
 }
+
+// Of mail with many ways to be said, each item takes its own least: a book is free, parts of
+// shoes of Mexico may be under USMCA, and what is sent of Colombia may be a film.
+func TestMailOfManyWaysHasTheLeastOfEachItem(t *testing.T) {
+	a, text := ask(t, map[string]any{"date": "2025-10-20", "from": "BR", "mode": "post", "items": []map[string]any{
+		{"hts": "4901910040", "origin": "BR", "retailValue": "7.38", "facts": []any{"smelted-elsewhere"}},
+		{"hts": "640610", "origin": "MX", "retailValue": "150.23"},
+		{"origin": "CO", "retailValue": "0.58"},
+	}})
+	if a.CouldBe == nil || a.CouldBe.Least != "0.00" || a.CouldBe.Most != "200.00" {
+		t.Errorf("%s\ncould be %+v, want nothing to the $200 of an item of mail", text, a.CouldBe)
+	}
+}

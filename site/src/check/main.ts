@@ -239,6 +239,7 @@ function wrong(faults: Parameters<typeof errors.show>[0], moving: boolean): void
   place.failed(faults);
   loading.status("");
   errors.show(faults);
+  bar(faults[0]?.message ?? "");
   stale();
   if (moving) errors.focus();
 }

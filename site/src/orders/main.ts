@@ -298,7 +298,7 @@ async function answer(moving: boolean): Promise<void> {
     byId("skip-answer").hidden = false;
     enter("answered");
     byId("headline").replaceChildren(headline(summary));
-    byId("as-read").replaceChildren(report.remarks(read!) ?? "");
+    byId("as-read").replaceChildren(report.remarks(read!, reading.notes()) ?? "");
     byId("breakdown").replaceChildren(...breakdown(read!, summary).filter(p => p !== null));
     whatif.show(summary);
     every.show(read!, summary);
