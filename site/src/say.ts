@@ -1,5 +1,6 @@
 import { byId, el } from "./dom";
 import { comma, t } from "./language";
+import { unstopped } from "./told";
 
 /** Tells those who hear the page what changed without their doing. */
 export function announce(text: string): void {
@@ -33,5 +34,6 @@ export function unloaded(): void {
 
 /** What is wrong, which the engine says within a sentence, as one of its own. */
 export function sentence(text: string): string {
-  return t`${text.charAt(0).toUpperCase() + text.slice(1)}.`;
+  const whole = text.charAt(0).toUpperCase() + text.slice(1);
+  return unstopped(whole) === whole ? t`${whole}.` : whole;
 }

@@ -35,6 +35,7 @@ inHosts(({ site, visit, name }) => {
       assert.match(await check(frame), owed);
       // 2 % of $10.10 are $0.20, and with $12.00 and what customs takes $22.30.
       assert.match((await frame.$eval(".own", e => e.innerText)).replace(/\s+/g, " "), /^Fee of Harbor Lane Clearance \$12\.00 Advancing duty and fees, 2 % of \$10\.10 \$0\.20 With what customs takes \$22\.30$/);
+      assert.match(await frame.$eval("#flags a", e => e.href), /\/index\.html#check=/, "where antidumping orders are looked for");
       const [ready] = await p.told("ready"), [answer] = await p.told("answer");
       assert.deepEqual({ view: ready.detail.view, language: ready.detail.language }, { view: "check", language: "en" });
       assert.equal(answer.from, "one");

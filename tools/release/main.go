@@ -148,18 +148,19 @@ func program(out, version, system, machine string) error {
 	return image(filepath.Join(out, title+".oci.tar"), version, machine, append(inside, site...))
 }
 
-// notes are what the changelog says of the version, or of what is not released yet.
+// notes are what the changelog says of the version, behind what it says of later changes that
+// have no version yet.
 func notes(version string) ([]byte, error) {
 	text, err := os.ReadFile("CHANGELOG.md")
 	if err != nil {
 		return nil, err
 	}
-	for _, heading := range []string{version, "Unreleased"} {
-		if said, ok := section(string(text), heading); ok {
-			return []byte("# Section 321 " + version + "\n\n" + strings.TrimSpace(said) + "\n"), nil
-		}
+	said, ok := section(string(text), version)
+	if !ok {
+		return nil, fmt.Errorf("CHANGELOG.md has no heading %q for the version of wasm/client/package.json; put what is under %q below one", "## "+version, "## Unreleased")
 	}
-	return nil, fmt.Errorf("CHANGELOG.md has no heading %q and no heading %q", "## "+version, "## Unreleased")
+	later, _ := section(string(text), "Unreleased")
+	return []byte("# Section 321 " + version + "\n\n" + strings.TrimSpace(strings.TrimSpace(later)+"\n\n"+strings.TrimSpace(said)) + "\n"), nil
 }
 
 // section is what stands under a heading of the second level that begins with a word.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 )
@@ -101,5 +102,20 @@ func TestNotesAreThoseOfTheVersion(t *testing.T) {
 	}
 	if _, ok := section(text, "9.9.9"); ok {
 		t.Error("9.9.9 has notes")
+	}
+}
+
+// The version that would be published has a heading of its own in the changelog.
+func TestTheVersionIsInTheChangelog(t *testing.T) {
+	t.Chdir("../..")
+	v, err := version()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said, err := notes(v); err != nil || !strings.HasPrefix(string(said), "# Section 321 "+v+"\n\n") || len(said) < 1000 {
+		t.Errorf("%v: %.200s", err, said)
+	}
+	if _, err := notes("0.0.0"); err == nil {
+		t.Error("a version without a heading has notes")
 	}
 }

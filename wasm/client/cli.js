@@ -10,12 +10,12 @@ section321 VERB -FIELD VALUE …    the request in fields
   VERB   check, flags     -date -mode -from -hts -origin -value -customs -quantity -currency -claim
          law              -date -origin -mode
          find             -date -query
-         compare, refund, bill   JSON only
+         compare, products, refund, bill   JSON only
          catalog          what exists
 
   section321 check -date 2026-09-01 -mode express -from CN -hts 6109.10.00.12 -value 24 -customs 18.20
 `;
-const verbs = ["check", "compare", "flags", "law", "find", "refund", "bill", "catalog"];
+const verbs = ["check", "compare", "flags", "law", "find", "products", "refund", "bill", "catalog"];
 const shipment = { date: "date", mode: "mode", from: "from" };
 const goods = { hts: "hts", origin: "origin", value: "retailValue", customs: "customsValue", quantity: "quantity", currency: "currency", claim: "claim" };
 const fields = {

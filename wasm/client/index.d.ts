@@ -1,5 +1,5 @@
 import type {
-  BillAnswer, BillRequest, CatalogAnswer, CatalogRequest, CheckAnswer, CheckRequest, CompareAnswer, CompareRequest, Failure, FindAnswer, FindRequest, FlagsAnswer, LawAnswer, LawRequest, Problem, RefundAnswer,
+  BillAnswer, BillRequest, CatalogAnswer, CatalogRequest, CheckAnswer, CheckRequest, CompareAnswer, CompareRequest, Failure, FindAnswer, FindRequest, FlagsAnswer, LawAnswer, LawRequest, Problem, ProductsAnswer, ProductsRequest, RefundAnswer,
   RefundRequest,
 } from "./contract.js";
 
@@ -24,6 +24,8 @@ export interface Section321 {
   bill(request: BillRequest, options?: Options): Promise<BillAnswer>;
   /** Which antidumping and countervailing duty orders may cover these goods? Never a rate, never that none does. */
   flags(request: CheckRequest, options?: Options): Promise<FlagsAnswer>;
+  /** What would each of these products bear, and from where is it cheapest? */
+  products(request: ProductsRequest, options?: Options): Promise<ProductsAnswer>;
   /** What was in force on a day? */
   law(request: LawRequest, options?: Options): Promise<LawAnswer>;
   /** What exists: the words of requests and answers, with what a person reads for them. */

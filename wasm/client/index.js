@@ -55,6 +55,10 @@ class Section321 {
     return this.#answer("flags", request, options);
   }
 
+  products(request, options) {
+    return this.#answer("products", request, options);
+  }
+
   law(request, options) {
     return this.#answer("law", request, options);
   }

@@ -1,7 +1,7 @@
 import type { ProductAnswer } from "../contract";
 import { el } from "../dom";
 import { grouped, t } from "../language";
-import { told } from "../told";
+import { behind, told } from "../told";
 import { chosen, day, money } from "../words";
 
 // A page of more rows is slow, and nobody reads them: the file has them all.
@@ -20,15 +20,21 @@ export function table(all: ProductAnswer[]): HTMLElement {
 function row(a: ProductAnswer): HTMLElement {
   const { least, most } = a.couldBe ?? {};
   const range = !least || least === most ? "" : most ? t`${money(least)} to ${money(most)}` : t`${money(least)} or more`;
-  const know = a.problem ? told(a.problem, "message") : [helped(a), a.open && told(a, "open")].filter(Boolean).join(" ");
+  const know = a.problem ? told(a.problem, "message") : behind(helped(a), a.open && told(a, "open"));
   const amount = (text?: string) => el("td", {}, text ? money(text) : "");
   return el("tr", {},
     el("th", { scope: "row" }, a.sku || t`line ${a.line!}`), el("td", { class: "words" }, a.origin ? chosen("from", a.origin) : ""), el("td", {}, day(a.date, true)),
     amount(a.duty), amount(a.fees), amount(a.total), el("td", {}, range),
-    el("td", { class: "words" }, a.cheapest === "yes" ? t`yes` : a.cheapest ? t`perhaps` : ""), el("td", { class: "words" }, know));
+    el("td", { class: "words" }, a.cheapest === "yes" ? t`yes` : a.cheapest ? t`perhaps` : ""), el("td", { class: "words" }, brief(know)));
 }
 
 /** The program that would help, where one would. */
 function helped({ program: p }: ProductAnswer): string {
   return p?.least ? t`With ${`${p.claim} ${told(p, "name")}`}: ${money(p.least)}.` : "";
+}
+
+// A question for the number lists what is under a heading: a table of them would be pages long.
+const most = 160;
+function brief(text: string): HTMLElement | string {
+  return text.length <= most ? text : el("details", {}, el("summary", {}, text.slice(0, text.lastIndexOf(" ", most) + 1 || most) + "…"), text);
 }

@@ -87,6 +87,7 @@ test("both answer every case alike", async () => {
     ["find", { date: "2026-09-01", query: "cotton t-shirt & café", most: "3" }],
     ["refund", { on: "2026-07-15", entries: [{ date: "2025-06-01", type: "01", liquidated: "2026-04-27", void: "1000" }] }],
     ["bill", { shipment: shirt, bill: { duty: "9.00", fees: "1.34" } }],
+    ["products", { products: [{ sku: "TEE", hts: "6109.10.00.12", retailValue: "24" }], origins: ["CN", "MX"], modes: ["express"], dates: ["2026-09-01"] }],
     ["flags", { ...shirt, items: [{ ...shirt.items[0], hts: "3406.00.00.00" }] }],
     ["catalog", {}],
     ["compare", { date: "2021-10-21", product: { hts: "6109.10.00.12", origin: "CN", retailValue: "48.00", customsValue: "18.20", weightKg: "0.4" }, orders: { perMonth: "900" } }],
