@@ -14,19 +14,22 @@ import (
 type remark uint8
 
 const (
-	quantityOne remark = iota
+	unreadAmount remark = iota // what was not understood stands first
+	unknownStatus
+	brokenQuote
+	otherDiscounts
+	notUnderstood
+	quantityOne
 	toTheStates
 	buyersCountry
 	inDollarsAll
 	eachItsOwn
 	notNumbered
 	noStatuses
-	unknownStatus
 	discounts
 	refunds
 	returned
 	once
-	otherDiscounts
 	inPrices
 	inQuantities
 	refundRows
@@ -35,10 +38,7 @@ const (
 	taxIncluded
 	onceForOrder
 	paidWhole
-	unreadAmount
-	brokenQuote
 	paymentsReport
-	notUnderstood
 	remarkCount
 )
 

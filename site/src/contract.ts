@@ -782,6 +782,8 @@ export type Certainty = "clear" | "choose" | "guess";
 /** A FlagsAnswer names the antidumping and countervailing duty orders that may cover goods. It has no rate, and that it names none says nothing: an order's words decide, and the list of orders is not whole. */
 export interface FlagsAnswer {
   orders: FlaggedOrder[];
+  /** Papers that an agency usually needs of such goods, where an official text says so by number. None that is named never means that none is needed. */
+  papers?: FlaggedPaper[];
   /** How far the list reaches, and what follows from it. */
   about: string[];
   aboutSay?: Message[];
@@ -809,6 +811,19 @@ export interface FlaggedOrder {
   latest: string;
   /** Where the rates of the day are looked up. */
   deposits: string;
+  cite: Cite;
+}
+
+/** A FlaggedPaper is one that an agency usually needs of some of the goods. */
+export interface FlaggedPaper {
+  /** Which of the goods, counted from 0. */
+  items: number[];
+  /** The numbers of the text that name them or are under theirs. */
+  numbers: string[];
+  /** The day from which it is asked for. */
+  since: Date;
+  text: string;
+  say?: Message;
   cite: Cite;
 }
 

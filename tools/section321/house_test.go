@@ -13,7 +13,7 @@ var floors = []string{
 	"say",
 	"day tariff tariff/lists",
 	"law tariff/schedule",
-	"dumping prices",
+	"dumping papers prices",
 	"", // the calculation itself: a shipment, its items and the answer
 	"articles orders orders/sheet refund",
 	"entries",

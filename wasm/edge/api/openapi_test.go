@@ -195,7 +195,7 @@ func TestTheDescriptionFitsRealRequestsAndAnswers(t *testing.T) {
 			{"importer":"courier","type":"11","shipment":`+shirt25+`}]`+more+`}`))
 	}
 	exchange("/v1/bill", "BillRequest", "BillAnswer", []byte(`{"shipment":`+shirt25+`,"bill":{"duty":"12.00","fees":"1.34","brokerage":"9.00","total":"30.00"},"published":{"brokerage":"8.00"}}`))
-	for _, goods := range []string{"3406.00.00.00", "6109.10.00.12"} { // in an order, and in none
+	for _, goods := range []string{"3406.00.00.00", "6109.10.00.12", "4414.90.00.00"} { // in an order, in none, and with a declaration
 		exchange("/v1/flags", "CheckRequest", "FlagsAnswer", []byte(`{"date":"2026-09-01","mode":"express","from":"CN","items":[{"hts":"`+goods+`","origin":"CN","retailValue":"20"}]}`))
 	}
 	exchange("/v1/products", "ProductsRequest", "ProductsAnswer", []byte(tees))
