@@ -12,6 +12,8 @@ export function age(): void {
     const checked = said.dataset.checked!;
     if (checked < now) said.after(el("p", { class: "hint" }, t`Last checked ${apart(checked, now)} ago.`));
   }
+  // An example of the latest law is one of today: what was due since is told with it.
+  for (const example of document.querySelectorAll<HTMLAnchorElement>("a[data-latest]")) example.hash = example.hash.replace(example.dataset.latest!, now);
   for (const change of document.querySelectorAll<HTMLElement>("[data-due]")) change.querySelector("b")!.after(...due(change.dataset.due!));
 }
 

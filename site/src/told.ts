@@ -50,13 +50,19 @@ export function forgetLaw(): void {
 /** What an answer says under a name. The message stands beside text as say, beside any other name as that name with Say. */
 export function told(of: object | null | undefined, name = "text"): string {
   const { [name]: english = "", [beside(name)]: message } = (of ?? {}) as Record<string, unknown>;
-  return (message && words && render(message as Message) || english) as string;
+  return (message && words && render(message as Message) || dated(english as string, message)) as string;
+}
+
+// The English of the engine writes its days as the law's tables do, and the page as people do.
+function dated(english: string, message: unknown): string {
+  const days = JSON.stringify(message ?? "").match(/\d{4}-\d\d-\d\d(?=")/g) ?? [];
+  return days.reduce((text, on) => text.replaceAll(on, day(on)), english);
 }
 
 /** What an answer lists under a name. */
 export function toldAll(of: object, name: string): string[] {
   const { [name]: english = [], [beside(name)]: messages } = of as Record<string, unknown[]>;
-  return english.map((text, i) => (messages?.[i] && words && render(messages[i] as Message) || text) as string);
+  return english.map((text, i) => (messages?.[i] && words && render(messages[i] as Message) || dated(text as string, messages?.[i])) as string);
 }
 
 /** The text that stands in a message under a name. */

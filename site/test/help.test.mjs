@@ -29,7 +29,7 @@ test("an example on the check page fills the form and answers, from the keyboard
   assert.equal(await page.$eval("#date", e => e.value), "2021-10-21");
   assert.equal(await page.$eval("#item-0-retailValue", e => e.value), "48.00");
   const before = page.requests.length;
-  await (await page.$$("#examples a"))[1].click();
+  await page.click("#examples li:nth-child(2) a");
   assert.match(await verdict(page, /^\$/), /^\$\d/);
   assert.equal(page.requests.length, before, "it is the same page");
 });

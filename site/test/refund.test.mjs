@@ -46,6 +46,14 @@ test("a bill for another origin is explained", async () => {
   await shown(page);
   const said = await text(page, "#answer");
   for (const words of [/The bill differs/, /\$36\.50\s+\$16\.50\s+\$20\.00/, /made in another country: China/, /Last day: 14 March 2027/]) assert.match(said, words);
+
+  // Of a heading T-shirts of cotton bear 16.5 % and others up to 32 %; the fee is $1.34. What the question decides is chosen below it.
+  await type(page, { hts: "6109", "bill-duty": "", "bill-fees": "", "bill-brokerage": "", "bill-total": "60" });
+  await page.click('button[type="submit"]');
+  await page.waitForFunction(() => /at least \$26\.66 is the carrier’s own charges/.test(document.querySelector("#answer").textContent), { timeout: 30_000 });
+  assert.match(await text(page, "#answer .amounts tbody"), /\$60\.00\s+\$\d+\.\d\d to \$33\.34/);
+  await page.click("#answer .replies[data-lines] button");
+  await page.waitForFunction(() => document.querySelector("#hts").value.length > 4 && !document.querySelector("#answer .replies[data-lines]"), { timeout: 30_000 });
   assert.deepEqual(page.faults, []);
 });
 

@@ -23,6 +23,7 @@ type example struct {
 	Link   template.URL // from any page
 	Hash   template.URL // on the page itself
 	Answer string
+	Latest string // the day that stands for the latest, where the question names none
 }
 
 // readExamples asks the calculator every example. One without a day is asked for the
@@ -41,7 +42,8 @@ func readExamples(file, latest string, l *language.Language) ([]example, error) 
 	}
 	var all []example
 	for _, w := range written {
-		if w.Question["date"] == nil {
+		undated := w.Question["date"] == nil
+		if undated {
 			w.Question["date"] = latest
 		}
 		var question bytes.Buffer
@@ -52,6 +54,9 @@ func readExamples(file, latest string, l *language.Language) ([]example, error) 
 		}
 		request := bytes.TrimSpace(question.Bytes())
 		e := example{Asked: w.Asked, Name: w.Name, Short: w.Short, Page: w.Page}
+		if undated && w.Page == "check" {
+			e.Latest = latest
+		}
 		address := map[string]string{"check": "index.html", "compare": "compare.html"}[w.Page]
 		e.Hash = template.URL("#" + w.Page + "=" + strings.ReplaceAll(url.QueryEscape(string(request)), "+", "%20"))
 		e.Link = template.URL(address) + e.Hash

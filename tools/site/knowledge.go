@@ -111,15 +111,9 @@ func describe(l *language.Language) (*knowledge, error) {
 		*of = append(*of, fact{f.Fact, told(f.Label, f.LabelSay), told(f.Decides, f.DecidesSay)})
 	}
 	for _, p := range all.Programs {
-		var names []string
-		for _, code := range p.Origins {
-			if name := called[code]; name != "" {
-				names = append(names, name)
-			}
-		}
 		for _, symbol := range p.Symbols {
 			if !slices.ContainsFunc(k.Programs, func(o program) bool { return o.Symbol == symbol }) {
-				k.Programs = append(k.Programs, program{symbol, told(p.Name, p.NameSay) + " (" + strings.Join(names, l.Format.Comma) + ")"})
+				k.Programs = append(k.Programs, program{symbol, told(p.Name, p.NameSay), strings.Join(p.Origins, " ")})
 			}
 		}
 	}
@@ -195,6 +189,6 @@ type importer struct{ Word, Text string }
 type cost struct{ Name, Label string }
 
 // program is a trade program that an item can claim.
-type program struct{ Symbol, Name string }
+type program struct{ Symbol, Name, Origins string }
 
 func byName(a, b country) int { return strings.Compare(a.Name, b.Name) }

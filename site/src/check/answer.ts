@@ -114,6 +114,8 @@ function notice(q: CheckRequest, a: CheckAnswer, tariff: Calculator["tariff"]): 
     lacking ? el("p", { class: "lacking" }, tariff === "awaited"
       ? t`The tariff table is being loaded. The duty follows by itself.`
       : t`The duty is missing because the tariff table did not load. Below the form it can be loaded again.`) : null,
+    // A claim that changes nothing would be taken for one that does.
+    note(t`The program that is claimed`, (a.notApplied ?? []).filter(n => n.layer === "special").map(n => el("li", {}, el("p", {}, told(n, "why"), marks(n.cite, sources))))),
     note(t`Not known`, unknown.map(u => el("li", {}, el("p", {}, told(u), marks(u.cite, sources))))),
   ].filter(e => e !== null);
   return parts.length ? el("div", { class: "notice" }, ...parts) : null;

@@ -105,6 +105,7 @@ export function dropCarried(): void {
 /** Shows and hides the fields that depend on others. */
 export function refresh(): void {
   items.recipients(radio("purpose").value === "gift");
+  items.programs();
   rates.need(items.items(false).map(item => item.currency ?? ""));
 }
 

@@ -100,6 +100,14 @@ export function heed(list: HTMLSelectElement): void {
   if (all.length > 1) unsure(list.closest<HTMLElement>(".item")!, all).dataset.were = "";
 }
 
+/** Of the programs stand in the list those for goods of the country, and the one that is chosen. */
+export function programs(): void {
+  for (const row of rows()) {
+    const origin = control(row, "origin").value, known = /^[A-Z]{2}$/.test(origin);
+    for (const o of (control(row, "claim") as HTMLSelectElement).options) if (o.dataset.of) o.hidden = known && !o.selected && !o.dataset.of.split(" ").includes(origin);
+  }
+}
+
 // The countries of which it is one, where a choice of several is chosen.
 function origins(row: HTMLElement): string[] | undefined {
   const option = (control(row, "origin") as HTMLSelectElement).selectedOptions[0];

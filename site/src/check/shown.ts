@@ -1,6 +1,7 @@
 // What draws an answer. It is a file of its own, which comes beside the engine: nobody waits
 // for it to fill the form.
 
+import { byId } from "../dom";
 import type { CheckRequest } from "../draft";
 
 export { above, answer, spoken } from "./answer";
@@ -9,6 +10,10 @@ export { plain } from "./plain";
 export { propose } from "./propose";
 export * as sofar from "./sofar";
 export { timeline } from "./timeline";
+
+// Beside an answer a form that is taller than the window stays where its end is seen.
+const form = byId("form");
+new ResizeObserver(() => form.style.setProperty("--tall", `${form.offsetHeight}px`)).observe(form);
 
 // What knows of antidumping orders comes behind this, before anything is answered: nothing is fetched because of what somebody asks.
 const load = (): Promise<typeof import("../flags/dumping")> | undefined => EMBEDDED ? undefined : import("../flags/dumping");

@@ -29,16 +29,16 @@ function sentence(a: CompareAnswer, b: BreakEven): HTMLElement {
   const at = quantity(b.of, b.at);
   const below = name(a, b.below), above = name(a, b.above);
   return el("li", {}, el("p", {}, el("b", {}, t`${at}.`, " "),
-    t`Up to there ${below} costs no more than ${above}; from ${quantity(b.of, b.next)} on ${above} is cheaper.`,
+    t`Up to there “${below}” costs no more than “${above}”; from ${quantity(b.of, b.next)} on “${above}” is cheaper.`,
     b.equal && " ", b.equal && t`At ${at} both cost ${money(b.perOrder)} an order.`));
 }
 
 /** Where the cheaper of two routes changes, in one sentence. */
 export function inOne(a: CompareAnswer, b: BreakEven): string {
   const below = name(a, b.below), above = name(a, b.above);
-  if (b.of === "orderValue") return t`Up to ${money(cent(b.at))} an order ${below} costs no more than ${above}, above that it does.`;
-  return b.at === "1" ? t`Up to 1 order a month ${below} costs no more than ${above}, above that it does.`
-    : t`Up to ${count(b.at)} orders a month ${below} costs no more than ${above}, above that it does.`;
+  if (b.of === "orderValue") return t`Up to ${money(cent(b.at))} an order “${below}” costs no more than “${above}”, and above that more.`;
+  return b.at === "1" ? t`Up to 1 order a month “${below}” costs no more than “${above}”, and above that more.`
+    : t`Up to ${count(b.at)} orders a month “${below}” costs no more than “${above}”, and above that more.`;
 }
 
 /** At how many orders a month the cheaper of two routes changes, and "" where it does not. */

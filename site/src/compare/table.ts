@@ -22,7 +22,8 @@ function priced(a: CompareAnswer, r: RouteAnswer): HTMLElement {
   const door = r.daysDoorToDoor, share = r.assumedShare, month = money(r.perMonth!);
   return el("tr", r.id === a.cheapest ? { class: "best" } : {},
     el("th", { scope: "row" }, mark(a, r.id), " ", told(r, "name"),
-      el("span", { class: "law" }, duty(r)),
+      // What is so of every route tells none from another.
+      ranked(a).some(o => duty(o) !== duty(r)) ? el("span", { class: "law" }, duty(r)) : null,
       // The amount is by the first way of entry; another may be open to some.
       ...(r.entries ?? []).slice(1).flatMap(e => e.perOrder ? [el("span", { class: "law" }, t`By ${told(e, "name")}: ${money(e.perOrder)} an order`)] : []),
       // Where the columns have no room their content stands here.
