@@ -8,13 +8,14 @@ import (
 	"section321/calc/law"
 	"section321/calc/prices"
 	"section321/calc/say"
+	"section321/calc/tariff"
 )
 
 // A Catalog says what exists: the words that requests may use and answers have, with what a
 // person reads for them. Every face asks it, and none keeps a list of its own.
 type Catalog struct {
 	Law       LawStamp
-	DutyFrom  law.Date // "" without a tariff
+	DutyFrom  law.Date // "" without a tariff; those of earlier years may have to be handed over
 	Layers    []LayerName
 	Facts     []law.GoodsFact
 	Programs  []*law.Program
@@ -62,7 +63,7 @@ func Exists(t *Tariff) *Catalog {
 		{"section-301-aircraft", say.It("aircraft-dispute-duty"), false}, // a duty of past years only
 		{"postal-ad-valorem", say.It("postal-duty"), false}, {"postal-specific", say.It("postal-duty"), false}}
 	if t != nil {
-		c.DutyFrom = t.First()
+		c.DutyFrom = tariff.Oldest
 		c.nameDuties(b.Measures)
 	}
 	for _, ch := range all.Charges {

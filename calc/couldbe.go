@@ -158,7 +158,11 @@ func (r *ranger) add(t *totals, s *Shipment, b *law.Book) {
 	for _, free := range []bool{false, true} { // the least and the most of mail, which adds up its items
 		with := way(0, false)
 		for i := range with.Items {
-			if k := slices.IndexFunc(choices[i], func(it Item) bool { return a.spared(it.Origin, a.factsOf(&it)) == free }); k >= 0 {
+			k := slices.IndexFunc(choices[i], func(it Item) bool { return a.spared(it.Origin, a.factsOf(&it)) == free })
+			if k < 0 && free { // what is not spared may have a program under which it is open
+				k = slices.IndexFunc(choices[i], func(it Item) bool { return a.openInMail(&it) })
+			}
+			if k >= 0 {
 				with.Items[i] = choices[i][k]
 			}
 		}

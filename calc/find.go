@@ -66,6 +66,9 @@ func FindUntil(u Until, s Search, t *Tariff) (f *Found, err error) {
 		return nil, c.problems
 	}
 	first := t.First()
+	if s.Date < tariff.Oldest {
+		first = tariff.Oldest // whether or not it is at hand here
+	}
 	t = t.On(s.Date)
 	edition, ok := t.Schedule.At(string(s.Date))
 	if !ok {

@@ -74,10 +74,11 @@ func TellUntil(u Until, q HistoryQuestion, t *Tariff) (h *History, err error) {
 	h = &History{HistoryQuestion: q, Timeline: timeline(u, b, origins, q.Mode), Changes: everyChange(b, origins, q.Mode)}
 	if t != nil {
 		h.DutyFrom = t.First()
-		var from law.Date // the oldest tariff tells of the days before it too
-		for _, e := range t.eras {
-			h.layers(u, e.Open().Law.At(b.Day), from, e.Until)
-			from = e.Until
+		var from law.Date // the oldest measures tell of the days before them too
+		if n := len(t.eras); n > 0 {
+			last := t.eras[n-1] // every era has the measures of all
+			h.layers(u, last.Open().Law.At(b.Day), from, last.Until)
+			from = last.Until
 		}
 		h.layers(u, b, from, "")
 		h.order()

@@ -99,19 +99,21 @@ func (q *Ask) About() (item int, field, of string) {
 // question is to look at the shipment anew.
 const mostPriced = 20
 
-// answerRange adds to the answer what its total could be and what each question decides.
-func (r *ranger) answerRange(s *Shipment) {
+// answerRange adds to the answer what its total could be and what each question decides. It
+// reports whether anything was open that it had to look at.
+func (r *ranger) answerRange(s *Shipment) (open bool) {
 	a := r.answer
 	if a.Outcome == Prohibited && len(a.Asks) == 0 {
 		a.CouldBe = &Bounds{Unknown, Unknown, say.It("no-bounds-banned")}
-		return
+		return true
 	}
 	r.asks(s)
 	for i := range a.Asks {
 		a.Asks[i].Narrows = Unknown
 	}
 	total, settled := orUnknown(a.Total), len(a.Asks) == 0
-	if len(a.Asks) > 0 || !a.Total.Valid || len(r.book.OpenPoints(s.Mode)) > 0 {
+	open = len(a.Asks) > 0 || !a.Total.Valid || len(r.book.OpenPoints(s.Mode)) > 0
+	if open {
 		all := r.bounds(s)
 		if all.Least != Unknown && a.Total.Valid {
 			all.Least = min(all.Least, total)
@@ -128,6 +130,7 @@ func (r *ranger) answerRange(s *Shipment) {
 	if settled && len(a.Open) == 0 && a.Total.Valid {
 		a.CouldBe = &Bounds{Least: total, Most: total}
 	}
+	return open
 }
 
 // setRareApart takes away the questions about reliefs that hardly any such goods have, and

@@ -61,8 +61,10 @@ func (a *assessment) unsettledMail() (int, *law.Rule) {
 
 // unsettled reports whether it is open if an item bears the postal duty, because of the
 // program that it claims.
-func (a *assessment) unsettled(item int) bool {
-	it := &a.s.Items[item]
+func (a *assessment) unsettled(item int) bool { return a.openInMail(&a.s.Items[item]) }
+
+// openInMail is unsettled of goods as they could be said to be.
+func (a *basis) openInMail(it *Item) bool {
 	return slices.ContainsFunc(a.book.MeasuresOf(it.Origin), func(m *law.Measure) bool {
 		return m.Kind == law.Exemption && strings.HasPrefix(m.Layer, "ieepa-") && m.InForce(a.s.Date) && slices.Contains(m.Claims, it.Claim) && a.rightful(it) != ""
 	})

@@ -105,10 +105,12 @@ type frame struct {
 type Goods struct {
 	frame       *frame
 	item        Item
-	unit        string // items of one unit are rounded together
-	sign        string // what entries and fees look at
-	plain, mail *levy  // duty as charged ordinarily, and on mail that is dutiable only for a suspension
-	alone       *mix   // the mix of these goods only
+	unit        string              // items of one unit are rounded together
+	sign        string              // what entries and fees look at
+	plain, mail *levy               // duty as charged ordinarily, and on mail that is dutiable only for a suspension
+	alone       *mix                // the mix of these goods only
+	settled     map[*regime]bool    // whether nothing about them is open in a regime
+	priced      map[[2]Cents]*Price // what they bear at a worth, where something is open
 }
 
 // Worth is what one item of a shipment is worth, all its units together.
@@ -130,6 +132,8 @@ type Amounts struct {
 	// Answer is that of a shipment of the same kind, for its words: why it is
 	// free or not and which entry it takes. Its amounts are another shipment's.
 	Answer *Answer
+
+	regime *regime
 }
 
 // A Part is one line: its words, rate and layer, and this shipment's amount.

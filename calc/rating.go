@@ -84,6 +84,7 @@ func (r *Rater) Rate(goods []*Goods, worth []Worth, prior Cents) Amounts {
 		m.regimes[at] = re
 	}
 	re.fill(&amounts, goods, r.dollars)
+	amounts.regime = re
 	r.parts = amounts.Lines
 	return amounts
 }
@@ -108,6 +109,11 @@ func (r *Rater) check(goods []*Goods, worth []Worth, prior Cents) Amounts {
 	if problems != nil {
 		a = &assessment{Answer: &Answer{Outcome: Unsupported, Unsupported: []Gap{{What: "duty", Text: problems.Message()}}}}
 	}
+	return a.amounts(goods)
+}
+
+// amounts are what the answer to a shipment of these goods says in numbers.
+func (a *assessment) amounts(goods []*Goods) Amounts {
 	amounts := Amounts{Outcome: a.Outcome, Answer: a.Answer, Aggregate: CentsOf(a.Exemption.Aggregate),
 		Limit: orUnknown(a.Exemption.Limit), Duty: orUnknown(a.Duty), Fees: orUnknown(a.Fees), Total: orUnknown(a.Total),
 		Duties: make([]Cents, len(goods))}

@@ -82,7 +82,7 @@ func (g *goods) reach(of string, kept map[string]*reach) *reach {
 	}
 	for i := range variants {
 		line := g.tried.line(g.tariff, g.s.Date, variants[i].number)
-		like := variants[i].like(&line) + of
+		like := variants[i].like(&line, g.book) + of
 		if kept[like] == nil {
 			kept[like] = g.apart(&variants[i]).worlds()
 		}

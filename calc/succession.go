@@ -22,7 +22,8 @@ func (t *Tariff) schedules() []*tariff.Schedule {
 func (g *goods) ofOtherDays() say.Message {
 	var from, until law.Date
 	var with *tariff.Schedule // the one that holds the number nearest to the day
-	for _, s := range g.whole.schedules() {
+	schedules := g.whole.schedules()
+	for _, s := range schedules {
 		first, end, ok := s.Held(g.it.HTS)
 		if !ok {
 			continue
@@ -45,7 +46,7 @@ func (g *goods) ofOtherDays() say.Message {
 	told := say.It("hts-since", number, say.Text("since", string(from)))
 	if until != "" {
 		told = say.It("hts-until", number, say.Text("last", string(until.AddDays(-1))))
-		if from > g.whole.First() {
+		if string(from) > schedules[0].Editions()[0].From {
 			told = say.It("hts-between", number, say.Text("since", string(from)), say.Text("last", string(until.AddDays(-1))))
 		}
 	}

@@ -1,10 +1,12 @@
 package calc
 
 import (
+	"bytes"
 	"encoding/binary"
 	"hash/crc32"
 	"slices"
 	"strings"
+	"sync"
 
 	"section321/calc/law"
 	"section321/calc/say"
@@ -20,7 +22,8 @@ type Tariff struct {
 	Lists    *lists.Lists
 	Law      *law.Library
 
-	eras []Era // of the days before Schedule
+	eras  []Era                            // of the days before Schedule
+	words func() (*tariff.Schedule, error) // the schedule whose words the eras use, where it is another
 }
 
 // An Era is the tariff of days that are long past: its schedule, lists and measures,
@@ -43,7 +46,11 @@ func (t *Tariff) Before(e Era) {
 // TakeEra adds an era from its packed file. It has the vocabulary of the search that the
 // tariff has.
 func (t *Tariff) TakeEra(packed []byte) error {
-	e, err := loadEra(packed)
+	schedule, listed, measures, err := unpack(packed)
+	if err != nil {
+		return err
+	}
+	e, err := t.ReadEra(schedule, listed, law.All().Replaced.Of("law/before.csv", measures))
 	if err != nil {
 		return err
 	}
@@ -52,6 +59,28 @@ func (t *Tariff) TakeEra(packed []byte) error {
 		return e
 	}})
 	return nil
+}
+
+// ReadEra reads the parts of the packed tariff of earlier days. They use the words of the schedule that was
+// built with them, which an edition of the law may have replaced in the tariff.
+func (t *Tariff) ReadEra(schedule, listed []byte, measures string) (*Tariff, error) {
+	words := t.Schedule
+	if t.words != nil {
+		var err error
+		if words, err = t.words(); err != nil {
+			return nil, err
+		}
+	}
+	s, err := words.Upon(schedule)
+	if err != nil {
+		return nil, say.Err("tariff-unreadable", say.Say("why", say.Told(err)))
+	}
+	return withLists(s, listed, measures)
+}
+
+// Saying has the eras use the words of another compiled schedule than that of the tariff.
+func (t *Tariff) Saying(schedule []byte) {
+	t.words = sync.OnceValues(func() (*tariff.Schedule, error) { return tariff.Load(schedule) })
 }
 
 // On returns the tariff of a day: this one, or that of an era before it.
@@ -70,13 +99,12 @@ func (t *Tariff) On(day law.Date) *Tariff {
 	return t
 }
 
-// First returns the first day of which a tariff is at hand.
+// First returns the first day of which measures are at hand. Every era has those of all eras.
 func (t *Tariff) First() law.Date {
-	first := law.Date(t.Schedule.Editions()[0].From)
-	for _, e := range t.eras {
-		first = min(first, e.From)
+	if len(t.eras) > 0 {
+		return tariff.Oldest
 	}
-	return first
+	return law.Date(t.Schedule.Editions()[0].From)
 }
 
 // listsOf returns the product lists that a number is on, and the numbers that measures name
@@ -116,16 +144,12 @@ func LoadTariff(packed []byte) (*Tariff, error) {
 		return nil, err
 	}
 	in := law.All().Replaced
-	return ReadTariff(in.Bytes("schedule.bin", schedule), in.Bytes("lists.bin", listed), in.Of("law/measures.csv", measures))
-}
-
-// loadEra reads the packed tariff of earlier days.
-func loadEra(packed []byte) (*Tariff, error) {
-	schedule, listed, measures, err := unpack(packed)
-	if err != nil {
-		return nil, err
+	now := in.Bytes("schedule.bin", schedule)
+	t, err := ReadTariff(now, in.Bytes("lists.bin", listed), in.Of("law/measures.csv", measures))
+	if err == nil && !bytes.Equal(now, schedule) {
+		t.Saying(schedule)
 	}
-	return ReadTariff(schedule, listed, law.All().Replaced.Of("law/before.csv", measures))
+	return t, err
 }
 
 // unpack takes a packed tariff apart.
@@ -148,6 +172,10 @@ func ReadTariff(schedule, listed []byte, measures string) (*Tariff, error) {
 	if err != nil {
 		return nil, say.Err("tariff-unreadable", say.Say("why", say.Told(err)))
 	}
+	return withLists(s, listed, measures)
+}
+
+func withLists(s *tariff.Schedule, listed []byte, measures string) (*Tariff, error) {
 	l, err := lists.Load(listed)
 	if err != nil {
 		return nil, err

@@ -81,7 +81,7 @@ func (g *goods) under() []variant {
 		l := &lines[i]
 		of := goods{basis: g.basis, it: &Item{HTS: l.Number}}
 		for _, v := range of.variants() {
-			if like := v.like(l); !seen[like] {
+			if like := v.like(l, g.book); !seen[like] {
 				seen[like] = true
 				all = append(all, v)
 			}
@@ -96,8 +96,8 @@ func (g *goods) under() []variant {
 
 // like is what the duty on a number depends on: numbers of a heading of which it is the same
 // bear the same.
-func (v *variant) like(l *tariff.Line) string {
-	return v.number[:4] + "|" + l.General + "|" + l.Special + "|" + l.Column2 + "|" + strings.Join(v.lists, " ")
+func (v *variant) like(l *tariff.Line, b *law.Book) string {
+	return v.number[:4] + "|" + l.General + "|" + l.Special + "|" + l.Column2 + "|" + strings.Join(v.lists, " ") + "|" + b.RareOf(v.number)
 }
 
 // alike works out the duty of goods of which only the heading or subheading is known where

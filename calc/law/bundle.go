@@ -23,7 +23,8 @@ func Bundle(files map[string]string) []byte {
 	return b
 }
 
-// Unbundle returns the files of a bundle.
+// Unbundle returns the files of a bundle, or of several behind one another: a file stands in
+// place of one of its name that came before it.
 func Unbundle(bundle string) (map[string]string, error) {
 	files := map[string]string{}
 	for bundle != "" {
@@ -31,9 +32,6 @@ func Unbundle(bundle string) (map[string]string, error) {
 		name, said, _ := strings.Cut(head, " ")
 		size, err := strconv.Atoi(said)
 		if err != nil || size < 0 || size > len(rest) || name == "" {
-			return nil, ErrBundle
-		}
-		if _, twice := files[name]; twice {
 			return nil, ErrBundle
 		}
 		files[name], bundle = rest[:size], rest[size:]

@@ -18,6 +18,15 @@ func TestWhatIsBundledIsUnbundled(t *testing.T) {
 	}
 }
 
+// An edition stands behind the law that it changes.
+func TestTheLaterFileStands(t *testing.T) {
+	before := Bundle(map[string]string{"hash": "before", "law/limits.csv": "800"})
+	files, err := Unbundle(string(append(before, Bundle(map[string]string{"hash": "after"})...)))
+	if err != nil || files["hash"] != "after" || files["law/limits.csv"] != "800" {
+		t.Errorf("%v: %q", err, files)
+	}
+}
+
 // The law of a bundle: one table is another, and the rest is what is built in.
 func TestABundleReplacesTables(t *testing.T) {
 	limits := BuiltIn()["limits.csv"]
@@ -50,7 +59,8 @@ func FuzzReadBundle(f *testing.F) {
 	f.Fuzz(func(t *testing.T, bundle []byte) {
 		files, err := Unbundle(string(bundle))
 		if err == nil {
-			// The order of its files is the only thing a bundle can lose.
+			// The order of its files, and what another of the same name stands in place of, is all
+			// that a bundle can lose.
 			if again, err := Unbundle(string(Bundle(files))); err != nil || len(again) != len(files) {
 				t.Errorf("%q: %v", bundle, err)
 			}

@@ -24,9 +24,9 @@ func (in Replaced) Bytes(name string, packed []byte) []byte {
 // hashFile is the file of a bundle that has the hash of the edition.
 const hashFile = "hash"
 
-// ReadBundle reads the law of an edition from its files in one, as they are named in it: law/limits.csv
-// and the other tables, hash, and what of a tariff is another than the host's. Tables that it lacks are
-// those that are built in. It reads the measures too, which it keeps as text.
+// ReadBundle reads the law from its files in one, as an edition names them: law/limits.csv and the
+// other tables, hash, and what of a tariff is another than the host's. Tables that it lacks are those
+// that the program carries, if it carries any. It reads the measures too, which it keeps as text.
 func ReadBundle(bundle string) (*Library, error) {
 	files, err := Unbundle(bundle)
 	if err != nil {

@@ -1,9 +1,14 @@
+//go:build !wasip1
+
 package law
 
 import _ "embed"
 
+// Carried says that the program carries the tables.
+const Carried = true
+
 // The data files, each as one string: an embedded file system would cost the
-// engine 25 KB.
+// worker at the edge 25 KB.
 var (
 	//go:embed data/edition.csv
 	editionFile string
@@ -51,11 +56,21 @@ var (
 	column2File string
 	//go:embed data/voids.csv
 	voidsFile string
+	//go:embed data/routes.csv
+	routesFile string
+	//go:embed data/interest.csv
+	interestFile string
+	//go:embed data/refund_ways.csv
+	refundWaysFile string
+	//go:embed data/refund_types.csv
+	refundTypesFile string
+	//go:embed data/refund_open.csv
+	refundOpenFile string
 )
 
 // BuiltIn returns the tables that the program carries.
 func BuiltIn() Tables {
-	t := Tables{
+	return Tables{
 		"edition.csv":         editionFile,
 		"sources.csv":         sourcesFile,
 		"groups.csv":          groupsFile,
@@ -79,7 +94,10 @@ func BuiltIn() Tables {
 		"postal.csv":          postalFile,
 		"column2.csv":         column2File,
 		"voids.csv":           voidsFile,
+		"routes.csv":          routesFile,
+		"interest.csv":        interestFile,
+		"refund_ways.csv":     refundWaysFile,
+		"refund_types.csv":    refundTypesFile,
+		"refund_open.csv":     refundOpenFile,
 	}
-	addMore(t)
-	return t
 }

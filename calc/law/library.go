@@ -158,6 +158,17 @@ func (l *Library) Rare(fact, number string) bool {
 	return slices.ContainsFunc(l.GoodsFacts, func(f GoodsFact) bool { return f.Fact == fact && f.Rare(number) })
 }
 
+// RareOf names the facts that are true of hardly any goods of a number.
+func (l *Library) RareOf(number string) string {
+	rare := ""
+	for i := range l.GoodsFacts {
+		if f := &l.GoodsFacts[i]; f.Rare(number) {
+			rare += " " + f.Fact
+		}
+	}
+	return rare
+}
+
 // A Library is everything the data files say, on all days.
 type Library struct {
 	Refunds         Refunds
@@ -207,6 +218,9 @@ func All() *Library {
 	}
 	return builtIn()
 }
+
+// There reports whether there is any law to answer from.
+func There() bool { return Carried || used.Load() != nil }
 
 // Use puts a library in the place of the one before. What was asked before keeps the law that
 // it was asked under.

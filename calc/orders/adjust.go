@@ -14,6 +14,7 @@ func (r *Reader) adjust(block []pending) {
 			r.sendBack(p)
 		}
 		if p.sold() {
+			r.takeShare(p)
 			gross += p.retail
 		}
 		if p.status == Counted {
@@ -156,7 +157,7 @@ func (r *Reader) ownOff(p *pending) calc.Cents {
 	if p.returnedSome {
 		off = share(off, calc.Cents(p.kept), calc.Cents(p.bought))
 	}
-	return off
+	return off + p.shareOff
 }
 
 // cents returns one of a row's other amounts in dollars.

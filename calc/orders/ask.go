@@ -160,7 +160,7 @@ func (g *Guess) toTheUS() (rows [][]string) {
 		if ok && at < len(row) {
 			elsewhere, seen := abroad[row[at]]
 			if !seen {
-				code, known := countryOf(row[at])
+				code, known := countryIn(row[at])
 				elsewhere = known && !toTheUS(code)
 				abroad[row[at]] = elsewhere
 			}

@@ -15,7 +15,7 @@ var believable = map[Field]func(cell string) bool{
 	Ordered: isDay, Shipped: isDay, Cancelled: func(cell string) bool { return isDay(cell) || isFlag(cell) },
 	Price: isAmount, Total: isAmount, Quantity: isCount, ReturnedQuantity: isCount,
 	Discount: isAmount, OrderDiscount: isAmount, Refund: func(cell string) bool { return isAmount(cell) || isFlag(cell) }, Postage: isAmount, Tax: isAmount, Customs: isAmount,
-	Country: isCountry, Billing: isCountry, Origin: isCountry,
+	Country: namesCountry, Billing: namesCountry, Origin: isCountry,
 	Currency: func(cell string) bool { _, ok := currencyNamed(cell); return ok },
 }
 
@@ -51,6 +51,12 @@ func isCountry(cell string) bool {
 	return ok
 }
 
+// namesCountry reports whether a cell is a country or an address that ends with one.
+func namesCountry(cell string) bool {
+	_, ok := countryIn(cell)
+	return ok
+}
+
 // A candidate is a column that may hold a field, and how little its name says so.
 type candidate struct{ at, rank int }
 
@@ -78,6 +84,7 @@ func (g *Guess) choose(over map[string]string) {
 	}
 	g.stateOrStatus(over)
 	g.otherStatus(over)
+	g.orderKind(over)
 	if columns["country"] == "" {
 		g.findCountry(over)
 	}
@@ -170,6 +177,24 @@ func (g *Guess) otherStatus(over map[string]string) {
 	}
 }
 
+// orderKind takes a column for a status that says of each order whether it is a sale or goes
+// back, where all of its words are known and there is no second status.
+func (g *Guess) orderKind(over map[string]string) {
+	columns := g.Options.Columns
+	if columns["otherStatus"] != "" || over["otherStatus"] != "" {
+		return
+	}
+	for i, name := range g.Header {
+		column, cells := ColumnName(g.Header, i), g.cells(i)
+		called := slices.ContainsFunc(nameParts()["order-kind"].parts, func(kind string) bool { return plainName(kind) == plainName(name) })
+		unknown := func(cell string) bool { _, known := fate(cell); return !known }
+		if called && len(cells) > 0 && !slices.ContainsFunc(cells, unknown) && !g.taken(column, over) && columns["status"] != column && columns["kind"] != column {
+			columns["otherStatus"] = column
+			return
+		}
+	}
+}
+
 // findDay finds the one column whose cells are days, whatever it is called.
 func (g *Guess) findDay(over map[string]string) {
 	found := ""
@@ -223,16 +248,21 @@ func (g *Guess) believes(at int, may func(string) bool) bool {
 // findCountry finds a column whose cells are names of countries, whatever it is called.
 func (g *Guess) findCountry(over map[string]string) {
 	for i, name := range g.Header {
-		if m, ok := guess(name); ok && m.field != Name && m.field != Item || g.taken(ColumnName(g.Header, i), over) {
+		m, ok := guess(name)
+		if ok && m.field != Name && m.field != Item && m.field != Address || g.taken(ColumnName(g.Header, i), over) {
 			continue
+		}
+		is := isCountry
+		if ok && m.field == Address {
+			is = namesCountry
 		}
 		// Codes alone may be those of states; among names they are countries.
 		named, codes, all := 0, 0, 0
 		for _, cell := range g.cells(i) {
 			switch all++; {
-			case len(cell) > 3 && isCountry(cell) || cell == "USA":
+			case len(cell) > 3 && is(cell) || cell == "USA":
 				named++
-			case isCountry(cell):
+			case is(cell):
 				codes++
 			}
 		}

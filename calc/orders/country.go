@@ -83,6 +83,33 @@ func countryApart(text string) (code string, ok bool) {
 	return code, true
 }
 
+// countryIn returns the code of the country of a cell: its name, or what an address ends
+// with: 1 Main St, Austin TX 78701, USA. A name alone behind a comma may be a person's, and
+// two letters a state.
+func countryIn(text string) (code string, ok bool) {
+	if code, ok = countryOf(text); ok || len(text) > 400 {
+		return code, ok
+	}
+	text = strings.TrimRight(text, " .,;\r\n")
+	digit := strings.LastIndexAny(text, "0123456789")
+	at := max(digit, strings.LastIndexAny(text, ",;\n"))
+	if digit < 0 || at == len(text)-1 {
+		return "", false
+	}
+	last := strings.TrimSpace(text[at+1:])
+	if len(last) < 4 && !isUS(last) {
+		return "", false
+	}
+	if code, ok = countryOf(last); code == "US" {
+		for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" ,;\r\n", r) }) {
+			if of := possession(nil, []byte(part)); of != "" {
+				code = of
+			}
+		}
+	}
+	return code, ok
+}
+
 func isUS(name string) bool {
 	return strings.EqualFold(name, "US") || countryNamed()[fold(name)] == "US"
 }

@@ -46,12 +46,15 @@ func (d *decoder) text(chunk []byte) []byte {
 		return chunk
 	}
 	// The mark that may stand at the beginning is no part of the first name.
-	d.carry = append(d.carry, chunk...)
-	if len(d.carry) < len(utf8Mark) && bytes.HasPrefix(utf8Mark, d.carry) {
+	if len(d.carry) > 0 || len(chunk) < len(utf8Mark) {
+		d.carry = append(d.carry, chunk...)
+		chunk = d.carry
+	}
+	if len(chunk) < len(utf8Mark) && bytes.HasPrefix(utf8Mark, chunk) {
 		return nil
 	}
-	d.begun, d.marked = true, bytes.HasPrefix(d.carry, utf8Mark)
-	return bytes.TrimPrefix(d.carry, utf8Mark)
+	d.begun, d.marked = true, bytes.HasPrefix(chunk, utf8Mark)
+	return bytes.TrimPrefix(chunk, utf8Mark)
 }
 
 // rest returns what was held back when the file ended, once.

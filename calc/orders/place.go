@@ -20,7 +20,7 @@ func (r *Reader) country(cell []byte) uint8 {
 			text = r.Country
 		}
 		place := uint8(0)
-		if code, ok := countryOf(text); ok {
+		if code, ok := countryIn(text); ok {
 			place = r.placeOfCountry(code)
 		}
 		r.countryOf = append(r.countryOf, place)

@@ -41,6 +41,7 @@ type Reader struct {
 	lineHash     column[[2]uint64] // of the row that first had each of lineIDs
 	saysOf       column[uint8]     // of each product: what its name says of it
 	zones        [fieldCount]string
+	shareAt      int   // the column of discounts in percent, -1 when there is none
 	charged      int   // the column of what was charged for an order, -1 when there is none
 	adjusted     int   // and of what that came to after refunds
 	others       []int // columns that may hold more discounts
@@ -244,6 +245,7 @@ func (r *Reader) learn() {
 			r.charged, r.adjusted, r.adjusts = of, at, true
 		}
 	}
+	r.findShare()
 	r.findOthers()
 	r.net = r.format.net || r.format.columns == nil && !r.maps(Price) && ofOrderNet(name(Total))
 	r.wholeOrders = r.Totals != TotalOfLine && !r.maps(Price) && r.maps(Total)

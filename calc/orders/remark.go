@@ -14,19 +14,22 @@ import (
 type remark uint8
 
 const (
-	quantityOne remark = iota
+	unreadAmount remark = iota // what was not understood stands first
+	unknownStatus
+	brokenQuote
+	otherDiscounts
+	notUnderstood
+	quantityOne
 	toTheStates
 	buyersCountry
 	inDollarsAll
 	eachItsOwn
 	notNumbered
 	noStatuses
-	unknownStatus
 	discounts
 	refunds
 	returned
 	once
-	otherDiscounts
 	inPrices
 	inQuantities
 	refundRows
@@ -35,10 +38,7 @@ const (
 	taxIncluded
 	onceForOrder
 	paidWhole
-	unreadAmount
-	brokenQuote
 	paymentsReport
-	notUnderstood
 	remarkCount
 )
 
@@ -153,6 +153,9 @@ func (r *Reader) findOthers() {
 func (r *Reader) readOthers(p *pending, comma bool) {
 	last := calc.Cents(0)
 	for _, at := range r.others {
+		if r.readPercent(p, r.cell(at), comma) {
+			continue
+		}
 		n, _, ok := readNumber(r.cell(at), comma)
 		if n.negative = false; !ok || n.zero() {
 			continue
@@ -232,7 +235,7 @@ func (r *Reader) remarks() (all []Remark) {
 
 // used returns the columns that a field took.
 func (r *Reader) used() map[int]bool {
-	used := map[int]bool{r.only: true, r.charged: true, r.adjusted: true}
+	used := map[int]bool{r.only: true, r.charged: true, r.adjusted: true, r.shareAt: true}
 	for _, at := range r.columns {
 		used[at] = true
 	}

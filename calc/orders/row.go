@@ -33,6 +33,8 @@ type pending struct {
 
 	price, count, customs number
 	others                calc.Cents // in columns that may hold more discounts, in the row's currency
+	percent               number     // a discount as a share of the price, in percent
+	shareOff              calc.Cents // what that comes to
 	valued                bool       // the row says the value for duty
 	returnedSome          bool
 	bought, kept          uint32     // how many, where some came back, in thousandths
@@ -348,6 +350,9 @@ func (r *Reader) amounts(p *pending, price, quantity []byte) {
 	if r.adjusts {
 		for i, f := range moneyFields {
 			if cell := r.field(f); len(cell) > 0 {
+				if (f == Discount || f == OrderDiscount) && r.readPercent(p, cell, comma) {
+					continue
+				}
 				if p.money[i], _, p.has[i] = readNumber(cell, comma); p.has[i] {
 					p.money[i].negative = false
 				} else if f == Refund && saysYes(cell) {
@@ -363,6 +368,9 @@ func (r *Reader) amounts(p *pending, price, quantity []byte) {
 	}
 	if r.others != nil {
 		r.readOthers(p, comma)
+	}
+	if r.shareAt >= 0 {
+		r.readShare(p, r.cell(r.shareAt), comma)
 	}
 	if r.maps(Customs) {
 		if cell := r.field(Customs); len(cell) > 0 {

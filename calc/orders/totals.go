@@ -36,8 +36,12 @@ func (g *Guess) totals() {
 		// With shipping in a column of its own and no goods named, it may be in the total.
 		beside := g.says(Postage) || g.says(Tax)
 		o.Totals = TotalOfLine
-		if open && other == 0 && beside && g.mapped("sku") == "" && g.mapped("item") == "" && g.mapped("quantity") == "" {
+		switch {
+		case !open || other > 0 || !beside:
+		case g.mapped("sku") == "" && g.mapped("item") == "" && g.mapped("quantity") == "":
 			g.askTotals(name, TotalOfOrder, TotalPaid)
+		case g.says(Postage) && slices.ContainsFunc(nameParts()["open-total"].parts, func(p string) bool { return plainName(p) == plainName(name) }):
+			g.askTotals(name, TotalOfLine, TotalPaid)
 		}
 	case open && !surely:
 		g.askTotals(name, TotalOfLine, TotalOfOrder, TotalPaid)

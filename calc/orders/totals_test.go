@@ -99,10 +99,11 @@ func TestADiscountIsPartOfTheArithmetic(t *testing.T) {
 		"in the total of the order":   {h + "Price,Discount,Order Total\n1" + at + "M,2,50.00,20.00,80.00\n", "80.00"},
 		"a price of one is called so": {h + "Unit price,Order Total\n1" + at + "M,2,50.00,80.00\n", "100.00"},
 		// 2 × 20.00 less ten in a hundred.
-		"a share by any name":             {h + "Unit price,Discount,Line amount\n1" + at + "M,2,20.00,10,36.00\n2" + at + "M,2,20.00,0,40.00\n", "76.00"},
-		"a share of one":                  {h + "Price,Discount,Line amount\n1" + at + "M,1,40.00,10,36.00\n", "36.00"},
-		"a status that may be a state":    {"Pedido,Fecha,Correo,País de destino,Cant.,Precio ud.,Moneda,Estado\n1,2026-05-03,a@x.com,Estados Unidos,2,20.00,USD,Enviado\n2,2026-05-03,b@x.com,Estados Unidos,2,20.00,USD,Cancelado\n", "40.00"},
-		"a share is no amount":            {h + "Price,Discount %\n1" + at + "M,2,20.00,10\n", "40.00"},
+		"a share by any name":          {h + "Unit price,Discount,Line amount\n1" + at + "M,2,20.00,10,36.00\n2" + at + "M,2,20.00,0,40.00\n", "76.00"},
+		"a share of one":               {h + "Price,Discount,Line amount\n1" + at + "M,1,40.00,10,36.00\n", "36.00"},
+		"a status that may be a state": {"Pedido,Fecha,Correo,País de destino,Cant.,Precio ud.,Moneda,Estado\n1,2026-05-03,a@x.com,Estados Unidos,2,20.00,USD,Enviado\n2,2026-05-03,b@x.com,Estados Unidos,2,20.00,USD,Cancelado\n", "40.00"},
+		// 40.00 less 10 %.
+		"a share in its own column":       {h + "Price,Discount %\n1" + at + "M,2,20.00,10\n", "36.00"},
 		"fees bear none of it":            {"Order,Date,Email,Country,Currency,Item,Quantity,Price\n1" + at + "Mug,2,20.00\n1" + at + "Shipping,1,8.00\n1" + at + "Sales tax,1,3.00\n1" + at + "Discount,1,-5.00\n", "35.00"},
 		"a line of its own for a refund":  {h + "Price,Type\n1" + at + "M,2,20.00,Sale\n1" + at + "M,-1,20.00,Refund\n", "20.00"},
 		"two statuses, and both must say": {h + "Price,Order status,Payment status\n1" + at + "M,1,1.00,Complete,Paid\n2" + at + "M,1,2.00,Open,Failed\n3" + at + "M,1,4.00,Complete,Refunded\n", "1.00"},

@@ -1,6 +1,7 @@
 package refund
 
 import (
+	"errors"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -62,7 +63,10 @@ func Judge(u calc.Until, b Bill, t *calc.Tariff) (*Judgment, error) {
 	if items := len(b.Goods.Items); items > MostBillItems {
 		return nil, calc.Problems{{Code: "too-many-items", Field: "shipment.items", Message: say.It("bill-items-too-many", say.Count("given", items), say.Count("most", MostBillItems))}}
 	}
-	a, err := calc.CheckUntil(u, *b.Goods, t)
+	a, err := calc.CheckRange(u, *b.Goods, t)
+	if problems := (calc.Problems)(nil); errors.As(err, &problems) {
+		return nil, problems.Under("shipment")
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -102,7 +106,7 @@ func Judge(u calc.Until, b Bill, t *calc.Tariff) (*Judgment, error) {
 func (j *Judgment) onlyTotal(billed decimal.Decimal) {
 	c := Compared{Line: "total", Billed: billed, Ours: j.Answer.Total}
 	if !c.Ours.Valid {
-		c.Text = say.It("bill-cannot")
+		c.Text = j.perhaps(billed)
 		j.Lines = append(j.Lines, c)
 		return
 	}
@@ -116,6 +120,26 @@ func (j *Judgment) onlyTotal(billed decimal.Decimal) {
 	case rest.IsNegative():
 		j.cause("less-than-owed", "bill-less-than-owed", rest, say.Money("owed", owed))
 	}
+}
+
+// perhaps says what is owed of a bill where that has no single amount.
+func (j *Judgment) perhaps(billed decimal.Decimal) say.Message {
+	could := j.Answer.CouldBe
+	if could == nil || could.Least == calc.Unknown || could.Least == 0 && could.Most == calc.Unknown {
+		return say.It("bill-cannot")
+	}
+	least := say.Money("least", could.Least.Dollars())
+	if below := could.Least.Dollars().Sub(billed); below.IsPositive() {
+		return say.It("bill-below-least", least, say.Money("below", below))
+	}
+	if could.Most == calc.Unknown {
+		return say.It("bill-least", least)
+	}
+	most := say.Money("most", could.Most.Dollars())
+	if above := billed.Sub(could.Most.Dollars()); above.IsPositive() {
+		return say.It("bill-above-most", least, most, say.Money("above", above))
+	}
+	return say.It("bill-within", least, most)
 }
 
 // compare puts one line of the bill beside ours.

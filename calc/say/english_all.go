@@ -9,4 +9,4 @@ import _ "embed"
 //go:embed books.csv
 var books string
 
-func more() []string { return []string{routes, orders, refund, flags, books} }
+func more() []string { return []string{routes, orders, refund, flags, products, books} }

@@ -4,8 +4,8 @@ package say
 
 import _ "embed"
 
-// The messages of comparing routes, of files of orders, of refunds and bills, and of
-// flags.
+// The messages of comparing routes, of files of orders, of refunds and bills, of flags
+// and of tables of products.
 var (
 	//go:embed routes.csv
 	routes string
@@ -15,4 +15,6 @@ var (
 	refund string
 	//go:embed flags.csv
 	flags string
+	//go:embed products.csv
+	products string
 )

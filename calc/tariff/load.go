@@ -29,8 +29,19 @@ import (
 //	                place; special and column 2 only where there is a rate
 //
 // A block is its length as a varint and its bytes. Places count from 1.
+//
+// The schedule of earlier days says most things in the same words as the one of today,
+// which is there before it, and leaves those words out. It begins with "HTE1", its own
+// CRC-32 and that of the schedule whose words it uses, and has before each block of
+// descriptions, rates, special rates and units one of varints, one for each text: 0 for the
+// next of the block, else how far its place in the other schedule's is from the one after
+// the last that was taken from there, folded to 1, 2, 3, 4, … for 0, -1, 1, -2, …
 
-const magic = "HTS2"
+const (
+	magic      = "HTS2"
+	magicUpon  = "HTE1"
+	headLength = 8
+)
 
 // mostEditions is how many editions one file holds.
 const mostEditions = 32
@@ -64,10 +75,24 @@ type texts struct{ descriptions, rates, specials, units pool }
 
 var errDamaged = say.Err("tariff-damaged")
 
+// Upon reads a compiled schedule of earlier days, which uses the words of this one.
+func (s *Schedule) Upon(data []byte) (*Schedule, error) {
+	if len(data) < headLength+4 || string(data[:4]) != magicUpon || crc32.ChecksumIEEE(data[8:]) != binary.LittleEndian.Uint32(data[4:]) ||
+		s.sum != binary.LittleEndian.Uint32(data[8:]) {
+		return nil, errDamaged
+	}
+	era := &Schedule{}
+	if !era.decode(&blocks{data[headLength+4:], true}, &s.texts) {
+		return nil, errDamaged
+	}
+	era.prepare()
+	return era, nil
+}
+
 // Load reads a compiled schedule. It refuses bytes that are cut off, damaged or
 // of another format. The schedule keeps a copy of what it needs.
 func Load(data []byte) (*Schedule, error) {
-	if len(data) < 8 {
+	if len(data) < headLength {
 		return nil, errDamaged
 	}
 	if string(data[:4]) != magic {
@@ -76,8 +101,8 @@ func Load(data []byte) (*Schedule, error) {
 	if crc32.ChecksumIEEE(data[8:]) != binary.LittleEndian.Uint32(data[4:]) {
 		return nil, errDamaged
 	}
-	s := &Schedule{}
-	if !s.decode(&blocks{data[8:], true}) {
+	s := &Schedule{sum: binary.LittleEndian.Uint32(data[4:])}
+	if !s.decode(&blocks{data[headLength:], true}, &texts{}) {
 		return nil, errDamaged
 	}
 	s.prepare()
@@ -85,8 +110,9 @@ func Load(data []byte) (*Schedule, error) {
 }
 
 // decode fills the schedule and reports whether the blocks are what they should
-// be: every place within its pool, and nothing missing or left over.
-func (s *Schedule) decode(b *blocks) bool {
+// be: every place within its pool, and nothing missing or left over. Other are the texts
+// that it may use beside its own.
+func (s *Schedule) decode(b *blocks, other *texts) bool {
 	for _, line := range b.texts() {
 		fields := strings.Split(line, "\t")
 		if len(fields) != 4 || len(s.editions) == mostEditions {
@@ -101,7 +127,7 @@ func (s *Schedule) decode(b *blocks) bool {
 		}
 		s.editions = append(s.editions, Edition{fields[0], fields[1], fields[2] == "known", fields[3]})
 	}
-	s.texts = texts{b.texts(), b.texts(), b.texts(), b.texts()}
+	s.texts = texts{b.pool(other.descriptions), b.pool(other.rates), b.pool(other.specials), b.pool(other.units)}
 	sets, ok := b.numbers()
 	editions := places{data: b.next(), pool: len(sets), ok: true}
 	levels, numbers := b.next(), b.next()
@@ -177,6 +203,32 @@ func (b *blocks) texts() []string {
 		return nil
 	}
 	return strings.Split(block, "\n")
+}
+
+// pool reads texts, some of which are another schedule's when it has any.
+func (b *blocks) pool(other pool) pool {
+	if other == nil {
+		return b.texts()
+	}
+	from := b.next()
+	own := b.texts()
+	all := make(pool, 0, len(from))
+	for next := 0; len(from) > 0; {
+		n, read := binary.Uvarint(from)
+		from = from[max(read, 1):]
+		if n == 0 && read > 0 && len(own) > 0 {
+			all, own = append(all, own[0]), own[1:]
+			continue
+		}
+		at := next + int(int64(n-1)>>1^-int64((n-1)&1))
+		if n == 0 || at < 0 || at >= len(other) {
+			b.ok = false
+			return nil
+		}
+		all, next = append(all, other[at]), at+1
+	}
+	b.ok = b.ok && len(own) == 0
+	return all
 }
 
 // numbers reads a block of varints.

@@ -15,6 +15,7 @@ type Schedule struct {
 	until    string // the day from which no edition of these holds, "" for none
 	rows     []row  // of every edition, in the order of the schedule
 	texts    texts
+	sum      uint32 // of the bytes that it was read from, by which those that use its words know it
 	views    []func() *view
 	words    func() *index
 

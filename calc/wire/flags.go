@@ -9,6 +9,7 @@ import (
 	"section321/calc"
 	"section321/calc/dumping"
 	"section321/calc/law"
+	"section321/calc/papers"
 	"section321/calc/say"
 )
 
@@ -64,14 +65,59 @@ func (c *Calculator) flags(w *writer, request []byte) {
 			}
 		}
 	}
+	asked, needs := papersOf(&shipment)
 	sources = append(sources, dumping.Deposits(), dumping.Information())
+	sources = append(sources, needs...)
 	w.object("", func() {
 		list(w, "orders", all, func(f *flagged) { w.object("", func() { w.flagged(f) }) })
-		w.saidAll("about", aboutFlags(all, without, len(shipment.Items)))
-		w.texts("cite", []string{dumping.Information().ID})
+		if asked != nil {
+			list(w, "papers", asked, func(p *paper) { w.object("", func() { w.paper(p) }) })
+		}
+		about := aboutFlags(all, without, len(shipment.Items))
+		if len(without) < len(shipment.Items) {
+			about = append(about, say.It("papers-rest"), say.It("papers-others"))
+		}
+		w.saidAll("about", about)
+		w.texts("cite", []string{dumping.Information().ID, papers.Rest().ID, papers.Others().ID})
 		w.text("listedThrough", string(dumping.Last()))
 		w.sources(sources)
 	})
+}
+
+// A paper is asked of some of the goods.
+type paper struct {
+	*papers.Match
+	items []int
+}
+
+// papersOf are the papers that are usually asked of goods, and what they rest on.
+func papersOf(s *calc.Shipment) (all []*paper, sources []*law.Source) {
+	for i := range s.Items {
+		m := papers.Lacey(s.Date, s.Items[i].HTS)
+		if m == nil {
+			continue
+		}
+		at := slices.IndexFunc(all, func(p *paper) bool { return p.Since == m.Since && slices.Equal(p.Numbers, m.Numbers) })
+		if at < 0 {
+			at, all = len(all), append(all, &paper{Match: m})
+			if !slices.Contains(sources, m.Document) {
+				sources = append(sources, m.Document)
+			}
+		}
+		all[at].items = append(all[at].items, i)
+	}
+	if all != nil {
+		sources = append(sources, papers.Entries())
+	}
+	return all, append(sources, papers.Rest(), papers.Others())
+}
+
+func (w *writer) paper(p *paper) {
+	list(w, "items", p.items, func(i int) { w.raw(strconv.Itoa(i)) })
+	list(w, "numbers", p.Numbers, func(n string) { w.value(calc.Dotted(n)) })
+	w.text("since", string(p.Since))
+	w.said("text", say.It("papers-lacey"))
+	w.texts("cite", []string{p.Document.ID, papers.Entries().ID})
 }
 
 // heldTo is the country that decides whether the countries an item may be of are countries:

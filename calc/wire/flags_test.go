@@ -101,3 +101,35 @@ func TestFlagsOfGoodsOfSeveralCountries(t *testing.T) {
 		}
 	}
 }
+
+// A frame of wood has needed a declaration since the third phase; of a shirt nothing is named,
+// and what is in no list is said of both.
+func TestFlagsNameThePapersThatSuchGoodsNeed(t *testing.T) {
+	var a struct {
+		Papers []struct {
+			Items         []int
+			Numbers, Cite []string
+			Since, Text   string
+		}
+		About   []string
+		Sources map[string]struct{ URL string }
+	}
+	_, raw := flagsOf(t, `{"origin":"CN","hts":"6109.10.00.12","retailValue":"20"},{"origin":"CN","hts":"4414.90.00.00","retailValue":"1"},{"origin":"VN","hts":"4414900000","retailValue":"1"}`)
+	if err := json.Unmarshal([]byte(raw), &a); err != nil {
+		t.Fatal(err)
+	}
+	if len(a.Papers) != 1 || !slices.Equal(a.Papers[0].Items, []int{1, 2}) || !slices.Equal(a.Papers[0].Numbers, []string{"4414"}) || a.Papers[0].Since != "2009-10-01" || !strings.Contains(a.Papers[0].Text, "Lacey Act declaration") {
+		t.Fatal(raw)
+	}
+	for _, id := range a.Papers[0].Cite {
+		if a.Sources[id].URL == "" {
+			t.Errorf("%s is cited and no source", id)
+		}
+	}
+	if said := strings.Join(a.About, " "); !strings.Contains(said, "about 250 more numbers") || !strings.Contains(said, "never means that none is needed") {
+		t.Error(said)
+	}
+	if _, raw = flagsOf(t, `{"origin":"CN","hts":"6109.10.00.12","retailValue":"20"}`); strings.Contains(raw, `"papers"`) || !strings.Contains(raw, "never means that none is needed") {
+		t.Error(raw)
+	}
+}

@@ -34,6 +34,10 @@ func New(t *calc.Tariff) *Calculator { return &Calculator{tariff: t} }
 // an error that leaves the Calculator as it was.
 func (c *Calculator) Load(packed []byte) []byte {
 	return answered(func(w *writer) {
+		if !law.There() {
+			w.problems(lawless)
+			return
+		}
 		t, err := calc.LoadTariff(packed)
 		if err != nil {
 			w.problems(calc.Problems{{Code: "damaged-tariff", Message: say.Told(err)}})
@@ -48,8 +52,8 @@ func (c *Calculator) Load(packed []byte) []byte {
 	})
 }
 
-// LoadEdition takes over the law of an edition, as law.Bundle has put its files together, in the place of
-// the law that is built in. A tariff that was there is handed over again after it. It answers
+// LoadEdition takes over the law, as law.Bundle has put its files together, in the place of the law that
+// was there. An engine has none before. A tariff that was there is handed over again after it. It answers
 // {"loaded":true}, or an error that leaves the Calculator as it was. The host has verified who signed it.
 func (c *Calculator) LoadEdition(bundle []byte) []byte {
 	return answered(func(w *writer) {
@@ -127,6 +131,10 @@ func (c *Calculator) AppendUntil(u calc.Until, to []byte, verb string, request [
 func (c *Calculator) answer(w *writer, verb string, request []byte) {
 	for i, name := range Verbs {
 		if name == verb {
+			if !law.There() {
+				w.problems(lawless)
+				return
+			}
 			answers[i](c, w, request)
 			return
 		}
@@ -155,6 +163,8 @@ func TooLarge(bytes int) []byte {
 func tooLarge(bytes int) calc.Problem {
 	return calc.Problem{Code: "request-too-large", Message: say.It("request-too-large", say.Count("given", bytes), say.Count("most", MaxRequest))}
 }
+
+var lawless = calc.Problems{{Code: "law-not-loaded", Message: say.It("law-not-loaded")}}
 
 var failed = calc.Problems{{Code: "internal", Message: say.It("failed")}}
 

@@ -14,6 +14,7 @@ const files = { "/": ["text/html", "<!doctype html><title>bench</title>"] };
 for (const [path, type, file] of [
   ["/engine.wasm", "application/wasm", "build/engine.wasm"],
   ["/orders.wasm", "application/wasm", "build/orders.wasm"],
+  ["/law.bin", "application/octet-stream", "build/law.bin"],
   ["/tariff.bin", "application/octet-stream", "build/tariff.bin"],
   ["/words.txt", "text/plain", "calc/tariff/schedule/words.txt"],
   ["/engine.mjs", "text/javascript", "build/test/engine.mjs"],
@@ -55,6 +56,8 @@ async function measure() {
     return [result, performance.now() - begin];
   };
   const [small, ready] = await timed(async () => Engine.load(await compile("/engine.wasm")));
+  const law = await bytes("/law.bin");
+  small.edition(law);
   const table = await bytes("/tariff.bin");
   const [said, loaded] = await timed(() => small.load(table));
   if (said.startsWith('{"error"')) throw new Error(said);
@@ -87,6 +90,7 @@ async function measure() {
   })]);
   const thousand = n => ({ mix: Array.from({ length: 1000 }, (_, i) => ({ share: String(1 + (i % 9)), retailValue: `${5 + i * 3 + n}.50` })) });
   const whole = await Engine.load(await compile("/orders.wasm"));
+  whole.edition(law);
   whole.load(table);
 
   const rows = [];

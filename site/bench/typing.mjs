@@ -4,6 +4,8 @@
 // how much of the time is the engine's stands beside it.
 //
 //   go run ./tools/site && node site/bench/typing.mjs
+//
+// TYPING_ROUNDS says how often each letter is typed, four times unless told otherwise.
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -12,7 +14,7 @@ import { serve } from "../test/server.mjs";
 import { launch } from "../test/warm.mjs";
 
 const prices = ["1", "12", "12.", "12.5", "12.50", "12.5", "12", "1", "", "4", "45", "450", "45"];
-const rounds = 4;
+const rounds = Number(process.env.TYPING_ROUNDS) || 4;
 const base = { date: "2026-11-27", mode: "express", from: "CN" };
 const questions = {
   "with a tariff number": { ...base, items: [{ description: "cotton T-shirt", hts: "6109.10.00.12", origin: "CN", quantity: "1", retailValue: "30" }] },

@@ -16,13 +16,14 @@ export class Gone extends Error {}
 /** How long an answer may take, in milliseconds. The largest question takes a few seconds on a slow telephone. */
 const patience = 30_000;
 
-/** Starts an engine in a Web Worker, and in the page where the browser lets no worker start. `gone` is told when the worker is not there any more. */
-export async function start(program: WebAssembly.Module, script: string, gone: () => void): Promise<Answering> {
+/** Starts an engine in a Web Worker, which is made ready while the program is compiled, and in the page where the browser lets no worker start. `gone` is told when the worker is not there any more. */
+export async function start(program: Promise<WebAssembly.Module>, script: string, gone: () => void): Promise<Answering> {
   try {
     return await away(program, script, gone);
   } catch (error) {
+    const compiled = await program;
     console.warn(error);
-    const engine = await Engine.load(program);
+    const engine = await Engine.load(compiled);
     return {
       edition: law => Promise.resolve(engine.edition(law)),
       load: tariff => Promise.resolve(engine.load(tariff)),
@@ -33,7 +34,7 @@ export async function start(program: WebAssembly.Module, script: string, gone: (
   }
 }
 
-async function away(program: WebAssembly.Module, script: string, gone: () => void): Promise<Answering> {
+async function away(program: Promise<WebAssembly.Module>, script: string, gone: () => void): Promise<Answering> {
   const worker = new Worker(script, { type: "module" });
   const waiting = new Map<number, { done(answer: string): void; stop(error: Error): void; timer: number }>();
   const lock = `section321 engine ${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
@@ -71,7 +72,7 @@ async function away(program: WebAssembly.Module, script: string, gone: () => voi
       event.preventDefault();
       stop(new Error(event.message || "the worker did not start"));
     };
-    send({ program, lock });
+    program.then(compiled => send({ program: compiled, lock }), stop);
   }).catch((error: unknown) => {
     worker.terminate();
     throw error;

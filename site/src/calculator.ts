@@ -1,4 +1,5 @@
 import { type Answering, Gone, start } from "./answering";
+import { code } from "./code";
 import { bytes, compile } from "./engine";
 import { Eras } from "./eras";
 import { busy } from "./ready";
@@ -15,7 +16,8 @@ export class Calculator {
   private compiled: Promise<WebAssembly.Module> | undefined;
   private packed: Promise<Uint8Array> | undefined;
   private vocabulary: Promise<Uint8Array> | undefined;
-  private law: Promise<Uint8Array | undefined> | undefined;
+  private code: Promise<Uint8Array<ArrayBuffer>> | undefined;
+  private law: Promise<Uint8Array> | undefined;
   private engine: Promise<Answering> | undefined;
   private lost = 0;
   private stocking: Promise<void> | undefined;
@@ -45,11 +47,18 @@ export class Calculator {
 
   /** Loads the engine, the words for what it says, what the page needs beside them, and behind them the tariff; again if it failed before. */
   load(): Promise<Answering> {
-    this.compiled ??= busy(compile(this.program.url, this.program.integrity));
-    this.law ??= busy(this.edition(this.compiled));
-    this.engine ??= Promise.all([this.compiled.then(program => busy(start(program, this.worker, () => this.again()))), this.law, busy(learn()), busy(this.beside())]).then(
+    if (!this.compiled) {
+      this.compiled = busy(compile(this.program.url, this.program.integrity));
+      // The tariff comes beside it: without both nobody is told an amount. What goes wrong with it is said in its turn.
+      this.packed ??= bytes(this.table.url, this.table.integrity);
+      this.packed.catch(() => undefined);
+    }
+    this.code ??= busy(code());
+    this.law ??= busy(this.edition(this.compiled, this.code));
+    this.engine ??= Promise.all([busy(start(this.compiled, this.worker, () => this.again())), this.law, busy(learn()), busy(this.beside())]).then(
       async ([engine, law]) => {
-        if (law) await engine.edition(law);
+        const said = await engine.edition(law);
+        if (said.startsWith('{"error"')) throw new Error(said);
         this.ready = true;
         void this.stock();
         return engine;
@@ -63,13 +72,13 @@ export class Calculator {
     return this.engine;
   }
 
-  // The law that the engine is to be given. What looks for it is a part of the script of its own.
-  private async edition(program: Promise<WebAssembly.Module>): Promise<Uint8Array | undefined> {
+  // The law that the engine is to be given. What looks for a newer one is a part of the script of its own.
+  private async edition(program: Promise<WebAssembly.Module>, code: Promise<Uint8Array<ArrayBuffer>>): Promise<Uint8Array> {
     try {
       const { law } = await import("./edition/page");
-      return await law({ program, tariff: () => this.packed ??= bytes(this.table.url, this.table.integrity) });
+      return await law({ program, code, tariff: () => this.packed ??= bytes(this.table.url, this.table.integrity) });
     } catch (error) {
-      this.law = undefined;
+      this.law = this.code = undefined;
       throw error;
     }
   }
@@ -124,10 +133,10 @@ export class Calculator {
     }
   }
 
-  /** Has the engine know the earlier days too, as far as they are to be had. */
-  async everyDay(): Promise<void> {
+  /** Has the engine know the duties of the earlier days too, as far as they are to be had. */
+  async everyMeasure(): Promise<void> {
     await this.stock();
-    if (this.tariff === "there") await busy(this.eras.everyDay()).catch((error: unknown) => console.error(error));
+    if (this.tariff === "there") await busy(this.eras.everyMeasure()).catch((error: unknown) => console.error(error));
   }
 
   // A number that the schedule of the day lacks may be one of other days, which is told when they are there.

@@ -782,6 +782,8 @@ export type Certainty = "clear" | "choose" | "guess";
 /** A FlagsAnswer names the antidumping and countervailing duty orders that may cover goods. It has no rate, and that it names none says nothing: an order's words decide, and the list of orders is not whole. */
 export interface FlagsAnswer {
   orders: FlaggedOrder[];
+  /** Papers that an agency usually needs of such goods, where an official text says so by number. None that is named never means that none is needed. */
+  papers?: FlaggedPaper[];
   /** How far the list reaches, and what follows from it. */
   about: string[];
   aboutSay?: Message[];
@@ -809,6 +811,19 @@ export interface FlaggedOrder {
   latest: string;
   /** Where the rates of the day are looked up. */
   deposits: string;
+  cite: Cite;
+}
+
+/** A FlaggedPaper is one that an agency usually needs of some of the goods. */
+export interface FlaggedPaper {
+  /** Which of the goods, counted from 0. */
+  items: number[];
+  /** The numbers of the text that name them or are under theirs. */
+  numbers: string[];
+  /** The day from which it is asked for. */
+  since: Date;
+  text: string;
+  say?: Message;
   cite: Cite;
 }
 
@@ -1160,6 +1175,102 @@ export interface OrdersRow {
   why: string;
   whySay?: Message;
 }
+
+/** A ProductsRequest asks what each of many products would bear, as one shipment of one unit: from every origin, by every way and on every day that is named. */
+export interface ProductsRequest {
+  /** Products times origins, modes and dates are at most 20,000. */
+  products: Article[];
+  /** Countries to compare; the origin of each product where none is named. */
+  origins?: Country[];
+  /** Country of shipment; the origin where it is left out. */
+  from?: CountryOrNone;
+  modes: Mode[];
+  /** Days of importation. */
+  dates: Date[];
+  /** US dollars for one of each foreign currency. */
+  fx?: Amounts;
+}
+
+/** An Article is what a seller sells, one unit of it. */
+export interface Article {
+  /** What the seller calls it. */
+  sku?: string;
+  description?: string;
+  /** 8 or 10 digits, with or without dots. */
+  hts?: string;
+  /** Where it was made; needed where the request names no origins. */
+  origin?: Country;
+  /** Fair retail value of one unit in the country of shipment. */
+  retailValue: Amount;
+  /** Value of one unit that duty is charged on; the retail value where it is left out. */
+  customsValue?: Amount;
+  currency?: string;
+  /** Quantities by the tariff's units: kg, no, doz … */
+  measures?: Amounts;
+  /** Value of the metal in one unit. */
+  metalValue?: Amounts;
+  /** Percent of the weight. */
+  metalWeight?: Amounts;
+  /** Symbol of a program, such as S. */
+  claim?: string;
+  /** What else is so of the goods; law lists the words. */
+  facts?: string[];
+}
+
+/** A ProductsAnswer has an answer for each product, mode, date and origin, in this order. */
+export interface ProductsAnswer {
+  answers: ProductAnswer[];
+  law: LawState;
+}
+
+/** A ProductAnswer is what one product bears in one way: nothing but the problem where it has one. Amounts that are not known are left out. */
+export interface ProductAnswer {
+  /** Which of the products, counted from 0. */
+  product: number;
+  sku?: string;
+  /** Of the table it stands in. */
+  line?: number;
+  origin?: string;
+  mode: string;
+  date: Date;
+  problem?: ProductProblem;
+  outcome?: Outcome;
+  duty?: Money;
+  fees?: Money;
+  /** Of duty and fees, with nothing claimed that the product does not claim. */
+  total?: Money;
+  /** Bounds of total, as check has them. */
+  couldBe?: CouldBe;
+  /** Of the origins that were compared, whether this is the cheapest: yes, whatever the open questions turn out to be, or perhaps. */
+  cheapest?: Cheapest;
+  /** The question that decides most, or what is not computed. */
+  open?: string;
+  openSay?: Message;
+  program?: ProductSaving;
+  /** The duties together, in percent of the customs value, where that is all they are. */
+  percent?: Rate;
+  noPercent?: string;
+  noPercentSay?: Message;
+}
+
+/** A ProductProblem is why a product is not answered. */
+export interface ProductProblem {
+  code: string;
+  field?: string;
+  message: string;
+  messageSay?: Message;
+}
+
+/** A ProductSaving is a program that would help, with the least total under it. */
+export interface ProductSaving {
+  claim: string;
+  name: string;
+  nameSay?: Message;
+  least?: Money;
+}
+
+/** Cheapest is how sure it is that nothing costs less. */
+export type Cheapest = "yes" | "perhaps";
 
 /** A RefundRequest asks what of void duties comes back. */
 export interface RefundRequest {

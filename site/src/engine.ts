@@ -1,6 +1,7 @@
 // The calculator in a page, a Web Worker or Node: a question in, an answer out, both JSON text.
 //
 //   const engine = await Engine.load(await compile("engine.wasm"));
+//   engine.edition(await bytes("law.bin")); // before anything is asked
 //   engine.load(await bytes("tariff.bin")); // for duty and for searching the tariff
 //   const answer = JSON.parse(engine.answer("check", JSON.stringify(shipment)));
 
@@ -25,7 +26,7 @@ const FAILED = JSON.stringify({
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** One running engine. It remembers nothing from one answer to the next but the tariff it was given. */
+/** One running engine. It remembers nothing from one answer to the next but the law and the tariff it was given. */
 export class Engine {
   private law: Uint8Array | undefined;
   private tariff: Uint8Array | undefined;
@@ -43,8 +44,8 @@ export class Engine {
   }
 
   /**
-   * Hands over the law of an edition, before any tariff, in place of the law that the engine was built with.
-   * Whoever does so has verified it. The answer is that of load.
+   * Hands over the law, before any tariff. An engine holds none. Whoever does so has verified it. The answer
+   * is that of load.
    */
   edition(law: Uint8Array): string {
     const said = this.answered("edition", law);
@@ -147,7 +148,7 @@ export function exchange(live: Exports, word: string, request: Uint8Array): Uint
 }
 
 /** Fetches a file whole. With `integrity` another one, or a part of it, is refused. */
-export async function bytes(url: string | URL, integrity = ""): Promise<Uint8Array> {
+export async function bytes(url: string | URL, integrity = ""): Promise<Uint8Array<ArrayBuffer>> {
   const response = await get(url, integrity);
   return new Uint8Array(await response.arrayBuffer());
 }

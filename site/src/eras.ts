@@ -63,6 +63,12 @@ export class Eras {
     return lacking.length > 0;
   }
 
+  /** Has the engine know the measures of every day that is told of: each era has those of all. */
+  async everyMeasure(): Promise<void> {
+    const last = this.all.at(-1);
+    if (last) await this.has(last);
+  }
+
   private has(era: Era): Promise<void> {
     let handed = this.handed.get(era.url);
     if (!handed) {

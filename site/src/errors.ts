@@ -14,7 +14,8 @@ export function missing(): Fault[] {
   for (const c of form().querySelectorAll<HTMLInputElement | HTMLSelectElement>("input, select")) {
     const { path, alias } = c.closest<HTMLElement>("[data-path]")!.dataset, field = alias ?? path!;
     if (c.validity.badInput) faults.push({ code: "invalid-date", field, message: t`This is not a whole day of the calendar` });
-    else if (takesNumber(c) && /[a-z]/i.test(c.value)) faults.push({ code: "invalid-hts", field, message: t`Choose a tariff number from the list, or leave it empty` });
+    else if (c.type === "date" && /^\d{5}/.test(c.value)) faults.push({ code: "invalid-date", field, message: t`A year has four digits, such as 2026` });
+    else if (takesNumber(c) && /\p{L}/u.test(c.value)) faults.push({ code: "invalid-hts", field, message: t`Choose a tariff number from the list, or leave it empty` });
     else if (c instanceof HTMLInputElement && fault(c)) faults.push({ code: "invalid-amount", field, message: fault(c) });
     else if (c.required && !c.value.trim()) faults.push({ code: "missing", field, message: c.dataset.empty ?? t`Fill this in` });
   }

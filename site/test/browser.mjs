@@ -46,7 +46,17 @@ export function setUp({ apart = false } = {}) {
     await browser?.close();
     stopServing?.();
     await rm(folder, { recursive: true, force: true });
+    ending();
   });
+}
+
+// An answer of the net that a test left unread keeps a file from ending, for half a minute or longer, and another file
+// from its place. It is said, so that it is mended, and not waited for.
+function ending() {
+  setTimeout(() => {
+    process.stdout.write(`left open by the tests of ${process.argv[1]}: ${process.getActiveResourcesInfo().filter(it => !/^(Pipe|TTY)/.test(it)).join(", ")}\n`);
+    process.exit();
+  }, 3000).unref();
 }
 
 /**

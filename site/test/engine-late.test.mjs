@@ -4,12 +4,14 @@ import { asking, fill, focused, open, parcel, reckoned, retype, setUp, shirt, su
 
 setUp();
 
+const engine = /\.wasm$/, law = /\/law-[0-9a-f]{10}\.bin$/, tariff = /\/tariff-[0-9a-f]{10}\.bin$/;
+
 // Holds the engine, or another file, back until it is let go, or refuses it until told otherwise.
-function gate(ending = ".wasm") {
+function gate(file = engine) {
   const held = [];
   const g = { mode: "hold", requests: 0 };
   g.intercept = request => {
-    if (!request.url().endsWith(ending)) return request.continue();
+    if (!file.test(request.url())) return request.continue();
     g.requests++;
     if (g.mode === "hold") held.push(request);
     else if (g.mode === "refuse") request.respond({ status: 503, body: "" });
@@ -43,10 +45,10 @@ test("empty fields are named without the engine", async () => {
   g.release();
 });
 
-test("an engine that does not load is said plainly, and can be tried again", async () => {
-  const g = gate();
-  g.mode = "refuse";
-  const page = await open({ intercept: g.intercept });
+test("an engine or a law that does not load is said plainly, and can be tried again", async () => {
+  const g = gate(), lawful = gate(law);
+  g.mode = lawful.mode = "refuse";
+  const page = await open({ intercept: r => (law.test(r.url()) ? lawful : g).intercept(r) });
   await page.waitForSelector("#retry");
   assert.match(await text(page, "#engine"), /did not load.*keeps what you typed/s);
   await fill(page, { date: "2021-10-21" });
@@ -54,6 +56,11 @@ test("an engine that does not load is said plainly, and can be tried again", asy
   await page.waitForSelector("#retry");
   assert.equal(await page.$eval("#item-0-retailValue", e => e.value), "48");
   g.mode = "open";
+  const tries = lawful.requests;
+  await page.click("#retry");
+  await page.waitForFunction(() => document.querySelector("#engine").textContent.includes("did not load"));
+  assert.ok(lawful.requests > tries, "the law is asked for again");
+  lawful.mode = "open";
   await page.click("#retry");
   assert.equal(await verdict(page), "Nothing to pay");
   assert.equal(await page.$("#retry"), null);
@@ -71,7 +78,7 @@ test("an engine that arrives damaged is refused", async () => {
 });
 
 test("before the tariff is there nothing is half added up; the amount follows by itself", async () => {
-  const g = gate(".bin");
+  const g = gate(tariff);
   const page = await open({ intercept: g.intercept, wait: false, hash: asking(shirt("2026-09-01")) });
   assert.equal(await verdict(page), "Being worked out");
   assert.match(await text(page, ".results .notice"), /being loaded/);
@@ -88,7 +95,7 @@ test("before the tariff is there nothing is half added up; the amount follows by
 });
 
 test("a tariff that does not load is said, with what still works, and can be tried again", async () => {
-  const g = gate(".bin");
+  const g = gate(tariff);
   g.mode = "refuse";
   const page = await open({ intercept: g.intercept, hash: asking(shirt("2026-09-01")) });
   await page.waitForSelector("#retry-tariff");
@@ -105,7 +112,7 @@ test("a tariff that does not load is said, with what still works, and can be tri
 test("a damaged tariff is refused", async () => {
   const page = await open({
     hash: asking(shirt("2026-09-01")),
-    intercept: r => r.url().endsWith(".bin")
+    intercept: r => tariff.test(r.url())
       ? r.respond({ status: 200, contentType: "application/octet-stream", body: Buffer.alloc(1000, 7) })
       : r.continue(),
   });

@@ -10,6 +10,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const work = process.env.SECTION321_WORK ?? fileURLToPath(new URL("../../build", import.meta.url));
 const { Engine, bytes, compile } = await import(pathToFileURL(join(work, "test/engine.mjs")).href);
 const file = await readFile(join(work, "engine.wasm"));
+const law = new Uint8Array(await readFile(join(work, "law.bin")));
 const tariff = new Uint8Array(await readFile(join(work, "tariff.bin")));
 
 const shipment = (i = 0, description = "") => ({
@@ -22,7 +23,28 @@ const shipment = (i = 0, description = "") => ({
 let module, engine;
 before(async () => {
   module = await WebAssembly.compile(file);
-  engine = await Engine.load(module);
+  engine = await lawful(module);
+});
+
+/** An engine with the law that the site was built with. */
+async function lawful(of) {
+  const engine = await Engine.load(of);
+  assert.deepEqual(JSON.parse(engine.edition(law)), { loaded: true });
+  return engine;
+}
+
+test("holds no law of its own", async () => {
+  const bare = await Engine.load(module);
+  for (const [verb, request] of [["check", shipment()], ["law", { date: "2026-09-01" }], ["find", { query: "shirt" }]])
+    assert.equal(JSON.parse(bare.answer(verb, JSON.stringify(request))).error.code, "law-not-loaded");
+  assert.equal(JSON.parse(bare.load(tariff)).error.code, "law-not-loaded");
+  assert.equal(JSON.parse(bare.edition(law.subarray(0, law.length - 1))).error.code, "damaged-edition");
+  assert.equal(JSON.parse(bare.answer("check", JSON.stringify(shipment()))).error.code, "law-not-loaded");
+  // What a statute and its link are called stands in the file of the law, and in no program.
+  for (const text of ["19 U.S.C. 1321", "federalregister.gov"]) {
+    assert.ok(Buffer.from(law).includes(text), text);
+    assert.ok(!file.includes(text), `the engine says ${text}`);
+  }
 });
 
 const ask = (verb, request) => JSON.parse(engine.answer(verb, JSON.stringify(request)));
@@ -111,7 +133,7 @@ test("starts again where a page may not instantiate while it waits", async () =>
     throw new RangeError("disallowed on the main thread");
   };
   try {
-    const engine = await Engine.load(module);
+    const engine = await lawful(module);
     new Uint8Array(engine.memory.buffer).fill(0xff);
     quietly(() => assert.match(engine.answer("check", "{}"), /internal/));
     while (!engine.memory) await new Promise((done) => setTimeout(done, 1));
@@ -142,7 +164,7 @@ test("is fetched whole or not at all", async (t) => {
   body = file;
   for (type of ["application/wasm", "application/octet-stream", "text/html; charset=utf-8", undefined])
     for (const integrity of [undefined, hash]) {
-      const fetched = await Engine.load(await compile(url, integrity));
+      const fetched = await lawful(await compile(url, integrity));
       assert.match(fetched.answer("law", '{"date":"2026-09-01"}'), /timeline/);
     }
   for (type of ["application/wasm", "text/plain"]) {
@@ -164,7 +186,7 @@ const shirt = JSON.stringify({
 });
 
 test("computes duty once it has the tariff, also after a trap", async () => {
-  const engine = await Engine.load(module);
+  const engine = await lawful(module);
   assert.equal(JSON.parse(engine.answer("check", shirt)).duty, null);
   assert.equal(JSON.parse(engine.load(tariff.slice(0, 1000))).error.code, "damaged-tariff");
   assert.equal(JSON.parse(engine.answer("check", shirt)).duty, null);

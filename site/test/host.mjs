@@ -30,7 +30,7 @@ export async function host(folder) {
     child.kill("SIGKILL");
     await ended;
   };
-  /** Another folder, or faults: a name's ending, and "absent", "cut" or "portal". Comes back when the host has it. */
+  /** Another folder, or faults: the ending of a name, with its hash or without, and "absent", "cut" or "portal". Comes back when the host has it. */
   h.set = async more => {
     settings = { ...settings, ...more };
     const taken = next(m => m.set);
@@ -55,7 +55,7 @@ if (process.send) {
     if (name === "compare.html") return response.writeHead(308, { Location: "compare" }).end();
     if (name === "compare") name = "compare.html";
     if (name === "." || name === "") name = "index.html";
-    const fault = Object.entries(settings.faults).find(([ending]) => name.endsWith(ending))?.[1];
+    const fault = Object.entries(settings.faults).find(([ending]) => [name, name.replace(/-[0-9a-f]{10}\./, ".")].some(n => n.endsWith(ending)))?.[1];
     const body = name.startsWith("..") || fault === "absent" ? undefined : await readFile(join(settings.folder, name)).catch(() => undefined);
     if (!body) return response.writeHead(404, { "Content-Type": "text/html" }).end("<!doctype html><title>Not found</title>");
     if (fault === "portal") return response.writeHead(200, { "Content-Type": "text/html", "Cache-Control": "max-age=600" }).end(portal);

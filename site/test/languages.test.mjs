@@ -36,6 +36,7 @@ function collect(value) {
 before(async () => {
   const { Engine } = await import(new URL("test/engine.mjs", work));
   const engine = await Engine.load(await WebAssembly.compile(await readFile(new URL("orders.wasm", work))));
+  engine.edition(new Uint8Array(await readFile(new URL("law.bin", work))));
   engine.load(new Uint8Array(await readFile(new URL("tariff.bin", work))));
   const ask = (verb, request) => collect(JSON.parse(engine.answer(verb, typeof request === "string" ? request : JSON.stringify(request))));
   for (const file of ["check", "corners", "duty"]) for (const c of await lines(`tools/cases/${file}.jsonl`)) ask("check", c.request);

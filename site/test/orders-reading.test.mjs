@@ -20,7 +20,10 @@ test("what was taken off, left out and not used stands before what is owed by mo
   assert.match(found.unpaid, /Not counted.*1 row, \$50\.00/);
   assert.match(await text(page, "#report"), /\$70\.00 of goods/);
   await answer(page, { hts: "6109.10.00.12" });
-  assert.deepEqual(await remarks(page, "#as-read"), found);
+  const { note, ...others } = await remarks(page, "#as-read");
+  assert.deepEqual(others, found);
+  assert.match(note, /price of one/, "what was found out before the file was read is told with it");
+  assert.equal(await page.$eval("#as-read li", e => e.dataset.what), "columns", "what was not understood stands first");
   assert.ok(await page.$("#headline + #as-read > .remarks"), "it stands first, behind the sentences alone");
   assert.deepEqual(page.faults, []);
 });

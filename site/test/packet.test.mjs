@@ -15,6 +15,7 @@ const keep = page => page.evaluate(() => {
 const saved = async (page, button) => {
   const before = await page.evaluate(() => window.saved.length);
   await page.click(button);
+  await page.waitForFunction(i => window.saved.length > i, { timeout: 20_000 }, before);
   return page.evaluate(i => window.saved[i], before);
 };
 const shown = page => page.waitForFunction(() => !document.querySelector("#answer").hidden && document.querySelector("#packet-title"), { timeout: 60_000 });
@@ -48,6 +49,11 @@ test("a shop's order of three lines becomes a worksheet, goes to a broker and co
   await page.waitForFunction(() => document.querySelector("#products-said").textContent.includes("3 products"));
   await answer(page, { origin: "CN" });
   await rows(page);
+  // The shirts of both rows are one line of the whole file: 262.00; 16.5% is 43.23, 12.5% 32.75, 7.5% 19.65.
+  await keep(page);
+  await page.$eval("#together", e => (e.open = true));
+  const all = await saved(page, "#save-packet");
+  assert.match(await text(page, "#together-said"), /1 orders? as one shipment that arrives on .*2026, in 2 lines/);
   await page.click(".every tbody tr button");
   await page.waitForSelector("#to-broker");
   await Promise.all([page.waitForNavigation(), page.click("#to-broker")]);
@@ -99,6 +105,17 @@ test("a shop's order of three lines becomes a worksheet, goes to a broker and co
     await page.waitForSelector("#differences table");
     assert.match(await text(page, "#differences"), /Where the two differ: 2/);
     assert.match(await text(page, "#differences"), /mark\s+–\s+changed/);
+  });
+  await t.test("the packet of the whole file has a line for each kind of goods", async () => {
+    await go(page, page.url().split("#")[0]);
+    await opening(page, made("all.json", all));
+    await shown(page);
+    const sheet = await page.$eval('[aria-label="Entry worksheet"] table', e => [...e.rows].map(r => [...r.cells].map(c => c.innerText.trim())));
+    assert.deepEqual(sheet.filter(r => r.length === 7 && /^\$/.test(r[6])).map(r => [r[0], r[2], r[4], r[6]].join(" ")), [
+      "001 9903.05.31  $32.75", " 9903.88.15  $19.65", " 6109.10.00.12 $262.00 $43.23", "002 0804.50.40.55 $30.00 $0.26", "   $1.34"]);
+    assert.match(await text(page, "#answer"), new RegExp(`Law edition \\S+ \\(${JSON.parse(all).law.hash}\\)`));
+    await opening(page, made("back.json", back));
+    await page.waitForFunction(() => /USMCA/.test(document.querySelector("#back")?.innerText));
   });
   for (const [what, change, says] of [
     ["an amount that does not follow", s => s.replace('"22.75"', '"2.75"'), /was changed.*“2\.75”.*“22\.75”/s],

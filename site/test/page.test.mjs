@@ -68,7 +68,8 @@ test("the amount follows what is filled in, and nobody has to ask for it", async
   await page.$eval("#date", e => (e.value = "2026-12-03", e.dispatchEvent(new Event("input", { bubbles: true }))));
   // What it is finds the number; other words are not what was chosen.
   await page.type("#item-0-description", "ceramic mug");
-  await page.waitForSelector("#item-0-description-list [role=option]");
+  // The lines of all that is typed, and not those of its beginning.
+  await until(() => /^691[12]\./.test(document.querySelector("#item-0-description-list [role=option]")?.innerText));
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   assert.match(await page.$eval("#item-0-hts", e => e.value), /^691[12]\./);

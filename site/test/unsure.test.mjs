@@ -30,6 +30,9 @@ test("where it is not sure where goods were made or what they are, the amount is
   const [least, most] = (await verdict(page)).match(/\d+\.\d\d/g).map(Number);
   assert.ok(least <= 15.30 && most >= 18.90, "any country holds those two");
   assert.match(await text(page, ".questions"), /In which country was it made\?/);
+  // The countries that most parcels come from are offered, with the amounts that they had by name.
+  const countries = await replies(page, "ask-items-0-origin");
+  assert.ok(countries.includes("China $18.90") && countries.includes("Vietnam $15.30"), countries.join());
   for (const country of ["MX", "VN"]) await page.select("#item-0-origin", country);
   await page.select("#item-0-origin", '["MX","VN"]');
   await until(page, () => /"origins":\["MX","VN"\]/.test(decodeURIComponent(location.hash)));

@@ -11,6 +11,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"runtime"
+	"slices"
 
 	"github.com/modelcontextprotocol/go-sdk/mcp"
 
@@ -30,6 +31,9 @@ func New(c *wire.Calculator, version string) (*mcp.Server, error) {
 	}
 	s := mcp.NewServer(&mcp.Implementation{Name: "section321", Title: "US duty on small shipments", Version: version},
 		&mcp.ServerOptions{Instructions: instructions})
+	if !slices.ContainsFunc(tools, func(t *mcp.Tool) bool { return t.Name == "changes" }) {
+		tools = append(tools, courseOfLaw())
+	}
 	turns := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for _, t := range tools {
 		s.AddTool(t, func(ctx context.Context, r *mcp.CallToolRequest) (*mcp.CallToolResult, error) {
@@ -65,7 +69,12 @@ func answer(ctx context.Context, c *wire.Calculator, verb string, question json.
 	if wrong != "" {
 		return said([]byte(wrong), true)
 	}
-	a := c.AppendUntil(ctx, nil, verb, question)
+	var a []byte
+	if verb == "changes" && !slices.Contains(wire.Verbs, verb) {
+		a = changes(c, question)
+	} else {
+		a = c.AppendUntil(ctx, nil, verb, question)
+	}
 	failed := bytes.HasPrefix(a, []byte(`{"error":`))
 	if !full {
 		a = brief(verb, a)

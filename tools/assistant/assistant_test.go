@@ -56,14 +56,16 @@ const shirt = `{"date":"2026-09-01","mode":"express","from":"CN","items":[{"hts"
 
 // A question for each tool.
 var questions = map[string]string{
-	"check":   shirt,
-	"find":    `{"date":"2026-09-01","query":"ceramic mug","origin":"CN","mode":"express","value":"20"}`,
-	"law":     `{"date":"2026-09-01","origin":"CN"}`,
-	"refund":  `{"on":"2026-07-15","entries":[{"entry":"ABC-1234567-6","date":"2025-06-01","type":"01","importer":"own","liquidated":"2026-04-27","void":"1000.00"}]}`,
-	"bill":    `{"shipment":{"date":"2026-09-15","mode":"express","from":"DE","items":[{"hts":"6109.10.00.12","origin":"DE","retailValue":"100.00"}]},"bill":{"duty":"36.50","fees":"1.34","advancement":"5.00"}}`,
-	"flags":   `{"date":"2026-09-01","mode":"express","from":"CN","items":[{"hts":"3406.00.00.00","origin":"CN","retailValue":"48"}]}`,
-	"catalog": `{}`,
-	"compare": `{"date":"2026-09-01","product":{"hts":"6109.10.00.12","origin":"CN","retailValue":"48","customsValue":"18.20","weightKg":"0.4"},"orders":{"perMonth":"900"}}`,
+	"check":    shirt,
+	"find":     `{"date":"2026-09-01","query":"ceramic mug","origin":"CN","mode":"express","value":"20"}`,
+	"law":      `{"date":"2026-09-01","origin":"CN"}`,
+	"refund":   `{"on":"2026-07-15","entries":[{"entry":"ABC-1234567-6","date":"2025-06-01","type":"01","importer":"own","liquidated":"2026-04-27","void":"1000.00"}]}`,
+	"bill":     `{"shipment":{"date":"2026-09-15","mode":"express","from":"DE","items":[{"hts":"6109.10.00.12","origin":"DE","retailValue":"100.00"}]},"bill":{"duty":"36.50","fees":"1.34","advancement":"5.00"}}`,
+	"flags":    `{"date":"2026-09-01","mode":"express","from":"CN","items":[{"hts":"3406.00.00.00","origin":"CN","retailValue":"48"}]}`,
+	"products": `{"products":[{"sku":"TEE","hts":"6109.10.00.12","retailValue":"24"}],"origins":["CN","MX"],"modes":["express"],"dates":["2026-09-01"]}`,
+	"changes":  `{"goods":[{"hts":"6109.10.00.12","origin":"CN"}],"from":"2026-06-01","to":"2027-07-01"}`,
+	"catalog":  `{}`,
+	"compare":  `{"date":"2026-09-01","product":{"hts":"6109.10.00.12","origin":"CN","retailValue":"48","customsValue":"18.20","weightKg":"0.4"},"orders":{"perMonth":"900"}}`,
 }
 
 func TestEveryToolIsListedAndAnswersBriefly(t *testing.T) {
@@ -196,6 +198,73 @@ func TestALongAnswerSaysWhatWasLeftOut(t *testing.T) {
 	}
 	if b := brief("check", []byte("no JSON")); string(b) != "no JSON" {
 		t.Error(string(b))
+	}
+}
+
+// $35.34: 16.5 %, 10 % of Section 122 and 7.5 % of $100 with the $1.34 of the courier's facility. From 24 July
+// 12.5 % stands in place of the 10 %, and in October the facility takes $1.38.
+func TestWhatChangesForGoods(t *testing.T) {
+	c := connected(t)
+	text, failed := call(t, c, "changes", questions["changes"])
+	var a struct {
+		Changes []struct {
+			From, Before, After string
+			Lines               []struct {
+				Layer, Before, After string
+				Cite                 any
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(text), &a); err != nil || failed || len(a.Changes) < 2 {
+		t.Fatalf("%v: %s", err, text)
+	}
+	if x := a.Changes[0]; x.From != "2026-07-24" || x.Before != "$35.34" || x.After != "$37.84" || len(x.Lines) != 2 || x.Lines[0].Cite == nil {
+		t.Errorf("%+v", x)
+	}
+	if x := a.Changes[1]; x.From != "2026-10-01" || x.Before != "$37.84" || x.After != "$37.88" {
+		t.Errorf("%+v", x)
+	}
+	for arguments, says := range map[string]string{
+		`{}`:      "name 1 to 50",
+		`[1]`:     "cannot be read",
+		`{"x":1}`: "unknown field",
+		`{"goods":[{"hts":"6109.10.00.12","origin":"CN"}],"from":"soon"}`:                         "from: ",
+		`{"goods":[{"hts":"6109.10.00.12","origin":"CN"}],"from":"2026-06-01","to":"2016-06-01"}`: "to is 2016-06-01",
+		`{"goods":[{"hts":"6109.10.00.12","origin":"Mars"}],"from":"2026-06-01"}`:                 "Mars",
+		`{"goods":[` + strings.Repeat(`{"hts":"1"},`, 50) + `{"hts":"1"}],"from":"2026-06-01"}`:   "51 goods were given",
+		`{"goods":[{"hts":"6109.10.00.12","origin":"CN","value":"-1"}],"from":"2026-06-01"}`:      "-1",
+	} {
+		if text, failed := call(t, c, "changes", arguments); !failed || !strings.Contains(text, says) {
+			t.Errorf("%s: %s", arguments, text)
+		}
+	}
+}
+
+// An assistant that sends nonsense to every tool gets words, and the next question is answered.
+func TestNonsenseToEveryTool(t *testing.T) {
+	s, err := New(native.Calculator(), "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := httptest.NewServer(Handler(s))
+	defer h.Close()
+	for _, c := range []*mcp.ClientSession{connected(t), client(t, &mcp.StreamableClientTransport{Endpoint: h.URL})} {
+		list, err := c.ListTools(t.Context(), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, tool := range list.Tools {
+			for _, nonsense := range []string{`{"date":"yesterday","from":42,"items":"all","origin":["CN"],"goods":7,"query":{},"products":null}`, `{"__proto__":{"full":true},"constructor":1}`,
+				`{"full":"maybe"}`, `{"a":` + strings.Repeat("[", 500) + strings.Repeat("]", 500) + `}`, `{"date":"` + strings.Repeat("9", 100_000) + `"}`, `{"x":"\u0000\u202e<script>"}`} {
+				text, failed := call(t, c, tool.Name, nonsense)
+				if !failed || !json.Valid([]byte(text)) || len(text) > Brief || !strings.Contains(text, `"message"`) {
+					t.Errorf("%s %.60s: failed %v, %d bytes: %.300s", tool.Name, nonsense, failed, len(text), text)
+				}
+			}
+			if text, failed := call(t, c, tool.Name, questions[tool.Name]); failed {
+				t.Errorf("%s answers no more: %s", tool.Name, text)
+			}
+		}
 	}
 }
 

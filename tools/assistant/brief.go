@@ -15,9 +15,11 @@ var told = map[string]string{
 	"check": "outcome total duty fees couldBe asks(about fact field question text options) exemption(limit exempt because(text cite)) entry(type text) " +
 		"lines(layer heading base rate amount cite) open(text least most cite) assumed(text) unsupported(text) entries(type text total) flags " +
 		"refund(void owed text) alternatives(method duty) law(edition verifiedThrough beyondVerified)",
-	"compare": "cheapest runnerUp routes(id name status perOrder perMonth lacks(field text) asks(fact question text) assumedShare) savings(route perMonth) law(edition verifiedThrough beyondVerified)",
-	"find":    "vague sure decides(under choices(text least most numbers)) lines(hts path general duty atLeast atMost sameAs) edition",
-	"flags":   "orders(case kind items text latest deposits) about listedThrough",
+	"compare":  "cheapest runnerUp routes(id name status perOrder perMonth lacks(field text) asks(fact question text) assumedShare) savings(route perMonth) law(edition verifiedThrough beyondVerified)",
+	"find":     "vague sure decides(under choices(text least most numbers)) lines(hts path general duty atLeast atMost sameAs) edition",
+	"flags":    "orders(case kind items text latest deposits) papers(items numbers since text) about listedThrough",
+	"changes":  "from to changes(from goods before after lines(layer heading before after cite)) law(edition verifiedThrough)",
+	"products": "answers(sku product origin mode date problem total couldBe(least most) cheapest open program(claim least)) law(edition verifiedThrough beyondVerified)",
 	"law": "date origin mode law(edition verifiedThrough beyondVerified) provisions(id limit from to text cite) suspensions(text from cite) " +
 		"measures(layer heading kind rate from to text cite) fees(layer amount rate minimum maximum) unsupported(text) entries(type text)",
 }

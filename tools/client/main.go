@@ -39,6 +39,9 @@ func build() error {
 	if err := engine.BuildOrders(context.Background(), out+"/calculator.wasm"); err != nil {
 		return err
 	}
+	if err := os.WriteFile(out+"/law.bin", native.Law(), 0o644); err != nil {
+		return err
+	}
 	if err := os.WriteFile(out+"/tariff.bin", native.Tariff(), 0o644); err != nil {
 		return err
 	}

@@ -14,8 +14,8 @@ import (
 	"slices"
 	"strings"
 
+	"section321/calc/wire/native"
 	"section321/tools/edition"
-	"section321/tools/engine"
 	"section321/tools/site/static"
 )
 
@@ -45,7 +45,7 @@ func Build(ctx context.Context, root, site, out string) error {
 			return err
 		}
 	}
-	if err := copyFile(filepath.Join(root, words), filepath.Join(to, "words")); err != nil {
+	if err := beside(to, false); err != nil {
 		return err
 	}
 	// None is newer than the law that was just built in.
@@ -58,16 +58,31 @@ func Build(ctx context.Context, root, site, out string) error {
 	if err := assets(site, filepath.Join(out, "site")); err != nil {
 		return err
 	}
-	return copyFile(filepath.Join(root, words), filepath.Join(out, "site", "words.txt"))
+	return beside(filepath.Join(out, "site"), true)
+}
+
+// beside writes what the program would be too large with, and its worker asks for when somebody does: the words of
+// the search and the tariff of the years before 2025. In the worker's folder they have no ending, or Cloudflare's
+// tool took them for modules.
+func beside(to string, endings bool) error {
+	files := map[string][]byte{"words.txt": native.Words()}
+	for _, e := range native.Eras() {
+		files["tariff-"+e.Name+".bin"] = e.Packed()
+	}
+	for name, data := range files {
+		if !endings {
+			name, _, _ = strings.Cut(name, ".")
+		}
+		if err := os.WriteFile(filepath.Join(to, name), data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // MostPacked is how many bytes of a worker under gzip this one may have: as many as Cloudflare
 // takes without a plan that is paid for.
 const MostPacked = 3 << 20
-
-// words are what the search needs beside the program, which would be too large with them. In
-// the worker's folder they have no ending, or Cloudflare's tool took them for a module.
-const words = "calc/tariff/schedule/words.txt"
 
 // plain are the packages that are built without inlining, which makes them smaller: our own,
 // which would be a little faster with it and a hundred thousand bytes larger, those for
@@ -83,7 +98,7 @@ func compile(ctx context.Context, out string) error {
 	if err != nil {
 		return err
 	}
-	args := []string{"build", "-tags=overhttp", "-trimpath", "-buildvcs=false", "-ldflags=-s -w " + engine.Hash(), "-o", out}
+	args := []string{"build", "-tags=overhttp", "-trimpath", "-buildvcs=false", "-ldflags=-s -w " + law(), "-o", out}
 	for _, name := range plain {
 		args = append(args, "-gcflags="+name+"=-l")
 	}
@@ -94,6 +109,10 @@ func compile(ctx context.Context, out string) error {
 	}
 	return nil
 }
+
+// law has the linker tell the program the hash of the law that it carries, which is made of more
+// than it carries itself.
+func law() string { return "-X section321/calc/law.hash=" + native.BuiltInHash() }
 
 // wasmExec finds the other half of the Go runtime, which must be of the same version.
 func wasmExec(ctx context.Context) (string, error) {

@@ -8,7 +8,6 @@ import (
 	"os/exec"
 	"path/filepath"
 
-	"section321/calc/wire/native"
 	"section321/tools/packed"
 )
 
@@ -59,7 +58,7 @@ func BuildEmpty(ctx context.Context, out string) error {
 // build leaves version control out of the file: the same source gives the same bytes
 // before and after a commit.
 func build(ctx context.Context, dir, out, pkg string, flags ...string) error {
-	args := append([]string{"build", "-buildmode=c-shared", "-trimpath", "-buildvcs=false", "-ldflags=-s -w " + Hash(), "-o", out}, flags...)
+	args := append([]string{"build", "-buildmode=c-shared", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out}, flags...)
 	cmd := exec.CommandContext(ctx, "go", append(args, pkg)...)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "GOEXPERIMENT=nogreenteagc", "GOWASM=", "GOFLAGS=", "CGO_ENABLED=0")
@@ -68,10 +67,6 @@ func build(ctx context.Context, dir, out, pkg string, flags ...string) error {
 	}
 	return nil
 }
-
-// Hash has the linker tell a program the hash of the law that it carries, which is made of more
-// than it carries itself.
-func Hash() string { return "-X section321/calc/law.hash=" + native.BuiltInHash() }
 
 // Brotli returns the number of bytes that travel when wasm is served with the best
 // brotli compression.

@@ -10,6 +10,8 @@ import (
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
+
+	"section321/calc/wire/native"
 )
 
 // Host runs one engine. It is not safe for use from several goroutines at once.
@@ -23,7 +25,7 @@ type Host struct {
 	stderr  bytes.Buffer
 }
 
-// Open compiles the engine and starts it.
+// Open compiles the engine, starts it and hands it the law.
 func Open(ctx context.Context, wasm []byte) (*Host, error) {
 	h := &Host{ctx: ctx, runtime: wazero.NewRuntime(ctx)}
 	err := func() (err error) {
@@ -51,7 +53,7 @@ func (h *Host) start() (err error) {
 	h.module, err = h.runtime.InstantiateModule(h.ctx, h.code, wazero.NewModuleConfig().
 		WithName("").WithStartFunctions("_initialize").WithStderr(&h.stderr).
 		WithSysWalltime().WithSysNanotime())
-	if err != nil || h.tariff == nil {
+	if err != nil {
 		return err
 	}
 	return h.handOver()
@@ -64,7 +66,11 @@ func (h *Host) Load(tariff []byte, eras ...[]byte) error {
 	return h.handOver()
 }
 
+// handOver gives an instance the law, of which it holds none, and what Load was given.
 func (h *Host) handOver() error {
+	if err := h.take("edition", native.Law()); err != nil || h.tariff == nil {
+		return err
+	}
 	if err := h.take("tariff", h.tariff); err != nil {
 		return err
 	}

@@ -13,9 +13,9 @@ var floors = []string{
 	"say",
 	"day tariff tariff/lists",
 	"law tariff/schedule",
-	"dumping prices",
+	"dumping papers prices",
 	"", // the calculation itself: a shipment, its items and the answer
-	"orders orders/sheet refund",
+	"articles orders orders/sheet refund",
 	"entries",
 	"wire",
 	"wire/native",

@@ -70,7 +70,7 @@ func TestEveryMessageIsOneOfTheTable(t *testing.T) {
 		})
 		return nil
 	}
-	for _, folder := range []string{"../../calc", "../../wasm/packet"} {
+	for _, folder := range []string{"../../calc", "../../wasm/articles", "../../wasm/packet"} {
 		if err := filepath.WalkDir(folder, read); err != nil {
 			t.Fatal(err)
 		}

@@ -17,6 +17,7 @@ import (
 	"section321/calc/orders/sample"
 	"section321/calc/wire"
 	"section321/calc/wire/native"
+	"section321/wasm/packet"
 )
 
 // chunk is how much of a file is read at once.
@@ -33,6 +34,8 @@ func checkOrders(args []string, out, errs io.Writer) error {
 	csvTo := flags.String("csv", "", "write the file with its answers to this CSV file, - for standard output")
 	linesTo := flags.String("jsonl", "", "write a JSON object for each row to this file, - for standard output")
 	ownTo := flags.String("own", "", "write the file as it came, with tariff number and origin filled in where their columns are empty, to this file, - for standard output")
+	packetTo := flags.String("packet", "", "write a broker's packet of all orders that are not free by themselves, put together as one shipment, to this file")
+	together := flags.String("together", "", "the day on which they arrive together, YYYY-MM-DD (the last of theirs)")
 	rows := flags.Int("sample", 0, "print an order file of so many rows to measure with, and stop")
 	refundOn := flags.String("refund", "", "tell too what comes back of orders on which duty was void, with interest to this day, YYYY-MM-DD")
 	importer := flags.String("importer", "", "who was importer of record of the orders: own, broker, courier or post (courier for express, own for the rest)")
@@ -52,7 +55,7 @@ func checkOrders(args []string, out, errs io.Writer) error {
 		return fmt.Errorf("orders takes one file of orders, such as: section321 orders -mode express -from CN -origin CN orders.csv")
 	}
 	read := []named{{"the file of orders", words[0]}, {"-products", *products}, {"-options", flags.Lookup("options").Value.String()}}
-	written := []named{{"-csv", *csvTo}, {"-jsonl", *linesTo}, {"-own", *ownTo}, {"-save-options", flags.Lookup("save-options").Value.String()}}
+	written := []named{{"-csv", *csvTo}, {"-jsonl", *linesTo}, {"-own", *ownTo}, {"-packet", *packetTo}, {"-save-options", flags.Lookup("save-options").Value.String()}}
 	if err := apart(read, written); err != nil {
 		return err
 	}
@@ -104,6 +107,11 @@ func checkOrders(args []string, out, errs io.Writer) error {
 			return err
 		}
 	}
+	if *packetTo != "" {
+		if err := f.handOn(*together, *packetTo); err != nil {
+			return err
+		}
+	}
 	var back []byte
 	if *refundOn != "" {
 		if back, err = f.comesBack(*refundOn, *importer, flags.Lookup("mode").Value.String()); err != nil {
@@ -127,6 +135,39 @@ func checkOrders(args []string, out, errs io.Writer) error {
 	}
 	fmt.Fprintln(summaryTo)
 	return printRefund(summaryTo, &a)
+}
+
+// handOn writes a packet of all orders that owe something, as one shipment.
+func (f *orderFile) handOn(day, to string) error {
+	request, _ := json.Marshal(map[string]string{"date": day}) // of texts
+	answer, err := f.ask("orders-together", request)
+	if err != nil {
+		return err
+	}
+	var whole struct {
+		Request      json.RawMessage
+		Orders, Free int
+	}
+	if err := json.Unmarshal(answer, &whole); err != nil {
+		return err
+	}
+	p, err := packet.Build(f.checker, whole.Request)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := p.JSON(&b); err != nil {
+		return err
+	}
+	if b.Len() > packet.MostBytes {
+		return fmt.Errorf("the packet of these orders has %d bytes, and one has at most %d: it would be refused where it is opened; split the file of orders", b.Len(), packet.MostBytes)
+	}
+	if err := os.WriteFile(to, b.Bytes(), 0o644); err != nil {
+		return err
+	}
+	said := newPrinter(f.errs)
+	said.say("", to+": "+many(whole.Orders, "order", "orders")+" as one shipment, "+many(len(p.Lines), "line", "lines")+"; "+many(whole.Free, "order is", "orders are")+" free and not in it.")
+	return said.err
 }
 
 // comesBack asks what comes back of the orders that were answered.

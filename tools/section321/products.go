@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
@@ -8,8 +9,10 @@ import (
 	"slices"
 	"strings"
 
+	"section321/calc/articles"
+	"section321/calc/wire"
 	"section321/calc/wire/native"
-	"section321/wasm/articles"
+	tables "section321/wasm/articles"
 )
 
 // productsOf answers what each product of a table bears.
@@ -30,19 +33,21 @@ func productsOf(args []string, out, errs io.Writer) error {
 		return callIt("products", errs)
 	case len(words) > 1:
 		return fmt.Errorf("products takes one file, and %d were given", len(words))
-	case !slices.Contains(articles.Forms, *as):
+	case !slices.Contains(tables.Forms, *as):
 		return fmt.Errorf("-as %q is not known; use csv, jsonl, prices or woocommerce", *as)
 	}
-	q := articles.Question{Origins: listed(*origins), From: *from, Modes: listed(*modes), Days: listed(*days), Rates: rates}
-	if q.Days == nil {
+	asked := map[string]any{"origins": append([]string{}, listed(*origins)...), "from": *from, "modes": append([]string{}, listed(*modes)...), "dates": listed(*days), "fx": rates}
+	if *days == "" {
 		day, err := today()
 		if err != nil {
 			return err
 		}
-		q.Days = []string{day}
+		asked["dates"] = []string{day}
 	}
-	if q.Modes == nil {
-		return fmt.Errorf("-modes names no way; use one or more of post, express, truck, rail, air, ocean and baggage")
+	request, _ := json.Marshal(asked) // of texts
+	q, problems := wire.ProductsQuestion(request)
+	if problems != nil {
+		return problems
 	}
 	if *as == "woocommerce" && len(q.Modes)*len(q.Days) > 1 {
 		return fmt.Errorf("rules for WooCommerce are those of one way and one day, and %d ways and %d days were given", len(q.Modes), len(q.Days))
@@ -52,20 +57,23 @@ func productsOf(args []string, out, errs io.Writer) error {
 		return err
 	}
 	defer file.Close()
-	all, unused, err := articles.Read(file)
+	all, unused, err := tables.Read(file)
 	if err != nil {
 		return fmt.Errorf("%s: %w", words[0], err)
 	}
-	answers, err := articles.Ask(native.Calculator(), all, q)
+	if problems := q.Validate(len(all), articles.MostAnswers); problems != nil {
+		return problems
+	}
+	answers, err := tables.NewClerk(native.Calculator(), nil).Ask(all, &q)
 	if err != nil {
 		return err
 	}
-	if err := articles.Write(out, *as, all, answers); err != nil {
+	if err := tables.Write(out, *as, native.Calculator().Law(), all, answers); err != nil {
 		return err
 	}
 	bad := 0
 	for _, a := range answers {
-		if a.Problem != "" {
+		if a.Problems != nil {
 			bad++
 		}
 	}

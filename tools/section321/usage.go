@@ -43,7 +43,8 @@ var synopses = map[string]string{
   section321 compare -origin CN -hts 6109.10.00.12 -value 48 -customs 18.20 -kg 0.4 -orders 900
   section321 compare < request.json`,
 	"orders": `section321 orders [flags] FILE
-  section321 orders -mode express -from CN -origin CN -csv checked.csv orders.csv`,
+  section321 orders -mode express -from CN -origin CN -csv checked.csv orders.csv
+  section321 orders -mode express -from CN -origin CN -packet packet.json orders.csv`,
 	"law": `section321 law [flags]
   section321 law -date 2025-05-06 -origin CN
   section321 law < request.json

@@ -23,6 +23,7 @@ import (
 const (
 	engineFile = "engine.wasm"
 	ordersFile = "orders.wasm"
+	lawFile    = "law.bin"
 	tariffFile = "tariff.bin"
 	eraFile    = "tariff-%s.bin" // of an era of earlier days
 	wordsFile  = "words.txt"
@@ -39,7 +40,7 @@ type builder struct {
 
 func (b *builder) file(name string) string { return filepath.Join(b.work, filepath.FromSlash(name)) }
 
-// stock makes the engines and the tariff.
+// stock makes the engines, and the law and the tariff that they hold none of.
 func (b *builder) stock(ctx context.Context) error {
 	if b.stocked {
 		return nil
@@ -51,6 +52,9 @@ func (b *builder) stock(ctx context.Context) error {
 		return err
 	}
 	if err := engine.BuildOrders(ctx, b.file(ordersFile)); err != nil {
+		return err
+	}
+	if err := os.WriteFile(b.file(lawFile), native.Law(), 0o644); err != nil {
 		return err
 	}
 	if err := os.WriteFile(b.file(tariffFile), native.Tariff(), 0o644); err != nil {
@@ -93,6 +97,9 @@ func (b *builder) build(ctx context.Context) error {
 		return err
 	}
 	s.Widget = describeLoader(js)
+	if s.Code, err = to.copy(b.file(lawFile)); err != nil {
+		return err
+	}
 	if s.Tariff, err = to.copy(b.file(tariffFile)); err != nil {
 		return err
 	}

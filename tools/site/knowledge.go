@@ -98,12 +98,10 @@ func describe(l *language.Language) (*knowledge, error) {
 		c.Name = l.Country(c.Code, c.Name)
 		called[c.Code] = c.Name
 		if slices.Contains(common, c.Code) {
-			k.Common = append(k.Common, *c)
+			own := *c
+			own.Own = c.Code == home[l.Code]
+			k.Common = append(k.Common, own)
 		}
-	}
-	if at := slices.IndexFunc(k.Common, func(c country) bool { return c.Code == home[l.Code] }); at > 0 {
-		own := k.Common[at]
-		k.Common = slices.Insert(slices.Delete(k.Common, at, at+1), 0, own)
 	}
 	for _, f := range all.Facts {
 		of := &k.OtherFacts
@@ -176,7 +174,10 @@ func describe(l *language.Language) (*knowledge, error) {
 }
 
 // country is one by its code.
-type country struct{ Code, Name string }
+type country struct {
+	Code, Name string
+	Own        bool // those who read in the page's language most often send from it
+}
 
 // fact is one about goods that can be said.
 type fact struct{ Fact, Label, Decides string }

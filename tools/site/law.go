@@ -13,6 +13,7 @@ import (
 // so that the same data always gives the same page.
 type lawNow struct {
 	Date    string
+	Through string // the same day as 2026-10-10
 	Edition string
 	Checked string
 	Now     []sentence
@@ -21,6 +22,7 @@ type lawNow struct {
 
 type sentence struct {
 	Date  string
+	Due   string // the day as 2026-10-10
 	Text  string
 	Links []link
 }
@@ -80,7 +82,7 @@ func readLaw(date string, l *language.Language) (lawNow, error) {
 			now = append(now, p.said)
 		}
 	}
-	told := lawNow{Date: l.Day(date), Edition: l.Value(answer.Law.Edition), Checked: l.Day(answer.Law.VerifiedThrough)}
+	told := lawNow{Date: l.Day(date), Through: date, Edition: l.Value(answer.Law.Edition), Checked: l.Day(answer.Law.VerifiedThrough)}
 	if told.Now, err = tell(now, answer.Sources, l); err != nil {
 		return lawNow{}, err
 	}
@@ -94,7 +96,7 @@ func tell(all []said, from sources, l *language.Language) (told []sentence, err 
 		if err != nil {
 			return nil, err
 		}
-		told = append(told, sentence{Date: l.Day(s.Date), Text: text, Links: from.of(s.Cite, l)})
+		told = append(told, sentence{Date: l.Day(s.Date), Due: s.Date, Text: text, Links: from.of(s.Cite, l)})
 	}
 	return told, nil
 }

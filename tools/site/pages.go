@@ -55,7 +55,8 @@ type page struct {
 type shared struct {
 	Policy   string
 	Site     string // where the site will stand, "" where that is not known
-	Tables   asset  // which files the law of the engines is made of
+	Code     asset  // the law, of which the engines hold none
+	Tables   asset  // which files it is made of
 	Texts    asset  // what its rows say in English, by their ids
 	Tariff   asset
 	Eras     []era

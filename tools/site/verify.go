@@ -75,7 +75,7 @@ func listed(dir string) (map[string]string, error) {
 }
 
 // What names a file in a page.
-var naming = []string{"href", "src", "data-engine", "data-tariff", "data-words", "data-worker", "data-history", "data-parts", "data-texts", "data-loader", "data-pinned"}
+var naming = []string{"href", "src", "data-engine", "data-law", "data-tariff", "data-words", "data-worker", "data-history", "data-parts", "data-texts", "data-loader", "data-pinned"}
 
 // named are the files that a page names: no addresses elsewhere, in the page itself, or of data.
 func named(page []byte) (files []string) {

@@ -70,7 +70,7 @@ func TestEachEditionAgreesWithTheAnnualDatabase(t *testing.T) {
 	}
 	schedules := map[string]*tariff.Schedule{}
 	for _, e := range schedule.Eras {
-		if schedules[e.Name], err = tariff.Load(e.Data); err != nil {
+		if schedules[e.Name], err = e.Open(); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -118,7 +118,7 @@ func TestOrdinaryRatesOnlyGoDown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := slices.Concat(editions["2017"], editions["2018"])
+	all := editions["2018"]
 	down := map[string]int{}
 	for i := 1; i < len(all); i++ {
 		before := map[string]string{}
@@ -182,7 +182,7 @@ func TestTenThousandGoodsOfTenYears(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := slices.Concat(editions["2017"], editions["2018"], editions["2022"], later)
+	all := slices.Concat(editions["2018"], editions["2022"], later)
 	r := rand.New(rand.NewPCG(20180101, 20261010))
 	first, last := time.Date(2017, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(2026, 10, 10, 0, 0, 0, 0, time.UTC)
 	origins := []string{"CN", "CN", "MX", "CA", "DE", "GB", "JP", "IN", "VN", "KR", "TR", "BR", "RU", "CU", "AU", "KE"}

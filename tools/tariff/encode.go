@@ -11,8 +11,9 @@ import (
 )
 
 // encode writes the format that calc/tariff/load.go describes.
-// Until is the day from which none of the editions holds, "" for none.
-func encode(editions []edition, rows []merged, until string) ([]byte, error) {
+// Until is the day from which none of the editions holds, "" for none. Upon is the compiled
+// schedule whose words it uses, nil for none.
+func encode(editions []edition, rows []merged, until string, upon []byte) ([]byte, error) {
 	if len(editions) > 32 {
 		return nil, fmt.Errorf("%d editions; one file holds 32", len(editions))
 	}
@@ -74,7 +75,20 @@ func encode(editions []edition, rows []merged, until string) ([]byte, error) {
 		}
 	}
 	var body []byte
-	for _, list := range [][]string{names, texts, rates.texts, specials.texts, units.texts} {
+	var err error
+	body = appendBlock(body, []byte(strings.Join(names, "\n")))
+	var others [4][]string
+	if upon != nil {
+		if others, err = wordsOf(upon); err != nil {
+			return nil, err
+		}
+	}
+	for i, list := range [][]string{texts, rates.texts, specials.texts, units.texts} {
+		if upon != nil {
+			var from []byte
+			from, list = without(list, others[i])
+			body = appendBlock(body, from)
+		}
 		body = appendBlock(body, []byte(strings.Join(list, "\n")))
 	}
 	var known []byte
@@ -86,9 +100,50 @@ func encode(editions []edition, rows []merged, until string) ([]byte, error) {
 		body = appendBlock(body, column)
 	}
 	out := bytes.NewBufferString("HTS2")
+	if upon != nil {
+		out = bytes.NewBufferString("HTE1")
+		body = append(bytes.Clone(upon[4:8]), body...) // the checksum that says which it is
+	}
 	out.Write(binary.LittleEndian.AppendUint32(nil, crc32.ChecksumIEEE(body)))
 	out.Write(body)
 	return out.Bytes(), nil
+}
+
+// wordsOf returns the descriptions, rates, special rates and units of a compiled schedule.
+func wordsOf(data []byte) (all [4][]string, err error) {
+	data = data[8:]
+	for i := range 5 { // the editions stand before them
+		n, read := binary.Uvarint(data)
+		if read <= 0 || n > uint64(len(data)-read) {
+			return all, fmt.Errorf("the schedule whose words are used ends within block %d", i)
+		}
+		if i > 0 {
+			all[i-1] = strings.Split(string(data[read:read+int(n)]), "\n")
+		}
+		data = data[read+int(n):]
+	}
+	return all, nil
+}
+
+// without returns where texts stand among others, as calc/tariff/load.go describes, and those
+// that do not.
+func without(texts, others []string) (from []byte, own []string) {
+	places := map[string]int{}
+	for i, text := range others {
+		places[text] = i
+	}
+	next := 0
+	for _, text := range texts {
+		at, ok := places[text]
+		if !ok {
+			from, own = append(from, 0), append(own, text)
+			continue
+		}
+		d := int64(at - next)
+		from = binary.AppendUvarint(from, uint64(d<<1^d>>63)+1)
+		next = at + 1
+	}
+	return from, own
 }
 
 func setText(editions uint32) string { return strconv.FormatUint(uint64(editions), 10) }

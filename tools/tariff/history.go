@@ -342,8 +342,9 @@ func whole(text, before string) string {
 	return out
 }
 
-// compileEras returns the compiled schedule of each era.
-func compileEras(sources string) (eras []string, data map[string][]byte, err error) {
+// compileEras returns the compiled schedule of each era, which uses the words of the one of
+// the days after them.
+func compileEras(sources string, upon []byte) (eras []string, data map[string][]byte, err error) {
 	eras, editions, err := readEras(sources)
 	if err != nil {
 		return nil, nil, err
@@ -358,7 +359,7 @@ func compileEras(sources string) (eras []string, data map[string][]byte, err err
 		if i+1 < len(eras) {
 			until = editions[eras[i+1]][0].from
 		}
-		if data[era], err = encode(editions[era], merge(editions[era]), until); err != nil {
+		if data[era], err = encode(editions[era], merge(editions[era]), until, upon); err != nil {
 			return nil, nil, fmt.Errorf("era %s: %w", era, err)
 		}
 	}

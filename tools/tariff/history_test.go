@@ -11,7 +11,7 @@ import (
 )
 
 func TestTheCommittedErasAreWhatTheSourcesMake(t *testing.T) {
-	eras, data, err := compileEras("sources")
+	eras, data, err := compileEras("sources", schedule.Data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,7 +32,7 @@ func TestEveryRowOfEveryEraCanBeLookedUp(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, era := range schedule.Eras {
-		s, err := tariff.Load(era.Data)
+		s, err := era.Open()
 		if err != nil {
 			t.Fatal(era.Name, err)
 		}

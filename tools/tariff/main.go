@@ -38,7 +38,7 @@ func write(sources, out, folder string) error {
 	if err != nil {
 		return err
 	}
-	eras, before, err := compileEras(sources)
+	eras, before, err := compileEras(sources, data)
 	if err != nil {
 		return err
 	}
@@ -61,5 +61,5 @@ func compile(sources string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return encode(editions, merge(editions), "")
+	return encode(editions, merge(editions), "", nil)
 }

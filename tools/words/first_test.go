@@ -22,6 +22,7 @@ func TestCommonGoodsHaveTheirLineFirst(t *testing.T) {
 		"used book":            "4901.99.00",
 		"signed art print":     "4911.91.10 4911.91.40 9702.90.00",
 		"vitamin supplement":   "2106.90.97 2106.90.99",
+		"vitamin c tablets":    "2106.90.97 2106.90.99",
 		"multivitamin":         "2106.90.97 2106.90.99",
 		"enamel pin":           "7117.19.90",
 		"wooden cutting board": "4419.90.91",

@@ -1,5 +1,5 @@
-// Package articles answers what each article of a table of products would bear: from the
-// origins, by the ways and on the days that are asked for, each as one shipment of one unit.
+// Package articles reads a table of products, has the calculator answer what each would bear,
+// and writes the answers as files that shops take.
 package articles
 
 import (
@@ -8,60 +8,33 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"runtime"
 	"slices"
 	"strings"
 	"sync"
 
-	"github.com/shopspring/decimal"
-
+	"section321/calc"
+	"section321/calc/articles"
+	"section321/calc/say"
 	"section321/calc/wire"
-)
-
-// Most is the most products of a table, and MostAnswers the most answers.
-const (
-	Most        = 100_000
-	MostAnswers = 1_000_000
 )
 
 // Columns are those that a table may have. The first, and one of the values, must be there.
 var Columns = []string{"sku", "description", "hts", "origin", "value", "customsValue", "currency", "claim", "facts", "measures"}
 
-// A Question is what is asked of every product of a table.
-type Question struct {
-	Origins []string // none for the origin of each product's row
-	From    string   // country of shipment; "" for the origin
-	Modes   []string
-	Days    []string
-	Rates   map[string]string // dollars for one unit of a currency
-}
-
 // An Answer is what one product bears in one way.
 type Answer struct {
-	Product              int // index
-	Origin, Mode, Day    string
-	Outcome              string
-	Duty, Fees, Total    string // "" where it is not known
-	Least, Most          string // over all that is not known; "" where there is no bound
-	Cheapest             string // yes, perhaps where open questions may change it, or ""
-	Program, WithProgram string // a program that would help, and the least total with it
-	Question             string // the question that decides most
-	QuestionSay          json.RawMessage
-	Problem              string
-	ProblemSay           json.RawMessage
-	Percent              string // the duties together, in percent of the customs value; "" where that does not say them
-	NoPercent            string // why it does not
-	Edition, CheckedOn   string // of the law
+	Product int // index
+	articles.Answer
 }
 
 // A Product is a row of the table.
 type Product struct {
-	Line   int
-	cells  map[string]string
-	fields []byte // the goods as JSON, without their origin
-	bad    string
+	Line     int
+	cells    map[string]string
+	goods    calc.Item
+	problems calc.Problems
 }
 
 // SKU is what the seller calls the product.
@@ -80,7 +53,7 @@ func Read(in io.Reader) (all []Product, unused []string, err error) {
 	r.FieldsPerRecord = -1
 	heading, err := r.Read()
 	if err != nil {
-		return nil, nil, fmt.Errorf("reading the heading of the table: %w; the first line names the columns, such as sku,hts,origin,value", err)
+		return nil, nil, say.Err("products-heading")
 	}
 	at := map[string]int{}
 	for i, name := range heading {
@@ -90,7 +63,7 @@ func Read(in io.Reader) (all []Product, unused []string, err error) {
 			continue
 		}
 		if _, twice := at[Columns[known]]; twice {
-			return nil, nil, fmt.Errorf("the column %s stands twice in the table; keep one", Columns[known])
+			return nil, nil, say.Err("products-column-twice", say.Text("column", Columns[known]))
 		}
 		at[Columns[known]] = i
 	}
@@ -98,7 +71,7 @@ func Read(in io.Reader) (all []Product, unused []string, err error) {
 	_, value := at["value"]
 	_, customs := at["customsValue"]
 	if !sku || !value && !customs {
-		return nil, nil, fmt.Errorf("the table needs a column sku, and value or customsValue; the columns known here are %s", strings.Join(Columns, ", "))
+		return nil, nil, say.Err("products-columns", say.Words("known", Columns))
 	}
 	for {
 		record, err := r.Read()
@@ -106,10 +79,14 @@ func Read(in io.Reader) (all []Product, unused []string, err error) {
 			return all, unused, nil
 		}
 		if err != nil {
-			return nil, nil, fmt.Errorf("reading the table: %w", err)
+			line, _ := r.FieldPos(0)
+			if wrong := (*csv.ParseError)(nil); errors.As(err, &wrong) {
+				line = wrong.Line
+			}
+			return nil, nil, say.Err("products-table", say.Count("line", line))
 		}
-		if len(all) == Most {
-			return nil, nil, fmt.Errorf("the table has more than %d products; split it into several files", Most)
+		if len(all) == articles.Most {
+			return nil, nil, say.Err("products-too-many-rows", say.Count("most", articles.Most))
 		}
 		line, _ := r.FieldPos(0)
 		p := Product{Line: line, cells: map[string]string{}}
@@ -118,15 +95,13 @@ func Read(in io.Reader) (all []Product, unused []string, err error) {
 				p.cells[name] = strings.TrimSpace(record[i])
 			}
 		}
-		if err := p.goods(); err != nil {
-			p.bad = err.Error()
-		}
+		p.read()
 		all = append(all, p)
 	}
 }
 
-// goods writes the product as goods of a request.
-func (p *Product) goods() error {
+// read reads the goods of the row as a request has them.
+func (p *Product) read() {
 	item := map[string]any{}
 	for column, field := range map[string]string{"description": "description", "hts": "hts", "value": "retailValue", "customsValue": "customsValue", "currency": "currency", "claim": "claim"} {
 		if v := p.cells[column]; v != "" {
@@ -136,200 +111,66 @@ func (p *Product) goods() error {
 	if item["retailValue"] == nil && item["customsValue"] != nil {
 		item["retailValue"] = item["customsValue"]
 	}
-	if facts := strings.FieldsFunc(p.cells["facts"], func(r rune) bool { return r == ' ' || r == ',' || r == ';' }); facts != nil {
+	if facts := several(p.cells["facts"]); facts != nil {
 		item["facts"] = facts
 	}
 	measures := map[string]string{}
-	for _, pair := range strings.FieldsFunc(p.cells["measures"], func(r rune) bool { return r == ' ' || r == ',' || r == ';' }) {
+	for _, pair := range several(p.cells["measures"]) {
 		name, amount, ok := strings.Cut(pair, "=")
 		if !ok {
-			return fmt.Errorf("measures %q: write unit=amount, such as kg=0.4", pair)
+			p.problems = calc.Problems{{Code: "invalid-measure", Field: "measures", Message: say.It("products-measure", say.Text("given", calc.Shorten(pair)))}}
+			return
 		}
 		measures[name] = amount
 	}
 	if len(measures) > 0 {
 		item["measures"] = measures
 	}
-	text, err := json.Marshal(item)
-	p.fields = text
-	return err
+	text, _ := json.Marshal(item) // of texts
+	p.goods, p.problems = wire.Product(text)
+	p.goods.Origin = p.cells["origin"]
 }
 
-// origins are those that are asked for a product.
-func (q *Question) origins(p *Product) []string {
-	if len(q.Origins) > 0 {
-		return q.Origins
+// several are what stands in a cell with spaces, commas or semicolons between.
+func several(cell string) []string {
+	return strings.FieldsFunc(cell, func(r rune) bool { return r == ' ' || r == ',' || r == ';' })
+}
+
+// A Clerk answers parts of a table, on as many processors as there are.
+type Clerk []*articles.Pricer
+
+// NewClerk returns one that asks a calculator.
+func NewClerk(c *wire.Calculator, u calc.Until) Clerk {
+	clerk := make(Clerk, runtime.GOMAXPROCS(0))
+	for i := range clerk {
+		clerk[i] = c.Pricer(u)
 	}
-	return []string{p.cells["origin"]}
+	return clerk
 }
 
-// answersTo is how many answers a question of so many products has.
-func answersTo(products int, q *Question) int {
-	return products * max(1, len(q.Origins)) * len(q.Modes) * len(q.Days)
-}
-
-func tooMany(products, answers int) error {
-	return fmt.Errorf("%d products with these origins, ways and days are %d answers, and %d are the most; ask for fewer at a time", products, answers, MostAnswers)
-}
-
-// Ask answers the question of every product, in their order, on all processors.
-func Ask(c *wire.Calculator, products []Product, q Question) ([]Answer, error) {
-	if n := answersTo(len(products), &q); n > MostAnswers {
-		return nil, tooMany(len(products), n)
-	}
-	each := make([][]Answer, len(products))
+// Ask answers the question of every product, in their order.
+func (clerk Clerk) Ask(products []Product, q *articles.Question) ([]Answer, error) {
+	each, faults := make([][]Answer, len(products)), make([]error, len(clerk))
 	var wait sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	for w := range workers {
-		wait.Add(1)
-		go func() {
-			defer wait.Done()
-			var room []byte
-			for i := w; i < len(products); i += workers {
-				for _, mode := range q.Modes {
-					for _, day := range q.Days {
-						begin := len(each[i])
-						for _, origin := range q.origins(&products[i]) {
-							a := Answer{Product: i, Origin: origin, Mode: mode, Day: day}
-							room = a.ask(c, &products[i], &q, room)
-							each[i] = append(each[i], a)
-						}
-						markCheapest(each[i][begin:])
-					}
-				}
+	for w, pricer := range clerk {
+		wait.Go(func() {
+			for i := w; i < len(products) && faults[w] == nil; i += len(clerk) {
+				each[i], faults[w] = ask(pricer, &products[i], i, q)
 			}
-		}()
+		})
 	}
 	wait.Wait()
-	return slices.Concat(each...), nil
+	return slices.Concat(each...), errors.Join(faults...)
 }
 
-// ask answers one. It uses, and returns, room that was used before.
-func (a *Answer) ask(c *wire.Calculator, p *Product, q *Question, room []byte) []byte {
-	if p.bad != "" {
-		a.Problem = p.bad
-		return room
-	}
-	from := q.From
-	if from == "" {
-		from = a.Origin
-	}
-	request := map[string]any{"date": a.Day, "mode": a.Mode, "from": from}
-	if currency := p.cells["currency"]; currency != "" && q.Rates[currency] != "" {
-		request["fx"] = map[string]string{currency: q.Rates[currency]}
-	}
-	goods := map[string]any{}
-	err := json.Unmarshal(p.fields, &goods)
-	if a.Origin != "" {
-		goods["origin"] = a.Origin
-	}
-	request["items"] = []any{goods}
-	text, err2 := json.Marshal(request)
-	if err := errors.Join(err, err2); err != nil {
-		a.Problem = err.Error()
-		return room
-	}
-	room = c.Append(room[:0], "check", text)
-	var answer struct {
-		Error *struct {
-			Field, Message string
-			MessageSay     json.RawMessage
+func ask(pricer *articles.Pricer, p *Product, place int, q *articles.Question) ([]Answer, error) {
+	told, err := pricer.Of(&p.goods, q)
+	all := make([]Answer, len(told))
+	for i := range told {
+		if p.problems != nil {
+			told[i] = articles.Wrong(&told[i], p.problems)
 		}
-		Outcome           string
-		Duty, Fees, Total *string
-		CouldBe           struct{ Least, Most string }
-		Asks              []struct {
-			Field, Question string
-			QuestionSay     json.RawMessage
-			Options         []struct {
-				Answer      struct{ Claim string }
-				Text, Least string
-			}
-		}
-		Unsupported []struct {
-			Text string
-			Say  json.RawMessage
-		}
-		Lines []charge
-		Law   struct{ Edition, VerifiedThrough string }
+		all[i] = Answer{place, told[i]}
 	}
-	if err := json.Unmarshal(room, &answer); err != nil {
-		a.Problem = err.Error()
-		return room
-	}
-	if answer.Error != nil {
-		a.Problem = strings.TrimPrefix(answer.Error.Field+": "+answer.Error.Message, ": ")
-		a.ProblemSay = answer.Error.MessageSay
-		return room
-	}
-	a.Outcome, a.Least, a.Most = answer.Outcome, answer.CouldBe.Least, answer.CouldBe.Most
-	for _, amount := range []struct {
-		to   *string
-		from *string
-	}{{&a.Duty, answer.Duty}, {&a.Fees, answer.Fees}, {&a.Total, answer.Total}} {
-		if amount.from != nil {
-			*amount.to = *amount.from
-		}
-	}
-	a.Edition, a.CheckedOn = answer.Law.Edition, answer.Law.VerifiedThrough
-	a.percent(answer.Lines)
-	if len(answer.Asks) > 0 {
-		a.Question, a.QuestionSay = answer.Asks[0].Question, answer.Asks[0].QuestionSay
-	} else if len(answer.Unsupported) > 0 {
-		a.Question, a.QuestionSay = answer.Unsupported[0].Text, answer.Unsupported[0].Say
-	}
-	for _, x := range answer.Asks {
-		if x.Field != "items[0].claim" {
-			continue
-		}
-		for _, o := range x.Options {
-			if o.Answer.Claim != "" && o.Answer.Claim != "none" && o.Least != "" && (a.WithProgram == "" || amount(o.Least).LessThan(amount(a.WithProgram))) {
-				a.Program, a.WithProgram = o.Answer.Claim+" "+o.Text, o.Least
-			}
-		}
-	}
-	return room
-}
-
-func amount(text string) decimal.Decimal {
-	d, err := decimal.NewFromString(text)
-	if err != nil {
-		panic("articles: the calculator wrote the amount " + text)
-	}
-	return d
-}
-
-// markCheapest marks, of the origins of one product, way and day, the one that is cheapest: yes
-// where its most is no more than the least of every other, whatever the open questions turn out
-// to be, and perhaps where only its total is the lowest of those that are known. One origin alone
-// is compared with nothing.
-func markCheapest(all []Answer) {
-	if len(all) < 2 {
-		return
-	}
-	may := func(a *Answer) bool { return a.Problem == "" && a.Outcome != "prohibited" }
-	lowest := ""
-	for i := range all {
-		if a := &all[i]; may(a) && a.Total != "" && (lowest == "" || amount(a.Total).LessThan(amount(lowest))) {
-			lowest = a.Total
-		}
-	}
-	for i := range all {
-		a := &all[i]
-		if !may(a) {
-			continue
-		}
-		sure := a.Most != ""
-		for j := range all {
-			if other := &all[j]; j != i && other.Outcome != "prohibited" {
-				sure = sure && other.Least != "" && !amount(other.Least).LessThan(amount(a.Most))
-			}
-		}
-		switch {
-		case sure:
-			a.Cheapest = "yes"
-		case a.Total != "" && amount(a.Total).Equal(amount(lowest)):
-			a.Cheapest = "perhaps"
-		}
-	}
+	return all, err
 }

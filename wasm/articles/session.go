@@ -3,9 +3,11 @@ package articles
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"slices"
 
+	"section321/calc"
+	"section321/calc/articles"
+	"section321/calc/say"
 	"section321/calc/wire"
 )
 
@@ -21,75 +23,79 @@ var Verbs = []string{"products-read", "products-ask", "products-write"}
 type Session struct {
 	all     []Product
 	answers []Answer
+	clerk   Clerk
+	of      *wire.Calculator // that the clerk asks
 }
 
 // Takes tells whether a verb is one of Verbs.
 func Takes(verb string) bool { return slices.Contains(Verbs, verb) }
 
-// Answer answers one of Verbs: JSON in, JSON out, or {"error": …} with the reason.
+// Answer answers one of Verbs: JSON in, JSON out, or an error as the calculator has it.
 func (s *Session) Answer(c *wire.Calculator, verb string, request []byte) []byte {
-	told, err := s.answer(c, verb, request)
-	if err != nil {
-		told = map[string]any{"error": map[string]string{"code": "products-refused", "message": err.Error()}}
-	}
-	text, _ := json.Marshal(told) // of texts and numbers
-	return text
-}
-
-func (s *Session) answer(c *wire.Calculator, verb string, request []byte) (map[string]any, error) {
 	var q struct {
-		Question
+		Question     json.RawMessage
 		Table, As    string
 		First, Count int
 	}
 	if err := json.Unmarshal(request, &q); err != nil {
-		return nil, fmt.Errorf("reading the question: %w", err)
+		return refused(say.Verbatim(err.Error())) // of a page with a fault
 	}
 	switch verb {
 	case "products-read":
 		all, unused, err := Read(bytes.NewReader([]byte(q.Table)))
 		if err != nil {
-			return nil, err
+			return refused(say.Told(err))
 		}
-		s.all, s.answers = all, nil
-		return map[string]any{"products": len(all), "unused": append([]string{}, unused...)}, nil
+		s.all, s.answers, s.clerk = all, nil, nil
+		text, _ := json.Marshal(map[string]any{"products": len(all), "unused": append([]string{}, unused...)}) // of texts and a number
+		return text
 	case "products-ask":
-		if q.First < 0 || q.First > len(s.all) || q.Count < 0 {
-			return nil, fmt.Errorf("the table has %d products, and those from %d on were asked for", len(s.all), q.First)
-		}
-		if n := answersTo(len(s.all), &q.Question); n > MostAnswers {
-			return nil, tooMany(len(s.all), n)
-		}
-		if q.First == 0 {
-			s.answers = nil
-		}
-		part := s.all[q.First:min(len(s.all), q.First+q.Count)]
-		answers, err := Ask(c, part, q.Question)
-		if err != nil {
-			return nil, err
-		}
-		told := make([]map[string]any, len(answers))
-		for i := range answers {
-			a := &answers[i]
-			p := &part[a.Product]
-			a.Product += q.First
-			told[i] = map[string]any{"sku": p.SKU(), "line": p.Line, "origin": a.Origin, "mode": a.Mode, "date": a.Day, "outcome": a.Outcome, "duty": a.Duty, "fees": a.Fees, "total": a.Total,
-				"least": a.Least, "most": a.Most, "cheapest": a.Cheapest, "program": a.Program, "withProgram": a.WithProgram, "question": a.Question, "problem": a.Problem}
-			for name, say := range map[string]json.RawMessage{"questionSay": a.QuestionSay, "problemSay": a.ProblemSay} {
-				if say != nil {
-					told[i][name] = say
-				}
-			}
-		}
-		s.answers = append(s.answers, answers...)
-		return map[string]any{"answers": told}, nil
+		return s.ask(c, q.Question, q.First, q.Count)
 	}
 	var b bytes.Buffer
 	if !slices.Contains(Forms, q.As) {
-		return nil, fmt.Errorf("%q is no form of a file; use one of %q", q.As, Forms)
+		return refused(say.It("word-invalid", say.Text("given", calc.Shorten(q.As)), say.Text("field", "as"), say.Words("known", Forms)))
 	}
-	if err := Write(&b, q.As, s.all, s.answers); err != nil {
-		return nil, err
+	if err := Write(&b, q.As, c.Law(), s.all, s.answers); err != nil {
+		return refused(say.Told(err))
 	}
-	return map[string]any{"text": b.String()}, nil
+	text, _ := json.Marshal(map[string]string{"text": b.String()})
+	return text
+}
+
+// ask answers a part of the table. What one part found out of the law serves the next.
+func (s *Session) ask(c *wire.Calculator, question []byte, first, count int) []byte {
+	q, problems := wire.ProductsQuestion(question)
+	if problems = problems.With(q.Validate(len(s.all), articles.MostAnswers)); problems != nil {
+		return wire.Refusal(problems)
+	}
+	if first < 0 || first > len(s.all) || count < 0 {
+		return refused(say.It("products-part", say.Count("products", len(s.all)), say.Count("first", first)))
+	}
+	if first == 0 {
+		s.answers = nil
+	}
+	if s.clerk == nil || s.of != c {
+		s.clerk, s.of = NewClerk(c, nil), c
+	}
+	part := s.all[first:min(len(s.all), first+count)]
+	answers, err := s.clerk.Ask(part, &q)
+	if err != nil {
+		return refused(say.Told(err))
+	}
+	told := []byte(`{"answers":[`)
+	for i := range answers {
+		if i > 0 {
+			told = append(told, ',')
+		}
+		p := &part[answers[i].Product]
+		answers[i].Product += first
+		told = wire.AppendProduct(told, &answers[i].Answer, answers[i].Product, p.SKU(), p.Line)
+	}
+	s.answers = append(s.answers, answers...)
+	return append(told, "]}"...)
+}
+
+func refused(m say.Message) []byte {
+	return wire.Refusal(calc.Problems{{Code: "products-refused", Message: m}})
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"section321/calc/articles"
 	"section321/calc/wire/native"
 )
 
@@ -29,12 +30,12 @@ func TestATableInParts(t *testing.T) {
 		t.Fatal(read)
 	}
 	question := func(first, count int) map[string]any {
-		return map[string]any{"modes": []string{"express"}, "days": []string{"2026-09-01"}, "first": first, "count": count}
+		return map[string]any{"question": map[string]any{"modes": []string{"express"}, "dates": []string{"2026-09-01"}}, "first": first, "count": count}
 	}
 	var skus []string
 	for first := 0; first < 4; first += 3 {
 		var part struct {
-			Answers []struct{ SKU, Total, Problem string }
+			Answers []struct{ SKU, Total string }
 		}
 		ask("products-ask", question(first, 3), &part)
 		for _, a := range part.Answers {
@@ -48,7 +49,7 @@ func TestATableInParts(t *testing.T) {
 	ask("products-write", map[string]any{"as": "csv"}, &parts)
 	products, answers := ask2(t, text)
 	var whole strings.Builder
-	if err := Write(&whole, "csv", products, answers); err != nil {
+	if err := Write(&whole, "csv", native.Calculator().Law(), products, answers); err != nil {
 		t.Fatal(err)
 	}
 	if parts.Text != whole.String() || !strings.Contains(parts.Text, "8.76") {
@@ -61,7 +62,7 @@ func TestATableInParts(t *testing.T) {
 			t.Errorf("%s: %s", verb, says)
 		}
 	}
-	if says := ask("products-read", map[string]any{"table": "sku,value\n" + strings.Repeat("A,1\n", Most+1)}, nil); !strings.Contains(says, "more than 100000 products") {
+	if says := ask("products-read", map[string]any{"table": "sku,value\n" + strings.Repeat("A,1\n", articles.Most+1)}, nil); !strings.Contains(says, "more than 100000 products") {
 		t.Errorf("%.200s", says)
 	}
 }
@@ -69,5 +70,5 @@ func TestATableInParts(t *testing.T) {
 func ask2(t *testing.T, text string) ([]Product, []Answer) {
 	q := asked
 	q.Origins = nil
-	return ask(t, text, q)
+	return answered(t, text, q)
 }

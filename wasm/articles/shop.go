@@ -7,21 +7,17 @@ import (
 	"slices"
 	"strings"
 
+	"section321/calc"
 	"section321/calc/rows"
+	"section321/calc/say"
 )
 
 // What no table of rates can say, whatever its form. It stands in the file itself.
-func cannot(answers []Answer) []string {
-	texts := []string{
-		"Duty by weight or number, and duty on a part of the value, is no percentage. Such products are left out here and named below.",
-		"Fees are for a shipment, not for a product: what customs takes for each waybill or entry, and their least and most amounts, is not in these rates.",
-		"Customs rounds the value of a line to whole dollars, and charges the customs value. Where that is not the price in the shop, neither is the percentage one of the price.",
-		"Nothing is claimed that the table of products does not claim: a trade program may make a product cheaper.",
+func cannot(of calc.LawStamp) (texts []string) {
+	for _, note := range []string{"products-note-quantity", "products-note-fees", "products-note-value", "products-note-programs"} {
+		texts = append(texts, say.It(note).String())
 	}
-	if len(answers) > 0 {
-		texts = append(texts, fmt.Sprintf("The rates are those of their day, by edition %s of the law, checked through %s. Make the table again when the law changes.", answers[0].Edition, answers[0].CheckedOn))
-	}
-	return texts
+	return append(texts, say.It("products-note-law", say.Text("edition", of.Edition), say.Text("day", string(of.VerifiedThrough))).String())
 }
 
 // woocommerce are the columns that Customs Fees for WooCommerce imports its rules from
@@ -34,7 +30,7 @@ var woocommerce = []string{"Country", "Type", "Rate", "Amount", "Minimum", "Maxi
 // WooCommerce writes rules for the extension: one for each tariff number and origin. The
 // number with the most digits comes first and alone, as the extension takes a number for
 // all that begin with it.
-func WooCommerce(out io.Writer, products []Product, answers []Answer) error {
+func WooCommerce(out io.Writer, of calc.LawStamp, products []Product, answers []Answer) error {
 	type rule struct {
 		number, origin, percent, day string
 		skus                         []string
@@ -45,11 +41,11 @@ func WooCommerce(out io.Writer, products []Product, answers []Answer) error {
 	for i := range answers {
 		a := &answers[i]
 		p := &products[a.Product]
-		why := a.NoPercent
+		why := a.NoPercent.String()
 		number := digits(p.Number())
 		switch {
-		case a.Problem != "":
-			why = a.Problem
+		case a.Problems != nil:
+			why = a.problem()
 		case why == "" && number == "":
 			why = "it has no tariff number"
 		}
@@ -59,12 +55,12 @@ func WooCommerce(out io.Writer, products []Product, answers []Answer) error {
 		}
 		key := number + a.Origin
 		if by[key] == nil {
-			by[key] = &rule{number: number, origin: a.Origin, percent: a.Percent, day: a.Day}
+			by[key] = &rule{number: number, origin: a.Origin, percent: a.Percent.Decimal.String(), day: string(a.Day)}
 			rules = append(rules, by[key])
 		}
 		r := by[key]
 		r.skus = append(r.skus, p.SKU())
-		if r.percent != a.Percent {
+		if r.percent != a.Percent.Decimal.String() {
 			r.percent = ""
 		}
 	}
@@ -85,7 +81,7 @@ func WooCommerce(out io.Writer, products []Product, answers []Answer) error {
 		write([]string{"US", "percentage", r.percent, "0", "0", "0", "US customs duty, " + r.day, "no", "", "section321-" + r.number + "-" + strings.ToLower(r.origin),
 			r.origin, "US", "hs_code", dotted + "," + r.number, fmt.Sprint(len(r.number)), "exclusive", "fob", ""})
 	}
-	for _, text := range append(cannot(answers), left...) {
+	for _, text := range append(cannot(of), left...) {
 		row := make([]string, len(woocommerce))
 		row[6] = text
 		write(row)
@@ -96,22 +92,25 @@ func WooCommerce(out io.Writer, products []Product, answers []Answer) error {
 
 // Prices writes a table of product by origin by day, for shops that have a rate for each. What
 // the table cannot say stands in its last column, and behind it.
-func Prices(out io.Writer, products []Product, answers []Answer) error {
+func Prices(out io.Writer, of calc.LawStamp, products []Product, answers []Answer) error {
 	w := csv.NewWriter(out)
 	w.Write([]string{"sku", "hts", "origin", "mode", "date", "percent", "duty", "fees", "total", "least", "most", "note"})
 	for i := range answers {
 		a := &answers[i]
 		p := &products[a.Product]
-		note := a.NoPercent
-		switch {
-		case a.Problem != "":
-			note = a.Problem
-		case note == "" && a.Least != a.Most:
-			note = "open: " + a.Question
+		note, percent := a.NoPercent.String(), ""
+		if a.Percent.Valid {
+			percent = a.Percent.Decimal.String()
 		}
-		w.Write(rows.Safe([]string{p.SKU(), p.Number(), a.Origin, a.Mode, a.Day, a.Percent, a.Duty, a.Fees, a.Total, a.Least, a.Most, note}))
+		switch {
+		case a.Problems != nil:
+			note = a.problem()
+		case note == "" && a.Could.Least != a.Could.Most:
+			note = "open: " + a.Open.String()
+		}
+		w.Write(rows.Safe([]string{p.SKU(), p.Number(), a.Origin, a.Mode, string(a.Day), percent, amount(a.Duty), amount(a.Fees), amount(a.Total), amount(a.Could.Least), amount(a.Could.Most), note}))
 	}
-	for _, text := range cannot(answers) {
+	for _, text := range cannot(of) {
 		row := make([]string, 12)
 		row[11] = text
 		w.Write(row)

@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"section321/calc/day"
+	"section321/calc/wire/native"
 )
 
 const shop = "sku,hts,origin,value,measures\n" +
@@ -34,9 +37,9 @@ func table(t *testing.T, text string) []map[string]string {
 func TestRulesForWooCommerce(t *testing.T) {
 	q := asked
 	q.Origins = nil
-	products, answers := ask(t, shop, q)
+	products, answers := answered(t, shop, q)
 	var b strings.Builder
-	if err := WooCommerce(&b, products, answers); err != nil {
+	if err := WooCommerce(&b, native.Calculator().Law(), products, answers); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.HasPrefix(b.String(), "Country,Type,Rate,Amount,Minimum,Maximum,Label,Taxable,Tax Class,Rule ID,From Country,To Country,Match Type,HS Code,Priority,Stacking Mode,Valuation Method,Depends On\n") {
@@ -54,7 +57,7 @@ func TestRulesForWooCommerce(t *testing.T) {
 		t.Errorf("%q", rules)
 	}
 	all := strings.Join(said, "\n")
-	for _, want := range []string{"MANGO of MX: a duty is by weight", "MUG of CN: the duty is not known", "ODD of CN: ", "Fees are for a shipment", "by weight or number", "checked through"} {
+	for _, want := range []string{"MANGO of MX: A duty is by weight", "MUG of CN: The duty is not known", "ODD of CN: ", "Fees are for a shipment", "by weight or number", "checked through"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("%q is not said in\n%s", want, all)
 		}
@@ -63,10 +66,10 @@ func TestRulesForWooCommerce(t *testing.T) {
 
 func TestATableOfPrices(t *testing.T) {
 	q := asked
-	q.Origins, q.Days = nil, []string{"2026-09-01", "2021-10-21"}
-	products, answers := ask(t, shop, q)
+	q.Origins, q.Days = nil, []day.Date{"2026-09-01", "2021-10-21"}
+	products, answers := answered(t, shop, q)
 	var b strings.Builder
-	if err := Prices(&b, products, answers); err != nil {
+	if err := Prices(&b, native.Calculator().Law(), products, answers); err != nil {
 		t.Fatal(err)
 	}
 	rows := table(t, b.String())
@@ -88,9 +91,9 @@ func TestATableOfPrices(t *testing.T) {
 func TestAHostileTableForAShop(t *testing.T) {
 	q := asked
 	q.Origins = nil
-	products, answers := ask(t, "sku,hts,origin,value\n\"=1+1\nX\",0804.50.40.55,MX,30\n", q)
+	products, answers := answered(t, "sku,hts,origin,value\n\"=1+1\nX\",0804.50.40.55,MX,30\n", q)
 	var b strings.Builder
-	if err := WooCommerce(&b, products, answers); err != nil {
+	if err := WooCommerce(&b, native.Calculator().Law(), products, answers); err != nil {
 		t.Fatal(err)
 	}
 	for line := range strings.Lines(b.String()) {

@@ -4,9 +4,11 @@ import (
 	"bufio"
 	"encoding/csv"
 	"encoding/json"
-	"fmt"
 	"io"
+	"strconv"
+	"strings"
 
+	"section321/calc"
 	"section321/calc/rows"
 )
 
@@ -15,12 +17,12 @@ import (
 var Forms = []string{"csv", "jsonl", "prices", "woocommerce"}
 
 // Write writes answers in one of Forms.
-func Write(out io.Writer, as string, all []Product, answers []Answer) error {
+func Write(out io.Writer, as string, of calc.LawStamp, all []Product, answers []Answer) error {
 	switch as {
 	case "prices":
-		return Prices(out, all, answers)
+		return Prices(out, of, all, answers)
 	case "woocommerce":
-		return WooCommerce(out, all, answers)
+		return WooCommerce(out, of, all, answers)
 	}
 	return lines(out, as, all, answers)
 }
@@ -37,9 +39,15 @@ func lines(out io.Writer, as string, all []Product, answers []Answer) error {
 			return err
 		}
 	}
-	for _, a := range answers {
+	for i := range answers {
+		a := &answers[i]
 		p := &all[a.Product]
-		cells := []string{p.SKU(), fmt.Sprint(p.Line), a.Origin, a.Mode, a.Day, a.Outcome, a.Duty, a.Fees, a.Total, a.Least, a.Most, a.Cheapest, a.Program, a.WithProgram, a.Question, a.Problem}
+		program := ""
+		if a.Program != "" {
+			program = a.Program + " " + a.ProgramName.String()
+		}
+		cells := []string{p.SKU(), strconv.Itoa(p.Line), a.Origin, a.Mode, string(a.Day), string(a.Outcome), amount(a.Duty), amount(a.Fees), amount(a.Total),
+			amount(a.Could.Least), amount(a.Could.Most), a.Cheapest, program, amount(a.WithProgram), a.Open.String(), a.problem()}
 		var err error
 		if as == "csv" {
 			err = table.Write(rows.Safe(cells))
@@ -61,4 +69,20 @@ func lines(out io.Writer, as string, all []Product, answers []Answer) error {
 		return err
 	}
 	return buffered.Flush()
+}
+
+// amount writes dollars, "" where they are not known.
+func amount(c calc.Cents) string {
+	if c == calc.Unknown {
+		return ""
+	}
+	return c.Dollars().StringFixed(2)
+}
+
+// problem says why there is no answer, "" where there is one.
+func (a *Answer) problem() string {
+	if a.Problems == nil {
+		return ""
+	}
+	return strings.TrimPrefix(a.Problems[0].Field+": "+a.Problems[0].Message.String(), ": ")
 }

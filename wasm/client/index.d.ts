@@ -48,6 +48,7 @@ export class RequestError extends Error {
  */
 export function local(files?: {
   engine?: WebAssembly.Module | Uint8Array | ArrayBuffer | URL | string;
+  law?: Uint8Array | ArrayBuffer | URL | string;
   tariff?: Uint8Array | ArrayBuffer | URL | string;
   /** The vocabulary that find reads. */
   words?: Uint8Array | ArrayBuffer | URL | string;

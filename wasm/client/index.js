@@ -3,6 +3,7 @@
 
 import { compile, Engine } from "../../site/src/engine.ts";
 import { Eras } from "../../site/src/eras.ts";
+import { joined } from "../../site/src/edition/note.ts";
 import { holds, opened } from "./edition.js";
 
 export { EditionError } from "./edition.js";
@@ -72,21 +73,21 @@ class Section321 {
 }
 
 /** Starts the calculator on this machine. It asks nobody anything. */
-export async function local({ engine = beside("calculator.wasm"), tariff = beside("tariff.bin"), words = beside("words.txt"), era = beside, edition, trust = [] } = {}) {
-  const [module, table, names, file] = await Promise.all([program(engine), bytes(tariff), bytes(words), edition && bytes(edition)]);
+export async function local({ engine = beside("calculator.wasm"), law = beside("law.bin"), tariff = beside("tariff.bin"), words = beside("words.txt"), era = beside, edition, trust = [] } = {}) {
+  const [module, code, table, names, file] = await Promise.all([program(engine), bytes(law), bytes(tariff), bytes(words), edition && bytes(edition)]);
   const running = await Engine.load(module), newer = file && (await opened(file, [trust].flat()));
-  for (const said of [newer && running.edition(newer.law), running.load(table), running.teach(names)]) {
-    const { error } = JSON.parse(said ?? "{}");
+  for (const said of [running.edition(newer ? joined(code, newer.law) : code), running.load(table), running.teach(names)]) {
+    const { error } = JSON.parse(said);
     if (error) throw new RequestError(error);
   }
   if (newer) await holds(running, newer);
   // The tariff of earlier years is read when a request names a day of them, and all of it where
-  // a number may be one of other days or the answer is about all of them.
+  // a number may be one of other days.
   const past = new Eras(async (table) => running.era(table), era ? ERAS : [], (e) => bytes(era(e.url)));
   const known = (loading) => loading.catch(() => false); // without it the answer says what it lacks
   const ask = async (verb, request) => {
     const text = JSON.stringify(request);
-    await known(verb === "catalog" ? past.everyDay() : past.of(text));
+    await known(past.of(text));
     const said = running.answer(verb, text);
     return said.includes('"hts-unknown"') && (await known(past.everyDay())) ? running.answer(verb, text) : said;
   };

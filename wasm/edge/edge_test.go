@@ -35,7 +35,7 @@ var running *edge.Workerd
 var built string
 
 // at is the same handler natively, with the limits of the edge.
-var at = api.New(native.Recent(), api.Options{MaxOrders: 2 << 20, MaxBatch: 100 << 20, MostGoods: 750})
+var at = api.New(native.Calculator(), api.Options{MaxOrders: 2 << 20, MaxBatch: 100 << 20, MostGoods: 750})
 
 func TestMain(m *testing.M) {
 	code, err := func() (int, error) {
@@ -374,6 +374,36 @@ func TestASearchWithoutWordsSaysSo(t *testing.T) {
 	}
 	if got, err := (question{"GET", "/healthz", "", ""}).atTheEdge("fault"); err != nil || got.status != 200 {
 		t.Errorf("%v %v", err, got)
+	}
+}
+
+// The tariff of the years before 2025 is asked for by the first question that needs it. The rates are of the
+// schedules of their years: 16.5 % in 2017, 7.5 % on top of it in 2021, 7.5 % still in 2023; on $1,000.
+func TestADayOfAnEarlierYearIsAnswered(t *testing.T) {
+	shirt := func(day string) string {
+		return `{"date":"` + day + `","mode":"ocean","from":"CN","items":[{"hts":"6109.10.00.12","origin":"CN","retailValue":"1000"}]}`
+	}
+	csv := "Order,Date,Email,Unit price,Quantity\n1,6/1/2019,jane@example.com,900.00,1\n2,6/1/2023,john@example.com,900.00,1\n"
+	for _, c := range []struct {
+		question
+		want string
+	}{
+		{question{"POST", "/v1/check", asJSON, shirt("2017-06-01")}, `"duty":"165.00"`},
+		{question{"POST", "/v1/check", asJSON, shirt("2021-06-01")}, `"duty":"240.00"`},
+		{question{"POST", "/v1/check", asJSON, shirt("2023-06-01")}, `"duty":"240.00"`},
+		{question{"POST", "/v1/check", asJSON, strings.Replace(shirt("2026-09-01"), "6109.10.00.12", "8517.12.00", 1)}, `8517.13.00`},
+		{question{"POST", "/v1/check/batch", asLines, shirt("2018-02-01") + "\n" + shirt("2024-02-01") + "\n"}, `"duty":"165.00"`},
+		{question{"GET", "/v1/find?q=cotton+t-shirt&date=2019-09-01&most=3", "", ""}, `2019 Revision 15`},
+		{question{"GET", "/v1/law?date=2021-09-01&origin=CN", "", ""}, `cn301`},
+		{question{"POST", "/v1/orders?mode=express&from=CN&origin=CN&country=US&hts=6109.10.00.12&dates=mdy", asCSV, csv}, `2023-06-01`},
+	} {
+		c.compare(t)
+		if got, err := c.atTheEdge("api"); err != nil || !strings.Contains(got.body, c.want) {
+			t.Errorf("%v: %v %v, want %s", c.question, got, err, c.want)
+		}
+		if got, err := c.atTheEdge("fault"); c.path != "/v1/check/batch" && c.method == "POST" && (err != nil || got.status != 500 || !strings.Contains(got.body, "before 2025 could not be fetched")) {
+			t.Errorf("%v without the tariff of its day: %v %v", c.question, got, err)
+		}
 	}
 }
 

@@ -38,6 +38,11 @@ func lawful(edition js.Value) *wire.Calculator {
 	return c
 }
 
+// hand lets the host hand bytes over by a name.
+func hand(binding js.Value, name string, take func([]byte) []byte) {
+	binding.Set(name, js.FuncOf(func(_ js.Value, given []js.Value) any { return string(take(bytesOf(given[0]))) }))
+}
+
 func main() {
 	debug.SetMemoryLimit(mostMemory)
 	debug.SetGCPercent(-1)
@@ -45,11 +50,11 @@ func main() {
 	calculator := lawful(binding.Get("edition"))
 	workers.ServeNonBlock(atOnce(api.New(calculator, api.Options{MaxOrders: mostOrders, MaxBatch: mostBatch, MostGoods: mostGoods})))
 	handFixed(binding)
-	// The words of the search would make the program too large for a free plan, and most
-	// isolates are never asked to search.
-	binding.Set("teach", js.FuncOf(func(_ js.Value, words []js.Value) any {
-		return string(calculator.Teach(string(bytesOf(words[0]))))
-	}))
+	// The words of the search and the tariff of the years before 2025 would make the program too
+	// large for a free plan, and most isolates are never asked for either.
+	hand(binding, "teach", func(words []byte) []byte { return calculator.Teach(string(words)) })
+	hand(binding, "era", calculator.LoadEra)
+	native.Lacking = func(era string) { binding.Set("lacks", era) }
 	workers.Ready()
 	select {}
 }

@@ -31,7 +31,27 @@ export function price(path, bytes) {
     else if (stands(number, bytes, i) && ((i += number.length), isVague(bytes, i + 1))) vague++;
   }
   if (path === "/v1/check") objects = Math.max(objects, Math.min(ways(bytes) * objects, mostMade));
+  if (path === "/v1/products") objects = Math.min(objects * listed(bytes), mostListed);
   return size + objects * (path === "/v1/bill" ? 50 : 2) + Math.min(120 * vague, 900);
+}
+
+/** How many answers a question about products has at most. */
+const mostListed = 20_000;
+const lists = [origins, codes('modes"'), codes('dates"')];
+
+/** How many answers a question about products has for each: one for each origin, mode and date. A name that is escaped may hide any of them. */
+function listed(bytes) {
+  let n = 1;
+  for (const name of lists) {
+    for (let i = 0; i < bytes.length; i++) {
+      if (!stands(name, bytes, i)) continue;
+      let named = 1;
+      for (; i < bytes.length && bytes[i] !== end; i++) if (bytes[i] === comma) named++;
+      n *= named;
+      break;
+    }
+  }
+  return bytes.some((c, i) => c === escape && bytes[i + 1] === 117) ? mostListed : Math.min(n, mostListed);
 }
 
 /** Whether the value behind a name is a number of four to seven digits. */

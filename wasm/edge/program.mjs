@@ -30,6 +30,7 @@ export class Program {
   #binding = {};
   #memory;
   #now = 0n;
+  #eras = new Set();
 
   /** Starts a program. It is ready when this returns. */
   constructor() {
@@ -78,6 +79,20 @@ export class Program {
     const answer = this.#binding.teach(words);
     if (answer !== '{"taught":true}') throw new Error(answer);
     this.taught = true;
+  }
+
+  /** The name of an era of earlier days that the last question asked for and that was not there, if any. */
+  lacking() {
+    const era = this.#binding.lacks;
+    this.#binding.lacks = undefined;
+    return era;
+  }
+
+  /** Hands over the tariff of an era. Throws where it is not what it should be, or was there and is asked for again. */
+  remember(name, era) {
+    const answer = this.#eras.has(name) ? "it was handed over before" : this.#binding.era(era);
+    if (answer !== '{"loaded":true}') throw new Error(answer);
+    this.#eras.add(name);
   }
 
   get memory() {

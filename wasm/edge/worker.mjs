@@ -43,13 +43,28 @@ function begin() {
   }
 }
 
-/** Asks the program. A new one starts after one that fell. */
+/**
+ * Asks the program, and again with the tariff of the earlier days that it asked for. A new program
+ * starts after one that fell.
+ */
 async function ask(url, method, told, bytes) {
   try {
     live ??= new Program();
     const program = live;
     if (words && !program.taught) program.teach(words);
     const { status, headers, body } = await program.ask(url, method, told, bytes);
+    const lacking = program.lacking();
+    if (lacking) {
+      try {
+        eras[lacking] ??= await fetched(`tariff-${lacking}.bin`);
+        program.remember(lacking, eras[lacking]);
+      } catch (error) {
+        delete eras[lacking];
+        console.error("the earlier days have no tariff:", error?.message);
+        return pastless;
+      }
+      return ask(url, method, told, bytes);
+    }
     if (program.memory.buffer.byteLength > mostMemory && live === program) live = undefined;
     return { status, headers: { ...program.fixed, ...headers }, body };
   } catch (error) {
@@ -59,14 +74,18 @@ async function ask(url, method, told, bytes) {
   }
 }
 
-/** The words of the search, once somebody searched. They stand beside the site, because the worker has no room for them. */
+/** The files of the site, among which is what the worker has no room for. */
+let assets;
+/** The words of the search, once somebody searched. */
 let words;
+/** The tariffs of earlier days, by their names, once somebody asked for one of them. */
+const eras = {};
 
-/** Fetches the words. Throws where they are not there. */
-async function fetchWords(env) {
-  const response = await env.ASSETS.fetch("https://site/words.txt");
-  if (!response.ok) throw new Error(`words.txt: status ${response.status}`);
-  words = new Uint8Array(await response.arrayBuffer());
+/** Fetches a file that stands beside the site. Throws where it is not there. */
+async function fetched(name) {
+  const response = await assets.fetch(`https://site/${name}`);
+  if (!response.ok) throw new Error(`${name}: status ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** The dear questions that wait, each with when it came and its price. */
@@ -128,6 +147,12 @@ const wordless = {
   headers: plain,
   body: problem("internal", "the words of the search could not be fetched; nothing was computed, send it again"),
 };
+/** A question about earlier days that lacks their tariff. */
+const pastless = {
+  status: 500,
+  headers: plain,
+  body: problem("internal", "the tariff of the years before 2025 could not be fetched; nothing was computed, send it again"),
+};
 /** One dear question too many. */
 const busy = {
   status: 503,
@@ -140,9 +165,10 @@ export default {
     const { method, headers } = request;
     const url = pathOf(request.url);
     const path = url.split("?", 1)[0];
+    assets = env.ASSETS;
     if (path === "/v1/find" && !words) {
       try {
-        await fetchWords(env);
+        words = await fetched("words.txt");
       } catch (error) {
         console.error("the search has no words:", error?.message);
         return respond(wordless);

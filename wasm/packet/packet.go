@@ -50,6 +50,7 @@ type Packet struct {
 // A Law says under which edition the packet was made.
 type Law struct {
 	Edition         string `json:"edition"`
+	Hash            string `json:"hash,omitempty"` // names exactly this law
 	VerifiedThrough string `json:"verifiedThrough"`
 	BeyondVerified  bool   `json:"beyondVerified"`
 }
@@ -212,6 +213,7 @@ func Build(c Calculator, facts []byte) (*Packet, error) {
 	}
 	var f struct {
 		Orders   []Flag
+		Papers   []Statement
 		About    []string
 		AboutSay []json.RawMessage
 		Sources  map[string]Source
@@ -230,6 +232,7 @@ func Build(c Calculator, facts []byte) (*Packet, error) {
 		Flags:  f.Orders, Questions: []Question{}, Unknown: []Statement{}, NotApplied: []Statement{}, Invoice: []Invoice{}, Lines: []Line{}, Fees: []Row{},
 		Sources: f.Sources,
 	}
+	p.About = append(p.About, f.Papers...)
 	for i, text := range f.About {
 		p.About = append(p.About, Statement{Text: text, Say: f.AboutSay[i]})
 	}

@@ -129,6 +129,7 @@ func TestAPacketComesBackWithMarksAndNothingElse(t *testing.T) {
         "retailValue"`, "this packet was changed"},
 		{"another version", `"version": 1`, `"version": 2`, `version 2, and this program reads version 1`},
 		{"another edition", p.Law.Edition, "2031-01-01.1", `made under edition 2031-01-01.1`},
+		{"another law of the same name", p.Law.Hash, "0123456789abcdef", p.Law.Edition + " (0123456789abcdef) of the law, and this program answers from " + p.Law.Edition + " (" + p.Law.Hash + ")"},
 		{"another format", Format, "invoice", "this is no packet"},
 		{"a field more", `"version": 1`, `"version": 1, "pay": "here"`, "pay"},
 		{"no such mark", `"mark": ""`, `"mark": "paid"`, "is no mark"},
@@ -143,6 +144,11 @@ func TestAPacketComesBackWithMarksAndNothingElse(t *testing.T) {
 		if _, err := Read(native.Calculator(), []byte(bad)); err == nil || !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%s: %v", c.what, err)
 		}
+	}
+	if older := strings.Replace(string(text), `    "hash": "`+p.Law.Hash+"\",\n", "", 1); older == string(text) {
+		t.Error("a packet does not name its law by its hash")
+	} else if _, err := Read(native.Calculator(), []byte(older)); err != nil {
+		t.Errorf("one made before packets had a hash: %v", err)
 	}
 	for _, bad := range []string{"", "null", "[]", strings.Repeat("[", 100000), strings.Repeat(" ", MostBytes+1)} {
 		if _, err := Read(native.Calculator(), []byte(bad)); err == nil {

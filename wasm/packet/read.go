@@ -47,8 +47,11 @@ func Read(c Calculator, text []byte) (*Packet, error) {
 	if err != nil {
 		return nil, refuse("packet-facts", "the facts of this packet cannot be answered: %s", err.Error())
 	}
-	if again.Law.Edition != p.Law.Edition {
-		return nil, refuse("packet-edition", "this packet was made under edition %s of the law, and this program answers from %s, so its amounts cannot be held to its facts; use that edition (section321 -edition FILE), or compare the two packets with -diff", p.Law.Edition, again.Law.Edition)
+	if p.Law.Hash == "" { // made before packets had it
+		again.Law.Hash = ""
+	}
+	if again.Law.Edition != p.Law.Edition || again.Law.Hash != p.Law.Hash {
+		return nil, refuse("packet-edition", "this packet was made under edition %s of the law, and this program answers from %s, so its amounts cannot be held to its facts; use that edition (section321 -edition FILE), or compare the two packets with -diff", p.Law.named(), again.Law.named())
 	}
 	blank := *p
 	blank.Questions = slices.Clone(p.Questions)
@@ -64,6 +67,14 @@ func Read(c Calculator, text []byte) (*Packet, error) {
 		return nil, refuse("packet-changed", "this packet was changed: at %s it says %q, and its facts give %q; marks and answers of questions are all that may be changed", d.At, d.B, d.A)
 	}
 	return p, nil
+}
+
+// named is the edition with its hash: two editions of one day differ in it.
+func (l *Law) named() string {
+	if l.Hash == "" {
+		return l.Edition
+	}
+	return l.Edition + " (" + l.Hash + ")"
 }
 
 // MostBytes is the most bytes of a packet.

@@ -2,12 +2,4 @@
 
 package schedule
 
-// An Era is left out of a program that may not be large.
-type Era struct {
-	Name        string
-	From, Until string
-	Data, Lists []byte
-}
-
-// Eras are none.
-var Eras []Era
+var data2018, lists2018, data2022, lists2022 []byte

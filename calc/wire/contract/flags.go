@@ -5,6 +5,8 @@ package contract
 // orders is not whole.
 type FlagsAnswer struct {
 	Orders []FlaggedOrder `json:"orders"`
+	// Papers that an agency usually needs of such goods, where an official text says so by number. None that is named never means that none is needed.
+	Papers []FlaggedPaper `json:"papers,omitempty"`
 	// How far the list reaches, and what follows from it.
 	About    []string `json:"about"`
 	AboutSay []Say    `json:"aboutSay,omitempty"`
@@ -33,6 +35,19 @@ type FlaggedOrder struct {
 	// Where the rates of the day are looked up.
 	Deposits string `json:"deposits"`
 	Cite     Cite   `json:"cite"`
+}
+
+// A FlaggedPaper is one that an agency usually needs of some of the goods.
+type FlaggedPaper struct {
+	// Which of the goods, counted from 0.
+	Items []int `json:"items"`
+	// The numbers of the text that name them or are under theirs.
+	Numbers []string `json:"numbers"`
+	// The day from which it is asked for.
+	Since Date   `json:"since"`
+	Text  string `json:"text"`
+	Say   Say    `json:"say,omitempty"`
+	Cite  Cite   `json:"cite"`
 }
 
 // OrderKind is what an order charges.

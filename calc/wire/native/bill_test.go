@@ -101,3 +101,27 @@ func TestQuestionsAboutRefundsAndBillsThatAreWrong(t *testing.T) {
 		}
 	}
 }
+
+// A total of which it is not known what customs take of it is held beside the least and the
+// most: of German cotton shirts 16.5 % of $100 and the fee of 1.34, of Chinese ones 36.5 %.
+func TestATotalOfGoodsOfUnsureOrigin(t *testing.T) {
+	for total, want := range map[string]string{
+		"10": "Customs takes $17.84 at least: that is $7.84 more than the bill asks for.",
+		"20": "Customs takes $17.84 to $37.84 of it: which depends on what is missing below.",
+		"50": "Customs takes $17.84 to $37.84 of it: at least $12.16 is the carrier’s own charges, or was not owed.",
+	} {
+		var a struct {
+			Lines  []struct{ Text string }
+			Answer struct {
+				Asks []struct{ Field string }
+			}
+		}
+		request := `{"shipment":{"date":"2026-09-15","mode":"express","from":"DE","items":[{"hts":"6109.10.00.12","origins":["DE","CN"],"retailValue":"100.00"}]},"bill":{"total":"` + total + `"}}`
+		if err := json.Unmarshal(native.Calculator().Answer("bill", []byte(request)), &a); err != nil {
+			t.Fatal(err)
+		}
+		if len(a.Lines) != 1 || a.Lines[0].Text != want || len(a.Answer.Asks) == 0 || a.Answer.Asks[0].Field != "items[0].origin" {
+			t.Errorf("%s: %+v, want %s", total, a, want)
+		}
+	}
+}

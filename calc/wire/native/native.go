@@ -93,6 +93,16 @@ func Hash(files map[string][]byte) string {
 	return hex.EncodeToString(sum[:8])
 }
 
+// Law returns the law that this program carries, the bytes that a page fetches for an engine:
+// its tables without those of its measures, which come with the tariff.
+func Law() []byte {
+	files := map[string]string{"hash": BuiltInHash()}
+	for name, text := range law.BuiltIn() {
+		files["law/"+name] = text
+	}
+	return law.Bundle(files)
+}
+
 // Tables returns the tables of the law that this program carries, with those of its measures.
 func Tables() law.Tables {
 	t := law.BuiltIn()
@@ -104,7 +114,7 @@ func Tables() law.Tables {
 // that answers from it: its tables, with those of its measures, its compiled lists and its
 // compiled tariff. Nothing is put anywhere when a part cannot be read.
 func Open(tables law.Tables, lists, data []byte) (*wire.Calculator, error) {
-	return open(tables, lists, data, Hash(Files(tables, lists, data)))
+	return open(tables, lists, data, Hash(Files(tables, lists, data)), nil)
 }
 
 // OpenBundle is Open for the files of an edition in one, as law.Bundle puts them together with their hash. What of
@@ -120,19 +130,20 @@ func OpenBundle(bundle string) (*wire.Calculator, error) {
 			tables[table] = text
 		}
 	}
-	return open(tables, own.Bytes("lists.bin", schedule.Lists), own.Bytes("schedule.bin", schedule.Data), files["hash"])
+	return open(tables, own.Bytes("lists.bin", schedule.Lists), own.Bytes("schedule.bin", schedule.Data), files["hash"], own)
 }
 
-func open(tables law.Tables, lists, data []byte, hash string) (*wire.Calculator, error) {
+func open(tables law.Tables, lists, data []byte, hash string, own law.Replaced) (*wire.Calculator, error) {
 	l, err := law.Read(tables)
 	if err != nil {
 		return nil, err
 	}
-	l.Hash = hash
+	l.Hash, l.Replaced = hash, own
 	before := law.All()
 	law.Use(l)
 	t, err := openTariff(data, lists, tables["measures.csv"])
 	if err == nil {
+		t.Saying(schedule.Data)
 		_, err = law.With(tables["before.csv"])
 	}
 	if err != nil {
@@ -142,9 +153,6 @@ func open(tables law.Tables, lists, data []byte, hash string) (*wire.Calculator,
 	addEras(t, tables["before.csv"])
 	return wire.New(t), nil
 }
-
-// Recent returns the calculator without the eras, as the worker at the edge has it.
-func Recent() *wire.Calculator { return wire.New(recent()) }
 
 func recent() *calc.Tariff {
 	if law.BuiltInHash() == "" {
@@ -168,16 +176,29 @@ func openTariff(data, lists []byte, measures string) (*calc.Tariff, error) {
 	return t, t.Schedule.Teach(schedule.Words)
 }
 
+// Lacking, when it is set, is told the name of an era that this program does not carry, when a
+// day of it is asked for. The answer says that it lacks the days, and its host can hand them over.
+var Lacking func(era string)
+
 // addEras has the tariff read an era when a day of it is asked for first.
 func addEras(t *calc.Tariff, before string) {
 	for _, e := range schedule.Eras {
-		t.Before(calc.Era{From: law.Date(e.From), Until: law.Date(e.Until), Open: sync.OnceValue(func() *calc.Tariff {
-			era, err := calc.ReadTariff(e.Data, e.Lists, before)
+		open := sync.OnceValue(func() *calc.Tariff {
+			era, err := t.ReadEra(e.Data, e.Lists, before)
 			if err != nil {
 				panic("native: " + e.Name + ": " + err.Error())
 			}
 			era.Schedule.Learn(t.Schedule)
 			return era
-		})})
+		})
+		if e.Data == nil {
+			open = func() *calc.Tariff {
+				if Lacking != nil {
+					Lacking(e.Name)
+				}
+				return t
+			}
+		}
+		t.Before(calc.Era{From: law.Date(e.From), Until: law.Date(e.Until), Open: open})
 	}
 }

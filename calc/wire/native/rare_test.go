@@ -36,3 +36,37 @@ func TestAReliefOfHardlyAnyGoodsIsNamedAndNotAsked(t *testing.T) {
 		}
 	}
 }
+
+// What is asked of radar and not of other radio navigation apparatus is not tried of the
+// latter under their common heading: it owes 12.5 % of $686, and 8526.10 perhaps nothing.
+func TestOfAHeadingEachNumberHasItsOwnReliefs(t *testing.T) {
+	a, text := ask(t, map[string]any{"date": "2026-09-01", "from": "IL", "mode": "post", "items": []map[string]any{{
+		"hts": "8526", "origin": "IL", "retailValue": "685.53",
+	}}})
+	want := map[string][2]string{"85261000": {"0.00", "85.75"}, "85269100": {"85.75", "85.75"}, "85269210": {"85.75", "85.75"}}
+	for _, q := range a.Asks {
+		for _, o := range q.Options {
+			number, _ := o.Answer["hts"].(string)
+			if w, is := want[number]; is && (o.Least != w[0] || o.Most != w[1]) {
+				t.Errorf("%s\nsays %s to %s of %s, want %s to %s", text, o.Least, o.Most, number, w[0], w[1])
+			}
+			delete(want, number)
+		}
+	}
+	if len(want) > 0 {
+		t.Errorf("%s\nhas no options for %v", text, want)
+	}
+}
+
+// Of mail with many ways to be said, each item takes its own least: a book is free, parts of
+// shoes of Mexico may be under USMCA, and what is sent of Colombia may be a film.
+func TestMailOfManyWaysHasTheLeastOfEachItem(t *testing.T) {
+	a, text := ask(t, map[string]any{"date": "2025-10-20", "from": "BR", "mode": "post", "items": []map[string]any{
+		{"hts": "4901910040", "origin": "BR", "retailValue": "7.38", "facts": []any{"smelted-elsewhere"}},
+		{"hts": "640610", "origin": "MX", "retailValue": "150.23"},
+		{"origin": "CO", "retailValue": "0.58"},
+	}})
+	if a.CouldBe == nil || a.CouldBe.Least != "0.00" || a.CouldBe.Most != "200.00" {
+		t.Errorf("%s\ncould be %+v, want nothing to the $200 of an item of mail", text, a.CouldBe)
+	}
+}

@@ -78,12 +78,17 @@ page.addEventListener("input", event => {
   if (target.id === "date") hts.describeAll();
   form.refresh();
   // Words and beginnings of a tariff number are a search, not an answer yet.
-  if (target instanceof HTMLElement && hts.takesNumber(target) && target.value.trim() && !hts.isNumber(target.value)) return;
+  if (begun(target)) {
+    clearTimeout(pause);
+    found = found.filter(f => errors.control(f.field!) !== target);
+    return;
+  }
   follow(false, 0);
 });
 // What is wrong with a field is said when it is left, and not while it is filled. What is pressed next must not move away meanwhile.
 page.addEventListener("change", event => setTimeout(async () => {
   await released();
+  if (begun(event.target as HTMLInputElement)) await check(false);
   const wrong = [...errors.missing(), ...found].filter(f => f.code !== "missing");
   if (!asked && wrong.some(f => errors.control(f.field!) === event.target)) errors.mark(wrong);
 }, 250));
@@ -114,6 +119,11 @@ carryOver("check", form.request, () => {
   const { date: _, purpose: __, items: all, ...rest } = form.request(), [{ quantity: ___, currency: ____, ...first } = {}, ...more] = all;
   return Object.keys({ ...rest, ...first }).length > 0 || more.length > 0;
 });
+
+// A number that is not yet as long as one.
+function begun(field: HTMLInputElement | HTMLSelectElement): boolean {
+  return hts.takesNumber(field) && field.value.trim() !== "" && !hts.isNumber(field.value);
+}
 
 // Takes the question from the address or another link, or starts an empty one.
 function open(link = location.hash): void {
@@ -229,6 +239,7 @@ function wrong(faults: Parameters<typeof errors.show>[0], moving: boolean): void
   place.failed(faults);
   loading.status("");
   errors.show(faults);
+  bar(faults[0]?.message ?? "");
   stale();
   if (moving) errors.focus();
 }

@@ -1,4 +1,4 @@
-// Which law a page answers from: the one that its engine was built with, or a newer edition that its own site offers
+// Which law a page answers from: the one that its site was built with, or a newer edition that its own site offers
 // and that somebody signed whom the site trusts.
 //
 // A device that meets the site for the first time, and a calculator in somebody else's page, begin with the newest one.
@@ -9,7 +9,7 @@ import { eras } from "../eras";
 import { tried } from "./cases";
 import * as kept from "./kept";
 import { forgetLaw, replace } from "../told";
-import { bundle, isPart, newer, type Note, read, Refused, verified } from "./note";
+import { bundle, isPart, joined, newer, type Note, read, Refused, verified } from "./note";
 
 /** How it stands with the law of a page. */
 export type State =
@@ -32,11 +32,13 @@ export interface Change {
 /** What a page gives an engine to try an edition with. */
 export interface Trial {
   program: Promise<WebAssembly.Module>;
+  /** The law that the site was built with. */
+  code: Promise<Uint8Array<ArrayBuffer>>;
   tariff(): Promise<Uint8Array>;
 }
 
 const body = document.body.dataset;
-/** The folder of the editions, and the edition that the engine was built with. */
+/** The folder of the editions, and the edition that the site was built with. */
 const { editions: folder = "", edition: built = "", parts = "", partsIntegrity = "" } = body;
 
 /** Is told how it stands, whenever that changes. */
@@ -54,8 +56,14 @@ export function hear(listener: (state: State) => void): void {
   told.forEach(listener);
 }
 
-/** The law that an engine of this page is to be given, nothing where it is the one that it was built with. It does not fail. */
-export async function chosen(trial: Trial): Promise<Uint8Array | undefined> {
+/** The law that an engine of this page is to be given. It fails only where the one that the site was built with did not come. */
+export async function chosen(trial: Trial): Promise<Uint8Array> {
+  const [code, changed] = await Promise.all([trial.code, better(trial)]);
+  return changed ? joined(code, changed) : code;
+}
+
+// What another edition changes, nothing where the law is that of the site. It does not fail.
+async function better(trial: Trial): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (!folder) return undefined;
   const own = await kept.files(built, parts).catch(refuse);
   if (own) {
@@ -84,15 +92,15 @@ export async function chosen(trial: Trial): Promise<Uint8Array | undefined> {
   }
 }
 
-/** Fetches an edition, tries it and keeps it. The page that starts next answers from it. */
-export async function take(found: Found, trial: Trial): Promise<Uint8Array> {
+/** Fetches an edition, tries it and keeps it. The page that starts next answers from it. It returns what the edition changes. */
+export async function take(found: Found, trial: Trial): Promise<Uint8Array<ArrayBuffer>> {
   const own = read(new TextDecoder().decode(await bytes(parts, partsIntegrity)));
   const wanted = [...found.note.parts].filter(([name]) => name.startsWith("law/") || name.endsWith(".bin")).filter(([name, part]) => own.parts.get(name)?.hash !== part.hash);
   const files = new Map(await Promise.all(wanted.map(async ([name]) => [name, await part(found.note, name)] as const)));
   const law = bundle(new Map([...files, ["hash", new TextEncoder().encode(found.note.hash)]]));
   const cases = new TextDecoder().decode(await part(found.note, "cases.jsonl"));
   const engine = await Engine.load(await trial.program);
-  for (const said of [engine.edition(law), engine.load(await trial.tariff())]) {
+  for (const said of [engine.edition(joined(await trial.code, law)), engine.load(await trial.tariff())]) {
     if (said.startsWith('{"error"')) throw new Refused("unreadable", `the engine cannot read the edition: ${said}`);
   }
   await tried(cases, eras().at(-1)?.until ?? "", request => engine.answer("check", request), () => new Promise(later => setTimeout(later)));

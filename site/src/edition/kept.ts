@@ -9,7 +9,7 @@ interface Kept {
   off?: boolean;
   note?: string;
   keys?: string[];
-  /** The law of the engine that the edition was fetched for, and what is another in the edition. */
+  /** The law of the site that the edition was fetched for, and what is another in the edition. */
   built?: string;
   parts?: string[];
   /** What its rows say in a language, null where there are no words but the English ones. */
@@ -62,8 +62,8 @@ export async function keep(edition: Omit<Kept, "off">, files: Map<string, Uint8A
   await Promise.all(before.filter(request => !now.has(request.url)).map(request => all.delete(request)));
 }
 
-/** The edition that is kept, verified once more, if it is newer than the law of the engine, and is for that engine. */
-export async function files(built: string, parts: string): Promise<{ note: Note; files: Uint8Array; said?: Kept["said"] } | undefined> {
+/** The edition that is kept, verified once more, if it is newer than the law of the site, and was fetched for that. */
+export async function files(built: string, parts: string): Promise<{ note: Note; files: Uint8Array<ArrayBuffer>; said?: Kept["said"] } | undefined> {
   const own = stored();
   if (!own.note || EMBEDDED) return undefined;
   try {

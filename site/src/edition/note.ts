@@ -106,7 +106,8 @@ export function bundle(files: Map<string, Uint8Array>): Uint8Array<ArrayBuffer> 
   return joined(...[...files].flatMap(([name, bytes]) => [new TextEncoder().encode(`${name} ${bytes.length}\n`), bytes]));
 }
 
-function joined(...all: Uint8Array[]): Uint8Array<ArrayBuffer> {
+/** Bytes one behind the other. The law of an edition stands behind the law that it changes. */
+export function joined(...all: Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(all.reduce((sum, b) => sum + b.length, 0));
   let at = 0;
   for (const b of all) {

@@ -7,8 +7,8 @@ import { day } from "../words";
 import { type Change, chosen, hear, offered, type State, take, type Trial } from "./chosen";
 import type { Refused } from "./note";
 
-/** The law that the page's engine is to be given, if it is another than its own. The page says which. */
-export function law(trial: Trial): Promise<Uint8Array | undefined> {
+/** The law that the page's engine is to be given. The page says which it is, where it is another than the site's own. */
+export function law(trial: Trial): Promise<Uint8Array> {
   hear(state => {
     if (state.is === "used") foot(state.note.name, state.note.through);
     else say(...(state.is === "offered" ? offer(state, trial) : [refusal(state.error, state.name)]));

@@ -3,5 +3,7 @@
 import { settle } from "../languages";
 import "../edition/setting";
 import "../offline/main";
+import { age } from "../age";
 
 settle();
+age();

@@ -3,6 +3,7 @@ import { el } from "../dom";
 import { comma, t } from "../language";
 import { chosen, day } from "../words";
 import { count, last, mayCover, type Match } from "./match";
+import { papers } from "./papers";
 
 /** What stands beside an answer of orders that may cover the goods: never a rate, and never that none applies. */
 export function flags(request: CheckRequest): HTMLElement[] {
@@ -24,6 +25,7 @@ export function flags(request: CheckRequest): HTMLElement[] {
       : named ? el("p", {}, t`No antidumping or countervailing duty order in the list names the tariff number of these goods with their country of origin.`) : null,
     without.length ? el("p", {}, t`No tariff number is given for these goods, so no order could be looked for: ${without.join(comma)}.`) : null,
     named ? el("p", { class: "hint" }, t`The list has ${count} antidumping and countervailing duty orders, from notices up to ${day(last)}. Orders less than about a year old and some older ones are missing, so that none is named here never means that none applies.`) : null,
+    ...named ? papers(request) : [],
   ].filter(e => e !== null);
 }
 

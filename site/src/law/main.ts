@@ -1,10 +1,11 @@
 import { copy, follow } from "../address";
+import { due } from "../age";
 import { Calculator } from "../calculator";
 import type { Failure, History } from "../contract";
 import { byId, el } from "../dom";
 import { bytes } from "../engine";
 import { comma, list as row, of, t } from "../language";
-import { told } from "../told";
+import { learn, told } from "../told";
 import { fragment, read } from "../link";
 import { notice, sentence } from "../say";
 import { byTitle, cites } from "../sources";
@@ -103,7 +104,7 @@ function remember(q: Question): void {
 // The history that is asked for: the built-in one, or the calculator's.
 async function tell(q: Question): Promise<History | undefined> {
   if (q.origin === first.origin && q.mode === first.mode) {
-    const own = await builtIn.catch(() => undefined);
+    const [own] = await Promise.all([builtIn.catch(() => undefined), learn().catch(() => undefined)]);
     if (own) return own;
   }
   if (calculator.tariff === "awaited") {
@@ -111,7 +112,7 @@ async function tell(q: Question): Promise<History | undefined> {
     await calculator.load().then(() => calculator.stock(), () => undefined);
   }
   if (calculator.tariff !== "there") return undefined; // It was said below the form.
-  await calculator.everyDay(); // Without the earlier ones the words say from when the duties are told.
+  await calculator.everyMeasure(); // Without the earlier ones the words say from when the duties are told.
   say("");
   const answer = await calculator.ask<History | Failure>("history", { origin: q.origin, mode: q.mode });
   if (!("error" in answer)) return answer;
@@ -133,7 +134,7 @@ function show(h: History): void {
   if (held) place.querySelector<HTMLElement>("[role=slider]")!.focus();
   byId("tracks").replaceChildren(...tables(all, h));
   byId("ahead").querySelector("ul")!.replaceChildren(...(h.law.ahead ?? []).map(c =>
-    el("li", {}, el("p", {}, el("b", {}, day(c.date)), ` ${told(c)}`), cites(c.cite, h.sources, true))));
+    el("li", {}, el("p", {}, el("b", {}, day(c.date)), ...due(c.date), ` ${told(c)}`), cites(c.cite, h.sources, true))));
   byId("sources").querySelector("ul")!.replaceWith(byTitle(h.sources));
   byId("course").hidden = false;
 }

@@ -6,7 +6,7 @@ import type { History } from "../contract";
 import { days, type Span, type Track } from "./tracks";
 
 const row = 40;
-const head = 112;
+const head = 122;
 const title = 30;
 
 /** The picture, and the means to mark a day in it. */
@@ -152,7 +152,7 @@ function dates(chart: SVGElement, stops: string[], x: Scale, height: number): vo
     chart.append(svg("line", { class: own === year ? "tick" : "tick year", x1: at, x2: at, y1: head - 8, y2: height }));
     year = own;
     if (at < free) continue;
-    chart.append(svg("text", { class: "when", transform: `translate(${at + 4} ${head - 12}) rotate(-90)` }, day(d, true)));
+    chart.append(svg("text", { class: "when", transform: `translate(${at + 4} ${head - 22}) rotate(-90)` }, day(d, true)));
     free = at + 12;
   }
 }

@@ -1,3 +1,4 @@
+import { code } from "../code";
 import { bytes, compile } from "../engine";
 import { law } from "../edition/page";
 import { Eras } from "../eras";
@@ -50,8 +51,8 @@ export class Checker {
 
   private async fetched(): Promise<Omit<Start, "calm">> {
     const program = compile(this.engine.url, this.engine.integrity), packed = bytes(this.tariff.url, this.tariff.integrity);
-    const [engine, tariff, edition] = await Promise.all([program, packed, law({ program, tariff: () => packed }), learn()]);
-    return { engine, tariff, edition };
+    const [engine, book, tariff] = await Promise.all([program, law({ program, code: code(), tariff: () => packed }), packed, learn()]);
+    return { engine, law: book, tariff };
   }
 
   /** Has the vocabulary of the search, so that a tariff number is found from a person's own words. */

@@ -25,6 +25,7 @@ import * as reading from "./reading";
 import * as report from "./report";
 import sample from "./sample.csv";
 import { place, save } from "./save";
+import { handOn } from "./together";
 import * as whatif from "./whatif";
 import * as why from "./why";
 import { fault } from "./words";
@@ -116,6 +117,7 @@ document.addEventListener("click", event => {
     case "save-csv": return void write("csv");
     case "save-jsonl": return void write("jsonl");
     case "save-own": return void write("own");
+    case "save-packet": return void handOn(checker, file!.name);
     case "print": return print();
     case "show-over": return every.showOver();
     case "if": return void whatif.compare(answered!, checker).catch(trouble);
@@ -296,7 +298,7 @@ async function answer(moving: boolean): Promise<void> {
     byId("skip-answer").hidden = false;
     enter("answered");
     byId("headline").replaceChildren(headline(summary));
-    byId("as-read").replaceChildren(report.remarks(read!) ?? "");
+    byId("as-read").replaceChildren(report.remarks(read!, reading.notes()) ?? "");
     byId("breakdown").replaceChildren(...breakdown(read!, summary).filter(p => p !== null));
     whatif.show(summary);
     every.show(read!, summary);

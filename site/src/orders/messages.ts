@@ -6,8 +6,7 @@ import type { Fault } from "../contract";
 /** What the worker is started with. */
 export interface Start {
   engine: WebAssembly.Module;
-  /** The law of an edition, where it is not the one that the engine was built with. */
-  edition?: Uint8Array | undefined;
+  law: Uint8Array;
   tariff: Uint8Array;
   /** Whether nothing is made ready for a file of orders. */
   calm?: boolean;

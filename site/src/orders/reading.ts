@@ -155,6 +155,11 @@ function label(field: string): string {
   return told(guess.fields.find(f => f.field === field), "label") || field;
 }
 
+/** What was found out of how the file is read, and nobody was asked. */
+export function notes(): string[] {
+  return toldAll(guess, "notes");
+}
+
 /** Whether something is asked that the person has not been asked before. Rates change, so they are asked again. */
 export function asks(): boolean {
   return guess.missing.length > 0 || foreign(options()).length > 0 || guess.questions.some(q => decision(q) === undefined);

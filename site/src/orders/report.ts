@@ -19,15 +19,24 @@ export function show(r: Report): void {
   byId("report").hidden = false;
 }
 
-/** What was taken for granted, taken off, left out and not understood. */
-export function remarks(r: Report): HTMLElement | null {
+// What was not understood stands first, so that it is in sight on a small screen too.
+const notUnderstood = ["rejected", "unread-amount", "unknown-status", "broken-quote", "other-discounts", "columns"];
+
+/** What was not understood, what was found out before the file was read, what was taken for granted, taken off and left out. */
+export function remarks(r: Report, notes: string[] = []): HTMLElement | null {
   const others = r.statuses.filter(s => !["counted", "note"].includes(s.status));
-  if (!r.remarks.length && !others.length) return null;
+  if (!r.remarks.length && !others.length && !notes.length) return null;
   return el("section", { class: "remarks" }, el("h3", {}, t`How the file was read`),
-    el("ul", {},
-      ...r.remarks.filter(m => m.what !== "columns").map(m => el("li", { "data-what": m.what }, remark(m))),
+    el("ul", {}, ...[
+      ...notes.map(n => el("li", { "data-what": "note" }, n)),
+      ...r.remarks.map(m => el("li", { "data-what": m.what }, m.what === "columns" ? unused(m) : remark(m))),
       ...others.map(s => el("li", { "data-what": s.status }, notCounted(s))),
-      ...r.remarks.filter(m => m.what === "columns").map(m => el("li", { "data-what": m.what }, unused(m)))));
+    ].sort((a, b) => place(a) - place(b))));
+}
+
+function place(e: HTMLElement): number {
+  const at = notUnderstood.indexOf(e.dataset.what!);
+  return at < 0 ? notUnderstood.length : at;
 }
 
 const mostNamed = 8;

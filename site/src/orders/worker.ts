@@ -11,6 +11,8 @@ import * as workbook from "./workbook";
 
 // Large enough that the work of a chunk outweighs its way into the engine.
 const chunk = 1 << 20;
+// The first piece is smaller: nothing can be worked on while it is fetched.
+const begins = 1 << 17;
 const encoder = new TextEncoder(), decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 let engine: Promise<Exports> | undefined;
@@ -31,7 +33,7 @@ class Refusal extends Error {
 onmessage = ({ data }: MessageEvent<Start | (Job & { id: number })>) => {
   if ("engine" in data) {
     engine = start(data.engine).then(live => {
-      if (data.edition) text(live, "edition", data.edition);
+      text(live, "edition", data.law);
       text(live, "tariff", data.tariff);
       say({ ready: true });
       if (!data.calm) void warm(live);
@@ -193,18 +195,20 @@ function pieces(file: Blob): AsyncGenerator<{ bytes: Uint8Array; share: number }
 // The pieces of a file in their order. The next one is fetched while the last one is worked on,
 // and no more than that, however slow the work.
 async function* slices(file: Blob): AsyncGenerator<{ bytes: Uint8Array; share: number }> {
-  let next = piece(file, 0);
-  for (let at = 0; at < file.size; at += chunk) {
+  let size = begins, next = piece(file, 0, size);
+  for (let at = 0; at < file.size;) {
     const bytes = await next;
-    next = piece(file, at + chunk);
+    at += size;
+    size = chunk;
+    next = piece(file, at);
     next.catch(() => undefined); // It is thrown when it is awaited.
-    yield { bytes, share: (at + bytes.length) / file.size };
+    yield { bytes, share: Math.min(1, at / file.size) };
   }
 }
 
-async function piece(file: Blob, at: number): Promise<Uint8Array> {
+async function piece(file: Blob, at: number, size = chunk): Promise<Uint8Array> {
   try {
-    return new Uint8Array(await file.slice(at, at + chunk).arrayBuffer());
+    return new Uint8Array(await file.slice(at, at + size).arrayBuffer());
   } catch {
     throw new Trouble(t`The file cannot be read any more. It may have been moved, changed or deleted since you chose it. Choose it again.`);
   }

@@ -7,7 +7,7 @@ import type { Sources } from "../contract";
 export interface Packet {
   format: string;
   version: number;
-  law: { edition: string; verifiedThrough: string; beyondVerified: boolean };
+  law: { edition: string; hash?: string; verifiedThrough: string; beyondVerified: boolean };
   request: CheckRequest;
   outcome: string;
   entry: { type: string; name: string; text: string } | null;

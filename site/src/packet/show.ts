@@ -36,7 +36,7 @@ export function show({ packet: p, mail }: Handed, opened: boolean, changed: () =
     part(t`What a broker has to add`, "about", p.about.map(s => el("li", {}, told(s)))),
     mail ? el("section", {}, el("h3", {}, t`Words for the customs declaration CN22 or CN23`), el("pre", { class: "scroll", tabindex: "0" }, mail)) : null,
     el("section", {}, el("h3", {}, t`Sources`), list(sources),
-      el("p", { class: "hint" }, t`Law edition ${p.law.edition}, last checked ${day(p.law.verifiedThrough)}`)),
+      el("p", { class: "hint" }, t`Law edition ${p.law.hash ? `${p.law.edition} (${p.law.hash})` : p.law.edition}, last checked ${day(p.law.verifiedThrough)}`)),
   ].filter(e => e !== null);
 }
 

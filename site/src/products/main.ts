@@ -1,13 +1,13 @@
 import { follow } from "../address";
 import { Calculator } from "../calculator";
-import type { Failure } from "../contract";
+import type { Failure, ProductAnswer } from "../contract";
 import { byId, el } from "../dom";
 import { comma, grouped, t } from "../language";
 import { save } from "../save";
 import { announce, complain, sentence, unloaded } from "../say";
 import { told } from "../told";
 import { today } from "../words";
-import { type Answer, table } from "./table";
+import { table } from "./table";
 
 // A table of products is worked through part by part, so that one sees how far it is and can
 // stop. The calculator keeps the table and the answers, and writes the files.
@@ -59,11 +59,11 @@ async function work(): Promise<void> {
     byId("progress").hidden = false;
     const question = {
       origins: field("origins").toUpperCase().split(/[^A-Z]+/).filter(Boolean), from: field("from"), modes: [field("mode")],
-      days: [...new Set([field("date") || today(), field("date2")])].filter(Boolean), count: part,
+      dates: [...new Set([field("date") || today(), field("date2")])].filter(Boolean),
     };
-    const all: Answer[] = [], began = performance.now();
+    const all: ProductAnswer[] = [], began = performance.now();
     for (let first = 0; first < read.products; first += part) {
-      const said = await calculator.ask<{ answers: Answer[] } | Failure>("products-ask", { ...question, first });
+      const said = await calculator.ask<{ answers: ProductAnswer[] } | Failure>("products-ask", { question, first, count: part });
       if (mine !== turn) return;
       if ("error" in said) {
         stop("");
@@ -82,7 +82,7 @@ async function work(): Promise<void> {
   }
 }
 
-function show(all: Answer[], read: { products: number; unused: string[] }, ms: number): void {
+function show(all: ProductAnswer[], read: { products: number; unused: string[] }, ms: number): void {
   const title = t`${grouped(String(read.products))} products, ${grouped(String(all.length))} answers`;
   const bad = all.filter(a => a.problem).length, open = all.filter(a => !a.problem && !a.total).length;
   byId("answer").replaceChildren(

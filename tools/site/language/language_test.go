@@ -70,7 +70,7 @@ func TestAPage(t *testing.T) {
 		<p>Read <a href="law.html">the law</a> of
 		<b><i>` + day + `</i></b>, please. <small>Name</small></p>
 		<label>Name <input data-empty="Give it" value="Name"></label>
-		<select><optgroup><option>` + l.Country("JP", "") + `</option><option>` + l.Country("ES", "") + `</option><option>` + l.Country("DE", "") + `</option></optgroup></select>
+		<select><optgroup><option>` + l.Country("JP", "") + `</option><option data-own="yes">` + l.Country("ES", "") + `</option><option>` + l.Country("DE", "") + `</option></optgroup></select>
 		<p translate="no">Name</p><p>Unknown</p><p>Unknown on ` + day + `</p>
 		</body></html>`))
 	if err != nil {
@@ -80,7 +80,7 @@ func TestAPage(t *testing.T) {
 		`<html lang="es">`,
 		`<p>De <b><i>1 de julio de 2027</i></b> lea <a href="law.html">la ley</a>, por favor. <small>Nombre</small></p>`,
 		`<label>Nombre <input data-empty="Indíquelo" value="Name"/></label>`,
-		`<option>Alemania</option><option>España</option><option>Japón</option>`,
+		`<option data-own="yes">España</option><option>Alemania</option><option>Japón</option>`,
 		`<p translate="no">Name</p>`,
 	} {
 		if !strings.Contains(string(page), want) {

@@ -212,7 +212,7 @@ func (t *translation) attributes(n *html.Node) {
 	}
 }
 
-// sort puts choices that are not first in the order of the language.
+// sort puts choices that are not first in the order of the language, behind the one that is its readers' own.
 func (t *translation) sort(group *html.Node) {
 	var options []*html.Node
 	for c := group.FirstChild; c != nil; c = group.FirstChild {
@@ -222,6 +222,10 @@ func (t *translation) sort(group *html.Node) {
 		}
 	}
 	slices.SortStableFunc(options, func(a, b *html.Node) int { return t.order.CompareString(text(a), text(b)) })
+	if at := slices.IndexFunc(options, func(o *html.Node) bool { return attribute(o, "data-own") != "" }); at > 0 {
+		own := options[at]
+		options = slices.Insert(slices.Delete(options, at, at+1), 0, own)
+	}
 	for _, o := range options {
 		group.AppendChild(o)
 	}

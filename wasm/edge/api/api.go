@@ -7,6 +7,7 @@
 //	POST /v1/refund       what of void duties comes back, how and until when
 //	POST /v1/bill         a carrier's bill beside what is owed
 //	POST /v1/flags        orders of antidumping and countervailing duty that may cover goods
+//	POST /v1/products     what each of many products bears, from where it is cheapest
 //	POST /v1/orders       a CSV file of orders; the same file with its answers
 //	GET  /v1/law          what was in force on a day: ?date=…&origin=…&mode=…
 //	GET  /v1/find         tariff lines by words: ?q=…&date=…&most=…
@@ -87,6 +88,7 @@ var endpoints = map[string]endpoint{
 	"/v1/refund":       {posted, (*api).refund},
 	"/v1/bill":         {posted, (*api).bill},
 	"/v1/flags":        {posted, (*api).flags},
+	"/v1/products":     {posted, (*api).products},
 	"/v1/orders":       {posted, (*api).orders},
 	"/v1/law":          {asked, (*api).law},
 	"/v1/find":         {asked, (*api).find},

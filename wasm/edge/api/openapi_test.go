@@ -195,9 +195,13 @@ func TestTheDescriptionFitsRealRequestsAndAnswers(t *testing.T) {
 			{"importer":"courier","type":"11","shipment":`+shirt25+`}]`+more+`}`))
 	}
 	exchange("/v1/bill", "BillRequest", "BillAnswer", []byte(`{"shipment":`+shirt25+`,"bill":{"duty":"12.00","fees":"1.34","brokerage":"9.00","total":"30.00"},"published":{"brokerage":"8.00"}}`))
-	for _, goods := range []string{"3406.00.00.00", "6109.10.00.12"} { // in an order, and in none
+	for _, goods := range []string{"3406.00.00.00", "6109.10.00.12", "4414.90.00.00"} { // in an order, in none, and with a declaration
 		exchange("/v1/flags", "CheckRequest", "FlagsAnswer", []byte(`{"date":"2026-09-01","mode":"express","from":"CN","items":[{"hts":"`+goods+`","origin":"CN","retailValue":"20"}]}`))
 	}
+	exchange("/v1/products", "ProductsRequest", "ProductsAnswer", []byte(tees))
+	// What is open, unknown, wrong, by the kilogram, and of a heading without a most.
+	exchange("/v1/products", "ProductsRequest", "ProductsAnswer", []byte(`{"products":[{"sku":"PEN","hts":"3926.90.99.89","retailValue":"40"},{"hts":"0804.50.40.55","retailValue":"9"},
+		{"hts":"9102","retailValue":"9"},{"retailValue":"9","claim":"no program"}],"origins":["CN","MX","VN"],"from":"CN","modes":["express","post"],"dates":["2026-09-01","2021-10-21"],"fx":{}}`))
 	c.check(t, "Health", ask(t, "GET", "/healthz", "", "").Body.Bytes())
 
 	var file bytes.Buffer
@@ -212,7 +216,7 @@ func TestTheDescriptionFitsRealRequestsAndAnswers(t *testing.T) {
 	}
 
 	all := map[string]bool{}
-	for _, answer := range []string{"CheckAnswer", "CompareAnswer", "LawAnswer", "FindAnswer", "OrdersSummary", "OrdersRow", "RefundAnswer", "BillAnswer", "FlagsAnswer", "CatalogAnswer", "Health", "Error"} {
+	for _, answer := range []string{"CheckAnswer", "CompareAnswer", "LawAnswer", "FindAnswer", "OrdersSummary", "OrdersRow", "RefundAnswer", "BillAnswer", "FlagsAnswer", "ProductsAnswer", "CatalogAnswer", "Health", "Error"} {
 		c.properties(answer, c.schema(answer), all)
 	}
 	for name := range all {
@@ -242,6 +246,8 @@ func TestTheDescriptionNamesTheFieldsTheCalculatorReads(t *testing.T) {
 		{"/v1/refund", `{"entries":[{"x":1}]}`, "RefundEntry"},
 		{"/v1/bill", `{"x":1}`, "BillRequest"},
 		{"/v1/flags", `{"x":1}`, "CheckRequest"},
+		{"/v1/products", `{"x":1}`, "ProductsRequest"},
+		{"/v1/products", `{"products":[{"x":1}]}`, "Article"},
 		{"/v1/catalog", `{"x":1}`, "CatalogRequest"},
 	} {
 		said := ask(t, "POST", k.path, jsonType, k.body).Body.String()

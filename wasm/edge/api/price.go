@@ -42,7 +42,29 @@ func price(path string, body []byte) int {
 	if path == "/v1/check" {
 		objects = max(objects, min(ways(body)*objects, mostMade))
 	}
+	if path == "/v1/products" {
+		objects = min(objects*listed(body), mostListed)
+	}
 	return size + each*objects + min(120*vague, 900)
+}
+
+// mostListed is how many answers a question about products has at most.
+const mostListed = 20_000
+
+// listed is how many answers a question about products has for each: one for each origin, mode
+// and date. A name that is escaped may hide any of them.
+func listed(body []byte) int {
+	n := 1
+	for _, name := range []string{`"origins"`, `"modes"`, `"dates"`} {
+		if at := bytes.Index(body, []byte(name)); at >= 0 {
+			list, _, _ := bytes.Cut(body[at:], []byte{']'})
+			n *= 1 + bytes.Count(list, []byte{','})
+		}
+	}
+	if bytes.Contains(body, []byte(`\u`)) {
+		return mostListed
+	}
+	return min(n, mostListed)
 }
 
 // ways is in about how many ways the goods of a question may have been made.

@@ -24,6 +24,8 @@ func TestPrices(t *testing.T) {
 		{"/v1/check", `{"items":[{"origins":["CN","VN"]},{"origins":["*"]}]}`, 3 * 2 * 45 * 2},
 		{"/v1/check", `{"items":[{"origins":["CN","VN"]}` + strings.Repeat(`,{"origin":"CN"}`, 998) + `]}`, 16019/4000 + 1000*2},
 		{"/v1/flags", `{"items":[{"origins":["CN","VN"]}]}`, 2 * 2},
+		{"/v1/products", `{"products":[{},{}],"origins":["CN","VN","MX"],"modes":["post"],"dates":["2026-09-01","2026-12-01"]}`, 3 * 6 * 2},
+		{"/v1/products", `{"products":[{}],"\u006fdes":["post"]}`, 120 + 20_000*2},
 		{"/v1/orders", strings.Repeat("{", 8000), 2},
 		{"/v1/check", `"hts"hts""hts":"`, 0},
 		{"/v1/check", ``, 0},
@@ -38,6 +40,7 @@ func TestPrices(t *testing.T) {
 func TestAPriceIsToldInLinearTime(t *testing.T) {
 	for _, piece := range []string{`"origins"`, `"hts"`, `"hts":"`, `"origins":[`, `{`} {
 		began := time.Now()
+		price("/v1/products", []byte(strings.Repeat(piece, 4<<20/len(piece))))
 		price("/v1/check", []byte(strings.Repeat(piece, 4<<20/len(piece))))
 		if took := time.Since(began); took > 2*time.Second {
 			t.Errorf("%s, over and over: %v", piece, took)
@@ -52,7 +55,7 @@ func TestTheWorkerTellsTheSamePrices(t *testing.T) {
 		t.Skip("no node")
 	}
 	const run = `import { dear, price } from "./price.mjs"; import { readFileSync } from "node:fs";
-const body = readFileSync(0); for (const path of ["/v1/check", "/v1/bill", "/v1/orders"]) console.log(dear, price(path, body));`
+const body = readFileSync(0); for (const path of ["/v1/check", "/v1/bill", "/v1/products", "/v1/orders"]) console.log(dear, price(path, body));`
 	file := filepath.Join(t.TempDir(), "run.mjs")
 	module, err := os.ReadFile("../price.mjs")
 	if err != nil {
@@ -66,7 +69,7 @@ const body = readFileSync(0); for (const path of ["/v1/check", "/v1/bill", "/v1/
 	for _, body := range []string{
 		shirt, `{"hts":"8708"}{"hts" :  "8708.29"}"hts"hts""hts":"" "hts":"1234567"x` + strings.Repeat("z", 9000),
 		`{"origins":["*"]}{"origins" : [ "CN" , "VN" ],"origins`, `"origins"*`, `{"hts"origins":["CN","VN","MX"`, strings.Repeat(`{"origins":["*"]},`, 9),
-		`"hts`, `"hts"`, `"hts":"`, `\u\"hts":"12345678"`, strings.Repeat(`{"hts":"8708"},`, 100), `""hts"hts":"4444"`,
+		`"hts`, `"hts"`, `"hts":"`, `\u\"hts":"12345678"`, strings.Repeat(`{"hts":"8708"},`, 100), `""hts"hts":"4444"`, tees, `{}{}"dates":["a","b"],"modes":["x",`, `{"origins"\u`,
 	} {
 		cmd := exec.Command(node, file)
 		cmd.Stdin = strings.NewReader(body)
@@ -75,7 +78,7 @@ const body = readFileSync(0); for (const path of ["/v1/check", "/v1/bill", "/v1/
 			t.Fatal(err)
 		}
 		want := ""
-		for _, path := range []string{"/v1/check", "/v1/bill", "/v1/orders"} {
+		for _, path := range []string{"/v1/check", "/v1/bill", "/v1/products", "/v1/orders"} {
 			want += fmt.Sprintln(dear, price(path, []byte(body)))
 		}
 		if string(out) != want {

@@ -17,6 +17,8 @@ func (a *api) refund(w http.ResponseWriter, r *http.Request) { a.posted(w, r, "r
 func (a *api) bill(w http.ResponseWriter, r *http.Request)   { a.posted(w, r, "bill") }
 func (a *api) flags(w http.ResponseWriter, r *http.Request)  { a.posted(w, r, "flags") }
 
+func (a *api) products(w http.ResponseWriter, r *http.Request) { a.posted(w, r, "products") }
+
 // posted answers a question that stands in the body.
 func (a *api) posted(w http.ResponseWriter, r *http.Request, verb string) {
 	if !unparametered(w, r) || !takes(w, r, jsonType) {

@@ -42,6 +42,8 @@ func TestTheDescriptionIsOpenAPI(t *testing.T) {
 	}
 }
 
+const tees = `{"products":[{"sku":"TEE","hts":"6109.10.00.12","retailValue":"24"}],"origins":["CN","MX"],"modes":["express"],"dates":["2026-09-01"]}`
+
 // A good request of each path.
 var good = map[string]struct{ query, kind, body string }{
 	"/v1/check":        {"", jsonType, shirt},
@@ -50,6 +52,7 @@ var good = map[string]struct{ query, kind, body string }{
 	"/v1/refund":       {"", jsonType, `{"on":"2026-07-15","entries":[{"date":"2025-06-01","type":"01","void":"1000.00"}]}`},
 	"/v1/bill":         {"", jsonType, `{"shipment":` + shirt25 + `,"bill":{"duty":"12.00"}}`},
 	"/v1/flags":        {"", jsonType, shirt},
+	"/v1/products":     {"", jsonType, tees},
 	"/v1/orders":       {"?mode=express&from=CN&origin=CN&country=US", csvType, "Order,Date,Email,Unit price,Quantity\n1,2026-01-02,a@example.com,5.00,1\n"},
 	"/v1/law":          {"?date=2026-09-01", jsonType, `{"date":"2026-09-01"}`},
 	"/v1/catalog":      {"", jsonType, `{"messages":true}`},

@@ -59,8 +59,10 @@ const echo :Workerd.Worker = (
 const words :Workerd.Worker = (
   compatibilityDate = .date,
   modules = [
-    (name = "serve.mjs", esModule = "import words from 'words.txt'; export default { fetch: () => new Response(words) };"),
-    (name = "words.txt", text = embed "words"),
+    (name = "serve.mjs", esModule = embed "serve.mjs"),
+    (name = "words.txt", data = embed "words"),
+    (name = "tariff-2018.bin", data = embed "tariff-2018"),
+    (name = "tariff-2022.bin", data = embed "tariff-2022"),
   ],
 );
 

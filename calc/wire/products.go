@@ -1,0 +1,183 @@
+//go:build !checkonly
+
+package wire
+
+import (
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"section321/calc"
+	"section321/calc/articles"
+	"section321/calc/law"
+)
+
+var (
+	productsFields = []string{"products", "origins", "from", "modes", "dates", "fx"}
+	articleFields  = []string{"sku", "description", "hts", "origin", "retailValue", "customsValue", "currency", "measures", "metalValue", "metalWeight", "claim", "facts"}
+)
+
+// What one request may ask: that many products, answers, and ways, countries or days.
+const (
+	mostArticles = 20_000
+	mostAnswers  = 20_000
+	mostListed   = 60
+)
+
+// An article is one of a request.
+type article struct {
+	sku string
+	it  calc.Item
+}
+
+// products answers what each of many products bears.
+func (c *Calculator) products(w *writer, request []byte) {
+	r := &reader{}
+	var all []article
+	var q articles.Question
+	r.parse(request, func() {
+		r.fields(productsFields, func(field string) {
+			if field != "products" {
+				r.question(&q, field)
+				return
+			}
+			r.elements(mostArticles, "too-many-products", "products-too-many", func() {
+				all = append(all, article{})
+				r.article(&all[len(all)-1])
+			})
+		})
+	})
+	problems := r.problems.With(q.Validate(len(all), mostAnswers))
+	if problems != nil {
+		w.problems(problems)
+		return
+	}
+	pricer := c.Pricer(w.until)
+	answers := make([][]articles.Answer, len(all))
+	for i := range all {
+		var err error
+		if answers[i], err = pricer.Of(&all[i].it, &q); err != nil {
+			w.error(err)
+			return
+		}
+	}
+	w.object("", func() {
+		w.key("answers")
+		w.open('[')
+		for i := range all {
+			for k := range answers[i] {
+				w.articleAnswer(&answers[i][k], i, all[i].sku, 0)
+			}
+		}
+		w.close(']')
+		stamp := c.Law()
+		w.stamp(&stamp)
+	})
+}
+
+// question reads a field of a question about products.
+func (r *reader) question(q *articles.Question, field string) {
+	texts := func(into *[]string) {
+		r.elements(mostListed, "too-many-ways", "ways-too-many", func() {
+			*into = append(*into, "")
+			r.textInto(&(*into)[len(*into)-1])
+		})
+	}
+	switch field {
+	case "origins":
+		texts(&q.Origins)
+	case "from":
+		r.textInto(&q.From)
+	case "modes":
+		texts(&q.Modes)
+	case "dates":
+		r.elements(mostListed, "too-many-ways", "ways-too-many", func() {
+			var d law.Date
+			r.dateInto(&d)
+			q.Days = append(q.Days, d)
+		})
+	case "fx":
+		r.amountsInto(&q.Rates)
+	}
+}
+
+// article reads a product, whose value may be given as either of the two.
+func (r *reader) article(a *article) {
+	a.it = calc.Item{Quantity: decimal.NewFromInt(1), Currency: "USD"}
+	r.goods(&a.it, articleFields, func(string) { r.textInto(&a.sku) })
+}
+
+// ProductsQuestion reads what is asked of products that stand elsewhere.
+func ProductsQuestion(request []byte) (q articles.Question, problems calc.Problems) {
+	r := &reader{}
+	r.parse(request, func() {
+		r.fields(productsFields[1:], func(field string) { r.question(&q, field) })
+	})
+	return q, r.problems
+}
+
+// Product reads one product as a request has it.
+func Product(request []byte) (calc.Item, calc.Problems) {
+	r := &reader{}
+	var a article
+	r.parse(request, func() { r.article(&a) })
+	return a.it, r.problems
+}
+
+// Pricer returns what answers one product after the other.
+func (c *Calculator) Pricer(u calc.Until) *articles.Pricer { return articles.New(c.tariff, u) }
+
+// Law says how current the law behind answers is.
+func (c *Calculator) Law() calc.LawStamp { return calc.Exists(c.tariff).Law }
+
+// Refusal is the answer to a question that has problems.
+func Refusal(problems calc.Problems) []byte {
+	return answered(func(w *writer) { w.problems(problems) })
+}
+
+// AppendProduct appends what a product bears in one way: that of a place in the list, which its
+// seller calls sku and which stands on a line of a table.
+func AppendProduct(to []byte, a *articles.Answer, place int, sku string, line int) []byte {
+	w := &writer{buf: to}
+	w.articleAnswer(a, place, sku, line)
+	return w.buf
+}
+
+// articleAnswer writes what a product bears in one way.
+func (w *writer) articleAnswer(a *articles.Answer, place int, sku string, line int) {
+	w.object("", func() {
+		w.key("product")
+		w.raw(strconv.Itoa(place))
+		w.maybe("sku", sku)
+		if line > 0 {
+			w.key("line")
+			w.raw(strconv.Itoa(line))
+		}
+		w.maybe("origin", a.Origin)
+		w.text("mode", a.Mode)
+		w.text("date", string(a.Day))
+		if a.Problems != nil {
+			w.object("problem", func() { w.problem(a.Problems[0]) })
+			return
+		}
+		w.text("outcome", string(a.Outcome))
+		w.maybeCents("duty", a.Duty)
+		w.maybeCents("fees", a.Fees)
+		w.maybeCents("total", a.Total)
+		w.object("couldBe", func() {
+			w.bounds(&a.Could)
+			w.maybeSaid("why", a.Could.Why)
+		})
+		w.maybe("cheapest", a.Cheapest)
+		w.maybeSaid("open", a.Open)
+		if a.Program != "" {
+			w.object("program", func() {
+				w.text("claim", a.Program)
+				w.said("name", a.ProgramName)
+				w.maybeCents("least", a.WithProgram)
+			})
+		}
+		w.maybeRate("percent", a.Percent)
+		w.maybeSaid("noPercent", a.NoPercent)
+	})
+}
