@@ -109,7 +109,7 @@ func (g *goods) notComputed(c *column, rate *tariff.Rate, err error) {
 	switch {
 	case errors.As(err, &missing):
 		for _, m := range missing.Measures {
-			c.lack(Ask{Field: g.field("measures." + m), Question: howMuch(m), More: say.It("the-rate-is", say.Say("rate", rate.Say())), Decides: say.It("decides-ordinary-duty"), Effect: "could-raise"})
+			c.lack(Ask{Field: g.field("measures." + m), Question: howMuch(m), More: say.It("the-rate-is", say.Say("rate", rate.Say())), Decides: say.It("decides-ordinary-duty"), Effect: CouldRaise})
 		}
 	case errors.As(err, &unsupported):
 		c.gap(Gap{What: "duty", Text: say.It("rate-not-computed", say.Text("rate", rate.Text), say.Text("number", dotted(g.line.Number[:8])), say.Say("why", unsupported.Why))})
