@@ -77,6 +77,15 @@ type NotApplied struct {
 	Cite        []string
 }
 
+// An Effect is what the answer to a question can do.
+type Effect string
+
+const (
+	CouldLower       Effect = "could-lower"
+	CouldRaise       Effect = "could-raise"
+	CouldChangeEntry Effect = "could-change-entry"
+)
+
 // An Ask is a fact that is missing.
 type Ask struct {
 	Field string // path of the request
@@ -86,7 +95,7 @@ type Ask struct {
 	More     say.Message // what else is said of it, or silence
 	Write    say.Message // how a program answers, or silence
 	Decides  say.Message
-	Effect   string // could-lower, could-raise or could-change-entry
+	Effect   Effect
 	Cite     []string
 
 	about   string // what of the field is asked: metals, or a day

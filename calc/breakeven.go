@@ -12,7 +12,7 @@ import (
 // costs no more than the other; from Next on Above costs less.
 type BreakEven struct {
 	Below, Above string
-	Of           string          // orderValue, in dollars, or ordersPerMonth
+	Of           Varied
 	At, Next     decimal.Decimal // a cent or an order apart
 	PerOrder     decimal.Decimal // what an order by Below costs at At
 	Other        decimal.Decimal // and by Above; the same to the cent unless a duty jumps there
@@ -20,7 +20,7 @@ type BreakEven struct {
 
 // A Curve is what an order costs by each route as something varies.
 type Curve struct {
-	Of     string
+	Of     Varied
 	At     []decimal.Decimal
 	Routes []CurveRoute
 }
@@ -34,15 +34,16 @@ type CurveRoute struct {
 // A WinningPrice is what a price would have to be for the runner-up to win: one
 // of its own that falls, or one of the cheapest route that rises.
 type WinningPrice struct {
-	Route, Cost, Of string
-	Label           say.Message
-	Now, Needed     decimal.Decimal
+	Route, Cost string
+	Of          Whose
+	Label       say.Message
+	Now, Needed decimal.Decimal
 }
 
 // An axis is what is varied to find where the answer flips, in whole steps: cents
 // of order value or orders a month.
 type axis struct {
-	name   string
+	name   Varied
 	points []int64
 	value  func(step int64) decimal.Decimal
 	total  func(rt *routing, step int64) cost
@@ -94,7 +95,7 @@ func (c cost) perOrder() decimal.Decimal { return c.perMonth.Div(c.orders).Round
 func (c *Comparison) values(routes []*routing) axis {
 	now := int64(routes[0].kinds[0].retail)
 	low, high := max(1, now/20), now*20
-	x := axis{name: "orderValue", value: func(step int64) decimal.Decimal { return decimal.New(step, -2) }, points: spread(low, high, now)}
+	x := axis{name: OrderValue, value: func(step int64) decimal.Decimal { return decimal.New(step, -2) }, points: spread(low, high, now)}
 	for _, rt := range routes {
 		f := rt.goods.frame
 		for _, limit := range append(slices.Clone(f.thresholds), f.limit) {
@@ -116,7 +117,7 @@ func (c *Comparison) values(routes []*routing) axis {
 // as there are.
 func (c *Comparison) volumes() axis {
 	now := c.Orders.PerMonth.Ceil().IntPart()
-	return axis{name: "ordersPerMonth", value: decimal.NewFromInt, points: spread(1, min(MaxOrders, max(1000, now*100)), now),
+	return axis{name: OrdersPerMonth, value: decimal.NewFromInt, points: spread(1, min(MaxOrders, max(1000, now*100)), now),
 		total: func(rt *routing, step int64) cost {
 			orders := decimal.NewFromInt(step)
 			total, ok := rt.total(rt.kinds, orders)
@@ -204,7 +205,7 @@ func winningPrices(cheapest, runnerUp *RouteAnswer) []WinningPrice {
 			if in.Per == "days" || in.Per == "count" || !in.Amount.Valid || !in.Amount.Decimal.IsPositive() {
 				continue
 			}
-			if perKg := r.routing.inPlay("parcelFreightPerKg"); in.Name == "parcelFreight" && perKg != nil && perKg.Of == "assumed" && perKg.Amount.Decimal.IsPositive() {
+			if perKg := r.routing.inPlay("parcelFreightPerKg"); in.Name == "parcelFreight" && perKg != nil && perKg.Of == Assumed && perKg.Amount.Decimal.IsPositive() {
 				continue // who gives the one takes the other away
 			}
 			slope := r.routing.slope(in)

@@ -180,8 +180,8 @@ func plus(x, y decimal.Decimal) decimal.Decimal {
 // circumstances gathers what the conditions of entries and fees look at.
 func (a *assessment) circumstances() *law.Circumstances {
 	c := &law.Circumstances{
-		Free: "no", Suspended: a.trial.suspended, Mode: a.s.Mode, Purpose: a.s.Purpose,
-		Withdrawn: a.s.WithdrawnFrom, Value: sum(a.customs), Filing: a.s.Filing, ECCF: a.s.ECCF,
+		Free: "no", Suspended: a.trial.suspended, Mode: a.s.Mode, Purpose: string(a.s.Purpose),
+		Withdrawn: string(a.s.WithdrawnFrom), Value: sum(a.customs), Filing: string(a.s.Filing), ECCF: a.s.ECCF,
 	}
 	if a.trial.Exempt {
 		c.Free = a.trial.provision
@@ -236,7 +236,7 @@ func (a *assessment) total() {
 		a.AtLeast = known(plus(r.low, a.Fees.Decimal))
 	}
 	switch {
-	case len(a.trial.asks) > 0 || !r.known() && slices.ContainsFunc(a.Asks, func(q Ask) bool { return q.Effect == "could-raise" }):
+	case len(a.trial.asks) > 0 || !r.known() && slices.ContainsFunc(a.Asks, func(q Ask) bool { return q.Effect == CouldRaise }):
 		a.Outcome = Incomplete
 	case len(a.Unsupported) > 0:
 		a.Outcome = Unsupported

@@ -114,7 +114,7 @@ func TestWorthMoreIsNeverFreeWhenWorthLessIsNot(t *testing.T) {
 		free := true
 		for cents := int64(0); cents <= 100_000; cents += 101 {
 			s := parcel("2024-06-01", "GB", "GB")
-			s.Purpose, s.Mode = purpose, "post"
+			s.Purpose, s.Mode = calc.Purpose(purpose), "post"
 			s.Items[0].RetailValue = decimal.New(cents, -2)
 			exempt := check(t, s).Exemption.Exempt
 			if exempt && !free {

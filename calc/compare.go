@@ -53,21 +53,40 @@ type OrderShare struct {
 // A RouteChoice is a route to compare, with what differs from the usual.
 type RouteChoice struct {
 	ID           string
-	Mode         string // how the goods arrive
-	PostalMethod string // ad-valorem or specific, where the carrier could choose
-	Entry        string // the type of entry, where several are possible
-	Value        string // retail or transaction: the value duty is charged on
-	ForeignDuty  string // deferred, refunded or paid: duty of the country of storage
-	Currency     string // of Costs
+	Mode         string       // how the goods arrive
+	PostalMethod PostalMethod // "" where the carrier could choose
+	Entry        string       // the type of entry, where several are possible
+	Value        string       // retail or transaction: the value duty is charged on
+	ForeignDuty  string       // deferred, refunded or paid: duty of the country of storage
+	Currency     string       // of Costs
 	Costs        Costs
 }
 
-// Statuses of a route.
+// A RouteStatus is whether a route was answered.
+type RouteStatus string
+
 const (
-	Answered    = "answered"
-	Lacking     = "incomplete"
-	Unavailable = "unavailable"
-	NotCovered  = "unsupported"
+	Answered    RouteStatus = "answered"
+	Lacking     RouteStatus = "incomplete"
+	Unavailable RouteStatus = "unavailable"
+	NotCovered  RouteStatus = "unsupported"
+)
+
+// Whose tells where an amount comes from; "" where nobody said it.
+type Whose string
+
+const (
+	OfLaw   Whose = "law"
+	Given   Whose = "given"
+	Assumed Whose = "assumed"
+)
+
+// A Varied quantity is what a curve or a break-even varies.
+type Varied string
+
+const (
+	OrderValue     Varied = "orderValue" // in dollars
+	OrdersPerMonth Varied = "ordersPerMonth"
 )
 
 // A CompareAnswer is what each route costs.
@@ -90,7 +109,7 @@ type CompareAnswer struct {
 type RouteAnswer struct {
 	ID             string
 	Name, Short    say.Message
-	Status         string
+	Status         RouteStatus
 	Steps          []say.Message
 	Because        []Reason
 	Lacks          []Lack
@@ -134,7 +153,7 @@ type CostLine struct {
 	Layer    string // of duty and customs fees
 	Heading  string
 	Label    say.Message
-	Of       string // law, given or assumed
+	Of       Whose
 	PerOrder decimal.Decimal
 	PerMonth decimal.Decimal
 	Working  say.Message
@@ -286,7 +305,7 @@ func layerChanges(before, after *RouteAnswer) []Reason {
 	old, now := summed(before.Lines), summed(after.Lines)
 	for _, l := range now {
 		mark := ""
-		if l.Of == "assumed" {
+		if l.Of == Assumed {
 			mark = "-estimated"
 		}
 		at := slices.IndexFunc(old, l.same)
@@ -502,7 +521,7 @@ func (c *Comparison) validateRoutes(ck *checker) {
 			}
 		}
 		optional("mode", choice.Mode, modesOf(choice.ID))
-		optional("postalMethod", choice.PostalMethod, PostalMethods)
+		optional("postalMethod", string(choice.PostalMethod), PostalMethods)
 		optional("entry", choice.Entry, law.All().EntryTypes)
 		optional("value", choice.Value, []string{"retail", "transaction"})
 		optional("foreignDuty", choice.ForeignDuty, foreignDuties)

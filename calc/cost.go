@@ -15,8 +15,8 @@ type CostInPlay struct {
 	Route string
 	prices.Cost
 	Amount decimal.NullDecimal // dollars, percent, days or a number
-	Of     string              // given or assumed
-	Text   say.Message         // why we assume it
+	Of     Whose
+	Text   say.Message // why we assume it
 	Link   string
 	// Estimate is whether the text says itself that it is our estimate.
 	Estimate bool
@@ -57,7 +57,7 @@ type costCoefficients struct {
 	kind, cost string
 	label      say.Message
 	costs      []string // the prices it is a product of
-	from       string   // given or assumed
+	from       Whose
 	working    func() say.Message
 }
 
@@ -65,7 +65,7 @@ type costCoefficients struct {
 // is recorded as lacking.
 func (rt *routing) price(a *RouteAnswer) {
 	for _, c := range prices.Costs() {
-		in := CostInPlay{Route: rt.route.Route, Cost: c, Of: "given"}
+		in := CostInPlay{Route: rt.route.Route, Cost: c, Of: Given}
 		estimate, usual := prices.Assumed(rt.route.Route, c.Name, rt.day)
 		switch given, currency, ok := rt.given(c.Name, usual); {
 		case ok && !given.Valid && c.Name == "dutyRate":
@@ -80,7 +80,7 @@ func (rt *routing) price(a *RouteAnswer) {
 		case usual && c.Name == "parcelFreightPerKg" && rt.hasGiven("parcelFreight"):
 			in.Amount, in.Text = known(decimal.Zero), say.It("parcel-any-weight")
 		case usual:
-			in.Amount, in.Of, in.Text, in.Link, in.Estimate = known(estimate.Amount), "assumed", estimate.Text, estimate.Link, estimate.Estimate
+			in.Amount, in.Of, in.Text, in.Link, in.Estimate = known(estimate.Amount), Assumed, estimate.Text, estimate.Link, estimate.Estimate
 		default:
 			continue
 		}
@@ -183,11 +183,11 @@ func (rt *routing) linesOf(a *RouteAnswer) {
 
 // line adds a line of prices: the first names it, and it is given when all are.
 func (rt *routing) line(of int, each decimal.Decimal, working func() say.Message, costs ...string) {
-	l := costCoefficients{cost: costs[0], costs: costs, from: "given", working: working}
+	l := costCoefficients{cost: costs[0], costs: costs, from: Given, working: working}
 	for _, name := range costs {
 		in := rt.inPlay(name)
-		if in != nil && in.Of == "assumed" {
-			l.from = "assumed"
+		if in != nil && in.Of == Assumed {
+			l.from = Assumed
 		}
 		if name == costs[0] && in != nil {
 			l.kind, l.label = in.Kind, in.Line

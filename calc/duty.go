@@ -120,7 +120,7 @@ func (g *goods) prohibition() (d itemDuty) {
 		d.prohibited, d.because = true, banned[:1]
 	default:
 		d.undecided = true
-		d.asks = append(d.asks, Ask{Field: g.field("hts"), Question: say.It("hts-may-enter"), Decides: say.It("decides-may-enter"), Effect: "could-raise", Cite: banned[0].Cite})
+		d.asks = append(d.asks, Ask{Field: g.field("hts"), Question: say.It("hts-may-enter"), Decides: say.It("decides-may-enter"), Effect: CouldRaise, Cite: banned[0].Cite})
 	}
 	return d
 }
@@ -145,7 +145,7 @@ func (a *assessment) alsoOwed() {
 	for i := range a.s.Items {
 		if origin, _ := law.CountryOf(a.s.Items[i].Origin); origin.USTerritory {
 			if r := a.book.Rule("us-goods-returned"); r != nil {
-				a.Asks = append(a.Asks, Ask{Field: fieldOf(i, "origin"), Question: r.Text, Decides: say.It("decides-duty"), Effect: "could-lower", Cite: r.Cite})
+				a.Asks = append(a.Asks, Ask{Field: fieldOf(i, "origin"), Question: r.Text, Decides: say.It("decides-duty"), Effect: CouldLower, Cite: r.Cite})
 			}
 			break
 		}

@@ -30,7 +30,7 @@ func (a *assessment) entry(c *law.Circumstances) {
 		c.EntryRule = e.Rule
 	}
 	if !e.Ask.Silent() && a.s.Entry != types[0] {
-		a.Asks = append(a.Asks, Ask{Field: "items[0].hts", Question: e.Ask, Decides: say.It("decides-entry"), Effect: "could-change-entry", Cite: e.Cite})
+		a.Asks = append(a.Asks, Ask{Field: "items[0].hts", Question: e.Ask, Decides: say.It("decides-entry"), Effect: CouldChangeEntry, Cite: e.Cite})
 	}
 }
 

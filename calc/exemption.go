@@ -174,7 +174,7 @@ func (a *assessment) aggregate(provision string) ([]RecipientShare, decimal.Deci
 
 func (a *assessment) tryWithdrawal(t *trial) {
 	if a.s.WithdrawnFrom != "" {
-		a.reason(t, "withdrawn-"+a.s.WithdrawnFrom)
+		a.reason(t, "withdrawn-"+string(a.s.WithdrawnFrom))
 	}
 }
 
@@ -210,7 +210,7 @@ func (a *assessment) tryExclusions(t *trial) {
 		case len(excluded) == 0:
 			t.notApplied = append(t.notApplied, NotApplied{Rule: x.Rule, Why: say.Then(say.It("not-declared"), x.Text), Cite: x.Cite})
 		case x.Asks:
-			t.asks = append(t.asks, Ask{Field: fieldOf(excluded[0], "facts"), Question: x.Text, Decides: say.It("decides-free"), Effect: "could-lower", Cite: x.Cite})
+			t.asks = append(t.asks, Ask{Field: fieldOf(excluded[0], "facts"), Question: x.Text, Decides: say.It("decides-free"), Effect: CouldLower, Cite: x.Cite})
 		default:
 			t.because(Reason{Rule: x.Rule, Text: x.Text, Excerpt: x.Excerpt, Cite: x.Cite})
 			a.reasonMixed(t, len(excluded))
@@ -308,7 +308,7 @@ func (a *assessment) reasonPerson(t *trial) {
 	case t.provision == "gift":
 		a.reason(t, "gift-per-recipient")
 	case t.provision == "general":
-		a.reason(t, "person-"+a.s.Person.Kind)
+		a.reason(t, "person-"+string(a.s.Person.Kind))
 	}
 	if a.s.PriorToday.IsPositive() {
 		a.reason(t, "prior-today", say.Money("prior", a.s.PriorToday))

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"section321/calc/tariff"
 )
 
 // A PricedSearch asks of each line that is found what goods of a value would bear there.
@@ -116,7 +118,7 @@ func (f *Found) decide() {
 	if len(all) == 0 {
 		return
 	}
-	if f.Sure != nil && f.Sure.Level != "clear" {
+	if f.Sure != nil && f.Sure.Level != tariff.Clear {
 		f.Decides = f.apart(all, 0)
 	}
 	for level := 1; len(best) > 1 && f.Decides == nil; level++ {

@@ -106,7 +106,7 @@ func (g *goods) duty() itemDuty {
 // owed on every product, with the question for the number.
 func (g *goods) unnumbered(question say.Message) itemDuty {
 	d := g.everyProduct()
-	d.lack(Ask{Field: g.field("hts"), Question: question, Decides: say.It("decides-duty"), Effect: "could-raise"})
+	d.lack(Ask{Field: g.field("hts"), Question: question, Decides: say.It("decides-duty"), Effect: CouldRaise})
 	return d
 }
 

@@ -164,10 +164,19 @@ func (a *LawAnswer) feesInForce(b *law.Book) {
 	}
 }
 
+// An ExemptionStatus is how the general exemption stood.
+type ExemptionStatus string
+
+const (
+	StandsFree ExemptionStatus = "free"     // up to the limit
+	NotFree    ExemptionStatus = "not-free" // suspended
+	Repealed   ExemptionStatus = "none"     // repealed
+)
+
 // A Period is a stretch of days in which the general exemption stood the same.
 type Period struct {
 	From, To law.Date // To is "" while no end is known
-	Status   string   // free (up to Limit), not-free (suspended) or none (repealed)
+	Status   ExemptionStatus
 	Limit    decimal.Decimal
 	Text     say.Message
 	Cite     []string
@@ -208,13 +217,13 @@ func timeline(u Until, b *law.Book, origins []string, mode string) []Period {
 
 func periodAt(b *law.Book, origins []string, mode string) Period {
 	limit := b.Limit("general", "")
-	p := Period{From: b.Day, Status: "free", Limit: limit.Amount, Text: limit.Text, Cite: limit.Cite}
+	p := Period{From: b.Day, Status: StandsFree, Limit: limit.Amount, Text: limit.Text, Cite: limit.Cite}
 	if limit.Amount.IsZero() {
-		p.Status = "none"
+		p.Status = Repealed
 	}
 	for _, s := range b.Suspensions {
-		if s.Provision == "general" && s.InForce(b.Day) && s.Concerns(origins, mode) && p.Status == "free" {
-			p = Period{From: b.Day, Status: "not-free", Text: s.Text, Cite: s.Cite}
+		if s.Provision == "general" && s.InForce(b.Day) && s.Concerns(origins, mode) && p.Status == StandsFree {
+			p = Period{From: b.Day, Status: NotFree, Text: s.Text, Cite: s.Cite}
 		}
 	}
 	return p

@@ -109,16 +109,16 @@ func effects(asks []Ask, lowering []*candidate, metalRaises bool) []Ask {
 		q := &asks[i]
 		switch {
 		case q.Fact != "" && q.Effect == "":
-			q.Effect = "could-raise"
+			q.Effect = CouldRaise
 			if slices.ContainsFunc(lowering, func(c *candidate) bool {
 				return c.maybe != "" && c.Kind != law.Prohibition && c.Kind != law.Uncovered && q.Decides.Same(decidesLayer(c.Layer))
 			}) {
-				q.Effect = "could-lower"
+				q.Effect = CouldLower
 			}
 		case q.Effect == "":
-			q.Effect = "could-lower"
+			q.Effect = CouldLower
 			if metalRaises {
-				q.Effect = "could-raise"
+				q.Effect = CouldRaise
 			}
 		}
 	}
@@ -197,7 +197,7 @@ func (g *goods) askLoaded(m *law.Measure, in bool) *Ask {
 	if in || g.s.Loaded != "" || m.Unless && m.EnteredBy != "" && g.s.Date > m.EnteredBy {
 		return nil
 	}
-	q := askOf(m, Ask{Field: "loaded", about: string(m.LoadedBefore), Question: say.It("loaded-before", say.Text("day", string(m.LoadedBefore))), Effect: "could-lower"})
+	q := askOf(m, Ask{Field: "loaded", about: string(m.LoadedBefore), Question: say.It("loaded-before", say.Text("day", string(m.LoadedBefore))), Effect: CouldLower})
 	if !m.Unless {
 		q.More = m.Text
 	}
@@ -222,7 +222,7 @@ func (g *goods) askRelief(m *law.Measure, fact string) Ask {
 			label = f.Label
 		}
 	}
-	return askOf(m, Ask{Field: g.field("facts"), Fact: fact, Question: say.It("is-it", say.Say("fact", label)), More: m.Text, Effect: "could-lower"})
+	return askOf(m, Ask{Field: g.field("facts"), Fact: fact, Question: say.It("is-it", say.Say("fact", label)), More: m.Text, Effect: CouldLower})
 }
 
 // amounts computes a line for each measure that is charged. Where the ordinary duty is not

@@ -20,7 +20,7 @@ type memory struct {
 
 // key is what is said of a shipment that can change.
 func (r *ranger) key(s *Shipment, b *law.Book, loose bool) string {
-	said := []string{string(b.Entered()), s.Entry, s.PostalMethod, string(s.Loaded), r.metal}
+	said := []string{string(b.Entered()), s.Entry, string(s.PostalMethod), string(s.Loaded), r.metal}
 	if loose {
 		said = append(said, "loose")
 	}

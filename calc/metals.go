@@ -162,7 +162,7 @@ func (g *goods) askMetals(candidates []*candidate, metals []string) (asks []Ask)
 					names = append(names, say.It("metal-"+name))
 				}
 				q.Question = say.It("metal-values", say.List("metals", names))
-				q.Effect = "could-raise"
+				q.Effect = CouldRaise
 			}
 			asks = []Ask{q}
 		case !slices.Equal(asks[0].Cite, c.Cite):

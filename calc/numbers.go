@@ -15,7 +15,7 @@ func (g *goods) children() say.Message {
 	}
 	var some []say.Message
 	for _, l := range lines {
-		some = append(some, say.It("hts-with-rate", say.Text("number", dotted(l.Number)), say.Text("goods", strings.TrimSuffix(l.Path[len(l.Path)-1], ":")), say.Text("rate", l.General)))
+		some = append(some, say.It("hts-with-rate", say.Text("number", dotted(l.Number)), say.Text("goods", strings.TrimSuffix(l.Path[len(l.Path)-1], ":")), say.Say("rate", l.GeneralRate().Say())))
 	}
 	number, choices := say.Text("number", dotted(g.it.HTS)), say.List("choices", some)
 	if more := all - len(lines); more > 0 {

@@ -39,7 +39,7 @@ func (x *Setting) on(s *Shipment) *Shipment {
 	case "loaded":
 		with.Loaded = law.Date(x.Value)
 	case "postalMethod":
-		with.PostalMethod = x.Value
+		with.PostalMethod = PostalMethod(x.Value)
 	case "entry":
 		with.Entry = x.Value
 	case "origin":
@@ -89,7 +89,7 @@ func (q *Ask) About() (item int, field, of string) {
 	if measure, is := strings.CutPrefix(field, "measures."); is {
 		field, of = "measures", measure
 	}
-	if q.Effect == "could-change-entry" {
+	if q.Effect == CouldChangeEntry {
 		return -1, "entry", ""
 	}
 	return item, field, of
@@ -138,7 +138,7 @@ func (r *ranger) answerRange(s *Shipment) (open bool) {
 func (a *assessment) setRareApart() {
 	a.Asks = slices.DeleteFunc(a.Asks, func(q Ask) bool {
 		item, _, _ := q.About()
-		if item < 0 || q.Fact == "" || q.Effect != "could-lower" || !a.book.Rare(q.Fact, a.s.Items[item].HTS) {
+		if item < 0 || q.Fact == "" || q.Effect != CouldLower || !a.book.Rare(q.Fact, a.s.Items[item].HTS) {
 			return false
 		}
 		if !slices.ContainsFunc(a.Assumed, func(o Assumption) bool { return o.Field == q.Field && o.Fact == "not-"+q.Fact }) {
@@ -160,7 +160,7 @@ func (r *ranger) asks(s *Shipment) {
 	entry := s.Entry
 	for i := range a.Asks {
 		asked[a.Asks[i].Field] = "yes"
-		if a.Asks[i].Effect == "could-change-entry" {
+		if a.Asks[i].Effect == CouldChangeEntry {
 			entry = "asked"
 		}
 	}
@@ -171,16 +171,16 @@ func (r *ranger) asks(s *Shipment) {
 		facts := fieldOf(i, "facts")
 		for _, fact := range r.presumable(s, &s.Items[i]) {
 			kind := strings.TrimPrefix(fact, "not-")
-			q := &Ask{Field: facts, Fact: kind, Effect: "could-lower"}
+			q := &Ask{Field: facts, Fact: kind, Effect: CouldLower}
 			p := presumed[facts+kind]
 			if p == nil && a.Outcome == Exempt {
 				if !slices.ContainsFunc(r.book.Exclusions, func(x *law.Exclusion) bool { return x.Kind == kind }) {
 					continue
 				}
-				q.Effect = "could-raise" // the number may be one of goods that are never free
+				q.Effect = CouldRaise // the number may be one of goods that are never free
 			}
 			if p != nil {
-				q.More, q.Cite, q.Effect = p.Text, p.Cite, "could-raise"
+				q.More, q.Cite, q.Effect = p.Text, p.Cite, CouldRaise
 			} else if asked[fieldOf(i, "hts")] != "" {
 				continue // the number tells
 			}
@@ -196,12 +196,12 @@ func (r *ranger) asks(s *Shipment) {
 		}
 		if symbols := r.claimable(s, &s.Items[i]); symbols != nil {
 			p := r.book.Program(symbols[0])
-			r.ask(&Ask{Field: fieldOf(i, "claim"), Question: say.It("claim-program", say.Say("program", p.Name)), More: p.Paper, Decides: say.It("decides-duty"), Effect: "could-lower", Cite: p.Cite})
+			r.ask(&Ask{Field: fieldOf(i, "claim"), Question: say.It("claim-program", say.Say("program", p.Name)), More: p.Paper, Decides: say.It("decides-duty"), Effect: CouldLower, Cite: p.Cite})
 		}
 	}
 	if entry == "" && len(a.Entries) > 1 && !equal(a.Entries[0].Fees, a.Entries[1].Fees) {
 		w := &a.Entries[1]
-		r.ask(&Ask{Field: "entry", Question: say.It("entry-which"), More: w.Text, Decides: say.It("decides-entry"), Effect: "could-change-entry", Cite: w.Cite})
+		r.ask(&Ask{Field: "entry", Question: say.It("entry-which"), More: w.Text, Decides: say.It("decides-entry"), Effect: CouldChangeEntry, Cite: w.Cite})
 	}
 }
 
@@ -214,7 +214,7 @@ func (r *ranger) entryByNumber(s *Shipment) {
 	number, entry := -1, -1
 	for i := range a.Asks {
 		switch q := &a.Asks[i]; {
-		case q.Effect == "could-change-entry":
+		case q.Effect == CouldChangeEntry:
 			entry = i
 		case strings.HasSuffix(q.Field, ".hts"):
 			number = i
@@ -239,7 +239,7 @@ func (r *ranger) price(s *Shipment) {
 			continue // of another layer
 		}
 		q.Options = r.options(s, q)
-		changes := len(q.Options) < 2 || a.CouldBe.Least == Unknown || a.Outcome == Incomplete && q.Effect == "could-raise"
+		changes := len(q.Options) < 2 || a.CouldBe.Least == Unknown || a.Outcome == Incomplete && q.Effect == CouldRaise
 		left := Cents(0)
 		for k := range q.Options {
 			o := &q.Options[k]
@@ -274,7 +274,7 @@ func (q *Ask) rank() Cents {
 	switch {
 	case q.Narrows != Unknown:
 		return q.Narrows
-	case strings.HasSuffix(q.Field, ".hts") && q.Effect != "could-change-entry":
+	case strings.HasSuffix(q.Field, ".hts") && q.Effect != CouldChangeEntry:
 		return 2 * MostCents
 	}
 	return MostCents

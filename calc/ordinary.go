@@ -73,13 +73,17 @@ func (g *goods) scheduled() *column {
 	}
 	line := Line{Item: g.item, Layer: layer, Heading: dotted(g.line.Number[:8]), Value: known(g.customs[g.item]), Cite: cite}
 	if err == nil && len(amounts) == 0 {
-		line.Base, line.Rate, line.Text = known(g.entered), known(decimal.Zero), say.It("rate", say.Text("rate", "Free"))
+		line.Base, line.Rate, line.Text = known(g.entered), known(decimal.Zero), say.It("rate", say.Say("rate", rate.Say()))
 		c.rate, line.of = known(decimal.Zero), wholeDollars
 		c.add(line)
 	}
 	for _, amount := range amounts {
 		part := line
-		part.Text = say.It("rate", say.Text("rate", amount.Part.Text))
+		id, times, rate := "rate", "rate-times", say.Say("rate", amount.Part.Say())
+		if amount.Part.OfPart() {
+			id, times = "rate-of-part", "rate-times-of-part"
+		}
+		part.Text = say.It(id, rate)
 		if amount.Part.IsAdValorem() {
 			part.Base, part.Rate = known(amount.On), known(amount.Part.Percent)
 			if len(amount.Part.Of) == 0 {
@@ -89,7 +93,7 @@ func (g *goods) scheduled() *column {
 				c.rate = known(amount.Part.Percent)
 			}
 		} else {
-			part.Text = say.It("rate-times", say.Number("of", amount.On), say.Text("rate", amount.Part.Text))
+			part.Text = say.It(times, say.Number("of", amount.On), rate)
 		}
 		part.Amount = amount.Duty.Round(2)
 		c.dollars = plus(c.dollars, part.Amount)
@@ -105,7 +109,7 @@ func (g *goods) notComputed(c *column, rate *tariff.Rate, err error) {
 	switch {
 	case errors.As(err, &missing):
 		for _, m := range missing.Measures {
-			c.lack(Ask{Field: g.field("measures." + m), Question: howMuch(m), More: say.It("the-rate-is", say.Text("rate", rate.Text)), Decides: say.It("decides-ordinary-duty"), Effect: "could-raise"})
+			c.lack(Ask{Field: g.field("measures." + m), Question: howMuch(m), More: say.It("the-rate-is", say.Say("rate", rate.Say())), Decides: say.It("decides-ordinary-duty"), Effect: CouldRaise})
 		}
 	case errors.As(err, &unsupported):
 		c.gap(Gap{What: "duty", Text: say.It("rate-not-computed", say.Text("rate", rate.Text), say.Text("number", dotted(g.line.Number[:8])), say.Say("why", unsupported.Why))})

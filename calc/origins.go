@@ -221,7 +221,7 @@ func (a *assessment) askOrigins(s *Shipment, made []*Shipment, could []Bounds) {
 		if it.Origin != "" {
 			continue
 		}
-		q := Ask{Field: fieldOf(i, "origin"), Question: say.It("origin-which"), Decides: say.It("decides-duty"), Effect: "could-raise", Narrows: Unknown}
+		q := Ask{Field: fieldOf(i, "origin"), Question: say.It("origin-which"), Decides: say.It("decides-duty"), Effect: CouldRaise, Narrows: Unknown}
 		if !slices.Contains(it.Origins, AnyOrigin) {
 			left := Cents(0)
 			for _, origin := range it.Origins {

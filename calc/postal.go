@@ -38,11 +38,11 @@ func (a *assessment) postal() bool {
 		if x.Equal(y) {
 			a.result.unknown = true
 		}
-		a.Asks = append(a.Asks, Ask{Field: "postalMethod", Question: say.It("postal-method"), Decides: say.It("decides-postal-duty"), Effect: "could-raise", Cite: adValorem[0].Cite})
+		a.Asks = append(a.Asks, Ask{Field: "postalMethod", Question: say.It("postal-method"), Decides: say.It("decides-postal-duty"), Effect: CouldRaise, Cite: adValorem[0].Cite})
 	}
 	if item, rule := a.unsettledMail(); rule != nil {
 		a.Lines, a.result.low = a.Lines[:before], a.postalLeast()
-		a.Asks = append(a.Asks, Ask{Field: fieldOf(item, "claim"), Question: rule.Text, Decides: say.It("decides-postal-duty"), Effect: "could-raise", Cite: rule.Cite})
+		a.Asks = append(a.Asks, Ask{Field: fieldOf(item, "claim"), Question: rule.Text, Decides: say.It("decides-postal-duty"), Effect: CouldRaise, Cite: rule.Cite})
 	}
 	return true
 }

@@ -209,8 +209,8 @@ func (r *Rater) frame(s *Shipment) *frame {
 	if s.Purpose == "gift" {
 		id = s.Person.ID // may be one of the recipients
 	}
-	key := r.Period(s.Date) + " " + id + " " + s.Mode + " " + s.From + " " + s.Purpose + " " + s.Person.Kind + " " + s.WithdrawnFrom + " " +
-		s.PostalMethod + " " + s.Entry + " " + s.Filing + " " + string(s.Loaded) + " " + strconv.FormatBool(s.SplitOrder) + strconv.FormatBool(s.ECCF)
+	key := r.Period(s.Date) + " " + id + " " + s.Mode + " " + s.From + " " + string(s.Purpose) + " " + string(s.Person.Kind) + " " + string(s.WithdrawnFrom) + " " +
+		string(s.PostalMethod) + " " + s.Entry + " " + string(s.Filing) + " " + string(s.Loaded) + " " + strconv.FormatBool(s.SplitOrder) + strconv.FormatBool(s.ECCF)
 	f := r.frames[key]
 	if f == nil {
 		f = &frame{shipment: *s, number: len(r.frames), goods: map[string]*Goods{}, mixes: map[string]*mix{}, under: map[string][]variant{}}

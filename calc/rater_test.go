@@ -26,11 +26,11 @@ func (r shipments) frame() calc.Shipment {
 	if r.IntN(4) > 0 {
 		day = law.Date(fmt.Sprintf("%04d-%02d-%02d", 2019+r.IntN(9), 1+r.IntN(12), 1+r.IntN(28)))
 	}
-	s := calc.Shipment{Date: day, Purpose: "sale", Person: calc.Person{Kind: oneOf(r, "buyer", "buyer", "owner", "retailer")},
-		Mode: oneOf(r, "post", "express", "truck", "ocean", "air"), From: oneOf(r, "CN", "CA", "MX", "DE"), Filing: oneOf(r, "automated", "automated", "manual")}
+	s := calc.Shipment{Date: day, Purpose: "sale", Person: calc.Person{Kind: calc.PersonKind(oneOf(r, "buyer", "buyer", "owner", "retailer"))},
+		Mode: oneOf(r, "post", "express", "truck", "ocean", "air"), From: oneOf(r, "CN", "CA", "MX", "DE"), Filing: calc.Filing(oneOf(r, "automated", "automated", "manual"))}
 	s.ECCF = s.Mode == "express"
-	s.WithdrawnFrom = oneOf(r, "", "", "", "ftz")
-	s.PostalMethod = oneOf(r, "", "ad-valorem", "specific")
+	s.WithdrawnFrom = calc.Storage(oneOf(r, "", "", "", "ftz"))
+	s.PostalMethod = calc.PostalMethod(oneOf(r, "", "ad-valorem", "specific"))
 	return s
 }
 

@@ -152,8 +152,8 @@ func scaled(kinds []orderKind, retail Cents) []orderKind {
 // shipment is one importation of the route, without what the goods are worth.
 func (rt *routing) shipment() *Shipment {
 	p := &rt.c.Product
-	s := &Shipment{Date: rt.day, Mode: rt.route.Mode, From: rt.route.ShippedFrom, Purpose: "sale", Person: Person{Kind: rt.route.Person},
-		WithdrawnFrom: rt.route.Withdrawn, Filing: "automated", Items: []Item{p.Item}}
+	s := &Shipment{Date: rt.day, Mode: rt.route.Mode, From: rt.route.ShippedFrom, Purpose: "sale", Person: Person{Kind: PersonKind(rt.route.Person)},
+		WithdrawnFrom: Storage(rt.route.Withdrawn), Filing: "automated", Items: []Item{p.Item}}
 	if rt.choice.Mode != "" {
 		s.Mode = rt.choice.Mode
 	}
@@ -456,7 +456,7 @@ func (rt *routing) entryWays(a *RouteAnswer) {
 func (rt *routing) valueAsked(a *RouteAnswer) {
 	if rt.value() == "transaction" && !rt.c.Product.CustomsKnown {
 		a.Asks = append(a.Asks, Ask{Field: "product.customsValue", Question: say.It("paid-to-maker"),
-			Decides: say.It("decides-duty"), Effect: "could-lower", Cite: rt.route.Cite})
+			Decides: say.It("decides-duty"), Effect: CouldLower, Cite: rt.route.Cite})
 	}
 }
 
@@ -481,7 +481,7 @@ func (rt *routing) words(a *RouteAnswer, m *month) {
 			q.Field = "routes." + rt.route.Route + "." + q.Field
 		}
 		a.Asks = append(a.Asks, q)
-		if m.unknown && q.Effect == "could-raise" {
+		if m.unknown && q.Effect == CouldRaise {
 			a.Lacks = append(a.Lacks, Lack{q.Field, q.Text(), q.Question})
 		}
 	}
@@ -519,7 +519,7 @@ func (rt *routing) state(a *RouteAnswer, m *month, orders decimal.Decimal) {
 		weights = sharesOf(rt.kinds)
 	}
 	for _, p := range m.parts {
-		line := CostLine{Kind: "duty", Layer: p.Layer, Heading: p.Heading, Label: say.It("named", say.Say("of", p.Text)), Of: "law", PerMonth: p.amount.dollars(importations, weights), Cite: p.Cite}
+		line := CostLine{Kind: "duty", Layer: p.Layer, Heading: p.Heading, Label: say.It("named", say.Say("of", p.Text)), Of: OfLaw, PerMonth: p.amount.dollars(importations, weights), Cite: p.Cite}
 		if p.Item < 0 && !strings.HasPrefix(p.Layer, "postal-") {
 			line.Kind = "fees"
 		}
@@ -553,7 +553,7 @@ func (rt *routing) state(a *RouteAnswer, m *month, orders decimal.Decimal) {
 	addUp(a.Lines, total, orders)
 	assumed := decimal.Zero
 	for _, l := range a.Lines {
-		if l.Of == "assumed" {
+		if l.Of == Assumed {
 			assumed = assumed.Add(l.PerMonth)
 		}
 	}

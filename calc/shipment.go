@@ -11,14 +11,14 @@ type Shipment struct {
 	Date          law.Date // day of importation
 	Mode          string   // post, express, truck, rail, air, ocean or baggage
 	From          string   // country of shipment, where the retail value is measured
-	Purpose       string   // sale, gift or personal
+	Purpose       Purpose
 	Person        Person
-	WithdrawnFrom string // ftz or bonded when the goods leave a US zone or bonded warehouse, else ""
+	WithdrawnFrom Storage // "" unless the goods leave a US zone or bonded warehouse
 	Items         []Item
-	PriorToday    decimal.Decimal            // retail value this person already imported that day, dollars
-	SplitOrder    bool                       // one order or contract sent in lots to get the exemption
-	PostalMethod  string                     // ad-valorem, specific or "" where the carrier could choose
-	Filing        string                     // automated, manual or cbp
+	PriorToday    decimal.Decimal // retail value this person already imported that day, dollars
+	SplitOrder    bool            // one order or contract sent in lots to get the exemption
+	PostalMethod  PostalMethod    // "" where the carrier could choose
+	Filing        Filing
 	ECCF          bool                       // cleared at an express consignment facility
 	Entry         string                     // type of entry chosen where several are possible, or ""
 	Loaded        law.Date                   // day loaded on the final mode of transit, or ""
@@ -28,7 +28,7 @@ type Shipment struct {
 // A Person is whose day is counted.
 type Person struct {
 	ID   string
-	Kind string // buyer, retailer, warehouse or owner
+	Kind PersonKind
 }
 
 // An Item is one kind of goods in a shipment.

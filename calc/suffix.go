@@ -95,7 +95,7 @@ func (g *goods) askDigits(variants []variant, each []itemDuty) Ask {
 	if g.padded() {
 		text = say.Then(g.unknownNumber(), text)
 	}
-	return Ask{Field: g.field("hts"), Question: text, Decides: say.It("decides-duty"), Effect: "could-raise"}
+	return Ask{Field: g.field("hts"), Question: text, Decides: say.It("decides-duty"), Effect: CouldRaise}
 }
 
 // padded reports whether the number has ten digits that the edition of the day

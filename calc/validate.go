@@ -94,11 +94,11 @@ func (s *Shipment) Validate() Problems {
 	if from, _ := law.CountryOf(s.From); from.USTerritory && s.WithdrawnFrom == "" {
 		c.add("invalid-country", "from", say.It("not-imported", country("from", s.From), say.Text("zone", "withdrawnFrom")))
 	}
-	c.word("purpose", s.Purpose, Purposes, false)
-	c.word("person.kind", s.Person.Kind, PersonKinds, false)
-	c.word("withdrawnFrom", s.WithdrawnFrom, Withdrawals, true)
-	c.word("filing", s.Filing, Filings, false)
-	c.word("postalMethod", s.PostalMethod, PostalMethods, true)
+	c.word("purpose", string(s.Purpose), Purposes, false)
+	c.word("person.kind", string(s.Person.Kind), PersonKinds, false)
+	c.word("withdrawnFrom", string(s.WithdrawnFrom), Withdrawals, true)
+	c.word("filing", string(s.Filing), Filings, false)
+	c.word("postalMethod", string(s.PostalMethod), PostalMethods, true)
 	c.word("entry", s.Entry, law.All().EntryTypes, true)
 	s.validateRates(&c)
 	if len(s.Items) == 0 {

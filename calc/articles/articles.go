@@ -13,6 +13,12 @@ import (
 	"section321/calc/say"
 )
 
+// An Article is one unit of what a seller sells.
+type Article struct {
+	SKU string // what the seller calls it
+	calc.Item
+}
+
 // A Question is what is asked of every article.
 type Question struct {
 	Origins []string // none for the origin of each article

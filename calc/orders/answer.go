@@ -406,7 +406,7 @@ func kindOf(rated calc.Amounts) Kind {
 	}
 	for _, q := range a.Asks {
 		// What could only be lower is left to the order's own page.
-		if q.Effect == "could-raise" || a.Outcome == calc.Incomplete {
+		if q.Effect == calc.CouldRaise || a.Outcome == calc.Incomplete {
 			q.Field = q.Field[strings.LastIndexByte(q.Field, '.')+1:]
 			k.Asks = append(k.Asks, q)
 		}

@@ -19,10 +19,10 @@ type Assumptions struct {
 	Facts         []string
 	TransitDays   int      // from the file's day to the day of importation
 	AsOf          law.Date // the day whose law holds for all orders, "" for each its own
-	Filing        string
+	Filing        calc.Filing
 	ECCF          bool
-	PostalMethod  string
-	WithdrawnFrom string
+	PostalMethod  calc.PostalMethod
+	WithdrawnFrom calc.Storage
 	Products      Products
 }
 

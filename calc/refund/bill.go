@@ -43,9 +43,18 @@ type Cause struct {
 	Amount         decimal.NullDecimal
 }
 
+// A Verdict is whether a bill agrees with what is owed.
+type Verdict string
+
+const (
+	Agrees  Verdict = "agrees"
+	Differs Verdict = "differs"
+	Cannot  Verdict = "cannot" // be told
+)
+
 // A Judgment is a bill beside ours.
 type Judgment struct {
-	Verdict string // agrees, differs or cannot
+	Verdict Verdict
 	Lines   []Compared
 	Causes  []Cause
 	Dispute []say.Message
@@ -173,12 +182,12 @@ func (c *Compared) differs() bool { return c.Difference.Valid && !c.Difference.D
 // verdict says whether the bill agrees: where no line can be held beside ours, or one that goes
 // to customs cannot, that is not known. A duty that another method of the post explains is none
 // that differs, and a total that is not the sum of its lines is.
-func (j *Judgment) verdict() string {
+func (j *Judgment) verdict() Verdict {
 	caused := func(name string) bool {
 		return slices.ContainsFunc(j.Causes, func(c Cause) bool { return c.Cause == name })
 	}
 	if caused("only-total") {
-		return "cannot"
+		return Cannot
 	}
 	compared, unknown := false, false
 	for _, l := range j.Lines {
@@ -189,16 +198,16 @@ func (j *Judgment) verdict() string {
 		compared = compared || l.Ours.Valid
 		unknown = unknown || !l.Ours.Valid && slices.Contains(customs, l.Line)
 		if l.differs() {
-			return "differs"
+			return Differs
 		}
 	}
 	switch {
 	case caused("sums-wrong"):
-		return "differs"
+		return Differs
 	case unknown || !compared:
-		return "cannot"
+		return Cannot
 	}
-	return "agrees"
+	return Agrees
 }
 
 // cause adds what explains an amount, by the id of its text, with what settles it.
@@ -358,7 +367,7 @@ func (j *Judgment) value(b *Bill) decimal.Decimal {
 
 // dispute says how, and by when.
 func (j *Judgment) dispute(b *Bill) {
-	if j.Verdict != "differs" {
+	if j.Verdict != Differs {
 		return
 	}
 	j.Dispute = append(j.Dispute, say.It("bill-dispute"))

@@ -25,7 +25,6 @@ import (
 //	quotes   words, each in quotation marks
 //	field    a field of the contract, which a face may call by its own name for it
 //	layer    a layer of duty
-//	rate     a rate of the tariff schedule, as it writes it
 //	say      another message
 //	name     another message, as a name: without its full stop
 //	list     other messages in a row

@@ -5,10 +5,19 @@ import (
 	"strconv"
 )
 
+// A Certainty is how far a search may be trusted.
+type Certainty string
+
+const (
+	Clear  Certainty = "clear"
+	Choose Certainty = "choose"
+	Guess  Certainty = "guess"
+)
+
 // A Surety is how far the first heading that a search found may be trusted: how often it was
 // the right one among searches of the same kind that were measured.
 type Surety struct {
-	Level     string // "clear", "choose" or "guess"
+	Level     Certainty
 	Right, Of string // so many of so many searches
 }
 
@@ -42,7 +51,7 @@ func (s *Schedule) sure(asked *search, found []Found) *Surety {
 		most, _ := strconv.Atoi(kind[1])
 		least, _ := strconv.Atoi(kind[2])
 		if int(second)*100 <= most*int(found[0].points) && known*100 >= least*len(asked.terms) && (named || kind[3] == "no") {
-			return &Surety{kind[0], kind[4], kind[5]}
+			return &Surety{Certainty(kind[0]), kind[4], kind[5]}
 		}
 	}
 	return nil

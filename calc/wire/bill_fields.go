@@ -26,7 +26,7 @@ func (r *reader) billRequest(x *refund.Bill) {
 }
 
 func (w *writer) billAnswer(x *refund.Judgment) {
-	w.text("verdict", x.Verdict)
+	w.text("verdict", string(x.Verdict))
 	w.objects("lines", len(x.Lines), func(i int) { w.billLine(&x.Lines[i]) })
 	w.objects("causes", len(x.Causes), func(i int) { w.cause(&x.Causes[i]) })
 	w.saidAll("dispute", x.Dispute)

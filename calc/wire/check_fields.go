@@ -22,11 +22,11 @@ func (r *reader) checkRequest(x *calc.Shipment) {
 		case 2: // from
 			r.textInto(&x.From)
 		case 3: // purpose
-			r.textInto(&x.Purpose)
+			r.textInto((*string)(&x.Purpose))
 		case 4: // person
 			r.person(&x.Person)
 		case 5: // withdrawnFrom
-			r.textInto(&x.WithdrawnFrom)
+			r.textInto((*string)(&x.WithdrawnFrom))
 		case 6: // items
 			if !r.elements(calc.MaxItems, "too-many-items", "items-too-many", func() {
 				x.Items = append(x.Items, calc.Item{})
@@ -39,9 +39,9 @@ func (r *reader) checkRequest(x *calc.Shipment) {
 		case 8: // splitFromOneOrder
 			r.flagInto(&x.SplitOrder)
 		case 9: // postalMethod
-			r.textInto(&x.PostalMethod)
+			r.textInto((*string)(&x.PostalMethod))
 		case 10: // filing
-			r.textInto(&x.Filing)
+			r.textInto((*string)(&x.Filing))
 		case 11: // eccf
 			r.flagInto(&x.ECCF)
 		case 12: // entry
@@ -64,7 +64,7 @@ func (r *reader) person(x *calc.Person) {
 		case 0: // id
 			r.textInto(&x.ID)
 		case 1: // kind
-			r.textInto(&x.Kind)
+			r.textInto((*string)(&x.Kind))
 		}
 	})
 }
@@ -245,7 +245,7 @@ func (w *writer) ask(x *calc.Ask) {
 	w.maybeSaid("question", x.Question)
 	w.maybeSaid("more", x.More)
 	w.said("decides", x.Decides)
-	w.text("effect", x.Effect)
+	w.text("effect", string(x.Effect))
 	w.texts("cite", x.Cite)
 	if w.priced {
 		w.about(x)

@@ -51,14 +51,14 @@ func (r *reader) costsInto(into *calc.Costs) {
 }
 
 // point writes a point of what is varied: dollars, or a number of orders.
-func point(of string, d decimal.Decimal) string {
-	if of == "orderValue" {
+func point(of calc.Varied, d decimal.Decimal) string {
+	if of == calc.OrderValue {
 		return d.StringFixed(2)
 	}
 	return d.String()
 }
 
-func points(of string, all []decimal.Decimal) []string {
+func points(of calc.Varied, all []decimal.Decimal) []string {
 	written := make([]string, 0, len(all))
 	for _, d := range all {
 		written = append(written, point(of, d))
@@ -80,9 +80,9 @@ func (w *writer) question(s *calc.Shipment) {
 	w.text("from", s.From)
 	w.object("person", func() {
 		w.maybe("id", s.Person.ID)
-		w.text("kind", s.Person.Kind)
+		w.text("kind", string(s.Person.Kind))
 	})
-	w.maybe("withdrawnFrom", s.WithdrawnFrom)
+	w.maybe("withdrawnFrom", string(s.WithdrawnFrom))
 	list(w, "items", s.Items, func(it calc.Item) {
 		w.object("", func() {
 			w.maybe("description", it.Description)
@@ -100,9 +100,9 @@ func (w *writer) question(s *calc.Shipment) {
 		})
 	})
 	w.money("priorToday", s.PriorToday)
-	w.maybe("postalMethod", s.PostalMethod)
+	w.maybe("postalMethod", string(s.PostalMethod))
 	w.maybe("entry", s.Entry)
-	w.text("filing", s.Filing)
+	w.text("filing", string(s.Filing))
 	w.flag("eccf", s.ECCF)
 }
 

@@ -129,7 +129,7 @@ func (r *reader) routeChoice(x *calc.RouteChoice) {
 		case 1: // mode
 			r.textInto(&x.Mode)
 		case 2: // postalMethod
-			r.textInto(&x.PostalMethod)
+			r.textInto((*string)(&x.PostalMethod))
 		case 3: // entry
 			r.textInto(&x.Entry)
 		case 4: // value
@@ -193,7 +193,7 @@ func (w *writer) saving(x *calc.Saving) {
 
 func (w *writer) breakEven(x *calc.BreakEven) {
 	w.texts("between", []string{x.Below, x.Above})
-	w.text("of", x.Of)
+	w.text("of", string(x.Of))
 	w.text("at", point(x.Of, x.At))
 	w.text("next", point(x.Of, x.Next))
 	w.text("below", x.Below)
@@ -204,7 +204,7 @@ func (w *writer) breakEven(x *calc.BreakEven) {
 }
 
 func (w *writer) curve(x *calc.Curve) {
-	w.text("of", x.Of)
+	w.text("of", string(x.Of))
 	w.texts("at", points(x.Of, x.At))
 	w.objects("routes", len(x.Routes), func(i int) { w.curveRoute(&x.Routes[i]) })
 }
@@ -218,7 +218,7 @@ func (w *writer) winningPrice(x *calc.WinningPrice) {
 	w.text("route", x.Route)
 	w.text("cost", x.Cost)
 	w.said("label", x.Label)
-	w.text("of", x.Of)
+	w.text("of", string(x.Of))
 	w.text("now", x.Now.String())
 	w.text("needed", x.Needed.String())
 }
@@ -230,7 +230,7 @@ func (w *writer) costInPlay(x *calc.CostInPlay) {
 	w.said("label", x.Label)
 	w.text("per", x.Per)
 	w.rateOrNull("amount", x.Amount)
-	w.text("of", x.Of)
+	w.text("of", string(x.Of))
 	w.maybeSaid("text", x.Text)
 	if x.Estimate {
 		w.flag("estimate", x.Estimate)
@@ -242,7 +242,7 @@ func (w *writer) route(x *calc.RouteAnswer) {
 	w.text("id", x.ID)
 	w.said("name", x.Name)
 	w.maybeSaid("short", x.Short)
-	w.text("status", x.Status)
+	w.text("status", string(x.Status))
 	w.flag("available", x.Status != calc.Unavailable)
 	w.saidAll("steps", x.Steps)
 	w.objects("because", len(x.Because), func(i int) { w.reason(&x.Because[i]) })
@@ -279,7 +279,7 @@ func (w *writer) costLine(x *calc.CostLine) {
 	w.maybe("layer", x.Layer)
 	w.maybe("heading", x.Heading)
 	w.said("label", x.Label)
-	w.text("of", x.Of)
+	w.text("of", string(x.Of))
 	w.money("perOrder", x.PerOrder)
 	w.money("perMonth", x.PerMonth)
 	w.maybeSaid("working", x.Working)

@@ -108,37 +108,3 @@ func (r *reader) searchRead(s *calc.PricedSearch, g present) {
 		r.missing("value", "missing-amount", "value-missing")
 	}
 }
-
-// goods reads an object that describes goods, with names of its own for the rest, which are
-// handed to other, and reports whether the customs value was given.
-func (r *reader) goods(it *calc.Item, known []string, other func(field string)) (customsGiven bool) {
-	g := r.fields(known, func(field string) {
-		switch field {
-		case "description":
-			r.textInto(&it.Description)
-		case "hts":
-			r.tariffNumber(&it.HTS)
-		case "origin":
-			r.textInto(&it.Origin)
-		case "retailValue":
-			r.amountInto(&it.RetailValue, "invalid-amount")
-		case "customsValue":
-			r.amountInto(&it.CustomsValue, "invalid-amount")
-		case "currency":
-			r.textInto(&it.Currency)
-		case "measures":
-			r.measuresInto(&it.Measures)
-		case "metalValue":
-			r.amountsInto(&it.MetalValue)
-		case "metalWeight":
-			r.amountsInto(&it.MetalWeight)
-		case "claim":
-			r.claim(it)
-		case "facts":
-			r.factsInto(&it.Facts)
-		default:
-			other(field)
-		}
-	})
-	return r.goodsRead(it, known, g)
-}

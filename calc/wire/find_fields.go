@@ -69,7 +69,7 @@ func (w *writer) foundLine(x *calc.FoundLine) {
 }
 
 func (w *writer) sure(x *tariff.Surety) {
-	w.text("level", x.Level)
+	w.text("level", string(x.Level))
 	w.text("right", x.Right)
 	w.text("of", x.Of)
 }

@@ -118,7 +118,7 @@ func (w *writer) measure(x *law.Measure) {
 func (w *writer) period(x *calc.Period) {
 	w.text("from", string(x.From))
 	w.text("to", string(x.To))
-	w.text("status", x.Status)
+	w.text("status", string(x.Status))
 	w.money("limit", x.Limit)
 	w.said("text", x.Text)
 	w.texts("cite", x.Cite)

@@ -43,10 +43,10 @@ func (w *writer) ordersAssumed(x *orders.Assumptions) {
 	w.texts("facts", x.Facts)
 	w.text("transitDays", strconv.Itoa(x.TransitDays))
 	w.text("asOf", string(x.AsOf))
-	w.text("filing", x.Filing)
+	w.text("filing", string(x.Filing))
 	w.flag("eccf", x.ECCF)
-	w.text("postalMethod", x.PostalMethod)
-	w.text("withdrawnFrom", x.WithdrawnFrom)
+	w.text("postalMethod", string(x.PostalMethod))
+	w.text("withdrawnFrom", string(x.WithdrawnFrom))
 }
 
 func (w *writer) outcomeSum(x *orders.OutcomeSums) {
@@ -102,7 +102,7 @@ func (w *writer) ordersAsk(x *orders.AskCount) {
 	w.maybeSaid("question", x.Question)
 	w.maybeSaid("more", x.More)
 	w.said("decides", x.Decides)
-	w.text("effect", x.Effect)
+	w.text("effect", string(x.Effect))
 	w.count("orders", x.Orders)
 	w.texts("cite", x.Cite)
 }

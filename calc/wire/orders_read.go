@@ -158,14 +158,14 @@ func decodeAssumptions(request []byte) (a orders.Assumptions, keep bool, problem
 			case "asOf":
 				r.dateInto(&a.AsOf)
 			case "filing":
-				r.textInto(&a.Filing)
+				r.textInto((*string)(&a.Filing))
 			case "eccf":
 				eccfGiven = true
 				r.flagInto(&a.ECCF)
 			case "postalMethod":
-				r.textInto(&a.PostalMethod)
+				r.textInto((*string)(&a.PostalMethod))
 			case "withdrawnFrom":
-				r.textInto(&a.WithdrawnFrom)
+				r.textInto((*string)(&a.WithdrawnFrom))
 			case "keep":
 				r.flagInto(&keep)
 			}

@@ -12,10 +12,7 @@ import (
 	"section321/calc/law"
 )
 
-var (
-	productsFields = []string{"products", "origins", "from", "modes", "dates", "fx"}
-	articleFields  = []string{"sku", "description", "hts", "origin", "retailValue", "customsValue", "currency", "measures", "metalValue", "metalWeight", "claim", "facts"}
-)
+var productsFields = []string{"products", "origins", "from", "modes", "dates", "fx"}
 
 // What one request may ask: that many products, answers, and ways, countries or days.
 const (
@@ -24,16 +21,10 @@ const (
 	mostListed   = 60
 )
 
-// An article is one of a request.
-type article struct {
-	sku string
-	it  calc.Item
-}
-
 // products answers what each of many products bears.
 func (c *Calculator) products(w *writer, request []byte) {
 	r := &reader{}
-	var all []article
+	var all []articles.Article
 	var q articles.Question
 	r.parse(request, func() {
 		r.fields(productsFields, func(field string) {
@@ -42,7 +33,7 @@ func (c *Calculator) products(w *writer, request []byte) {
 				return
 			}
 			r.elements(mostArticles, "too-many-products", "products-too-many", func() {
-				all = append(all, article{})
+				all = append(all, articles.Article{})
 				r.article(&all[len(all)-1])
 			})
 		})
@@ -56,7 +47,7 @@ func (c *Calculator) products(w *writer, request []byte) {
 	answers := make([][]articles.Answer, len(all))
 	for i := range all {
 		var err error
-		if answers[i], err = pricer.Of(&all[i].it, &q); err != nil {
+		if answers[i], err = pricer.Of(&all[i].Item, &q); err != nil {
 			w.error(err)
 			return
 		}
@@ -66,7 +57,7 @@ func (c *Calculator) products(w *writer, request []byte) {
 		w.open('[')
 		for i := range all {
 			for k := range answers[i] {
-				w.articleAnswer(&answers[i][k], i, all[i].sku, 0)
+				w.articleAnswer(&answers[i][k], i, all[i].SKU, 0)
 			}
 		}
 		w.close(']')
@@ -101,11 +92,13 @@ func (r *reader) question(q *articles.Question, field string) {
 	}
 }
 
-// article reads a product, whose value may be given as either of the two.
-func (r *reader) article(a *article) {
-	a.it = calc.Item{Quantity: decimal.NewFromInt(1), Currency: "USD"}
-	r.goods(&a.it, articleFields, func(string) { r.textInto(&a.sku) })
+// articleRead takes an article for one unit.
+func (r *reader) articleRead(a *articles.Article, g present) {
+	a.Quantity = decimal.NewFromInt(1)
+	r.goodsRead(&a.Item, articleNames, g)
 }
+
+func (r *reader) articleClaim(a *articles.Article) { r.claim(&a.Item) }
 
 // ProductsQuestion reads what is asked of products that stand elsewhere.
 func ProductsQuestion(request []byte) (q articles.Question, problems calc.Problems) {
@@ -119,9 +112,9 @@ func ProductsQuestion(request []byte) (q articles.Question, problems calc.Proble
 // Product reads one product as a request has it.
 func Product(request []byte) (calc.Item, calc.Problems) {
 	r := &reader{}
-	var a article
+	var a articles.Article
 	r.parse(request, func() { r.article(&a) })
-	return a.it, r.problems
+	return a.Item, r.problems
 }
 
 // Pricer returns what answers one product after the other.

@@ -65,12 +65,6 @@ export function toldAll(of: object, name: string): string[] {
   return english.map((text, i) => (messages?.[i] && words && render(messages[i] as Message) || dated(text as string, messages?.[i])) as string);
 }
 
-/** The text that stands in a message under a name. */
-export function valued(of: { say?: Message }, name: string): string | undefined {
-  const value = (of.say?.[1] as Record<string, Value> | undefined)?.[name];
-  return typeof value === "string" ? value : undefined;
-}
-
 /** A sentence as a part of another: without its full stop. */
 export function unstopped(sentence: string): string {
   return sentence.endsWith(format.stop) ? sentence.slice(0, -format.stop.length) : sentence;

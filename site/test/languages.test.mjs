@@ -106,6 +106,10 @@ test("a day, an amount and a country in a sentence are written as the language d
   assert.match(zh.told(within), /US\$48\.25.*US\$800/);
   const least = { text: "", say: ["fee-minimum", { rate: "0.3464", base: "2848.00", amount: "9.87", minimum: "34.58" }] };
   assert.match(fr.told(least), /0,3464\u00a0% .*2\u202f848\u00a0\$US.*9,87\u00a0\$US/);
+  // A rate of the schedule: 4.4¢ each + 6.5% on the case.
+  const rate = { text: "", say: ["the-rate-is", { rate: ["rate-and", { first: ["rate-cents", { cents: "4.4", of: ["rate-by-each", {}] }], more: ["rate-percent-of", { percent: "6.5", of: ["rate-on-the-case", {}] }] }] }] };
+  assert.equal(fr.told(rate), "Le taux est 4,4\u00a0¢ par pièce + 6,5\u00a0% du boîtier.");
+  assert.equal(zh.told(rate), "税率为 4.4 美分/件 + 表壳价值的 6.5%。");
   const meant = { text: "", say: ["country-meant", { given: "JPN", meant: "JP", country: "JP" }] };
   assert.match(fr.told(meant), /«\u00a0JPN\u00a0».*Japon/);
 });

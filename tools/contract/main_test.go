@@ -41,3 +41,43 @@ func TestTheWordsAreThoseOfTheCalculator(t *testing.T) {
 		}
 	}
 }
+
+// A word that is one of several has a type in Go, too. Those that the tables of the law write are
+// texts there as they stand, and so is what a program of Go has from them.
+func TestEnumerationsAreTypesOfGo(t *testing.T) {
+	all, err := read("../../" + described)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ofTables := []string{"Mode", "Confidence", "Importer", "RefundFact", "WayState"}
+	words := map[string]bool{}
+	for _, one := range all {
+		words[one.Name] = one.Words != nil
+	}
+	typed := 0
+	for _, one := range all {
+		if types[one.Told["go"]] == nil {
+			continue
+		}
+		for _, f := range one.Fields {
+			name := named(f.Type)
+			if !words[name] || f.Name == "" || slices.Contains(ofTables, name) {
+				continue
+			}
+			at, of, err := one.place(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			switch {
+			case of == nil: // worked out
+			case of.PkgPath() == "":
+				t.Errorf("%s.%s is a %s, and %s a plain %s", one.Name, f.Name, name, at, of)
+			default:
+				typed++
+			}
+		}
+	}
+	if typed < 15 {
+		t.Errorf("only %d fields were looked at", typed)
+	}
+}

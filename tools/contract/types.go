@@ -4,6 +4,7 @@ import (
 	"reflect"
 
 	"section321/calc"
+	"section321/calc/articles"
 	"section321/calc/law"
 	"section321/calc/orders"
 	"section321/calc/refund"
@@ -12,6 +13,7 @@ import (
 
 // types are those of Go that the description says its own are.
 var types = map[string]reflect.Type{
+	"articles.Article":      reflect.TypeFor[articles.Article](),
 	"calc.Alternative":      reflect.TypeFor[calc.Alternative](),
 	"calc.Answer":           reflect.TypeFor[calc.Answer](),
 	"calc.Ask":              reflect.TypeFor[calc.Ask](),

@@ -18,12 +18,12 @@ import (
 // families are ids that the code puts together: what stands before a word of the law, of
 // the contract or of a file.
 var families = []string{"a-", "unit-", "part-", "metal-", "chose-", "per-", "cost-new", "cost-became", "bill-", "orders-", "remark-", "identity-", "field-", "ask-totals-",
-	"status-", "day-of-", "refused-no-date", "refused-no-amount-", "book-", "file-is-", "step-", "route-short-", "rule-", "layer-", "entry-column-", "way-", "importer-", "flag-"}
+	"status-", "day-of-", "refused-no-date", "refused-no-amount-", "book-", "file-is-", "step-", "route-short-", "rule-", "layer-", "entry-column-", "way-", "importer-", "flag-", "rate-by-", "rate-on-"}
 
 // kinds are the types of values, by what writes one in the code.
 var kinds = map[string][]string{
 	"Money": {"money", ""}, "Price": {"price"}, "Number": {"number", "percent"}, "Count": {"number", "text"},
-	"Text": {"text", "field", "layer", "quoted", "day", "rate", "percent", "number", "money"}, "Words": {"words", "quotes"}, "Country": {"country"}, "Countries": {"countries"},
+	"Text": {"text", "field", "layer", "quoted", "day", "percent", "number", "money"}, "Words": {"words", "quotes"}, "Country": {"country"}, "Countries": {"countries"},
 	"Say": {"say", "name"}, "List": {"list", "choices"},
 }
 
@@ -155,7 +155,7 @@ func TestEveryMessageRenders(t *testing.T) {
 				values = append(values, say.Say(name, say.Verbatim("a message")))
 			case "list", "choices":
 				values = append(values, say.List(name, []say.Message{say.Verbatim("a message")}))
-			case "money", "price", "percent", "number", "day", "text", "quoted", "rate", "field", "layer":
+			case "money", "price", "percent", "number", "day", "text", "quoted", "field", "layer":
 				values = append(values, say.Text(name, "1.00"))
 			default:
 				t.Errorf("%s: %q is no type of a value", id, kind)

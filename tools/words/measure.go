@@ -47,9 +47,9 @@ func measure(today string) (string, error) {
 			if found.Sure == nil {
 				continue
 			}
-			of[found.Sure.Level]++
+			of[string(found.Sure.Level)]++
 			if isOf(found.Lines[0], strings.Fields(row[1])) {
-				right[found.Sure.Level]++
+				right[string(found.Sure.Level)]++
 			}
 		}
 	}

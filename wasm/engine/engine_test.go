@@ -272,7 +272,8 @@ func TestSize(t *testing.T) {
 	// it knew the countries of column 2, of the GSP and AGOA by day, took the law of an edition in
 	// place of its own and remembered within a question what it had worked out; 930,000 until it
 	// held no law, which is a file beside it. An empty Go program is 385 KB of it, math/big 38.
-	const budget = 905_000
+	// The words of the tariff’s rates, said in each language, are 3 KB more.
+	const budget = 908_000
 	wasm, err := shipped()
 	if err != nil {
 		t.Fatal(err)

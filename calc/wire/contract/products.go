@@ -16,12 +16,15 @@ type ProductsRequest struct {
 }
 
 // An Article is what a seller sells, one unit of it.
+//
+//contract:go articles.Article
+//contract:then articleRead
 type Article struct {
 	// What the seller calls it.
 	SKU         string `json:"sku,omitempty"`
 	Description string `json:"description,omitempty"`
 	// 8 or 10 digits, with or without dots.
-	HTS string `json:"hts,omitempty"`
+	HTS string `json:"hts,omitempty" read:"tariffNumber"`
 	// Where it was made; needed where the request names no origins.
 	Origin Country `json:"origin,omitempty"`
 	// Fair retail value of one unit in the country of shipment.
@@ -30,13 +33,13 @@ type Article struct {
 	CustomsValue Amount `json:"customsValue,omitempty"`
 	Currency     string `json:"currency,omitempty" pattern:"^[A-Z]{3}$" default:"USD"`
 	// Quantities by the tariff's units: kg, no, doz …
-	Measures Amounts `json:"measures,omitempty"`
+	Measures Amounts `json:"measures,omitempty" read:"measuresInto"`
 	// Value of the metal in one unit.
 	MetalValue Amounts `json:"metalValue,omitempty"`
 	// Percent of the weight.
 	MetalWeight Amounts `json:"metalWeight,omitempty"`
 	// Symbol of a program, such as S.
-	Claim string `json:"claim,omitempty"`
+	Claim string `json:"claim,omitempty" read:"articleClaim" go:"-"`
 	// What else is so of the goods; law lists the words.
 	Facts []string `json:"facts,omitempty"`
 }

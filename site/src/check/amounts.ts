@@ -2,7 +2,7 @@ import type { CheckAnswer, Line, Sources } from "../contract";
 import type { CheckRequest, Item } from "../draft";
 import { el } from "../dom";
 import { of, t } from "../language";
-import { told, valued } from "../told";
+import { told } from "../told";
 import { span } from "../questions";
 import { marks } from "../sources";
 import { bounds } from "./headline";
@@ -68,8 +68,8 @@ function group(title: string, lines: Line[], sources: Sources): HTMLElement {
 
 /** What a line of the receipt is for. */
 export function what(l: Line): string {
-  const own = ordinary[l.layer], text = told(l) || l.layer;
-  return own && !(valued(l, "rate") ?? " on ").includes(" on ") ? own : own ? of(own, text) : text;
+  const own = ordinary[l.layer], text = told(l) || l.layer, id = l.say?.[0];
+  return own && (id === "rate" || id === "rate-times") ? own : own ? of(own, text) : text;
 }
 
 function line(l: Line, sources: Sources): HTMLElement {

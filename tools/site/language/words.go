@@ -13,6 +13,14 @@ import (
 // words.go makes the words of a language by id of what its files hold by English text,
 // where values are numbered: translators read sentences, programs read ids.
 
+// signs are set by each language in its own way.
+var signs = regexp.MustCompile(`¢|\}%`)
+
+// spoken tells what there are words for: what has letters beside its values, or signs.
+func spoken(key string) bool {
+	return letters.MatchString(place.ReplaceAllString(key, "")) || signs.MatchString(key)
+}
+
 // ByID is what every message says in a language, with the values in braces as its English
 // has them. Lacking is the English, as law.json has it, for which there are no words.
 func ByID(english, translated map[string]string) (words map[string]string, lacking []string, err error) {
@@ -25,7 +33,7 @@ func ByID(english, translated map[string]string) (words map[string]string, lacki
 			if words[id], err = filled(said, values); err != nil {
 				return nil, nil, fmt.Errorf("%q: %w", key, err)
 			}
-		case letters.MatchString(place.ReplaceAllString(key, "")):
+		case spoken(key):
 			lacking = append(lacking, key)
 		default: // values alone
 			words[id] = text
@@ -38,7 +46,7 @@ func ByID(english, translated map[string]string) (words map[string]string, lacki
 // Keys are the English texts that law.json has words for.
 func Keys(english map[string]string) (keys []string) {
 	for _, text := range english {
-		if key, _ := numbered(text); letters.MatchString(place.ReplaceAllString(key, "")) {
+		if key, _ := numbered(text); spoken(key) {
 			keys = append(keys, key)
 		}
 	}
