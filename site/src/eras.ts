@@ -38,8 +38,8 @@ export class Eras {
 
   // A question about what changes names the first day and the last, and is about all between them.
   private named(question: string): Era[] {
-    const days = question.match(/\b\d{4}-\d\d-\d\d\b/g) ?? [], [, first = "", last = ""] = /"from":"(\d{4}-\d\d-\d\d)","to":"(\d{4}-\d\d-\d\d)"/.exec(question) ?? [];
-    return this.all.filter(e => days.some(day => e.from <= day && day < e.until) || first && first < e.until && e.from <= last);
+    const days = question.match(/\b\d{4}-\d\d-\d\d\b/g) ?? [], all = /"from":"(\d.{9})","to":"(.{10})/.exec(question);
+    return this.all.filter(e => days.some(day => e.from <= day && day < e.until) || all && all[1]! < e.until && e.from <= all[2]!);
   }
 
   /** Begins to fetch what a question names, so that it is there once the engine can take it. */
