@@ -87,4 +87,9 @@ test("a link of the help page leads to its section", async () => {
   await page.click('.onpage a[href="#hts"]');
   await page.waitForFunction(() => document.querySelector("#hts").getBoundingClientRect().top < 200);
   assert.equal(new URL(page.url()).hash, "#hts");
+  // The foot of each page leads to what it does not know.
+  await page.click('footer a[href="help.html#unknown"]');
+  await page.waitForFunction(() => Math.abs(document.querySelector("#unknown").getBoundingClientRect().top) < 200);
+  const named = await text(page, "#unknown");
+  for (const lacking of ["Antidumping", "quota", "Duty before 2017", "Sanctions", "carriers and brokers charge", "decided after 10 October 2026"]) assert.ok(named.includes(lacking), lacking);
 });
