@@ -79,6 +79,14 @@ test("the amount follows what is filled in, and nobody has to ask for it", async
   await page.type("#item-0-hts", "6912.00.44.00");
   await page.select("#item-0-origin", "CA");
   assert.equal(await page.$eval("#from", e => e.value), "CA");
+  // Of 2026 only the program that is in force for the country stands in the list, of June 2020 the one before it.
+  const claims = () => page.$$eval("#item-0-claim option[data-of]", all => all.filter(o => !o.hidden).map(o => o.value));
+  assert.deepEqual(await claims(), ["S", "S+"]);
+  const today = await page.$eval("#date", e => e.value);
+  const on = day => page.$eval("#date", (e, day) => { e.value = day; e.dispatchEvent(new Event("input", { bubbles: true })); }, day);
+  await on("2020-06-30");
+  assert.deepEqual(await claims(), ["CA", "MX"]);
+  await on(today);
   await page.type("#item-0-retailValue", "$45");
   // By post the mug bears 10 % and 10 % of $45 and a fee of $34.58, or nothing where a program is claimed.
   await until(() => document.querySelector("#way-post .to")?.textContent === "$0.00 to $43.58");

@@ -52,11 +52,7 @@ type catalog struct {
 		LabelSay, DecidesSay json.RawMessage
 		Usual                bool
 	}
-	Programs []struct {
-		Symbols, Origins []string
-		Name             string
-		NameSay          json.RawMessage
-	}
+	Programs  []claimable
 	Countries []country
 	Routes    []struct {
 		Route, Mode, Name, Text string
@@ -110,14 +106,7 @@ func describe(l *language.Language) (*knowledge, error) {
 		}
 		*of = append(*of, fact{f.Fact, told(f.Label, f.LabelSay), told(f.Decides, f.DecidesSay)})
 	}
-	for _, p := range all.Programs {
-		for _, symbol := range p.Symbols {
-			if !slices.ContainsFunc(k.Programs, func(o program) bool { return o.Symbol == symbol }) {
-				k.Programs = append(k.Programs, program{symbol, told(p.Name, p.NameSay), strings.Join(p.Origins, " ")})
-			}
-		}
-	}
-	slices.SortFunc(k.Programs, func(a, b program) int { return strings.Compare(a.Symbol, b.Symbol) })
+	k.Programs = programs(all.Programs, told)
 	for _, r := range all.Routes {
 		way := route{Route: r.Route, Mode: r.Mode, Name: told(r.Name, r.NameSay), Text: told(r.Text, r.Say)}
 		for i, step := range r.Steps {
@@ -187,8 +176,5 @@ type importer struct{ Word, Text string }
 
 // cost is one that can be given.
 type cost struct{ Name, Label string }
-
-// program is a trade program that an item can claim.
-type program struct{ Symbol, Name, Origins string }
 
 func byName(a, b country) int { return strings.Compare(a.Name, b.Name) }

@@ -4,6 +4,7 @@ import { byId } from "../dom";
 import { choose, control, field, identify } from "../fields";
 import * as facts from "../facts";
 import { t } from "../language";
+import { offer } from "../programs";
 import * as quantities from "../quantities";
 import * as reading from "../reading";
 import { chosen } from "../words";
@@ -100,12 +101,9 @@ export function heed(list: HTMLSelectElement): void {
   if (all.length > 1) unsure(list.closest<HTMLElement>(".item")!, all).dataset.were = "";
 }
 
-/** Of the programs stand in the list those for goods of the country, and the one that is chosen. */
-export function programs(): void {
-  for (const row of rows()) {
-    const origin = control(row, "origin").value, known = /^[A-Z]{2}$/.test(origin);
-    for (const o of (control(row, "claim") as HTMLSelectElement).options) if (o.dataset.of) o.hidden = known && !o.selected && !o.dataset.of.split(" ").includes(origin);
-  }
+/** Offers the programs that an item could use. */
+export function programs(day: string): void {
+  for (const row of rows()) offer(control(row, "claim") as HTMLSelectElement, control(row, "origin").value, day);
 }
 
 // The countries of which it is one, where a choice of several is chosen.

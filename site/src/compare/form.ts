@@ -7,6 +7,7 @@ import type { Preset } from "../embed/owner";
 import * as facts from "../facts";
 import { choose, control, identify } from "../fields";
 import { carry, type Part, type Question, written } from "../link";
+import { offer } from "../programs";
 import * as quantities from "../quantities";
 import * as rates from "../rates";
 import { taken } from "../reading";
@@ -118,6 +119,7 @@ export function dropCarried(): void {
 
 /** Shows and hides the fields that depend on others. */
 export function refresh(): void {
+  offer(control(product(), "claim") as HTMLSelectElement, control(product(), "origin").value, ...dates.map(d => byId<HTMLInputElement>(d).value));
   rates.need([control(product(), "currency").value, byId<Control>("currency").value, ...prices.currencies()]);
 }
 

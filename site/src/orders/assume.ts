@@ -2,6 +2,7 @@ import { byId } from "../dom";
 import * as facts from "../facts";
 import { choose, control, identify } from "../fields";
 import { t } from "../language";
+import { offer } from "../programs";
 import type { Assumptions } from "./contract";
 
 // What the file does not say: how the goods travelled, from where, and what they are.
@@ -55,6 +56,7 @@ export function refresh(): void {
     day.required = true;
     day.dataset.empty = t`Give the day whose law counts`;
   } else day.required = false;
+  offer(control(place(), "claim") as HTMLSelectElement, byId<HTMLSelectElement>("origin").value, oneDay() ? day.value : "");
 }
 
 function oneDay(): boolean {

@@ -91,7 +91,8 @@ export class Calculator extends HTMLElement {
     this.sight?.disconnect();
     const at = this.shown = address(this), t = speak(at.language);
     const frame = this.frame = document.createElement("iframe");
-    frame.setAttribute("sandbox", sandbox);
+    // A frame of the page's own origin could lift its sandbox, of which browsers warn: it binds those of another.
+    if (at.origin !== location.origin) frame.setAttribute("sandbox", sandbox);
     frame.allow = "clipboard-write";
     frame.referrerPolicy = "no-referrer";
     frame.title = t`Section 321 calculator`;
