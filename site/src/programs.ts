@@ -1,16 +1,14 @@
 /**
  * Of the programs stand in a list those for goods of the country on one of the days, and the one that is chosen. Where
- * the country is not known, or no day is, that leaves nothing out.
+ * the country is not known, or the first day, that leaves nothing out.
  */
 export function offer(list: HTMLSelectElement, origin: string, ...days: string[]): void {
-  const known = /^[A-Z]{2}$/.test(origin), on = days.filter(Boolean);
   for (const o of list.options) {
-    const { of, from = "" } = o.dataset;
-    if (of === undefined) continue;
+    const { from = "", of } = o.dataset;
     // A country is followed by its last day, where the program ended for its goods.
-    o.hidden = !o.selected && !of.split(" ").some(country => {
-      const [code, last = "9999-12-31"] = country.split(":");
-      return (!known || code === origin) && (!on.length || on.some(day => from <= day && day <= last));
+    o.hidden = !o.selected && !!of && !of.split(" ").some(country => {
+      const [code, last = "9"] = country.split(":");
+      return (origin.length !== 2 || code === origin) && (!days[0] || days.some(day => from <= day && day <= last));
     });
   }
 }

@@ -81,6 +81,7 @@ test("the amount follows what is filled in, and nobody has to ask for it", async
   assert.equal(await page.$eval("#from", e => e.value), "CA");
   // Of 2026 only the program that is in force for the country stands in the list, of June 2020 the one before it.
   const claims = () => page.$$eval("#item-0-claim option[data-of]", all => all.filter(o => !o.hidden).map(o => o.value));
+  await until(() => document.querySelector("#item-0-claim [value=CA]").hidden);
   assert.deepEqual(await claims(), ["S", "S+"]);
   const today = await page.$eval("#date", e => e.value);
   const on = day => page.$eval("#date", (e, day) => { e.value = day; e.dispatchEvent(new Event("input", { bubbles: true })); }, day);

@@ -105,7 +105,6 @@ export function dropCarried(): void {
 /** Shows and hides the fields that depend on others. */
 export function refresh(): void {
   items.recipients(radio("purpose").value === "gift");
-  items.programs(byId<HTMLInputElement>("date").value);
   rates.need(items.items(false).map(item => item.currency ?? ""));
 }
 

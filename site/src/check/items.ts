@@ -4,7 +4,6 @@ import { byId } from "../dom";
 import { choose, control, field, identify } from "../fields";
 import * as facts from "../facts";
 import { t } from "../language";
-import { offer } from "../programs";
 import * as quantities from "../quantities";
 import * as reading from "../reading";
 import { chosen } from "../words";
@@ -99,11 +98,6 @@ export function heed(list: HTMLSelectElement): void {
   list.dataset.were = all.join(" ");
   list.querySelector("[data-were]")?.remove();
   if (all.length > 1) unsure(list.closest<HTMLElement>(".item")!, all).dataset.were = "";
-}
-
-/** Offers the programs that an item could use. */
-export function programs(day: string): void {
-  for (const row of rows()) offer(control(row, "claim") as HTMLSelectElement, control(row, "origin").value, day);
 }
 
 // The countries of which it is one, where a choice of several is chosen.

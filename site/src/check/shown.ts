@@ -3,6 +3,9 @@
 
 import { byId } from "../dom";
 import type { CheckRequest } from "../draft";
+import { control } from "../fields";
+import { offer } from "../programs";
+import { rows } from "./items";
 
 export { above, answer, spoken } from "./answer";
 export { line } from "./headline";
@@ -14,6 +17,13 @@ export { timeline } from "./timeline";
 // Beside an answer a form that is taller than the window stays where its end is seen.
 const form = byId("form");
 new ResizeObserver(() => form.style.setProperty("--tall", `${form.offsetHeight}px`)).observe(form);
+
+// Which programs an item could use is seen in a fold: the list follows what is typed, and is made anew when a fold opens.
+function programs(): void {
+  for (const row of rows()) offer(control(row, "claim") as HTMLSelectElement, control(row, "origin").value, byId<HTMLInputElement>("date").value);
+}
+for (const event of ["input", "toggle"]) form.addEventListener(event, programs, true);
+programs();
 
 // What knows of antidumping orders comes behind this, before anything is answered: nothing is fetched because of what somebody asks.
 const load = (): Promise<typeof import("../flags/dumping")> | undefined => EMBEDDED ? undefined : import("../flags/dumping");
