@@ -44,6 +44,10 @@ if (begun && typeof begun === "object") for (const c of settings) {
   if (c.type === "checkbox") (c as HTMLInputElement).checked = value === "on";
   else choose(c, value);
 }
+// Without a connection there is no preview, and nothing is asked for in vain: what stands in other pages is not kept for offline use.
+const load = () => document.head.append(el("script", { src: form.dataset.loader!, async: "" }));
+if (navigator.onLine) load();
+else addEventListener("online", load, { once: true });
 carryOver("embed", written, () => JSON.stringify(written()) !== before);
 show();
 
