@@ -66,3 +66,6 @@ func (r *ranger) opened(s *Shipment) *assessment {
 	a.Answer = &Answer{Exemption: a.trial.Exemption}
 	return &a
 }
+
+// size is how often something was worked out and kept.
+func (m *memory) size() int { return len(m.alike) + len(m.totals) + len(m.trials) }

@@ -25,6 +25,7 @@ type Rater struct {
 	held      int   // bytes of memory that what is remembered takes, about
 	forgotten int   // how often it was too much
 	checked   int   // how many shipments Check had to look at
+	ranged    int   // how much was worked out of what totals could be
 	brief     bool  // answers are without their lines and what is not charged
 	sums      bool  // amounts are without their lines
 	until     Until // somebody waits for what is worked out now

@@ -57,6 +57,9 @@ func New(t *calc.Tariff, u calc.Until) *Pricer {
 	return &Pricer{rater: calc.NewRater(t).Brief().While(u)}
 }
 
+// Ranged is how much was worked out of what totals could be; see calc.Rater.
+func (p *Pricer) Ranged() int { return p.rater.Ranged() }
+
 // Of answers the question of an article: for every way and day, for every origin.
 func (p *Pricer) Of(it *calc.Item, q *Question) ([]Answer, error) {
 	origins := q.Origins

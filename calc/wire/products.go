@@ -10,6 +10,7 @@ import (
 	"section321/calc"
 	"section321/calc/articles"
 	"section321/calc/law"
+	"section321/calc/say"
 )
 
 var productsFields = []string{"products", "origins", "from", "modes", "dates", "fx"}
@@ -49,6 +50,10 @@ func (c *Calculator) products(w *writer, request []byte) {
 		var err error
 		if answers[i], err = pricer.Of(&all[i].Item, &q); err != nil {
 			w.error(err)
+			return
+		}
+		if pricer.Ranged() > mostRanged {
+			w.problems(calc.Problems{{Code: "too-many-open", Field: "products", Message: say.It("products-open-too-many")}})
 			return
 		}
 	}

@@ -1264,7 +1264,7 @@ export interface OrdersRow {
 
 /** A ProductsRequest asks what each of many products would bear, as one shipment of one unit: from every origin, by every way and on every day that is named. */
 export interface ProductsRequest {
-  /** Products times origins, modes and dates are at most 20,000. */
+  /** Products times origins, modes and dates are at most 20,000, and fewer where much of them is open. */
   products: Article[];
   /** Countries to compare; the origin of each product where none is named. */
   origins?: Country[];

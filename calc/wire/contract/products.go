@@ -2,7 +2,7 @@ package contract
 
 // A ProductsRequest asks what each of many products would bear, as one shipment of one unit: from every origin, by every way and on every day that is named.
 type ProductsRequest struct {
-	// Products times origins, modes and dates are at most 20,000.
+	// Products times origins, modes and dates are at most 20,000, and fewer where much of them is open.
 	Products []Article `json:"products" minItems:"1" maxItems:"20000"`
 	// Countries to compare; the origin of each product where none is named.
 	Origins []Country `json:"origins,omitempty" maxItems:"60"`

@@ -135,6 +135,14 @@ func worst(files int) []question {
 		}
 		return byOcean(all)
 	}
+	// Of a product with a question it is worked out what it could be, of each worth anew.
+	products := func(n int, number, origin string) string {
+		all := make([]string, n)
+		for i := range all {
+			all[i] = fmt.Sprintf(`{"hts":"%s","origin":"%s","retailValue":"%d.%02d"}`, number, origin, 90+i%900, i%100)
+		}
+		return `{"dates":["2026-09-01"],"modes":["express"],"products":[` + strings.Join(all, ",") + `]}`
+	}
 	imported := `{"date":"2025-06-01","type":"01","liquidated":"2026-04-27","shipment":` + strings.Replace(check(999, part), "2026-05-01", "2025-06-01", 1) + `}`
 	return []question{
 		{"check, 3 items of a heading", "POST", "/v1/check", "application/json", byOcean(headings[:3]), 200},
@@ -170,6 +178,8 @@ func worst(files int) []question {
 		{"orders, 2,960 kinds of goods", "POST", "/v1/orders?" + reading, "text/csv", kinds(74), 0},
 		{"orders, by post", "POST", "/v1/orders?" + strings.Replace(reading, "express", "post", 1), "text/csv", file.String(), 200},
 		{"orders, nothing in any cell", "POST", "/v1/orders?" + reading, "text/csv", "Order,Date,Email,Unit price,Quantity\n" + strings.Repeat("\"\",\"\",\"\",\"\",\"\"\n", files/15-10), 200},
+		{"products, 20,000 of one number", "POST", "/v1/products", "application/json", products(20_000, "6109.10.00.12", "CN"), 200},
+		{"products, 20,000 with a question", "POST", "/v1/products", "application/json", products(20_000, "8708.29.51.60", "MX"), 400},
 		{"find, 7,700 letters", "GET", "/v1/find?date=2026-09-01&q=" + strings.Repeat("cotton+", 1100), "", "", 0},
 		{"find, 800 numbers", "POST", "/v1/find", "application/json", `{"date":"2026-09-01","most":"100","query":"` + numbers + `"}`, 0},
 		{"find, words misspelt", "POST", "/v1/find", "application/json", `{"date":"2026-09-01","most":"100","query":"` + strings.Repeat("cottom shrit ", 300) + `"}`, 0},
