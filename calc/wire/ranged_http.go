@@ -3,4 +3,4 @@
 package wire
 
 // At the edge each step takes five times as long.
-const mostRanged = 12_000
+const mostRanged = 10_000
