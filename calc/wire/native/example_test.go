@@ -1,4 +1,4 @@
-package section321_test
+package native_test
 
 import (
 	"encoding/json"
