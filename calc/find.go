@@ -40,12 +40,8 @@ type FoundLine struct {
 	SameAs      string   // the first line before it that bears the same, or ""
 }
 
-// Find searches the tariff of a day. The error, when there is one, is of type
-// Problems.
-func Find(s Search, t *Tariff) (*Found, error) { return FindUntil(nil, s, t) }
-
-// FindUntil is Find for somebody who may not wait for what is found: then the error is
-// Cancelled.
+// FindUntil searches the tariff of a day. The error, when there is one, is of type Problems:
+// Cancelled where nobody waits any more for what is found.
 func FindUntil(u Until, s Search, t *Tariff) (f *Found, err error) {
 	defer unlessStopped(&err)
 	c := checker{item: -1}

@@ -82,21 +82,33 @@ func (p *Parts) audit() ([]string, error) {
 // total is the total of an answer in words: dollars, a range, or why there is none.
 func total(answer []byte) string {
 	var a struct {
-		Total           *string
-		AtLeast, AtMost string
-		Error           *struct{ Message string }
+		Owed
+		Error *struct{ Message string }
 	}
 	switch err := json.Unmarshal(answer, &a); {
 	case err != nil:
 		return err.Error()
 	case a.Error != nil:
 		return a.Error.Message
-	case a.Total != nil:
-		return "$" + *a.Total
-	case a.AtLeast != "" && a.AtMost != "":
-		return "$" + a.AtLeast + " to $" + a.AtMost
-	case a.AtLeast != "":
-		return "$" + a.AtLeast + " or more"
+	}
+	return a.Owed.String()
+}
+
+// Owed is what an answer says that is owed: a total, or its bounds where that is not known.
+type Owed struct {
+	Total           *string
+	AtLeast, AtMost string
+}
+
+// String is the total in words.
+func (o Owed) String() string {
+	switch {
+	case o.Total != nil:
+		return "$" + *o.Total
+	case o.AtLeast != "" && o.AtMost != "":
+		return "$" + o.AtLeast + " to $" + o.AtMost
+	case o.AtLeast != "":
+		return "$" + o.AtLeast + " or more"
 	}
 	return "not known"
 }

@@ -137,7 +137,7 @@ type changesAnswer struct {
 	Changes []struct {
 		Goods         int
 		Date, Turn    string
-		Before, After owed
+		Before, After edition.Owed
 		Monthly       *string
 		Lines         []movedLine
 	}
@@ -145,24 +145,6 @@ type changesAnswer struct {
 	Monthly      string
 	MonthlyLacks []int
 	Sources      map[string]source
-}
-
-// owed is what a shipment owes, or between what.
-type owed struct {
-	Total           *string
-	AtLeast, AtMost string
-}
-
-func (o owed) String() string {
-	switch {
-	case o.Total != nil:
-		return "$" + *o.Total
-	case o.AtLeast != "" && o.AtMost != "":
-		return "$" + o.AtLeast + " to $" + o.AtMost
-	case o.AtLeast != "":
-		return "$" + o.AtLeast + " or more"
-	}
-	return "not known"
 }
 
 // A movedLine begins, ends or charges something else.

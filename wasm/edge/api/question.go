@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
@@ -152,9 +151,8 @@ func (a *api) health(w http.ResponseWriter, r *http.Request) {
 	if !unparametered(w, r) {
 		return
 	}
-	law, err := a.lawInUse()
-	if err != nil {
-		http.Error(w, err.Error(), http.StatusInternalServerError)
+	law, ok := a.lawInUse(w)
+	if !ok {
 		return
 	}
 	// Marshaling texts does not fail.
@@ -169,13 +167,14 @@ type Edition struct {
 	VerifiedThrough string `json:"verifiedThrough"`
 }
 
-func (a *api) lawInUse() (law Edition, err error) {
-	var catalog struct{ Law *Edition }
-	catalog.Law = &law
-	if err = json.Unmarshal(a.calculator.Answer("catalog", []byte("{}")), &catalog); err != nil {
-		err = fmt.Errorf("the calculator does not say what it knows: %w", err)
+// lawInUse is the edition that answers come from. Where the calculator does not say it, the request is refused.
+func (a *api) lawInUse(w http.ResponseWriter) (Edition, bool) {
+	var catalog struct{ Law Edition }
+	err := json.Unmarshal(a.calculator.Answer("catalog", []byte("{}")), &catalog)
+	if err != nil {
+		http.Error(w, "the calculator does not say what it knows: "+err.Error(), http.StatusInternalServerError)
 	}
-	return law, err
+	return catalog.Law, err == nil
 }
 
 // editions lists the editions of the law that are here, the newest first: the one that answers come from, and
@@ -184,9 +183,8 @@ func (a *api) editions(w http.ResponseWriter, r *http.Request) {
 	if !unparametered(w, r) {
 		return
 	}
-	law, err := a.lawInUse()
-	if err != nil {
-		http.Error(w, err.Error(), http.StatusInternalServerError)
+	law, ok := a.lawInUse(w)
+	if !ok {
 		return
 	}
 	all := []Edition{law}
@@ -196,9 +194,7 @@ func (a *api) editions(w http.ResponseWriter, r *http.Request) {
 			at++
 		}
 		if e.Hash != law.Hash {
-			all = append(all, Edition{})
-			copy(all[at+1:], all[at:])
-			all[at] = e
+			all = slices.Insert(all, at, e)
 		}
 	}
 	answer, _ := json.Marshal(map[string]any{"inUse": law.Hash, "editions": all})
