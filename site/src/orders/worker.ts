@@ -5,7 +5,8 @@ import type { Failure, Fault } from "../contract";
 import { type Exports, exchange, start } from "../engine";
 import { t } from "../language";
 import { Broken, isArchive } from "./archive";
-import type { Job, Said, Start } from "./messages";
+import { bytesOf, Helpers, readPiece, taken, warmReading } from "./helpers";
+import type { Job, Said, Start, Task } from "./messages";
 import { steps } from "./warm";
 import * as workbook from "./workbook";
 
@@ -19,6 +20,7 @@ let engine: Promise<Exports> | undefined;
 let asked = false;
 // The sheet of a workbook that stands for the file, if it is one.
 let source: workbook.Source | undefined;
+const helpers = new Helpers();
 
 /** An error whose message is for the person. */
 class Trouble extends Error {}
@@ -30,17 +32,25 @@ class Refusal extends Error {
   }
 }
 
-onmessage = ({ data }: MessageEvent<Start | (Job & { id: number })>) => {
+onmessage = ({ data }: MessageEvent<Start | Task | (Job & { id: number })>) => {
   if ("engine" in data) {
     engine = start(data.engine).then(live => {
       text(live, "edition", data.law);
+      if (!data.tariff) {
+        warmReading(live, text);
+        return live;
+      }
       text(live, "tariff", data.tariff);
       say({ ready: true });
-      if (!data.calm) void warm(live);
+      if (!data.calm) {
+        helpers.hire({ engine: data.engine, law: data.law });
+        void warm(live);
+      }
       return live;
     });
     return;
   }
+  if ("share" in data) return help(data);
   asked = true;
   const { id } = data;
   engine!.then(live => run(live, data)).then(say, (error: unknown) => {
@@ -51,6 +61,16 @@ onmessage = ({ data }: MessageEvent<Start | (Job & { id: number })>) => {
     say({ id, failed: error instanceof Trouble ? technical : t`The calculator stopped, perhaps for want of memory.`, technical });
   });
 };
+
+// One piece after the other; the bytes of the next one are fetched meanwhile.
+function help(task: Task): void {
+  const bytes = bytesOf(task);
+  engine = engine!.then(async live => {
+    const piece = await readPiece(live, text, task, bytes).catch(() => ({}));
+    say({ id: task.id, piece });
+    return live;
+  });
+}
 
 // Step by step, until something is asked.
 async function warm(live: Exports): Promise<void> {
@@ -132,13 +152,58 @@ function sized(options: string, bytes: number): string {
 async function read(live: Exports, id: number, file: Blob, options: string): Promise<string> {
   const opened = text(live, "orders-open", encoder.encode(source ? sized(options, source.part.size) : options));
   if (failed(opened)) return opened;
-  for await (const { bytes, share } of pieces(file)) {
+  const progress = (rows: number, bytes: number) => say({ id, progress: { rows, bytes: Math.min(bytes, file.size) } });
+  let rows = 0;
+  // Reads the bytes, and returns the answer where that failed.
+  const take = (bytes: Uint8Array): string | undefined => {
     const said = text(live, "orders-read", bytes);
     if (failed(said)) return said;
-    const { rows } = JSON.parse(said) as { rows: number };
-    say({ id, progress: { rows, bytes: share * file.size } });
+    ({ rows } = JSON.parse(said) as { rows: number });
+    return undefined;
+  };
+  if (source) {
+    for await (const { bytes, share } of pieces(file)) {
+      const stopped = take(bytes);
+      if (stopped) return stopped;
+      progress(rows, share * file.size);
+    }
+    return text(live, "orders-end", new Uint8Array());
   }
-  return text(live, "orders-end", new Uint8Array());
+  const through = async (from: number, to: number): Promise<string | undefined> => {
+    for await (const { bytes, until } of slices(file, from, to)) {
+      const stopped = take(bytes);
+      if (stopped) return stopped;
+      progress(rows, until);
+    }
+    return undefined;
+  };
+  let at = Math.min(begins, file.size), stopped = await through(0, at);
+  if (stopped) return stopped;
+  const share = helpers.fits(file.size) ? new Uint8Array(exchange(live, "orders-share", new Uint8Array())) : undefined;
+  for (const part of share?.length ? helpers.parts(file, options, share, at, at / Math.max(1, rows)) : []) {
+    const { from, to } = part;
+    if (at < from) stopped = await through(at, from);
+    if (stopped) return stopped;
+    at = Math.max(at, from);
+    if ("bytes" in part) {
+      const bytes = new Uint8Array(await part.bytes.catch(gone));
+      for (let next = at; at < to; at = next) {
+        next = Math.min(to, at + chunk);
+        stopped = take(bytes.subarray(at - from, next - from));
+        if (stopped) return stopped;
+        progress(rows, next);
+      }
+      continue;
+    }
+    const { lead, next, told } = await part.read;
+    if (!lead || at > from + lead.length) continue;
+    stopped = take(lead.subarray(at - from));
+    if (stopped) return stopped;
+    at = from + lead.length;
+    const whole = taken(live, text, told!);
+    if (whole) progress(rows = whole.rows, at = next!);
+  }
+  return await through(at, file.size) ?? text(live, "orders-end", new Uint8Array());
 }
 
 async function write(live: Exports, job: Job & { do: "write"; id: number }): Promise<Said> {
@@ -189,29 +254,33 @@ function intoParts(as: string): Out {
 
 // The pieces of what is read, and how much of it they and those before them are.
 function pieces(file: Blob): AsyncGenerator<{ bytes: Uint8Array; share: number }> {
-  return source ? workbook.pieces(source) : slices(file);
+  return source ? workbook.pieces(source) : shares(file);
 }
 
-// The pieces of a file in their order. The next one is fetched while the last one is worked on,
-// and no more than that, however slow the work.
-async function* slices(file: Blob): AsyncGenerator<{ bytes: Uint8Array; share: number }> {
-  let size = begins, next = piece(file, 0, size);
-  for (let at = 0; at < file.size;) {
+async function* shares(file: Blob): AsyncGenerator<{ bytes: Uint8Array; share: number }> {
+  for await (const { bytes, until } of slices(file, 0, file.size)) yield { bytes, share: until / file.size };
+}
+
+// The pieces of a part of a file in their order. The next one is fetched while the last one is
+// worked on, and no more than that, however slow the work.
+async function* slices(file: Blob, from: number, to: number): AsyncGenerator<{ bytes: Uint8Array; until: number }> {
+  let size = from ? chunk : begins, next = piece(file, from, Math.min(size, to - from));
+  for (let at = from; at < to;) {
     const bytes = await next;
-    at += size;
+    at = Math.min(at + size, to);
     size = chunk;
-    next = piece(file, at);
+    next = piece(file, at, Math.min(size, to - at));
     next.catch(() => undefined); // It is thrown when it is awaited.
-    yield { bytes, share: Math.min(1, at / file.size) };
+    yield { bytes, until: at };
   }
 }
 
 async function piece(file: Blob, at: number, size = chunk): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await file.slice(at, at + size).arrayBuffer());
-  } catch {
-    throw new Trouble(t`The file cannot be read any more. It may have been moved, changed or deleted since you chose it. Choose it again.`);
-  }
+  return new Uint8Array(await file.slice(at, at + size).arrayBuffer().catch(gone));
+}
+
+function gone(): never {
+  throw new Trouble(t`The file cannot be read any more. It may have been moved, changed or deleted since you chose it. Choose it again.`);
 }
 
 function text(live: Exports, verb: string, request: Uint8Array): string {

@@ -1,0 +1,148 @@
+// A large file is read by several workers at once, as many as the machine has cores. The one
+// that answers reads it from its beginning on and hands pieces of it to its helpers, which are
+// workers of the same script. It takes what they read in the order of the file. What a helper
+// cannot read for itself, the one that answers reads too: the result is always its own.
+
+import { type Exports, exchange } from "../engine";
+import { shop } from "./warm";
+import type { Piece, Said, Start, Task } from "./messages";
+
+/** A part of the file: its bytes, which the worker reads itself, or what a helper reads of it, the orders that begin in it. */
+type Part = { from: number; to: number } & ({ bytes: Promise<ArrayBuffer> } | { read: Promise<Piece> });
+
+type Ask = (live: Exports, verb: string, request: Uint8Array) => string;
+
+// As many helpers as would be idle. More than three would wait for the one they help.
+const helpers = Math.min(4, navigator.hardwareConcurrency || 1) - 1;
+// What is smaller is read before it is shared.
+const least = 1 << 20;
+// Where a piece begins is looked for in so many bytes.
+const window = 1 << 16;
+// What is told of a piece of so many rows fits into a request.
+const mostRows = 20_000, mostTold = 4 << 20;
+// How long taking a piece takes, of the time that reading it does.
+const taking = .2;
+
+const encoder = new TextEncoder();
+
+/** The helpers of a worker, which end with it. */
+export class Helpers {
+  private readonly workers: Worker[] = [];
+  private readonly waiting = new Map<number, (piece: Piece) => void>();
+  private last = 0;
+
+  /** Has them ready. A browser that gives a worker no workers has none. */
+  hire(start: Omit<Start, "tariff">): void {
+    try {
+      while (this.workers.length < helpers) {
+        const worker = new Worker(self.location.href, { type: "module" });
+        worker.onmessage = ({ data }: MessageEvent<Said>) => "piece" in data && this.hear(data.id, data.piece);
+        worker.onerror = event => {
+          event.preventDefault();
+          this.end();
+        };
+        worker.postMessage(start);
+        this.workers.push(worker);
+      }
+    } catch (error) {
+      console.error(error);
+      this.end();
+    }
+  }
+
+  /** Whether a file of so many bytes is worth handing out. */
+  fits(size: number): boolean {
+    return this.workers.length > 0 && size >= least;
+  }
+
+  /** The parts of the file from a place on, in their order: one for the worker itself, and one for each helper. */
+  *parts(file: Blob, options: string, share: Uint8Array, from: number, rowSize: number): Generator<Part> {
+    const n = this.workers.length, most = Math.min(3 << 20, mostRows * rowSize);
+    // The worker's own part is smaller, because it takes what the others read.
+    const own = Math.max(.25, 1 - taking * n);
+    const rounds = Math.max(1, Math.round((file.size - from) / (most * (n + own))));
+    const size = Math.ceil((file.size - from) / rounds / (n + own));
+    const opened = JSON.stringify({ ...(JSON.parse(options) as object), bytes: size });
+    const begun: Part[] = [];
+    let end = from;
+    const begin = (k: number) => {
+      if (end >= file.size) return;
+      const part = { from: end, to: Math.min(file.size, end + Math.floor(k ? size : size * own)) };
+      end = part.to;
+      begun.push(k ? { ...part, read: this.piece(k - 1, { file, options: opened, share, ...part }) } : { ...part, bytes: fetched(file, part.from, part.to) });
+    };
+    // Each has the next part when it is done with one, and no more than that.
+    for (let k = 0; k <= 2 * n + 1; k++) begin(k % (n + 1));
+    for (let k = 0; begun.length; k++) {
+      yield begun.shift()!;
+      begin(k % (n + 1));
+    }
+  }
+
+  private piece(of: number, task: Omit<Task, "id">): Promise<Piece> {
+    return new Promise(done => {
+      const id = ++this.last, worker = this.workers[of];
+      if (!worker) return done({});
+      this.waiting.set(id, done);
+      worker.postMessage({ ...task, id });
+    });
+  }
+
+  private hear(id: number, piece: Piece): void {
+    this.waiting.get(id)?.(piece);
+    this.waiting.delete(id);
+  }
+
+  // Without helpers the worker reads all of it.
+  private end(): void {
+    for (const worker of this.workers.splice(0)) worker.terminate();
+    for (const id of [...this.waiting.keys()]) this.hear(id, {});
+  }
+}
+
+/** Reads a piece for the worker that this one helps. */
+export async function readPiece(live: Exports, ask: Ask, { file, options, share, from, to }: Task, bytes: Promise<ArrayBuffer>): Promise<Piece> {
+  const refused = (verb: string, request: Uint8Array) => ask(live, verb, request).startsWith('{"error"');
+  if (refused("orders-open", encoder.encode(options)) || refused("orders-piece", share)) return {};
+  const text = new Uint8Array(await bytes), end = to - from;
+  const seam = (at: number) => JSON.parse(ask(live, "orders-seam", text.subarray(at, at + window))) as { at?: number; order: string };
+  const begins = seam(0), behind = to < file.size ? seam(end) : { at: 0, order: "" };
+  if (begins.at === undefined || behind.at === undefined) return {};
+  const until = end + behind.at, chunk = 1 << 20;
+  for (let at = begins.at; at < until; at += chunk) {
+    if (refused("orders-read", text.subarray(at, Math.min(until, at + chunk)))) return {};
+  }
+  const next = to < file.size ? encoder.encode(`1${behind.order}`) : new Uint8Array();
+  return { lead: text.slice(0, begins.at), next: from + until, told: new Uint8Array(exchange(live, "orders-pack", next)) };
+}
+
+/** The bytes that a piece may be in. */
+export function bytesOf({ file, from, to }: Task): Promise<ArrayBuffer> {
+  return fetched(file, from, to + window);
+}
+
+function fetched(file: Blob, from: number, to: number): Promise<ArrayBuffer> {
+  const bytes = file.slice(from, to).arrayBuffer();
+  bytes.catch(() => undefined); // It is thrown when it is awaited.
+  return bytes;
+}
+
+/** Makes ready what reading takes, as warm does for all of it. */
+export function warmReading(live: Exports, ask: Ask): void {
+  const columns = { order: "Order", ordered: "Date", email: "Email", country: "Country", status: "Status", sku: "SKU", item: "Item", quantity: "Quantity", price: "Unit price", currency: "Currency" };
+  const options = encoder.encode(JSON.stringify({ columns, bytes: 1 << 20 }));
+  for (let n = 0; n < 3; n++) {
+    ask(live, "orders-open", options);
+    ask(live, "orders-read", encoder.encode(shop(n)));
+    ask(live, "orders-piece", new Uint8Array(exchange(live, "orders-share", new Uint8Array())));
+    ask(live, "orders-read", encoder.encode(shop(n + 1).replace(/^.*\n/, "")));
+    exchange(live, "orders-pack", new Uint8Array());
+  }
+}
+
+/** Whether what is told of a piece was taken; else its bytes are to be read. */
+export function taken(live: Exports, ask: Ask, told: Uint8Array): { rows: number } | undefined {
+  if (!told.length || told.length > mostTold) return undefined;
+  const said = JSON.parse(ask(live, "orders-take", told)) as { taken?: boolean; rows: number };
+  return said.taken ? said : undefined;
+}
