@@ -4,18 +4,20 @@
 // cannot read for itself, the one that answers reads too: the result is always its own.
 
 import { type Exports, exchange } from "../engine";
+import { bytesOf, gathered, joined } from "./bytes";
 import { shop } from "./warm";
 import type { Piece, Said, Start, Task } from "./messages";
 
 /** A part of the file: its bytes, which the worker reads itself, or what a helper reads of it, the orders that begin in it. */
-type Part = { from: number; to: number } & ({ bytes: Promise<ArrayBuffer> } | { read: Promise<Piece> });
+type Part = { from: number; to: number } & ({ bytes: AsyncGenerator<Uint8Array> } | { read: Promise<Piece> });
+
 
 type Ask = (live: Exports, verb: string, request: Uint8Array) => string;
 
 // As many helpers as would be idle. More than three would wait for the one they help.
 const helpers = Math.min(4, navigator.hardwareConcurrency || 1) - 1;
 // What is smaller is read before it is shared.
-const least = 1 << 20;
+const least = 3 << 20;
 // Where a piece begins is looked for in so many bytes.
 const window = 1 << 16;
 // What is told of a piece of so many rows fits into a request.
@@ -50,9 +52,9 @@ export class Helpers {
     }
   }
 
-  /** Whether a file of so many bytes is worth handing out. */
-  fits(size: number): boolean {
-    return this.workers.length > 0 && size >= least;
+  /** How much of a file of so many bytes is read before it is shared: all of a small one. */
+  begins(size: number): number {
+    return this.workers.length > 0 && size >= least ? 1 << 17 : size;
   }
 
   /** The parts of the file from a place on, in their order: one for the worker itself, and one for each helper. */
@@ -69,7 +71,7 @@ export class Helpers {
       if (end >= file.size) return;
       const part = { from: end, to: Math.min(file.size, end + Math.floor(k ? size : size * own)) };
       end = part.to;
-      begun.push(k ? { ...part, read: this.piece(k - 1, { file, options: opened, share, ...part }) } : { ...part, bytes: fetched(file, part.from, part.to) });
+      begun.push(k ? { ...part, read: this.piece(k - 1, { file, options: opened, share, ...part }) } : { ...part, bytes: bytesOf(file, part.from, part.to) });
     };
     // Each has the next part when it is done with one, and no more than that.
     for (let k = 0; k <= 2 * n + 1; k++) begin(k % (n + 1));
@@ -100,31 +102,36 @@ export class Helpers {
   }
 }
 
+/** The bytes that a piece may be in. */
+export function bytesOfPiece({ file, from, to }: Task): AsyncGenerator<Uint8Array> {
+  return bytesOf(file, from, to + window);
+}
+
 /** Reads a piece for the worker that this one helps. */
-export async function readPiece(live: Exports, ask: Ask, { file, options, share, from, to }: Task, bytes: Promise<ArrayBuffer>): Promise<Piece> {
+export async function readPiece(live: Exports, ask: Ask, { file, options, share, from, to }: Task, bytes: AsyncGenerator<Uint8Array>): Promise<Piece> {
   const refused = (verb: string, request: Uint8Array) => ask(live, verb, request).startsWith('{"error"');
   if (refused("orders-open", encoder.encode(options)) || refused("orders-piece", share)) return {};
-  const text = new Uint8Array(await bytes), end = to - from;
-  const seam = (at: number) => JSON.parse(ask(live, "orders-seam", text.subarray(at, at + window))) as { at?: number; order: string };
-  const begins = seam(0), behind = to < file.size ? seam(end) : { at: 0, order: "" };
-  if (begins.at === undefined || behind.at === undefined) return {};
-  const until = end + behind.at, chunk = 1 << 20;
-  for (let at = begins.at; at < until; at += chunk) {
-    if (refused("orders-read", text.subarray(at, Math.min(until, at + chunk)))) return {};
+  const seam = (text: Uint8Array) => JSON.parse(ask(live, "orders-seam", text)) as { at?: number; order: string };
+  const head = await gathered(bytes, window), begins = seam(head.subarray(0, window));
+  if (begins.at === undefined) return {};
+  // Up to where the next piece is looked for it is read as it comes.
+  let at = from + begins.at, rest: Uint8Array = head.subarray(begins.at);
+  while (at + rest.length <= to) {
+    if (refused("orders-read", rest)) return {};
+    at += rest.length;
+    const { value, done } = await bytes.next();
+    rest = done ? new Uint8Array() : value;
+    if (done) break;
   }
-  const next = to < file.size ? encoder.encode(`1${behind.order}`) : new Uint8Array();
-  return { lead: text.slice(0, begins.at), next: from + until, told: new Uint8Array(exchange(live, "orders-pack", next)) };
-}
-
-/** The bytes that a piece may be in. */
-export function bytesOf({ file, from, to }: Task): Promise<ArrayBuffer> {
-  return fetched(file, from, to + window);
-}
-
-function fetched(file: Blob, from: number, to: number): Promise<ArrayBuffer> {
-  const bytes = file.slice(from, to).arrayBuffer();
-  bytes.catch(() => undefined); // It is thrown when it is awaited.
-  return bytes;
+  let next = new Uint8Array();
+  if (to < file.size) {
+    if (at > to || refused("orders-read", rest.subarray(0, to - at))) return {};
+    const behind = joined([rest.subarray(to - at), await gathered(bytes, window)]).subarray(0, window), { at: until, order } = seam(behind);
+    if (until === undefined || refused("orders-read", behind.subarray(0, until))) return {};
+    at = to + until;
+    next = encoder.encode(`1${order}`);
+  }
+  return { lead: head.slice(0, begins.at), next: at, told: new Uint8Array(exchange(live, "orders-pack", next)) };
 }
 
 /** Makes ready what reading takes, as warm does for all of it. */

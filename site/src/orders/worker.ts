@@ -5,15 +5,12 @@ import type { Failure, Fault } from "../contract";
 import { type Exports, exchange, start } from "../engine";
 import { t } from "../language";
 import { Broken, isArchive } from "./archive";
-import { bytesOf, Helpers, readPiece, taken, warmReading } from "./helpers";
+import { beginning, bytesOf, Trouble } from "./bytes";
+import { bytesOfPiece, Helpers, readPiece, taken, warmReading } from "./helpers";
 import type { Job, Said, Start, Task } from "./messages";
 import { steps } from "./warm";
 import * as workbook from "./workbook";
 
-// Large enough that the work of a chunk outweighs its way into the engine.
-const chunk = 1 << 20;
-// The first piece is smaller: nothing can be worked on while it is fetched.
-const begins = 1 << 17;
 const encoder = new TextEncoder(), decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 let engine: Promise<Exports> | undefined;
@@ -21,9 +18,6 @@ let asked = false;
 // The sheet of a workbook that stands for the file, if it is one.
 let source: workbook.Source | undefined;
 const helpers = new Helpers();
-
-/** An error whose message is for the person. */
-class Trouble extends Error {}
 
 /** What the engine would not go on with. */
 class Refusal extends Error {
@@ -64,9 +58,10 @@ onmessage = ({ data }: MessageEvent<Start | Task | (Job & { id: number })>) => {
 
 // One piece after the other; the bytes of the next one are fetched meanwhile.
 function help(task: Task): void {
-  const bytes = bytesOf(task);
+  const bytes = bytesOfPiece(task);
   engine = engine!.then(async live => {
     const piece = await readPiece(live, text, task, bytes).catch(() => ({}));
+    void bytes.return(undefined);
     say({ id: task.id, piece });
     return live;
   });
@@ -104,7 +99,7 @@ const damaged = {
 };
 
 async function head(live: Exports, job: Job & { do: "head" }): Promise<string> {
-  const first = await piece(job.file, 0);
+  const first = await beginning(job.file);
   source = undefined;
   if (!isArchive(first)) {
     text(live, "orders-book", encoder.encode("{}")); // none any more
@@ -125,7 +120,7 @@ function hasOrders(live: Exports, head: Uint8Array): boolean {
 async function entries(live: Exports, job: Job & { do: "entries"; id: number }): Promise<string> {
   const request = encoder.encode(job.request);
   source = undefined;
-  if (isArchive(await piece(job.file, 0))) {
+  if (isArchive(await beginning(job.file))) {
     const hasEntries = (_: Exports, head: Uint8Array) => {
       workbook.asked(live, text, "entries-open", request);
       workbook.asked(live, text, "entries-read", head);
@@ -152,8 +147,12 @@ function sized(options: string, bytes: number): string {
 async function read(live: Exports, id: number, file: Blob, options: string): Promise<string> {
   const opened = text(live, "orders-open", encoder.encode(source ? sized(options, source.part.size) : options));
   if (failed(opened)) return opened;
-  const progress = (rows: number, bytes: number) => say({ id, progress: { rows, bytes: Math.min(bytes, file.size) } });
-  let rows = 0;
+  let rows = 0, shown = 0;
+  const progress = (rows: number, bytes: number) => {
+    if (bytes < shown) return;
+    shown = bytes + file.size / 100;
+    say({ id, progress: { rows, bytes: Math.min(bytes, file.size) } });
+  };
   // Reads the bytes, and returns the answer where that failed.
   const take = (bytes: Uint8Array): string | undefined => {
     const said = text(live, "orders-read", bytes);
@@ -162,44 +161,38 @@ async function read(live: Exports, id: number, file: Blob, options: string): Pro
     return undefined;
   };
   if (source) {
-    for await (const { bytes, share } of pieces(file)) {
+    for await (const { bytes, share } of workbook.pieces(source)) {
       const stopped = take(bytes);
       if (stopped) return stopped;
       progress(rows, share * file.size);
     }
     return text(live, "orders-end", new Uint8Array());
   }
-  const through = async (from: number, to: number): Promise<string | undefined> => {
-    for await (const { bytes, until } of slices(file, from, to)) {
-      const stopped = take(bytes);
+  let at = 0;
+  // Reads the bytes that come, from one place to another, but for those that were read.
+  const through = async (from: number, to: number, bytes: AsyncIterable<Uint8Array> | [] = from < to ? bytesOf(file, from, to) : []): Promise<string | undefined> => {
+    for await (const some of bytes) {
+      from += some.length;
+      const stopped = from > at ? take(some.subarray(Math.max(0, some.length - from + at))) : undefined;
       if (stopped) return stopped;
-      progress(rows, until);
+      at = Math.max(at, from);
+      progress(rows, at);
     }
     return undefined;
   };
-  let at = Math.min(begins, file.size), stopped = await through(0, at);
+  let stopped = await through(0, helpers.begins(file.size));
   if (stopped) return stopped;
-  const share = helpers.fits(file.size) ? new Uint8Array(exchange(live, "orders-share", new Uint8Array())) : undefined;
+  const share = at < file.size ? new Uint8Array(exchange(live, "orders-share", new Uint8Array())) : undefined;
   for (const part of share?.length ? helpers.parts(file, options, share, at, at / Math.max(1, rows)) : []) {
-    const { from, to } = part;
-    if (at < from) stopped = await through(at, from);
+    // Behind a piece that was not taken, or to which nobody found the beginning, it goes on from where it is.
+    stopped = await through(at, part.from) ?? ("bytes" in part ? await through(part.from, part.to, part.bytes) : undefined);
     if (stopped) return stopped;
-    at = Math.max(at, from);
-    if ("bytes" in part) {
-      const bytes = new Uint8Array(await part.bytes.catch(gone));
-      for (let next = at; at < to; at = next) {
-        next = Math.min(to, at + chunk);
-        stopped = take(bytes.subarray(at - from, next - from));
-        if (stopped) return stopped;
-        progress(rows, next);
-      }
-      continue;
-    }
+    if ("bytes" in part) continue;
     const { lead, next, told } = await part.read;
-    if (!lead || at > from + lead.length) continue;
-    stopped = take(lead.subarray(at - from));
+    if (!lead || at > part.from + lead.length) continue;
+    stopped = take(lead.subarray(at - part.from));
     if (stopped) return stopped;
-    at = from + lead.length;
+    at = part.from + lead.length;
     const whole = taken(live, text, told!);
     if (whole) progress(rows = whole.rows, at = next!);
   }
@@ -258,29 +251,8 @@ function pieces(file: Blob): AsyncGenerator<{ bytes: Uint8Array; share: number }
 }
 
 async function* shares(file: Blob): AsyncGenerator<{ bytes: Uint8Array; share: number }> {
-  for await (const { bytes, until } of slices(file, 0, file.size)) yield { bytes, share: until / file.size };
-}
-
-// The pieces of a part of a file in their order. The next one is fetched while the last one is
-// worked on, and no more than that, however slow the work.
-async function* slices(file: Blob, from: number, to: number): AsyncGenerator<{ bytes: Uint8Array; until: number }> {
-  let size = from ? chunk : begins, next = piece(file, from, Math.min(size, to - from));
-  for (let at = from; at < to;) {
-    const bytes = await next;
-    at = Math.min(at + size, to);
-    size = chunk;
-    next = piece(file, at, Math.min(size, to - at));
-    next.catch(() => undefined); // It is thrown when it is awaited.
-    yield { bytes, until: at };
-  }
-}
-
-async function piece(file: Blob, at: number, size = chunk): Promise<Uint8Array> {
-  return new Uint8Array(await file.slice(at, at + size).arrayBuffer().catch(gone));
-}
-
-function gone(): never {
-  throw new Trouble(t`The file cannot be read any more. It may have been moved, changed or deleted since you chose it. Choose it again.`);
+  let at = 0;
+  for await (const bytes of bytesOf(file, 0, file.size)) yield { bytes, share: (at += bytes.length) / file.size };
 }
 
 function text(live: Exports, verb: string, request: Uint8Array): string {
