@@ -52,9 +52,13 @@ export class Helpers {
     }
   }
 
+  get any(): boolean {
+    return this.workers.length > 0;
+  }
+
   /** How much of a file of so many bytes is read before it is shared: all of a small one. */
   begins(size: number): number {
-    return this.workers.length > 0 && size >= least ? 1 << 17 : size;
+    return this.any && size >= least ? 1 << 17 : size;
   }
 
   /** The parts of the file from a place on, in their order: one for the worker itself, and one for each helper. */
@@ -134,17 +138,26 @@ export async function readPiece(live: Exports, ask: Ask, { file, options, share,
   return { lead: head.slice(0, begins.at), next: at, told: new Uint8Array(exchange(live, "orders-pack", next)) };
 }
 
-/** Makes ready what reading takes, as warm does for all of it. */
-export function warmReading(live: Exports, ask: Ask): void {
+/** Makes ready what reading a piece takes, as warm does for all of it. Returns what was told of one. */
+export function warmReading(live: Exports, ask: Ask): Uint8Array {
   const columns = { order: "Order", ordered: "Date", email: "Email", country: "Country", status: "Status", sku: "SKU", item: "Item", quantity: "Quantity", price: "Unit price", currency: "Currency" };
   const options = encoder.encode(JSON.stringify({ columns, bytes: 1 << 20 }));
+  let told = new Uint8Array();
   for (let n = 0; n < 3; n++) {
     ask(live, "orders-open", options);
     ask(live, "orders-read", encoder.encode(shop(n)));
     ask(live, "orders-piece", new Uint8Array(exchange(live, "orders-share", new Uint8Array())));
     ask(live, "orders-read", encoder.encode(shop(n + 1).replace(/^.*\n/, "")));
-    exchange(live, "orders-pack", new Uint8Array());
+    told = new Uint8Array(exchange(live, "orders-pack", new Uint8Array()));
   }
+  ask(live, "orders-open", options);
+  ask(live, "orders-read", encoder.encode(shop(0)));
+  return told;
+}
+
+/** Makes ready what taking pieces takes. */
+export function warmTaking(live: Exports, ask: Ask): void {
+  taken(live, ask, warmReading(live, ask));
 }
 
 /** Whether what is told of a piece was taken; else its bytes are to be read. */

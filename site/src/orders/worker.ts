@@ -6,7 +6,7 @@ import { type Exports, exchange, start } from "../engine";
 import { t } from "../language";
 import { Broken, isArchive } from "./archive";
 import { beginning, bytesOf, Trouble } from "./bytes";
-import { bytesOfPiece, Helpers, readPiece, taken, warmReading } from "./helpers";
+import { bytesOfPiece, Helpers, readPiece, taken, warmReading, warmTaking } from "./helpers";
 import type { Job, Said, Start, Task } from "./messages";
 import { steps } from "./warm";
 import * as workbook from "./workbook";
@@ -73,6 +73,10 @@ async function warm(live: Exports): Promise<void> {
     await new Promise(resolve => setTimeout(resolve, 15));
     if (asked) return;
     step((verb, request) => text(live, verb, request instanceof Uint8Array ? request : encoder.encode(JSON.stringify(request))));
+  }
+  for (let n = 0; n < 3 && helpers.any && !asked; n++) {
+    warmTaking(live, text);
+    await new Promise(resolve => setTimeout(resolve, 15));
   }
 }
 
