@@ -7,7 +7,7 @@ import { t } from "../language";
 import { Broken, isArchive } from "./archive";
 import { beginning, bytesOf, Trouble } from "./bytes";
 import { bytesOfPiece, Helpers, readPiece, taken, warmReading, warmTaking } from "./helpers";
-import type { Job, Said, Start, Task } from "./messages";
+import type { Job, Piece, Said, Start, Task } from "./messages";
 import { steps } from "./warm";
 import * as workbook from "./workbook";
 
@@ -37,7 +37,8 @@ onmessage = ({ data }: MessageEvent<Start | Task | (Job & { id: number })>) => {
       text(live, "tariff", data.tariff);
       say({ ready: true });
       if (!data.calm) {
-        helpers.hire({ engine: data.engine, law: data.law });
+        helpers.start = { engine: data.engine, law: data.law };
+        helpers.hire(1);
         void warm(live);
       }
       return live;
@@ -60,9 +61,9 @@ onmessage = ({ data }: MessageEvent<Start | Task | (Job & { id: number })>) => {
 function help(task: Task): void {
   const bytes = bytesOfPiece(task);
   engine = engine!.then(async live => {
-    const piece = await readPiece(live, text, task, bytes).catch(() => ({}));
+    const piece: Piece = await readPiece(live, text, task, bytes).catch(() => ({}));
     void bytes.return(undefined);
-    say({ id: task.id, piece });
+    postMessage({ id: task.id, piece } satisfies Said, { transfer: piece.lead ? [piece.lead.buffer, piece.told!.buffer] : [] });
     return live;
   });
 }
@@ -106,6 +107,7 @@ async function head(live: Exports, job: Job & { do: "head" }): Promise<string> {
   const first = await beginning(job.file);
   source = undefined;
   if (!isArchive(first)) {
+    helpers.meet(job.file.size);
     text(live, "orders-book", encoder.encode("{}")); // none any more
     return text(live, "orders-head", first);
   }
