@@ -57,8 +57,8 @@ type CatalogQuestion struct {
 // Exists answers what exists, as of the last day for which the law was checked.
 func Exists(t *Tariff) *Catalog {
 	all := law.All()
-	b := t.at(all.VerifiedThrough)
-	c := &Catalog{Law: stamp(b, nil), Facts: all.GoodsFacts, Programs: all.Programs, Countries: all.Countries, VoidHeads: b.VoidHeads()}
+	b := t.At(all.VerifiedThrough)
+	c := &Catalog{Law: Stamp(b, nil), Facts: all.GoodsFacts, Programs: all.Programs, Countries: all.Countries, VoidHeads: b.VoidHeads()}
 	c.Layers = []LayerName{{"base", say.It("ordinary-duty"), false}, {"special", say.It("special-duty"), false}, {"column-2", say.It("column-2-duty"), false},
 		{"section-301-aircraft", say.It("aircraft-dispute-duty"), false}, // a duty of past years only
 		{"postal-ad-valorem", say.It("postal-duty"), false}, {"postal-specific", say.It("postal-duty"), false}}

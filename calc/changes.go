@@ -110,7 +110,7 @@ func (q ChangesQuestion) Against(u Until, before *Seen, t *Tariff) (*ChangesAnsw
 func Changes(u Until, q ChangesQuestion, t *Tariff) (*ChangesAnswer, error) {
 	days, all := make([][]law.Date, len(q.Goods)), 0
 	for i := range q.Goods {
-		days[i] = t.daysOfGoods(Item{HTS: q.Goods[i].HTS, Origin: q.Goods[i].Origin}, q.From, q.To)
+		days[i] = t.Days(q.From, q.To, Item{HTS: q.Goods[i].HTS, Origin: q.Goods[i].Origin})
 		all += len(days[i])
 	}
 	if all > mostWatchedDays {
@@ -142,27 +142,12 @@ func (c *ChangesAnswer) finish(q ChangesQuestion, day law.Date, t *Tariff, docum
 			c.Unchanged = append(c.Unchanged, i)
 		}
 	}
-	c.Law = stamp(t.at(day), nil)
+	c.Law = Stamp(t.At(day), nil)
 	for _, s := range documents {
 		c.Sources = append(c.Sources, s)
 	}
 	slices.SortFunc(c.Sources, func(a, b *law.Source) int { return strings.Compare(a.ID, b.ID) })
 	return c
-}
-
-// daysOfGoods are the days after one, and to another, on which what goods owe may change.
-func (t *Tariff) daysOfGoods(it Item, after, to law.Date) []law.Date {
-	days := daysOf(t, []Item{it})
-	if t != nil {
-		for _, e := range t.eras {
-			if e.From <= to && after < e.Until {
-				days = append(days, daysOf(e.Open(), []Item{it})...)
-			}
-		}
-	}
-	days = slices.DeleteFunc(days, func(d law.Date) bool { return d <= after || d > to })
-	slices.Sort(days)
-	return slices.Compact(days)
 }
 
 // on answers what a shipment of goods owes on a day. What is wrong is said of the goods.

@@ -21,21 +21,6 @@ import (
 	"section321/calc/say"
 )
 
-// A basis is a shipment with all that its duty depends on: the law and the tariff of its day,
-// and what is known of its items. Working out a duty changes nothing of it.
-type basis struct {
-	s               *Shipment
-	until           Until // somebody waits for the answer
-	book            *law.Book
-	tariff          *Tariff           // of the day
-	whole           *Tariff           // of all days that are at hand
-	facts           [][]string        // of each item: those given and those its tariff number tells
-	retail, customs []decimal.Decimal // value of each item in dollars
-	editions        []*law.Source     // of the tariff schedule that are cited
-	without         *law.Void         // duties that are left out, to see what is owed without them
-	tried           *trials
-}
-
 // An assessment is one shipment under the law of its day, on its way to an answer.
 type assessment struct {
 	basis
@@ -70,7 +55,7 @@ func check(u Until, s Shipment, t *Tariff) (*assessment, error) {
 	if problems != nil {
 		return nil, problems
 	}
-	a.Law = stamp(a.book, a.changes())
+	a.Law = Stamp(a.book, a.changes())
 	a.refund()
 	return a, nil
 }
@@ -114,7 +99,7 @@ func (a *assessment) work() (*assessment, Problems) {
 
 // open starts the assessment of a shipment with what its items are worth.
 func open(s *Shipment, t *Tariff) *assessment {
-	a := &assessment{basis: basis{tried: &trials{}, s: s, book: t.at(s.Date), tariff: t.On(s.Date), whole: t}, Answer: &Answer{}}
+	a := &assessment{basis: basis{tried: &trials{}, s: s, book: t.At(s.Date), tariff: t.On(s.Date), whole: t}, Answer: &Answer{}}
 	n := len(s.Items)
 	a.facts, a.retail, a.customs = make([][]string, 0, n), make([]decimal.Decimal, 0, n), make([]decimal.Decimal, 0, n)
 	for i := range s.Items {
@@ -139,42 +124,6 @@ func (a *assessment) presume(item int) {
 			a.Assumed = append(a.Assumed, Assumption{Field: fieldOf(item, "facts"), Fact: p.Kind, Text: p.Text, Cite: p.Cite})
 		}
 	}
-}
-
-// factsOf returns the facts given of an item and those its tariff number tells, or
-// lets presume where they are not denied.
-func (b *basis) factsOf(it *Item) []string {
-	facts := it.Facts
-	for _, x := range b.book.Exclusions {
-		if x.InForce(b.s.Date) && x.Is(it.HTS) && !slices.Contains(facts, x.Kind) {
-			facts = append(slices.Clone(facts), x.Kind)
-		}
-	}
-	for _, p := range b.book.Presumptions {
-		if p.InForce(b.s.Date) && p.Is(it.HTS) && !slices.Contains(facts, p.Kind) && !slices.Contains(facts, "not-"+p.Kind) {
-			facts = append(slices.Clone(facts), p.Kind)
-		}
-	}
-	return facts
-}
-
-func sum(amounts []decimal.Decimal) decimal.Decimal {
-	total := decimal.Zero
-	for _, d := range amounts {
-		total = plus(total, d)
-	}
-	return total
-}
-
-// plus adds. Nothing is made of adding nothing, which is most of what there is to add.
-func plus(x, y decimal.Decimal) decimal.Decimal {
-	switch {
-	case y.IsZero():
-		return x
-	case x.IsZero():
-		return y
-	}
-	return x.Add(y)
 }
 
 // circumstances gathers what the conditions of entries and fees look at.
@@ -247,54 +196,74 @@ func (a *assessment) total() {
 
 // sources lists the documents behind every citation of the answer.
 func (a *assessment) sources() []*law.Source {
-	cites := cite(a.book, a.editions...)
+	cites := Cite(a.book, a.editions...)
 	for _, r := range a.Exemption.Because {
-		cites.add(r.Cite)
+		cites.Add(r.Cite)
 	}
 	if a.Entry != nil {
-		cites.add(a.Entry.Cite)
+		cites.Add(a.Entry.Cite)
 		for _, e := range a.Entry.Alternatives {
-			cites.add(e.Cite)
+			cites.Add(e.Cite)
 		}
 	}
 	for _, l := range a.Lines {
-		cites.add(l.Cite)
+		cites.Add(l.Cite)
 	}
 	for _, n := range a.NotApplied {
-		cites.add(n.Cite)
+		cites.Add(n.Cite)
 	}
 	for _, q := range a.Asks {
-		cites.add(q.Cite)
+		cites.Add(q.Cite)
 	}
 	for _, p := range a.Assumed {
-		cites.add(p.Cite)
+		cites.Add(p.Cite)
 	}
 	for _, g := range a.Unsupported {
-		cites.add(g.Cite)
+		cites.Add(g.Cite)
 	}
 	for _, alt := range a.Alternatives {
 		for _, l := range alt.Lines {
-			cites.add(l.Cite)
+			cites.Add(l.Cite)
 		}
 	}
 	for _, c := range a.Law.Ahead {
-		cites.add(c.Cite)
+		cites.Add(c.Cite)
 	}
 	for _, e := range a.Entries {
 		for _, l := range e.Lines {
-			cites.add(l.Cite)
+			cites.Add(l.Cite)
 		}
 	}
 	for _, p := range a.Open {
-		cites.add(p.Cite)
+		cites.Add(p.Cite)
 	}
 	if r := a.Refund; r != nil {
-		cites.add(r.Cite)
+		cites.Add(r.Cite)
 		for _, lines := range [][]Line{r.Lines, r.Instead, r.Kept} {
 			for i := range lines {
-				cites.add(lines[i].Cite)
+				cites.Add(lines[i].Cite)
 			}
 		}
 	}
-	return cites.sources()
+	return cites.Sources()
+}
+
+// plain reports whether the duty is known and nothing else stands in the way.
+func (a *assessment) plain() bool {
+	return a.result.known() && !a.result.prohibited && !a.result.taxed && len(a.Unsupported) == 0
+}
+
+// DutyUntil is the duty that CheckUntil would answer, without what else an answer says: for
+// those who try one shipment in many ways. Not Valid where it has no single amount.
+func DutyUntil(u Until, s Shipment, t *Tariff) (duty decimal.NullDecimal, err error) {
+	defer unlessStopped(&err)
+	wait(u)
+	if s.Validate() != nil {
+		return decimal.NullDecimal{}, nil
+	}
+	a, problems := assess(u, &s, t)
+	if problems != nil {
+		return decimal.NullDecimal{}, nil
+	}
+	return a.Duty, nil
 }

@@ -173,15 +173,12 @@ type RouteChange struct {
 	Because       []Reason
 }
 
-// Compare answers a comparison, and remembers what it worked out for the next one.
-// The error, when there is one, is of type Problems.
-func (r *Rater) Compare(c Comparison) (*CompareAnswer, error) { return r.CompareUntil(nil, c) }
-
-// CompareUntil is Compare for somebody who may not wait for the answer: then the error
-// is Cancelled.
-func (r *Rater) CompareUntil(u Until, c Comparison) (answer *CompareAnswer, err error) {
-	r.until = u
-	defer func() { r.until = nil }()
+// Compare answers a comparison for somebody who may not wait for the answer: then the error is
+// Cancelled. The Rater remembers what it worked out for the next one. Any other error is of
+// type Problems.
+func Compare(u Until, r *Rater, c Comparison) (answer *CompareAnswer, err error) {
+	r.While(u)
+	defer r.While(nil)
 	defer unlessStopped(&err)
 	if problems := c.Validate(); problems != nil {
 		return nil, problems
@@ -198,7 +195,7 @@ func (r *Rater) CompareUntil(u Until, c Comparison) (answer *CompareAnswer, err 
 
 // on answers the comparison under the law of a day.
 func (c *Comparison) on(day law.Date, r *Rater) *CompareAnswer {
-	book := r.tariff.at(day)
+	book := r.tariff.At(day)
 	a := &CompareAnswer{Date: day}
 	kinds := c.kinds()
 	all := stockOf(kinds)
@@ -219,7 +216,7 @@ func (c *Comparison) on(day law.Date, r *Rater) *CompareAnswer {
 	if c.BreakEven {
 		c.flips(a)
 	}
-	a.Law = stamp(book, c.ahead(book))
+	a.Law = Stamp(book, c.ahead(book))
 	a.Sources = a.sources(book)
 	return a
 }
@@ -351,29 +348,29 @@ func (c *Comparison) ahead(b *law.Book) []Change {
 
 func (a *CompareAnswer) sources(b *law.Book) []*law.Source {
 	var editions []*law.Source
-	cites := cite(b)
+	cites := Cite(b)
 	for _, r := range a.Routes {
 		for _, reason := range r.Because {
-			cites.add(reason.Cite)
+			cites.Add(reason.Cite)
 		}
 		if r.Entry != nil {
-			cites.add(r.Entry.Cite)
+			cites.Add(r.Entry.Cite)
 		}
 		for _, l := range r.Lines {
-			cites.add(l.Cite)
+			cites.Add(l.Cite)
 		}
 		for _, q := range r.Asks {
-			cites.add(q.Cite)
+			cites.Add(q.Cite)
 		}
 		if editions == nil {
 			editions = r.routing.editions
 		}
 	}
 	for _, change := range a.Law.Ahead {
-		cites.add(change.Cite)
+		cites.Add(change.Cite)
 	}
 	cites.others = editions
-	return cites.sources()
+	return cites.Sources()
 }
 
 // Validate returns everything wrong with the comparison, nil when nothing is.

@@ -10,24 +10,6 @@ import (
 	"section321/calc/say"
 )
 
-// Bounds are the least and the most of a total over everything that is not known and
-// everything that could be claimed or chosen and was not. One that is Unknown has no known
-// bound; Why says why.
-type Bounds struct {
-	Least, Most Cents
-	Why         say.Message
-}
-
-// width is how far apart the bounds are, or Unknown.
-func (b *Bounds) width() Cents {
-	if b.Least == Unknown || b.Most == Unknown {
-		return Unknown
-	}
-	return b.Most - b.Least
-}
-
-func (b *Bounds) same(o *Bounds) bool { return b.Least == o.Least && b.Most == o.Most }
-
 // CheckRange is CheckUntil with what the total could be, and what each question decides.
 func CheckRange(u Until, s Shipment, t *Tariff) (answer *Answer, err error) {
 	defer unlessStopped(&err)
@@ -70,13 +52,6 @@ type totals struct {
 	span
 	noMost  say.Message // why there is no most
 	nothing say.Message // why nothing is known
-}
-
-// tell keeps the first reason.
-func tell(why *say.Message, m say.Message) {
-	if why.Silent() {
-		*why = m
-	}
 }
 
 // join adds other totals.
@@ -158,9 +133,9 @@ func (r *ranger) add(t *totals, s *Shipment, b *law.Book) {
 	for _, free := range []bool{false, true} { // the least and the most of mail, which adds up its items
 		with := way(0, false)
 		for i := range with.Items {
-			k := slices.IndexFunc(choices[i], func(it Item) bool { return a.spared(it.Origin, a.factsOf(&it)) == free })
+			k := slices.IndexFunc(choices[i], func(it Item) bool { return spared(a, it.Origin, a.factsOf(&it)) == free })
 			if k < 0 && free { // what is not spared may have a program under which it is open
-				k = slices.IndexFunc(choices[i], func(it Item) bool { return a.openInMail(&it) })
+				k = slices.IndexFunc(choices[i], func(it Item) bool { return openInMail(a, &it) })
 			}
 			if k >= 0 {
 				with.Items[i] = choices[i][k]
@@ -320,20 +295,6 @@ func (r *ranger) total(t *totals, s *Shipment, b *law.Book, choices [][]Item, lo
 			r.addFees(t, a, &sum.duty[i], []string{"no", "yes"}[i], loose)
 		}
 	}
-}
-
-// plus is the reach of two items together.
-func (r *reach) plus(o *reach) *reach {
-	sum := &reach{banned: r.banned || o.banned, noMost: r.noMost}
-	tell(&sum.noMost, o.noMost)
-	for i := range r.duty {
-		for k := range o.duty {
-			if x, y := &r.duty[i], &o.duty[k]; x.some && y.some {
-				sum.duty[i|k].add(x.low+y.low, x.high+y.high)
-			}
-		}
-	}
-	return sum
 }
 
 // item adds what one item may bear. Of several items the dollars that each is entered at may

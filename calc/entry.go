@@ -3,8 +3,6 @@ package calc
 import (
 	"slices"
 
-	"github.com/shopspring/decimal"
-
 	"section321/calc/law"
 	"section321/calc/say"
 )
@@ -34,17 +32,6 @@ func (a *assessment) entry(c *law.Circumstances) {
 	}
 }
 
-// fillThresholds puts the amounts of the day into a text that names thresholds.
-func fillThresholds(b *law.Book, text say.Message) say.Message {
-	var amounts []*say.Value
-	for _, t := range b.Thresholds {
-		if t.InForce(b.Day) && text.Names(t.Name) {
-			amounts = append(amounts, say.Money(t.Name, t.Amount))
-		}
-	}
-	return text.With(amounts...)
-}
-
 // types are the types of an entry that are possible, the one chosen first.
 func (a *assessment) types(e *law.Entry) []string {
 	types := append([]string{e.Type}, e.Or...)
@@ -61,14 +48,6 @@ func (a *assessment) entryAs(e *law.Entry, t string) EntryAnswer {
 		text = fillThresholds(a.book, e.Text)
 	}
 	return EntryAnswer{Type: t, Name: a.book.EntryNames[t], Text: text, Cite: e.Cite}
-}
-
-// An EntryWay is a way in which the goods may be entered, with what it costs. The first is
-// the one answered.
-type EntryWay struct {
-	EntryAnswer
-	Fees, Total decimal.NullDecimal
-	Lines       []Line // of the fees
 }
 
 // entries prices every way in which the goods may be entered in some circumstances.

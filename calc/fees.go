@@ -126,15 +126,6 @@ func (a *assessment) findWaivers() {
 	}
 }
 
-// rightful returns the program an item claims, or "" where goods of its origin
-// cannot claim it: such a claim is refused and frees from no fee.
-func (b *basis) rightful(it *Item) string {
-	if p := b.book.Program(it.Claim); p != nil && p.For(it.Origin) {
-		return it.Claim
-	}
-	return ""
-}
-
 // waiversApplied says which fees were waived, for which reason.
 func (a *assessment) waiversApplied() {
 	var said []string

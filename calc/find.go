@@ -78,14 +78,14 @@ func FindUntil(u Until, s Search, t *Tariff) (f *Found, err error) {
 	}
 	f = &Found{Search: s, Edition: edition.Name, Vague: found.Vague, Sure: found.Sure}
 	for _, x := range found.Lines {
-		l := FoundLine{Number: dotted(x.Line.Number), Path: x.Line.Path, General: x.Line.General,
+		l := FoundLine{Number: Dotted(x.Line.Number), Path: x.Line.Path, General: x.Line.General,
 			Special: x.Line.Special, Column2: x.Line.Column2, Units: x.Line.Units}
 		if x.Statistical != "" {
-			l.Statistical = dotted(x.Statistical)
+			l.Statistical = Dotted(x.Statistical)
 		}
 		l.Likely = l.Number
 		if x.Likely != "" {
-			l.Likely = dotted(x.Likely)
+			l.Likely = Dotted(x.Likely)
 		}
 		f.Lines = append(f.Lines, l)
 	}

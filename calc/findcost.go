@@ -26,10 +26,6 @@ func (b Bearing) same(c Bearing) bool {
 	return equal(b.Duty, c.Duty) && equal(b.AtLeast, c.AtLeast) && equal(b.AtMost, c.AtMost)
 }
 
-func equal(a, b decimal.NullDecimal) bool {
-	return a.Valid == b.Valid && a.Decimal.Equal(b.Decimal)
-}
-
 // known reports whether the duty is known, or at least within bounds.
 func (b Bearing) known() bool { return b.Duty.Valid || b.AtLeast.Valid && b.AtMost.Valid }
 

@@ -64,17 +64,6 @@ func (d *itemDuty) join(o *itemDuty) {
 	d.because = append(d.because, o.because...)
 }
 
-// asked adds questions to others, each once.
-func asked(asks []Ask, more ...Ask) []Ask {
-	for i := range more {
-		q := &more[i]
-		if !slices.ContainsFunc(asks, func(o Ask) bool { return o.Field == q.Field && o.same(q) }) {
-			asks = append(asks, *q)
-		}
-	}
-	return asks
-}
-
 func (g *goods) field(name string) string { return fieldOf(g.item, name) }
 
 // duty works out the duty of the goods.

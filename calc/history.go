@@ -69,7 +69,7 @@ func TellUntil(u Until, q HistoryQuestion, t *Tariff) (h *History, err error) {
 	if c.problems != nil {
 		return nil, c.problems
 	}
-	b := t.at(law.All().VerifiedThrough)
+	b := t.At(law.All().VerifiedThrough)
 	origins := []string{q.Origin}
 	h = &History{HistoryQuestion: q, Timeline: timeline(u, b, origins, q.Mode), Changes: everyChange(b, origins, q.Mode)}
 	if t != nil {
@@ -83,20 +83,20 @@ func TellUntil(u Until, q HistoryQuestion, t *Tariff) (h *History, err error) {
 		h.layers(u, b, from, "")
 		h.order()
 	}
-	h.Law = stamp(b, inOrder(append(changesAhead(b, []string{"general"}, origins, q.Mode), feeChange(b)...)))
-	cites := cite(b)
+	h.Law = Stamp(b, inOrder(append(changesAhead(b, []string{"general"}, origins, q.Mode), feeChange(b)...)))
+	cites := Cite(b)
 	for _, p := range h.Timeline {
-		cites.add(p.Cite)
+		cites.Add(p.Cite)
 	}
 	for _, l := range h.Layers {
 		for _, p := range l.Periods {
-			cites.add(p.Cite)
+			cites.Add(p.Cite)
 		}
 	}
 	for _, c := range slices.Concat(h.Changes, h.Law.Ahead) {
-		cites.add(c.Cite)
+		cites.Add(c.Cite)
 	}
-	h.Sources = cites.sources()
+	h.Sources = cites.Sources()
 	return h, nil
 }
 

@@ -80,7 +80,7 @@ func InForceUntil(u Until, q LawQuestion, t *Tariff) (a *LawAnswer, err error) {
 	if c.problems != nil {
 		return nil, c.problems
 	}
-	b := t.at(q.Date)
+	b := t.At(q.Date)
 	a = &LawAnswer{LawQuestion: q, Facts: b.GoodsFacts}
 	origins := []string{q.Origin}
 	for _, s := range b.Suspensions {
@@ -125,7 +125,7 @@ func InForceUntil(u Until, q LawQuestion, t *Tariff) (a *LawAnswer, err error) {
 		}
 	}
 	a.Timeline = timeline(u, b, origins, q.Mode)
-	a.Law = stamp(b, inOrder(append(changesAhead(b, []string{"general"}, origins, q.Mode), feeChange(b)...)))
+	a.Law = Stamp(b, inOrder(append(changesAhead(b, []string{"general"}, origins, q.Mode), feeChange(b)...)))
 	a.Sources = a.sources(b)
 	return a, nil
 }
@@ -230,29 +230,29 @@ func periodAt(b *law.Book, origins []string, mode string) Period {
 }
 
 func (a *LawAnswer) sources(b *law.Book) []*law.Source {
-	cites := cite(b)
+	cites := Cite(b)
 	for _, p := range a.Provisions {
-		cites.add(p.Cite)
+		cites.Add(p.Cite)
 	}
 	for _, rules := range [][]RuleInForce{a.Suspensions, a.Exclusions, a.Rules} {
 		for _, r := range rules {
-			cites.add(r.Cite)
+			cites.Add(r.Cite)
 		}
 	}
 	for _, e := range a.Entries {
-		cites.add(e.Cite)
+		cites.Add(e.Cite)
 	}
 	for _, f := range a.Fees {
-		cites.add(f.Cite)
+		cites.Add(f.Cite)
 	}
 	for _, m := range a.Measures {
-		cites.add(m.Cite)
+		cites.Add(m.Cite)
 	}
 	for _, p := range a.Timeline {
-		cites.add(p.Cite)
+		cites.Add(p.Cite)
 	}
 	for _, c := range a.Law.Ahead {
-		cites.add(c.Cite)
+		cites.Add(c.Cite)
 	}
-	return cites.sources()
+	return cites.Sources()
 }

@@ -3,7 +3,6 @@ package calc
 import (
 	"strings"
 
-	"section321/calc/law"
 	"section321/calc/say"
 )
 
@@ -15,9 +14,9 @@ func (g *goods) children() say.Message {
 	}
 	var some []say.Message
 	for _, l := range lines {
-		some = append(some, say.It("hts-with-rate", say.Text("number", dotted(l.Number)), say.Text("goods", strings.TrimSuffix(l.Path[len(l.Path)-1], ":")), say.Say("rate", l.GeneralRate().Say())))
+		some = append(some, say.It("hts-with-rate", say.Text("number", Dotted(l.Number)), say.Text("goods", strings.TrimSuffix(l.Path[len(l.Path)-1], ":")), say.Say("rate", l.GeneralRate().Say())))
 	}
-	number, choices := say.Text("number", dotted(g.it.HTS)), say.List("choices", some)
+	number, choices := say.Text("number", Dotted(g.it.HTS)), say.List("choices", some)
 	if more := all - len(lines); more > 0 {
 		return say.It("hts-not-whole-many", number, choices, say.Count("more", more))
 	}
@@ -32,32 +31,11 @@ func (g *goods) noSuchNumber() say.Message {
 	}
 	var some []say.Message
 	for _, l := range nearest {
-		some = append(some, say.It("hts-goods", say.Text("number", dotted(l.Number)), say.Text("goods", l.Path[len(l.Path)-1])))
+		some = append(some, say.It("hts-goods", say.Text("number", Dotted(l.Number)), say.Text("goods", l.Path[len(l.Path)-1])))
 	}
 	return say.Then(unknown, say.It("hts-nearest", say.List("nearest", some)))
 }
 
 func (g *goods) unknownNumber() say.Message {
-	return say.It("hts-unknown", say.Text("number", dotted(g.it.HTS)), say.Text("edition", g.edition.Name))
-}
-
-// dotted writes a tariff number as the schedule does.
-func dotted(number string) string {
-	if len(number) == 6 {
-		return number[:4] + "." + number[4:]
-	}
-	if len(number) < 8 {
-		return number
-	}
-	s := number[:4] + "." + number[4:6] + "." + number[6:8]
-	if len(number) == 10 {
-		s += "." + number[8:]
-	}
-	return s
-}
-
-// country is a country in a message.
-func country(name, code string) *say.Value {
-	c, _ := law.CountryOf(code)
-	return say.Country(name, code, c.Name)
+	return say.It("hts-unknown", say.Text("number", Dotted(g.it.HTS)), say.Text("edition", g.edition.Name))
 }

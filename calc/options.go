@@ -3,7 +3,6 @@ package calc
 import (
 	"slices"
 	"sort"
-	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -11,89 +10,6 @@ import (
 	"section321/calc/law"
 	"section321/calc/say"
 )
-
-// An Option is an answer to a question, and what the total becomes with it.
-type Option struct {
-	Answer Setting
-	Text   say.Message
-	Bounds
-}
-
-// A Setting is what an answer sets in the request: a field of the item, or of the shipment
-// where Item is below 0. Key names which quantity of the field, where it has several.
-type Setting struct {
-	Item              int
-	Field, Key, Value string
-	None              []string // other quantities of the field, of which there is nothing
-}
-
-// on returns the shipment with a field set.
-func (x *Setting) on(s *Shipment) *Shipment {
-	with := *s
-	with.Items = slices.Clone(s.Items)
-	it := &Item{}
-	if x.Item >= 0 {
-		it = &with.Items[x.Item]
-	}
-	switch x.Field {
-	case "loaded":
-		with.Loaded = law.Date(x.Value)
-	case "postalMethod":
-		with.PostalMethod = PostalMethod(x.Value)
-	case "entry":
-		with.Entry = x.Value
-	case "origin":
-		it.Origin = x.Value
-	case "hts":
-		it.HTS = x.Value
-	case "claim":
-		if it.NoClaim = x.Value == "none"; !it.NoClaim {
-			it.Claim = x.Value
-		}
-	case "facts":
-		it.Facts = append(slices.Clone(it.Facts), x.Value)
-	case "metalValue":
-		it.MetalValue = x.amount(it.MetalValue)
-	case "metalWeight":
-		it.MetalWeight = x.amount(it.MetalWeight)
-	}
-	return &with
-}
-
-func (x *Setting) amount(of map[string]decimal.Decimal) map[string]decimal.Decimal {
-	all := map[string]decimal.Decimal{}
-	for name, amount := range of {
-		all[name] = amount
-	}
-	all[x.Key], _ = decimal.NewFromString(x.Value)
-	for _, name := range x.None {
-		all[name] = decimal.Zero
-	}
-	return all
-}
-
-// About is what a question is about: a field of an item, -1 for the shipment, and the fact
-// or the quantity of it that is asked for.
-func (q *Ask) About() (item int, field, of string) {
-	of = q.Fact
-	if of == "" {
-		of = q.about
-	}
-	of, _, _ = strings.Cut(of, " ")
-	rest, inItem := strings.CutPrefix(q.Field, "items[")
-	if !inItem {
-		return -1, q.Field, of
-	}
-	number, field, _ := strings.Cut(rest, "].")
-	item, _ = strconv.Atoi(number)
-	if measure, is := strings.CutPrefix(field, "measures."); is {
-		field, of = "measures", measure
-	}
-	if q.Effect == CouldChangeEntry {
-		return -1, "entry", ""
-	}
-	return item, field, of
-}
 
 // mostPriced is how many items a shipment may have whose questions are priced: to price a
 // question is to look at the shipment anew.
@@ -266,18 +182,6 @@ func (r *ranger) price(s *Shipment) {
 	}
 	a.Asks = asks
 	sort.SliceStable(asks, func(i, j int) bool { return asks[i].rank() > asks[j].rank() })
-}
-
-// rank puts a question before others: first the number, without which little else can be
-// said, then what there is no bound without, then by the dollars that it takes away.
-func (q *Ask) rank() Cents {
-	switch {
-	case q.Narrows != Unknown:
-		return q.Narrows
-	case strings.HasSuffix(q.Field, ".hts") && q.Effect != CouldChangeEntry:
-		return 2 * MostCents
-	}
-	return MostCents
 }
 
 // options are the answers to a question that can be named.

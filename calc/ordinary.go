@@ -71,7 +71,7 @@ func (g *goods) scheduled() *column {
 	if err != nil {
 		g.notComputed(c, &rate, err)
 	}
-	line := Line{Item: g.item, Layer: layer, Heading: dotted(g.line.Number[:8]), Value: known(g.customs[g.item]), Cite: cite}
+	line := Line{Item: g.item, Layer: layer, Heading: Dotted(g.line.Number[:8]), Value: known(g.customs[g.item]), Cite: cite}
 	if err == nil && len(amounts) == 0 {
 		line.Base, line.Rate, line.Text = known(g.entered), known(decimal.Zero), say.It("rate", say.Say("rate", rate.Say()))
 		c.rate, line.of = known(decimal.Zero), wholeDollars
@@ -112,7 +112,7 @@ func (g *goods) notComputed(c *column, rate *tariff.Rate, err error) {
 			c.lack(Ask{Field: g.field("measures." + m), Question: howMuch(m), More: say.It("the-rate-is", say.Say("rate", rate.Say())), Decides: say.It("decides-ordinary-duty"), Effect: CouldRaise})
 		}
 	case errors.As(err, &unsupported):
-		c.gap(Gap{What: "duty", Text: say.It("rate-not-computed", say.Text("rate", rate.Text), say.Text("number", dotted(g.line.Number[:8])), say.Say("why", unsupported.Why))})
+		c.gap(Gap{What: "duty", Text: say.It("rate-not-computed", say.Text("rate", rate.Text), say.Text("number", Dotted(g.line.Number[:8])), say.Say("why", unsupported.Why))})
 	default:
 		c.gap(Gap{What: "duty", Text: say.Told(err)})
 	}

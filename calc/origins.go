@@ -26,7 +26,7 @@ const (
 // checkOrigins answers goods of which it is not sure where they were made: what is so
 // wherever it was, what the total could be, and with each country.
 func checkOrigins(u Until, s *Shipment, t *Tariff) (*Answer, error) {
-	origins, problems := s.unsureOrigins(t)
+	origins, problems := unsureOrigins(s, t)
 	if problems != nil {
 		return nil, problems
 	}
@@ -57,7 +57,7 @@ func checkOrigins(u Until, s *Shipment, t *Tariff) (*Answer, error) {
 		all[i], could[i] = a, rangerOf(a).boundsOf(a)
 	}
 	a := whicheverOrigin(all)
-	a.Law = stamp(a.book, nil)
+	a.Law = Stamp(a.book, nil)
 	a.CouldBe = &Bounds{}
 	*a.CouldBe = together(could, func(int) bool { return true })
 	a.askOrigins(s, made, could)
@@ -68,7 +68,7 @@ func checkOrigins(u Until, s *Shipment, t *Tariff) (*Answer, error) {
 // unsureOrigins are the countries in which each item may have been made, none of those whose
 // origin is said. They are a problem where they make more ways than are gone through, which
 // is known before any is.
-func (s *Shipment) unsureOrigins(t *Tariff) ([][]string, Problems) {
+func unsureOrigins(s *Shipment, t *Tariff) ([][]string, Problems) {
 	all, ways := make([][]string, len(s.Items)), 1
 	for i := range s.Items {
 		it := &s.Items[i]
@@ -77,7 +77,7 @@ func (s *Shipment) unsureOrigins(t *Tariff) ([][]string, Problems) {
 		}
 		all[i] = it.Origins
 		if slices.Contains(all[i], AnyOrigin) {
-			all[i] = t.at(s.Date).UnlikeOrigins()
+			all[i] = t.At(s.Date).UnlikeOrigins()
 		}
 		ways *= len(all[i])
 		most := mostMade

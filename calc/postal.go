@@ -61,12 +61,12 @@ func (a *assessment) unsettledMail() (int, *law.Rule) {
 
 // unsettled reports whether it is open if an item bears the postal duty, because of the
 // program that it claims.
-func (a *assessment) unsettled(item int) bool { return a.openInMail(&a.s.Items[item]) }
+func (a *assessment) unsettled(item int) bool { return openInMail(&a.basis, &a.s.Items[item]) }
 
 // openInMail is unsettled of goods as they could be said to be.
-func (a *basis) openInMail(it *Item) bool {
-	return slices.ContainsFunc(a.book.MeasuresOf(it.Origin), func(m *law.Measure) bool {
-		return m.Kind == law.Exemption && strings.HasPrefix(m.Layer, "ieepa-") && m.InForce(a.s.Date) && slices.Contains(m.Claims, it.Claim) && a.rightful(it) != ""
+func openInMail(b *basis, it *Item) bool {
+	return slices.ContainsFunc(b.book.MeasuresOf(it.Origin), func(m *law.Measure) bool {
+		return m.Kind == law.Exemption && strings.HasPrefix(m.Layer, "ieepa-") && m.InForce(b.s.Date) && slices.Contains(m.Claims, it.Claim) && b.rightful(it) != ""
 	})
 }
 
@@ -106,10 +106,10 @@ func (a *assessment) mixedMail() bool {
 // freeInMail reports whether the suspension that made the mail dutiable spares an
 // item for what it is, such as a book beside other goods.
 func (a *assessment) freeInMail(item int) bool {
-	return a.spared(a.s.Items[item].Origin, a.facts[item])
+	return spared(&a.basis, a.s.Items[item].Origin, a.facts[item])
 }
 
-func (b *basis) spared(origin string, facts []string) bool {
+func spared(b *basis, origin string, facts []string) bool {
 	for _, s := range b.book.Suspensions {
 		if s.InForce(b.s.Date) && s.Reaches(origin, b.s.Mode, nil) && !s.Reaches(origin, b.s.Mode, facts) {
 			return true
@@ -156,23 +156,4 @@ func (a *assessment) postalLines(method string, spared func(item int) bool) []Li
 		lines = append(lines, *once)
 	}
 	return lines
-}
-
-// ieepaRate returns the sum of the rates under IEEPA on goods of an origin,
-// whatever the goods are, and its sources.
-func ieepaRate(b *law.Book, origin string) (decimal.Decimal, []string) {
-	var in []*candidate
-	for _, m := range b.MeasuresOf(origin) {
-		if (m.Kind == law.Additive || m.Kind == law.Floor) && len(m.Lists) == 0 && len(m.Claims) == 0 && len(m.Needs) == 0 &&
-			len(m.Layer) > 5 && m.Layer[:6] == "ieepa-" && m.Covers(b.Day, origin, "", "", nil) {
-			in = append(in, &candidate{Measure: m})
-		}
-	}
-	rate := decimal.Zero
-	var cites []string
-	for _, c := range undisplaced(in) {
-		rate = rate.Add(c.Rate)
-		cites = append(cites, c.Cite...)
-	}
-	return rate, cites
 }

@@ -73,7 +73,7 @@ func (r *Rater) whole(g *Goods, s *Shipment) (p *Price, unsettled bool, err erro
 	of := rangerOf(a)
 	unsettled = of.answerRange(s)
 	r.ranged += of.memory.size()
-	p = &Price{Amounts: a.amounts([]*Goods{g}), Could: *a.CouldBe, Asks: a.Asks, Unsupported: a.Unsupported}
+	p = &Price{Amounts: amountsOf(a, []*Goods{g}), Could: *a.CouldBe, Asks: a.Asks, Unsupported: a.Unsupported}
 	p.Answer = nil // that of this shipment, with all its words
 	// The fees of two ways of entry may be the same at one worth and not at another.
 	return p, unsettled || len(a.Entries) > 1, nil

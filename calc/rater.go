@@ -1,7 +1,6 @@
 package calc
 
 import (
-	"sort"
 	"strconv"
 	"strings"
 
@@ -162,7 +161,7 @@ func (r *Rater) Goods(s *Shipment) (*Goods, error) {
 		*r = Rater{tariff: r.tariff, without: r.without, about: r.about, brief: r.brief, sums: r.sums, until: r.until, days: r.days, forgotten: r.forgotten + 1, checked: r.checked, frames: map[string]*frame{}}
 	}
 	f := r.frame(s)
-	key := s.Items[0].kind()
+	key := kindOf(&s.Items[0])
 	g := f.goods[key]
 	if g == nil {
 		g = &Goods{frame: f, item: s.Items[0], unit: s.Items[0].unit()}
@@ -180,8 +179,8 @@ func (r *Rater) Goods(s *Shipment) (*Goods, error) {
 	return g, nil
 }
 
-// kind names everything of an item but what it is worth.
-func (it *Item) kind() string {
+// kindOf names everything of an item but what it is worth.
+func kindOf(it *Item) string {
 	key := it.HTS + " " + it.Origin + " " + it.Claim + " " + it.Recipient + " " + strings.Join(it.Facts, ",")
 	for _, metal := range []map[string]decimal.Decimal{it.MetalValue, it.MetalWeight} {
 		key += ";"
@@ -190,19 +189,6 @@ func (it *Item) kind() string {
 		}
 	}
 	return key
-}
-
-// Names returns the names of amounts in order.
-func Names(amounts map[string]decimal.Decimal) []string {
-	if len(amounts) == 0 {
-		return nil
-	}
-	names := make([]string, 0, len(amounts))
-	for name := range amounts {
-		names = append(names, name)
-	}
-	sort.SliceStable(names, func(i, j int) bool { return names[i] < names[j] })
-	return names
 }
 
 func (r *Rater) frame(s *Shipment) *frame {
@@ -216,7 +202,7 @@ func (r *Rater) frame(s *Shipment) *frame {
 	if f == nil {
 		f = &frame{shipment: *s, number: len(r.frames), goods: map[string]*Goods{}, mixes: map[string]*mix{}, under: map[string][]variant{}}
 		f.shipment.Items, f.shipment.PriorToday, f.shipment.Rates, f.shipment.Person.ID = nil, decimal.Zero, nil, id
-		book := r.tariff.at(s.Date)
+		book := r.tariff.At(s.Date)
 		f.slow = s.Purpose != "sale" || s.Mode == "baggage"
 		if limit := book.Limit("general", s.From); limit != nil {
 			f.limit = CentsOf(limit.Amount)
@@ -259,15 +245,6 @@ func (r rate) of(dollars int64, worth Cents) Cents {
 	}
 	return Cents((int64(worth)*r.percent + 500000) / 1000000)
 }
-
-// What a line multiplies tells how its amount follows the value of the goods.
-type multiplied int8
-
-const (
-	somethingElse multiplied = iota // a quantity, or a part of the value
-	wholeDollars                    // the value in even dollars
-	exactValue
-)
 
 // levy works out the duty of goods at one value. Lines that multiply the value are at any
 // other by the same rates; no law about duty asks what the goods are worth.
@@ -321,11 +298,6 @@ func (r *Rater) share(f *frame, s *Shipment, a *assessment) func() {
 	}
 }
 
-// plain reports whether the duty is known and nothing else stands in the way.
-func (a *assessment) plain() bool {
-	return a.result.known() && !a.result.prohibited && !a.result.taxed && len(a.Unsupported) == 0
-}
-
 // shipment puts goods together.
 func (r *Rater) shipment(goods []*Goods, worth []Worth, prior Cents) *Shipment {
 	s := goods[0].frame.shipment
@@ -339,4 +311,16 @@ func (r *Rater) shipment(goods []*Goods, worth []Worth, prior Cents) *Shipment {
 		}
 	}
 	return &s
+}
+
+// times multiplies quantities, rounded to a millionth.
+func times(quantities map[string]decimal.Decimal, factor decimal.Decimal) map[string]decimal.Decimal {
+	if len(quantities) == 0 {
+		return nil
+	}
+	product := make(map[string]decimal.Decimal, len(quantities))
+	for name, q := range quantities {
+		product[name] = q.Mul(factor).Round(6)
+	}
+	return product
 }

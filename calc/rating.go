@@ -109,11 +109,11 @@ func (r *Rater) check(goods []*Goods, worth []Worth, prior Cents) Amounts {
 	if problems != nil {
 		a = &assessment{Answer: &Answer{Outcome: Unsupported, Unsupported: []Gap{{What: "duty", Text: problems.Message()}}}}
 	}
-	return a.amounts(goods)
+	return amountsOf(a, goods)
 }
 
-// amounts are what the answer to a shipment of these goods says in numbers.
-func (a *assessment) amounts(goods []*Goods) Amounts {
+// amountsOf is what the answer to a shipment of these goods says in numbers.
+func amountsOf(a *assessment, goods []*Goods) Amounts {
 	amounts := Amounts{Outcome: a.Outcome, Answer: a.Answer, Aggregate: CentsOf(a.Exemption.Aggregate),
 		Limit: orUnknown(a.Exemption.Limit), Duty: orUnknown(a.Duty), Fees: orUnknown(a.Fees), Total: orUnknown(a.Total),
 		Duties: make([]Cents, len(goods))}
@@ -147,7 +147,7 @@ func (f *frame) mixOf(goods []*Goods) *mix {
 	for i, g := range goods {
 		signs[i] = g.sign
 		if g.plain.unknown || g.mail.unknown {
-			signs[i] += " " + g.item.kind()
+			signs[i] += " " + kindOf(&g.item)
 		}
 	}
 	sort.Strings(signs)

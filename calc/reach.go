@@ -353,3 +353,24 @@ func (g *goods) bear(r *reach, in []*candidate, c *column, lacking bool) {
 		r.duty[0].add(cents, cents)
 	}
 }
+
+// plus is the reach of two items together.
+func (r *reach) plus(o *reach) *reach {
+	sum := &reach{banned: r.banned || o.banned, noMost: r.noMost}
+	tell(&sum.noMost, o.noMost)
+	for i := range r.duty {
+		for k := range o.duty {
+			if x, y := &r.duty[i], &o.duty[k]; x.some && y.some {
+				sum.duty[i|k].add(x.low+y.low, x.high+y.high)
+			}
+		}
+	}
+	return sum
+}
+
+// tell keeps the first reason.
+func tell(why *say.Message, m say.Message) {
+	if why.Silent() {
+		*why = m
+	}
+}

@@ -1,24 +1,6 @@
 package calc
 
-import (
-	"slices"
-
-	"section321/calc/law"
-	"section321/calc/say"
-)
-
-// An OpenPoint is what nobody could check for the day, with what the total is under each
-// reading.
-type OpenPoint struct {
-	*law.Point
-	Readings []Reading
-}
-
-// A Reading is one way in which an open point may have been decided.
-type Reading struct {
-	Text say.Message
-	Bounds
-}
+import "slices"
 
 // readings prices the open points and tells of those that change the total.
 func (r *ranger) readings(s *Shipment) {

@@ -122,18 +122,6 @@ func orElse(d decimal.NullDecimal, otherwise decimal.Decimal) decimal.Decimal {
 	return otherwise
 }
 
-// times multiplies quantities, rounded to a millionth.
-func times(quantities map[string]decimal.Decimal, factor decimal.Decimal) map[string]decimal.Decimal {
-	if len(quantities) == 0 {
-		return nil
-	}
-	product := make(map[string]decimal.Decimal, len(quantities))
-	for name, q := range quantities {
-		product[name] = q.Mul(factor).Round(6)
-	}
-	return product
-}
-
 func sharesOf(kinds []orderKind) (shares int64) {
 	for i := range kinds {
 		shares += kinds[i].share

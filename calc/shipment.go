@@ -1,6 +1,8 @@
 package calc
 
 import (
+	"sort"
+
 	"github.com/shopspring/decimal"
 
 	"section321/calc/law"
@@ -72,3 +74,16 @@ func (s *Shipment) customs(it *Item) decimal.Decimal {
 
 // evenDollars drops fractions under fifty cents and takes up the others.
 func evenDollars(d decimal.Decimal) decimal.Decimal { return d.Round(0) }
+
+// Names returns the names of amounts in order.
+func Names(amounts map[string]decimal.Decimal) []string {
+	if len(amounts) == 0 {
+		return nil
+	}
+	names := make([]string, 0, len(amounts))
+	for name := range amounts {
+		names = append(names, name)
+	}
+	sort.SliceStable(names, func(i, j int) bool { return names[i] < names[j] })
+	return names
+}

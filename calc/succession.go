@@ -8,15 +8,6 @@ import (
 	"section321/calc/tariff"
 )
 
-// schedules returns the tariff schedules of all days that are at hand, the oldest first.
-func (t *Tariff) schedules() []*tariff.Schedule {
-	var all []*tariff.Schedule
-	for _, e := range t.eras {
-		all = append(all, e.Open().Schedule)
-	}
-	return append(all, t.Schedule)
-}
-
 // ofOtherDays says of a number that the schedule of the day lacks when it was one, and under
 // which numbers its goods are on the day. Of a number that never was it says which are near.
 func (g *goods) ofOtherDays() say.Message {
@@ -42,7 +33,7 @@ func (g *goods) ofOtherDays() say.Message {
 	if with == nil {
 		return g.noSuchNumber()
 	}
-	number := say.Text("number", dotted(g.it.HTS))
+	number := say.Text("number", Dotted(g.it.HTS))
 	told := say.It("hts-since", number, say.Text("since", string(from)))
 	if until != "" {
 		told = say.It("hts-until", number, say.Text("last", string(until.AddDays(-1))))
@@ -80,7 +71,7 @@ func (g *goods) successors(with *tariff.Schedule) say.Message {
 		for _, l := range lines {
 			if !named[l.Number] {
 				named[l.Number] = true
-				some = append(some, say.It("hts-goods", say.Text("number", dotted(l.Number)), say.Text("goods", strings.TrimSuffix(l.Path[len(l.Path)-1], ":"))))
+				some = append(some, say.It("hts-goods", say.Text("number", Dotted(l.Number)), say.Text("goods", strings.TrimSuffix(l.Path[len(l.Path)-1], ":"))))
 			}
 		}
 	}
@@ -112,6 +103,6 @@ func (g *goods) rewording() []Assumption {
 	if err != nil || !differ {
 		return nil
 	}
-	text := say.It("hts-reworded", say.Text("number", dotted(g.line.Number[:8])), say.Text("day", string(g.s.Date)), say.Text("then", before), say.Text("now", after))
+	text := say.It("hts-reworded", say.Text("number", Dotted(g.line.Number[:8])), say.Text("day", string(g.s.Date)), say.Text("then", before), say.Text("now", after))
 	return []Assumption{{Field: g.field("hts"), Text: text, Cite: []string{g.editions[0].ID}}}
 }

@@ -81,7 +81,7 @@ func (g *goods) ofVariants(variants []variant) (d itemDuty, same bool) {
 func (g *goods) askDigits(variants []variant, each []itemDuty) Ask {
 	var choices []say.Message
 	for i, v := range variants {
-		number, what, least := say.Text("number", dotted(v.number)), say.Text("goods", v.what), say.Money("least", each[i].low)
+		number, what, least := say.Text("number", Dotted(v.number)), say.Text("goods", v.what), say.Money("least", each[i].low)
 		choice := say.It("hts-duty", number, what, least)
 		switch {
 		case each[i].prohibited:
@@ -91,7 +91,7 @@ func (g *goods) askDigits(variants []variant, each []itemDuty) Ask {
 		}
 		choices = append(choices, choice)
 	}
-	text := say.It("hts-differ", say.Text("number", dotted(g.line.Number)), say.List("choices", choices))
+	text := say.It("hts-differ", say.Text("number", Dotted(g.line.Number)), say.List("choices", choices))
 	if g.padded() {
 		text = say.Then(g.unknownNumber(), text)
 	}
@@ -108,7 +108,7 @@ func (g *goods) padding() []Assumption {
 	if !g.padded() {
 		return nil
 	}
-	return []Assumption{{Field: g.field("hts"), Text: say.Then(g.noSuchNumber(), say.It("hts-all-alike", say.Text("number", dotted(g.line.Number)))), Cite: []string{g.editions[0].ID}}}
+	return []Assumption{{Field: g.field("hts"), Text: say.Then(g.noSuchNumber(), say.It("hts-all-alike", say.Text("number", Dotted(g.line.Number)))), Cite: []string{g.editions[0].ID}}}
 }
 
 func (d dutyResult) like(o dutyResult) bool {

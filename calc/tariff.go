@@ -119,8 +119,8 @@ func (t *Tariff) listsOf(number, day string) []string {
 	return lists
 }
 
-// at opens the book of a day, with the measures when there is a tariff.
-func (t *Tariff) at(day law.Date) *law.Book {
+// At opens the book of a day, with the measures when there is a tariff.
+func (t *Tariff) At(day law.Date) *law.Book {
 	if t == nil {
 		return law.At(day)
 	}
@@ -191,4 +191,13 @@ func withLists(s *tariff.Schedule, listed []byte, measures string) (*Tariff, err
 func editionSource(e tariff.Edition) *law.Source {
 	id := "hts-" + strings.ReplaceAll(strings.ToLower(e.Name), " ", "-")
 	return &law.Source{ID: id, Title: "Harmonized Tariff Schedule, " + e.Name, URL: e.URL, Published: law.Date(e.From), Checked: law.All().VerifiedThrough, Confidence: "official"}
+}
+
+// schedules returns the tariff schedules of all days that are at hand, the oldest first.
+func (t *Tariff) schedules() []*tariff.Schedule {
+	var all []*tariff.Schedule
+	for _, e := range t.eras {
+		all = append(all, e.Open().Schedule)
+	}
+	return append(all, t.Schedule)
 }

@@ -129,11 +129,11 @@ func (g *goods) alike() (d itemDuty, alike bool) {
 	}
 	for i := range d.lines {
 		if l := &d.lines[i]; !strings.HasPrefix(l.Heading, "99") {
-			l.Heading = dotted(prefix)
+			l.Heading = Dotted(prefix)
 		}
 	}
 	if alike {
-		d.assumed = append(d.assumed, Assumption{Field: g.field("hts"), Text: say.It("hts-alike", say.Text("number", dotted(prefix))), Cite: []string{g.editions[0].ID}})
+		d.assumed = append(d.assumed, Assumption{Field: g.field("hts"), Text: say.It("hts-alike", say.Text("number", Dotted(prefix))), Cite: []string{g.editions[0].ID}})
 	}
 	return d, alike
 }

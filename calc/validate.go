@@ -252,3 +252,9 @@ func knownFacts() []string {
 	}
 	return words
 }
+
+// country is a country in a message.
+func country(name, code string) *say.Value {
+	c, _ := law.CountryOf(code)
+	return say.Country(name, code, c.Name)
+}

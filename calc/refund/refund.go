@@ -173,9 +173,9 @@ func Claims(u calc.Until, q Question, t *calc.Tariff) (*Answer, error) {
 	}
 	all := law.All()
 	in := &inquiry{until: u, on: q.On, tariff: t, all: all, growth: grow(all.Refunds.Interest), seen: map[string]bool{}, told: map[string]int{},
-		Answer: &Answer{On: q.On, Law: calc.Stamp(q.On), Claims: make([]Claim, 0, len(q.Entries))}}
+		Answer: &Answer{On: q.On, Law: calc.Stamp(law.At(q.On), nil), Claims: make([]Claim, 0, len(q.Entries))}}
 	in.void = all.Voids[slices.IndexFunc(all.Voids, func(v *law.Void) bool { return v.Kind == "refunded" })]
-	cites := calc.Cite(t, q.On)
+	cites := calc.Cite(t.At(q.On))
 	for i := range q.Entries {
 		if u != nil && u.Err() != nil {
 			return nil, calc.Cancelled

@@ -14,7 +14,7 @@ func (c *Calculator) compare(w *writer, request []byte) {
 	if !ok {
 		rater = calc.NewRater(c.tariff)
 	}
-	answer, err := rater.CompareUntil(w.until, comparison)
+	answer, err := calc.Compare(w.until, rater, comparison)
 	if err != nil {
 		w.error(err)
 		return
