@@ -9,25 +9,12 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
+	"section321/calc/example"
 	"section321/calc/law"
-	"section321/calc/law/duties"
-	"section321/calc/tariff/schedule"
 )
 
-func dollars(s string) decimal.Decimal { return decimal.RequireFromString(s) }
-
-// parcel is an express parcel from a country with items made in these countries,
-// $50 each.
-func parcel(date law.Date, from string, origins ...string) calc.Shipment {
-	s := calc.Shipment{Date: date, Mode: "express", From: from, Purpose: "sale", Person: calc.Person{Kind: "buyer"}, Filing: "automated", ECCF: true}
-	for _, origin := range origins {
-		s.Items = append(s.Items, calc.Item{Origin: origin, Quantity: dollars("1"), RetailValue: dollars("50"), CustomsValue: dollars("50"), Currency: "USD"})
-	}
-	return s
-}
-
 func ExampleCheck() {
-	answer, err := calc.Check(parcel("2021-10-21", "MX", "CN"), nil)
+	answer, err := calc.Check(example.Parcel("2021-10-21", "MX", "CN"), nil)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -39,7 +26,7 @@ func ExampleCheck() {
 	// $50 for this person on this day is within the $800 limit.
 }
 
-func check(t *testing.T, s calc.Shipment) *calc.Answer {
+func answered(t *testing.T, s calc.Shipment) *calc.Answer {
 	t.Helper()
 	a, err := calc.Check(s, nil)
 	if err != nil {
@@ -68,9 +55,9 @@ func TestTheAnswerOnlyChangesOnDaysTheTimelineKnows(t *testing.T) {
 				} else if period.From == "" {
 					period = inForce.Timeline[slices.IndexFunc(inForce.Timeline, func(p calc.Period) bool { return p.From <= day && day <= p.To })]
 				}
-				s := parcel(day, "CA", origin)
+				s := example.Parcel(day, "CA", origin)
 				s.Mode = mode
-				if a := check(t, s); a.Exemption.Exempt != (period.Status == "free") {
+				if a := answered(t, s); a.Exemption.Exempt != (period.Status == "free") {
 					t.Fatalf("%s by %s on %s: exempt %v, but the timeline says %s since %s", origin, mode, day, a.Exemption.Exempt, period.Status, period.From)
 				}
 			}
@@ -97,12 +84,12 @@ func TestTheTimelineHasNoGaps(t *testing.T) {
 
 func TestTheOrderOfItemsDoesNotMatter(t *testing.T) {
 	for _, day := range []law.Date{"2021-10-21", "2025-05-06", "2026-09-01", "2026-11-01"} {
-		s := parcel(day, "CN", "CN", "VN", "GB")
+		s := example.Parcel(day, "CN", "CN", "VN", "GB")
 		s.Items[1].Facts = []string{"informational"}
 		s.Items[2].Facts = []string{"perfume"}
-		a := check(t, s)
+		a := answered(t, s)
 		slices.Reverse(s.Items)
-		b := check(t, s)
+		b := answered(t, s)
 		if a.Outcome != b.Outcome || a.Entry.Type != b.Entry.Type || !a.Exemption.Aggregate.Equal(b.Exemption.Aggregate) || len(a.Exemption.Because) != len(b.Exemption.Because) {
 			t.Errorf("%s: %+v and %+v", day, a.Exemption, b.Exemption)
 		}
@@ -113,10 +100,10 @@ func TestWorthMoreIsNeverFreeWhenWorthLessIsNot(t *testing.T) {
 	for _, purpose := range calc.Purposes {
 		free := true
 		for cents := int64(0); cents <= 100_000; cents += 101 {
-			s := parcel("2024-06-01", "GB", "GB")
+			s := example.Parcel("2024-06-01", "GB", "GB")
 			s.Purpose, s.Mode = calc.Purpose(purpose), "post"
 			s.Items[0].RetailValue = decimal.New(cents, -2)
-			exempt := check(t, s).Exemption.Exempt
+			exempt := answered(t, s).Exemption.Exempt
 			if exempt && !free {
 				t.Fatalf("%s: free at %d cents, but not at less", purpose, cents)
 			}
@@ -130,7 +117,7 @@ func TestWorthMoreIsNeverFreeWhenWorthLessIsNot(t *testing.T) {
 
 func TestCitationsAreListed(t *testing.T) {
 	for day := law.Date("2015-11-01"); day < "2027-09-30"; day = day.AddDays(37) {
-		a := check(t, parcel(day, "CN", "CN", "VN"))
+		a := answered(t, example.Parcel(day, "CN", "CN", "VN"))
 		for _, r := range a.Exemption.Because {
 			if len(r.Cite) == 0 || r.Text.Silent() {
 				t.Errorf("%s: the reason %s has no text or no citation", day, r.Rule)
@@ -145,7 +132,7 @@ func TestCitationsAreListed(t *testing.T) {
 }
 
 func TestProblemsNameEveryField(t *testing.T) {
-	s := parcel("", "ZZ", "CN", "QQ")
+	s := example.Parcel("", "ZZ", "CN", "QQ")
 	s.Items[1].Currency = "EUR"
 	_, err := calc.Check(s, nil)
 	var problems calc.Problems
@@ -161,25 +148,16 @@ func TestProblemsNameEveryField(t *testing.T) {
 	}
 }
 
-func withTariff(t testing.TB) *calc.Tariff {
-	t.Helper()
-	tariff, err := calc.LoadTariff(calc.PackTariff(schedule.Data, schedule.Lists, duties.Measures))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return tariff
-}
-
 // Three shirts of one number count as a unit: 9.60 + 9.60 + 9.60 = 28.80 is $29,
 // not three times $10. With a mug of $5.40 the invoice is 34.20, so $34: of .80
 // and .40 the larger fraction is taken up, 29 + 5 = 34.
 func TestItemsAtOneRateAreRoundedAsAUnit(t *testing.T) {
-	s := parcel("2026-09-01", "CN", "CN", "CN", "CN", "CN")
+	s := example.Parcel("2026-09-01", "CN", "CN", "CN", "CN", "CN")
 	for i := range s.Items {
-		s.Items[i].HTS, s.Items[i].RetailValue, s.Items[i].CustomsValue = "6109100012", dollars("9.60"), dollars("9.60")
+		s.Items[i].HTS, s.Items[i].RetailValue, s.Items[i].CustomsValue = "6109100012", example.Dollars("9.60"), example.Dollars("9.60")
 	}
-	s.Items[3].HTS, s.Items[3].RetailValue, s.Items[3].CustomsValue = "6912003510", dollars("5.40"), dollars("5.40")
-	a, err := calc.Check(s, withTariff(t))
+	s.Items[3].HTS, s.Items[3].RetailValue, s.Items[3].CustomsValue = "6912003510", example.Dollars("5.40"), example.Dollars("5.40")
+	a, err := calc.Check(s, example.Tariff(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -189,7 +167,7 @@ func TestItemsAtOneRateAreRoundedAsAUnit(t *testing.T) {
 			bases[l.Item] = l.Base.Decimal
 		}
 	}
-	if shirts := bases[0].Add(bases[1]).Add(bases[2]); !shirts.Equal(dollars("29")) || !bases[3].Equal(dollars("5")) {
+	if shirts := bases[0].Add(bases[1]).Add(bases[2]); !shirts.Equal(example.Dollars("29")) || !bases[3].Equal(example.Dollars("5")) {
 		t.Errorf("the bases are %v", bases)
 	}
 }
@@ -201,17 +179,17 @@ var goodsOfManyKinds = []string{"6109100012", "4202923131", "7323930080", "87089
 // The duty of every kind of goods from every kind of origin never falls as the
 // value rises. The law has no step down on these; postal amounts are flat.
 func TestDutyNeverFallsAsTheValueRises(t *testing.T) {
-	tariff := withTariff(t)
+	tariff := example.Tariff(t)
 	for _, day := range []law.Date{"2025-03-15", "2025-06-15", "2025-10-20", "2026-01-15", "2026-03-01", "2026-05-01", "2026-09-20", "2026-11-01"} {
 		for _, origin := range []string{"CN", "CA", "MX", "DE", "JP", "BR", "IN", "GB", "RU", "VN", "RS"} {
 			for _, hts := range goodsOfManyKinds {
 				last := decimal.Zero
 				for _, value := range []string{"0.30", "1", "9.49", "9.50", "99.99", "801", "2501", "100000"} {
-					s := parcel(day, "SG", origin)
+					s := example.Parcel(day, "SG", origin)
 					it := &s.Items[0]
-					it.HTS, it.RetailValue, it.CustomsValue = hts, dollars(value), dollars(value)
+					it.HTS, it.RetailValue, it.CustomsValue = hts, example.Dollars(value), example.Dollars(value)
 					it.Facts = []string{"not-auto-part", "not-truck-part", "generic", "not-patented", "not-annex-iii-company"}
-					it.Measures = map[string]decimal.Decimal{"kg": dollars("2"), "no": dollars("1"), "jewel": dollars("7"), "value-case": dollars("1"), "value-strap": dollars("1"), "value-battery": dollars("1")}
+					it.Measures = map[string]decimal.Decimal{"kg": example.Dollars("2"), "no": example.Dollars("1"), "jewel": example.Dollars("7"), "value-case": example.Dollars("1"), "value-strap": example.Dollars("1"), "value-battery": example.Dollars("1")}
 					a, err := calc.Check(s, tariff)
 					if err != nil {
 						t.Fatal(err)
@@ -238,7 +216,7 @@ func TestDutyNeverFallsAsTheValueRises(t *testing.T) {
 // On a day on which no measure begins or ends and no edition of the schedule
 // comes into force, every rate is that of the day before.
 func TestADayWithoutAChangeHasTheRatesOfTheDayBefore(t *testing.T) {
-	tariff := withTariff(t)
+	tariff := example.Tariff(t)
 	changes := map[law.Date]bool{}
 	for _, e := range tariff.Schedule.Editions() {
 		changes[law.Date(e.From)] = true
@@ -254,10 +232,10 @@ func TestADayWithoutAChangeHasTheRatesOfTheDayBefore(t *testing.T) {
 		changes[day] = true
 	}
 	rates := func(day law.Date, origin, hts string) string {
-		s := parcel(day, "SG", origin)
+		s := example.Parcel(day, "SG", origin)
 		s.Mode = "ocean"
 		s.Items[0].HTS = hts
-		s.Items[0].RetailValue, s.Items[0].CustomsValue = dollars("5000"), dollars("5000")
+		s.Items[0].RetailValue, s.Items[0].CustomsValue = example.Dollars("5000"), example.Dollars("5000")
 		a, err := calc.Check(s, tariff)
 		if err != nil {
 			t.Fatal(err)
@@ -285,16 +263,16 @@ func TestADayWithoutAChangeHasTheRatesOfTheDayBefore(t *testing.T) {
 }
 
 func TestTheOrderOfItemsDoesNotChangeTheDuty(t *testing.T) {
-	tariff := withTariff(t)
+	tariff := example.Tariff(t)
 	for _, day := range []law.Date{"2025-06-15", "2025-10-20", "2026-05-01", "2026-09-20"} {
-		s := parcel(day, "SG", "CN", "DE", "CN", "JP", "CN", "DE", "RU")
+		s := example.Parcel(day, "SG", "CN", "DE", "CN", "JP", "CN", "DE", "RU")
 		for i := range s.Items {
 			it := &s.Items[i]
 			it.HTS = goodsOfManyKinds[i]
 			it.RetailValue = decimal.New(int64(1950+i*137), -2)
 			it.CustomsValue = it.RetailValue
 			it.Facts = []string{"not-auto-part", "not-truck-part", "generic", "not-patented", "not-annex-iii-company"}
-			it.Measures = map[string]decimal.Decimal{"kg": dollars("2"), "no": dollars("1"), "value-case": dollars("1"), "value-strap": dollars("1"), "value-battery": dollars("1")}
+			it.Measures = map[string]decimal.Decimal{"kg": example.Dollars("2"), "no": example.Dollars("1"), "value-case": example.Dollars("1"), "value-strap": example.Dollars("1"), "value-battery": example.Dollars("1")}
 		}
 		a, err := calc.Check(s, tariff)
 		if err != nil {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"section321/calc"
+	"section321/calc/example"
 	"section321/calc/law"
 	"section321/calc/tariff"
 )
@@ -13,7 +14,7 @@ import (
 // Ten digits that no edition of the day holds never have a duty that some number
 // in their place does not have: the answer is that of the eight digits, or open.
 func TestPaddedNumbersAreAnsweredAsTheirEightDigits(t *testing.T) {
-	whole := withTariff(t)
+	whole := example.Tariff(t)
 	r := rand.New(rand.NewPCG(14, 4))
 	tried := 0
 	for _, day := range []law.Date{"2025-05-10", "2025-10-15", "2026-03-15", "2026-09-01"} {
@@ -30,7 +31,7 @@ func TestPaddedNumbersAreAnsweredAsTheirEightDigits(t *testing.T) {
 			tried++
 			answers := [2]*calc.Answer{}
 			for i, number := range []string{line.Number, padded} {
-				s := parcel(day, "CN", "CN")
+				s := example.Parcel(day, "CN", "CN")
 				s.Items[0].HTS = number
 				if answers[i], err = calc.Check(s, whole); err != nil {
 					t.Fatal(err)
@@ -62,7 +63,7 @@ func children(t *testing.T, s *tariff.Schedule, day law.Date, number string) []t
 // Every fact is refused together with its denial.
 func TestNoFactStandsBesideItsDenial(t *testing.T) {
 	for _, f := range law.All().GoodsFacts {
-		s := parcel("2026-09-01", "GB", "GB")
+		s := example.Parcel("2026-09-01", "GB", "GB")
 		s.Items[0].Facts = []string{"not-" + f.Fact, f.Fact}
 		if problems := s.Validate(); len(problems) != 1 || problems[0].Code != "contradicting-facts" {
 			t.Errorf("%s and its denial: %v", f.Fact, problems)
@@ -73,12 +74,12 @@ func TestNoFactStandsBesideItsDenial(t *testing.T) {
 // A rate within what a currency has been worth is taken; where its inverse is
 // none that it has had, the inverse is refused.
 func TestInvertedRatesAreRefused(t *testing.T) {
-	one := dollars("1")
+	one := example.Dollars("1")
 	for code, c := range law.All().Currencies {
 		if !c.Least.LessThan(c.Most) {
 			t.Errorf("%s has been worth %s to %s", code, c.Least, c.Most)
 		}
-		middle := c.Least.Add(c.Most).Div(dollars("2"))
+		middle := c.Least.Add(c.Most).Div(example.Dollars("2"))
 		if c.Inverted(c.Least) || c.Inverted(c.Most) || c.Inverted(middle) {
 			t.Errorf("%s: a rate it has had is refused", code)
 		}
@@ -102,8 +103,8 @@ func TestWrongCodesHintAtCountries(t *testing.T) {
 // any value, and the limit is none.
 func TestTheSuspensionIsTheFirstReason(t *testing.T) {
 	for _, value := range []string{"1", "799.99", "800.01", "2500.01", "100000"} {
-		s := parcel("2026-09-01", "VN", "VN")
-		s.Items[0].RetailValue, s.Items[0].CustomsValue = dollars(value), dollars(value)
+		s := example.Parcel("2026-09-01", "VN", "VN")
+		s.Items[0].RetailValue, s.Items[0].CustomsValue = example.Dollars(value), example.Dollars(value)
 		a, err := calc.Check(s, nil)
 		if err != nil {
 			t.Fatal(err)

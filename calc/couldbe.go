@@ -332,7 +332,7 @@ func (a *assessment) mailed(s *span) {
 }
 
 // addFees adds the totals with the fees of each way in which the goods may be entered.
-func (r *ranger) addFees(t *totals, a *assessment, duty *span, chapter99 string, loose bool) {
+func (r *ranger) addFees(t *totals, a *assessment, owed *span, chapter99 string, loose bool) {
 	c := a.circumstances()
 	c.Chapter99 = chapter99
 	e := a.book.Entry(c)
@@ -355,6 +355,6 @@ func (r *ranger) addFees(t *totals, a *assessment, duty *span, chapter99 string,
 		if fees.add(fee, fee); loose && fee > 0 { // a percentage of each line, whose dollars may be one more or less
 			fees.widen(Cents(len(a.s.Items)))
 		}
-		t.add(duty.low+fees.low, duty.high+fees.high)
+		t.add(owed.low+fees.low, owed.high+fees.high)
 	}
 }

@@ -228,7 +228,7 @@ func gather(day law.Date, all []stated) LayerPeriod {
 
 // on returns what is charged on a day and who is exempt, by layer.
 func (h *History) on(b *law.Book, measures []*law.Measure) map[string][]stated {
-	var in []*candidate
+	var in []*law.Measure
 	now := map[string][]stated{}
 	for _, m := range measures {
 		// Goods under way when a duty began are an exception that ends by itself.
@@ -240,14 +240,14 @@ func (h *History) on(b *law.Book, measures []*law.Measure) map[string][]stated {
 		case exempts && (conditional(m) || !mode && h.Mode == ""):
 			now[m.Layer] = append(now[m.Layer], stated{Charge{Kind: law.Exemption, Some: true, Text: m.Text}, m.ID, m.Cite})
 		case mode:
-			in = append(in, &candidate{Measure: m})
+			in = append(in, m)
 		}
 	}
 	for _, c := range left(in) {
 		if c.Kind == law.Exemption || c.Kind == law.Rest {
 			continue
 		}
-		charge := Charge{Kind: c.Kind, Some: conditional(c.Measure), Text: c.Text}
+		charge := Charge{Kind: c.Kind, Some: conditional(c), Text: c.Text}
 		if c.Kind == law.Additive || c.Kind == law.Floor || c.Kind == law.Instead {
 			charge.Rate = decimal.NewNullDecimal(c.Rate)
 		}
@@ -264,10 +264,10 @@ func (h *History) on(b *law.Book, measures []*law.Measure) map[string][]stated {
 
 // left drops what another measure displaces on all goods it reaches. What only some
 // goods bear displaces nothing: the others go on paying.
-func left(in []*candidate) []*candidate {
-	return slices.DeleteFunc(slices.Clone(in), func(c *candidate) bool {
-		return slices.ContainsFunc(in, func(by *candidate) bool {
-			return by.Kind != law.Rest && !conditional(by.Measure) && c.NamedBy(by.Displaces, by.Measure)
+func left(in []*law.Measure) []*law.Measure {
+	return slices.DeleteFunc(slices.Clone(in), func(c *law.Measure) bool {
+		return slices.ContainsFunc(in, func(by *law.Measure) bool {
+			return by.Kind != law.Rest && !conditional(by) && c.NamedBy(by.Displaces, by)
 		})
 	})
 }

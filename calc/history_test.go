@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"section321/calc"
+	"section321/calc/example"
 	"section321/calc/law"
 )
 
@@ -30,7 +31,7 @@ func at(h *calc.History, layer string, day law.Date) *calc.LayerPeriod {
 }
 
 func TestTheDutyOnChinaRoseThreeTimesInAWeek(t *testing.T) {
-	tariff := withTariff(t)
+	tariff := example.Tariff(t)
 	h := tell(t, tariff, "CN", "express")
 	for _, c := range []struct {
 		day  law.Date
@@ -46,13 +47,13 @@ func TestTheDutyOnChinaRoseThreeTimesInAWeek(t *testing.T) {
 }
 
 func TestWhatAllGoodsPayIsOnTheReceiptOfEachDay(t *testing.T) {
-	tariff := withTariff(t)
+	tariff := example.Tariff(t)
 	origins := []string{"CN", "HK", "CA", "MX", "VN", "GB", "BR", "IN", "CH", "NI"}
 	for _, mode := range []string{"express", "baggage"} {
 		for _, origin := range origins {
 			h := tell(t, tariff, origin, mode)
 			for day := law.Date("2025-01-02"); day < "2027-09-01"; day = day.AddDays(1) {
-				s := parcel(day, origin, origin)
+				s := example.Parcel(day, origin, origin)
 				s.Mode, s.Items[0].HTS = mode, "6109100012" // cotton T-shirts: in nobody's annex, and on China's list
 				a, err := calc.Check(s, tariff)
 				if err != nil {
@@ -85,7 +86,7 @@ func TestWhatAllGoodsPayIsOnTheReceiptOfEachDay(t *testing.T) {
 }
 
 func TestPeriodsFollowEachOtherAndHaveTheirSources(t *testing.T) {
-	tariff := withTariff(t)
+	tariff := example.Tariff(t)
 	for _, c := range law.Countries() {
 		h := tell(t, tariff, c.Code, "")
 		for _, l := range h.Layers {
@@ -106,7 +107,7 @@ func TestPeriodsFollowEachOtherAndHaveTheirSources(t *testing.T) {
 }
 
 func TestTheRateOfPostDependsOnTheOrigin(t *testing.T) {
-	tariff := withTariff(t)
+	tariff := example.Tariff(t)
 	// Executive Order 14324: $80 under 16 %, $160 to 25 %, $200 above; China's fentanyl and
 	// reciprocal duties made 20 + 10 = 30 %, Vietnam's reciprocal duty 20 %.
 	for origin, want := range map[string]string{"CN": "200", "VN": "160", "GB": "80"} {

@@ -11,6 +11,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
+	"section321/calc/example"
 	"section321/calc/law"
 	"section321/calc/law/duties"
 	"section321/calc/tariff/schedule"
@@ -20,7 +21,7 @@ func metals(words string) map[string]decimal.Decimal {
 	all := map[string]decimal.Decimal{}
 	for _, word := range strings.Fields(words) {
 		name, worth, _ := strings.Cut(word, "=")
-		all[name] = dollars(worth)
+		all[name] = example.Dollars(worth)
 	}
 	return all
 }
@@ -30,7 +31,7 @@ func metals(words string) map[string]decimal.Decimal {
 // the reciprocal duty is charged on what is not metal. Where it is said that there is no
 // metal, the article is none of metal.
 func TestMetalThatIsNotThereTakesNothingAway(t *testing.T) {
-	tariff := withTariff(t)
+	tariff := example.Tariff(t)
 	for _, c := range []struct{ origin, worth, metal, want string }{
 		{"BR", "100", "steel=0 aluminum=0", "50"},           // 10 % + 40 % of 100
 		{"BR", "100", "steel=20 aluminum=0", "18"},          // 50 % of 20 + 10 % of 80
@@ -44,15 +45,15 @@ func TestMetalThatIsNotThereTakesNothingAway(t *testing.T) {
 		{"KR", "138", "steel=33.50 aluminum=33.50", "44.5"}, // 50 % of 34, twice, 15 % of 70
 		{"KR", "100", "steel=50.50 aluminum=49.50", "50"},   // nothing but metal: 50 % of 100, not of 51 + 50
 	} {
-		s := parcel("2025-09-10", c.origin, c.origin)
+		s := example.Parcel("2025-09-10", c.origin, c.origin)
 		it := &s.Items[0]
-		it.HTS, it.RetailValue, it.CustomsValue, it.MetalValue = "3303003000", dollars(c.worth), dollars(c.worth), metals(c.metal)
+		it.HTS, it.RetailValue, it.CustomsValue, it.MetalValue = "3303003000", example.Dollars(c.worth), example.Dollars(c.worth), metals(c.metal)
 		it.Facts = []string{"not-russian-aluminum"}
 		a, err := calc.Check(s, tariff)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !a.Duty.Valid || !a.Duty.Decimal.Equal(dollars(c.want)) {
+		if !a.Duty.Valid || !a.Duty.Decimal.Equal(example.Dollars(c.want)) {
 			t.Errorf("%s, %s: the duty is %v, not %s", c.origin, c.metal, a.Duty, c.want)
 		}
 	}
@@ -93,7 +94,7 @@ func with(t *testing.T, change func(m map[string]string) bool) *calc.Tariff {
 // For every list that is charged on the worth of a metal: no metal is not to be on the
 // list, and nothing but metal is the whole value.
 func TestNoMetalIsNoListAndAllMetalTheWholeValue(t *testing.T) {
-	whole := withTariff(t)
+	whole := example.Tariff(t)
 	r := rand.New(rand.NewPCG(7, 232))
 	tried := map[string]int{}
 	for _, metal := range calc.Metals {
@@ -113,7 +114,7 @@ func TestNoMetalIsNoListAndAllMetalTheWholeValue(t *testing.T) {
 			}
 			for range min(40, len(numbers)) {
 				origin := []string{"BR", "CA", "MX", "CN", "DE", "GB", "IN", "RU", "KR", "JP"}[r.IntN(10)]
-				s := parcel(day, origin, origin)
+				s := example.Parcel(day, origin, origin)
 				it := &s.Items[0]
 				it.HTS = numbers[r.IntN(len(numbers))]
 				answer := func(tariff *calc.Tariff, worth string) string {
@@ -121,7 +122,7 @@ func TestNoMetalIsNoListAndAllMetalTheWholeValue(t *testing.T) {
 					for _, other := range calc.Metals {
 						it.MetalValue[other] = decimal.Zero
 					}
-					it.MetalValue[metal] = dollars(worth)
+					it.MetalValue[metal] = example.Dollars(worth)
 					a, err := calc.Check(s, tariff)
 					if err != nil {
 						t.Fatal(err)

@@ -8,12 +8,13 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
+	"section321/calc/example"
 )
 
 // TestAPriceIsWhatCheckRangeSays holds prices, whose ranges are worked out only where something
 // is open, equal to those of a question by itself: a dozen of each kind of goods, of all worths.
 func TestAPriceIsWhatCheckRangeSays(t *testing.T) {
-	tariff := withTariff(t)
+	tariff := example.Tariff(t)
 	r := shipments{rand.New(rand.NewPCG(23, 321)), tariff.Law.Days()}
 	rater := calc.NewRater(tariff)
 	var s calc.Shipment

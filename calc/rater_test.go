@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
+	"section321/calc/example"
 	"section321/calc/law"
 )
 
@@ -35,11 +36,11 @@ func (r shipments) frame() calc.Shipment {
 }
 
 func (r shipments) item() calc.Item {
-	return calc.Item{Quantity: dollars("1"), Currency: "USD",
+	return calc.Item{Quantity: example.Dollars("1"), Currency: "USD",
 		HTS:    oneOf(r, "", "6109100012", "61091000", "4202923131", "7326908688", "8471300100", "3926909989", "9503000073", "2204215040", "8517130000", "0402101000", "3303003000", "73239300", "7616995190"),
 		Origin: oneOf(r, "CN", "CN", "VN", "MX", "CA", "DE", "RU", "KR"), Claim: oneOf(r, "", "", "", "S", "KR"),
 		Facts:      oneOf(r, nil, nil, nil, []string{"pga"}, []string{"adcvd"}, []string{"informational"}, []string{"donation"}),
-		MetalValue: oneOf(r, nil, nil, nil, nil, map[string]decimal.Decimal{"aluminum": dollars("0.75"), "steel": dollars("3")})}
+		MetalValue: oneOf(r, nil, nil, nil, nil, map[string]decimal.Decimal{"aluminum": example.Dollars("0.75"), "steel": example.Dollars("3")})}
 }
 
 // worth draws a value, often at an amount of the law or a cent beside it.
@@ -56,7 +57,7 @@ func (r shipments) worth() calc.Cents {
 // TestARaterOfSomeGoodsSaysWhatCheckSaysOnEachDay holds that nothing that bears on goods
 // changes within what a Rater that is told of them takes for one period of their law.
 func TestARaterOfSomeGoodsSaysWhatCheckSaysOnEachDay(t *testing.T) {
-	tariff := withTariff(t)
+	tariff := example.Tariff(t)
 	r := shipments{rand.New(rand.NewPCG(88, 321)), tariff.Law.Days()}
 	for range 40 {
 		items := []calc.Item{r.item(), r.item()}
@@ -104,7 +105,7 @@ func TestARaterOfSomeGoodsSaysWhatCheckSaysOnEachDay(t *testing.T) {
 
 // TestTheRaterSaysWhatCheckSays holds the fast way equal to the exact one.
 func TestTheRaterSaysWhatCheckSays(t *testing.T) {
-	tariff := withTariff(t)
+	tariff := example.Tariff(t)
 	r := shipments{rand.New(rand.NewPCG(321, 1321)), tariff.Law.Days()}
 	rater := calc.NewRater(tariff)
 	var s calc.Shipment
@@ -125,7 +126,7 @@ func TestTheRaterSaysWhatCheckSays(t *testing.T) {
 				w.Customs = max(w.Customs, 375) // what the metals are worth
 			}
 			if r.IntN(2) == 0 {
-				w.Measures = map[string]decimal.Decimal{"kg": dollars("2.5"), "liter": dollars("3")}
+				w.Measures = map[string]decimal.Decimal{"kg": example.Dollars("2.5"), "liter": example.Dollars("3")}
 			}
 			it.RetailValue, it.CustomsValue, it.Measures = w.Retail.Dollars(), w.Customs.Dollars(), w.Measures
 			whole.Items = append(whole.Items, it)
@@ -198,7 +199,7 @@ func amountOf(d decimal.NullDecimal) string {
 // BenchmarkRate rates one order after another, as a file of orders does;
 // BenchmarkRateByCheck lets Check answer the same orders.
 func BenchmarkRate(b *testing.B) {
-	rater, goods := calc.NewRater(withTariff(b)), order(b)
+	rater, goods := calc.NewRater(example.Tariff(b)), order(b)
 	g, err := rater.Goods(&goods)
 	if err != nil {
 		b.Fatal(err)
@@ -211,7 +212,7 @@ func BenchmarkRate(b *testing.B) {
 }
 
 func BenchmarkRateByCheck(b *testing.B) {
-	tariff, s := withTariff(b), order(b)
+	tariff, s := example.Tariff(b), order(b)
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		s.Items[0].RetailValue = calc.Cents(4800 + i%3000).Dollars()
@@ -223,7 +224,7 @@ func BenchmarkRateByCheck(b *testing.B) {
 }
 
 func order(testing.TB) calc.Shipment {
-	s := parcel("2026-09-01", "CN", "CN")
+	s := example.Parcel("2026-09-01", "CN", "CN")
 	s.Items[0].HTS = "6109100012"
 	return s
 }

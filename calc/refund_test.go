@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"section321/calc"
+	"section321/calc/example"
 	"section321/calc/law"
 )
 
@@ -12,12 +13,12 @@ import (
 func bought(t *testing.T, words string) *calc.Answer {
 	t.Helper()
 	w := strings.Fields(words)
-	s := parcel(law.Date(w[0]), w[2], w[3])
+	s := example.Parcel(law.Date(w[0]), w[2], w[3])
 	s.Mode, s.ECCF = w[1], w[1] == "express"
 	it := &s.Items[0]
 	it.HTS = strings.Trim(w[4], "-")
-	it.RetailValue, it.CustomsValue = dollars(w[5]), dollars(w[5])
-	a, err := calc.Check(s, withTariff(t))
+	it.RetailValue, it.CustomsValue = example.Dollars(w[5]), example.Dollars(w[5])
+	a, err := calc.Check(s, example.Tariff(t))
 	if err != nil {
 		t.Fatal(err)
 	}

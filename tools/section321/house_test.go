@@ -15,7 +15,7 @@ var floors = []string{
 	"law tariff/schedule",
 	"dumping papers prices",
 	"", // the calculation itself: a shipment, its items and the answer
-	"articles orders orders/sheet refund",
+	"articles example orders orders/sheet refund",
 	"entries",
 	"wire",
 	"wire/native",
