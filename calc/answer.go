@@ -113,7 +113,7 @@ type Line struct {
 	Text    say.Message // the same with how it was worked out
 	Cite    []string
 
-	of multiplied
+	Of Multiplied
 }
 
 // An Alternative is another way the duty may have been charged.
@@ -159,10 +159,10 @@ type EntryWay struct {
 }
 
 // What a line multiplies tells how its amount follows the value of the goods.
-type multiplied int8
+type Multiplied int8
 
 const (
-	somethingElse multiplied = iota // a quantity, or a part of the value
-	wholeDollars                    // the value in even dollars
-	exactValue
+	AnotherBase  Multiplied = iota // a quantity, or a part of the value
+	WholeDollars                   // the value in even dollars
+	ExactValue
 )

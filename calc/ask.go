@@ -32,7 +32,7 @@ type Ask struct {
 	Effect   Effect
 	Cite     []string
 
-	about   string // what of the field is asked: metals, or a day
+	Detail  string // what of the field is asked: metals, or a day
 	Options []Option
 	Narrows Cents // range that an answer takes away, on the average; Unknown where there is no most before it
 }
@@ -40,16 +40,16 @@ type Ask struct {
 // Text is all that is said of the question.
 func (q *Ask) Text() say.Message { return say.Then(q.Question, q.More, q.Write) }
 
-// same reports whether two questions say the same.
-func (q *Ask) same(o *Ask) bool {
+// Same reports whether two questions say the same.
+func (q *Ask) Same(o *Ask) bool {
 	return q.Question.Same(o.Question) && q.More.Same(o.More) && q.Write.Same(o.Write)
 }
 
-// asked adds questions to others, each once.
-func asked(asks []Ask, more ...Ask) []Ask {
+// Asked adds questions to others, each once.
+func Asked(asks []Ask, more ...Ask) []Ask {
 	for i := range more {
 		q := &more[i]
-		if !slices.ContainsFunc(asks, func(o Ask) bool { return o.Field == q.Field && o.same(q) }) {
+		if !slices.ContainsFunc(asks, func(o Ask) bool { return o.Field == q.Field && o.Same(q) }) {
 			asks = append(asks, *q)
 		}
 	}
@@ -61,7 +61,7 @@ func asked(asks []Ask, more ...Ask) []Ask {
 func (q *Ask) About() (item int, field, of string) {
 	of = q.Fact
 	if of == "" {
-		of = q.about
+		of = q.Detail
 	}
 	of, _, _ = strings.Cut(of, " ")
 	rest, inItem := strings.CutPrefix(q.Field, "items[")
@@ -79,9 +79,9 @@ func (q *Ask) About() (item int, field, of string) {
 	return item, field, of
 }
 
-// rank puts a question before others: first the number, without which little else can be
+// Rank puts a question before others: first the number, without which little else can be
 // said, then what there is no bound without, then by the dollars that it takes away.
-func (q *Ask) rank() Cents {
+func (q *Ask) Rank() Cents {
 	switch {
 	case q.Narrows != Unknown:
 		return q.Narrows
@@ -106,8 +106,8 @@ type Setting struct {
 	None              []string // other quantities of the field, of which there is nothing
 }
 
-// on returns the shipment with a field set.
-func (x *Setting) on(s *Shipment) *Shipment {
+// On returns the shipment with a field set.
+func (x *Setting) On(s *Shipment) *Shipment {
 	with := *s
 	with.Items = slices.Clone(s.Items)
 	it := &Item{}

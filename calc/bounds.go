@@ -13,15 +13,18 @@ type Bounds struct {
 	Why         say.Message
 }
 
-// width is how far apart the bounds are, or Unknown.
-func (b *Bounds) width() Cents {
+// NoBounds are those of which nothing is known, and why.
+func NoBounds(why say.Message) Bounds { return Bounds{Unknown, Unknown, why} }
+
+// Width is how far apart the bounds are, or Unknown.
+func (b *Bounds) Width() Cents {
 	if b.Least == Unknown || b.Most == Unknown {
 		return Unknown
 	}
 	return b.Most - b.Least
 }
 
-func (b *Bounds) same(o *Bounds) bool { return b.Least == o.Least && b.Most == o.Most }
+func (b *Bounds) Same(o *Bounds) bool { return b.Least == o.Least && b.Most == o.Most }
 
 // An OpenPoint is what nobody could check for the day, with what the total is under each
 // reading.

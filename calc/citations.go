@@ -6,7 +6,7 @@ import "section321/calc/law"
 type Citations struct {
 	book   *law.Book
 	cited  []bool        // by the place of a source among all
-	others []*law.Source // documents that are not the law's
+	Others []*law.Source // documents that are not the law's
 }
 
 func Cite(b *law.Book, others ...*law.Source) *Citations {
@@ -31,5 +31,5 @@ func (c *Citations) Sources() []*law.Source {
 			sources = append(sources, c.book.SourcesInOrder[place])
 		}
 	}
-	return append(sources, c.others...)
+	return append(sources, c.Others...)
 }

@@ -7,9 +7,9 @@ import (
 	"section321/calc/law"
 )
 
-// daysOf returns the days on which the law or a tariff changes, in order: for these
+// DaysOf returns the days on which the law or a tariff changes, in order: for these
 // goods, or for any where none are given.
-func daysOf(t *Tariff, about []Item) []law.Date {
+func DaysOf(t *Tariff, about []Item) []law.Date {
 	if t == nil {
 		return law.All().Days()
 	}
@@ -42,11 +42,11 @@ const mostAbout = 64
 // changes that bears on these goods, or at all where none are given, with the eras of the tariff
 // that they touch.
 func (t *Tariff) Days(after, to law.Date, about ...Item) []law.Date {
-	days := daysOf(t, about)
+	days := DaysOf(t, about)
 	if t != nil {
-		for _, e := range t.eras {
+		for _, e := range t.Eras {
 			if e.From <= to && after < e.Until {
-				days = append(days, daysOf(e.Open(), about)...)
+				days = append(days, DaysOf(e.Open(), about)...)
 			}
 		}
 	}

@@ -13,9 +13,9 @@ func Stamp(b *law.Book, ahead []Change) LawStamp {
 	return LawStamp{Edition: b.Edition, Hash: b.Hash, VerifiedThrough: b.VerifiedThrough, BeyondVerified: b.BeyondVerified(), Ahead: ahead}
 }
 
-// changesAhead lists the changes after the book's day to the exemptions and
+// ChangesAhead lists the changes after the book's day to the exemptions and
 // entries of goods of any of these origins arriving by this mode ("" for any).
-func changesAhead(b *law.Book, provisions, origins []string, mode string) []Change {
+func ChangesAhead(b *law.Book, provisions, origins []string, mode string) []Change {
 	var changes []Change
 	ahead := func(f *law.Fact) bool { return !f.Change.Silent() && f.From > b.Day }
 	add := func(f *law.Fact) { changes = append(changes, Change{f.From, f.Change, f.Cite}) }
@@ -37,8 +37,8 @@ func changesAhead(b *law.Book, provisions, origins []string, mode string) []Chan
 	return changes
 }
 
-// feeChange returns the next adjustment of the customs fees.
-func feeChange(b *law.Book) []Change {
+// FeeChange returns the next adjustment of the customs fees.
+func FeeChange(b *law.Book) []Change {
 	rule := b.Rule("fees-adjusted")
 	if rule == nil {
 		return nil
@@ -52,11 +52,11 @@ func feeChange(b *law.Book) []Change {
 	if next == nil {
 		return nil
 	}
-	return []Change{{next.From, fillFees(next, rule.Text), next.Cite}}
+	return []Change{{next.From, FillFees(next, rule.Text), next.Cite}}
 }
 
-// fillFees puts the fees of a year into a text that names them.
-func fillFees(year *law.Fees, text say.Message) say.Message {
+// FillFees puts the fees of a year into a text that names them.
+func FillFees(year *law.Fees, text say.Message) say.Message {
 	var amounts []*say.Value
 	for _, amount := range year.Said {
 		if text.Names(amount.Name) {
@@ -66,14 +66,14 @@ func fillFees(year *law.Fees, text say.Message) say.Message {
 	return text.With(amounts...)
 }
 
-// inOrder sorts changes by day and drops repetitions.
-func inOrder(changes []Change) []Change {
+// InOrder sorts changes by day and drops repetitions.
+func InOrder(changes []Change) []Change {
 	sort.SliceStable(changes, func(i, j int) bool { return changes[i].Date < changes[j].Date })
 	return slices.CompactFunc(changes, func(x, y Change) bool { return x.Date == y.Date && x.Text.Same(y.Text) })
 }
 
-// fillThresholds puts the amounts of the day into a text that names thresholds.
-func fillThresholds(b *law.Book, text say.Message) say.Message {
+// FillThresholds puts the amounts of the day into a text that names thresholds.
+func FillThresholds(b *law.Book, text say.Message) say.Message {
 	var amounts []*say.Value
 	for _, t := range b.Thresholds {
 		if t.InForce(b.Day) && text.Names(t.Name) {

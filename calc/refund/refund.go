@@ -13,6 +13,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
+	"section321/calc/check"
 	"section321/calc/law"
 	"section321/calc/say"
 )
@@ -301,7 +302,7 @@ func (in *inquiry) claim(e *Entry) (Claim, *calc.Problem) {
 func (in *inquiry) work(c *Claim, e *Entry) *calc.Problem {
 	s := *e.Goods
 	s.Date = e.Date
-	answer, err := calc.CheckUntil(in.until, s, in.tariff)
+	answer, err := check.Until(in.until, s, in.tariff)
 	if problems, ok := err.(calc.Problems); ok && problems[0].Code == calc.Cancelled[0].Code {
 		return &problems[0]
 	}
@@ -365,7 +366,7 @@ func (in *inquiry) claiming(e *Entry, program string) (decimal.NullDecimal, erro
 	for i := range s.Items {
 		s.Items[i].Claim = program
 	}
-	return calc.DutyUntil(in.until, s, in.tariff)
+	return check.Duty(in.until, s, in.tariff)
 }
 
 // liquidation takes the day that was given, or presumes one.
