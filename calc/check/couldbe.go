@@ -306,14 +306,11 @@ func (r *ranger) item(all *duty.Reach, a *Assessment, i int, it *calc.Item, ente
 	if down := a.Customs[i].Floor(); loose {
 		values = []decimal.Decimal{down, down.Add(decimal.NewFromInt(1))}
 	}
-	own := a.Basis
-	own.Facts = slices.Clone(a.Facts)
-	own.Facts[i] = a.FactsOf(it)
 	edition, _ := r.tariff.Schedule.At(string(a.Shipment.Date))
 	origin, _ := law.CountryOf(it.Origin)
 	for _, value := range values {
-		g := duty.Goods{Basis: &own, Index: i, Item: it, Entered: value, Edition: edition}
-		one := g.Reach(r.ofGoods(&own, i, it.Claim, value), r.alike)
+		g := duty.Goods{Basis: &a.Basis, Index: i, Item: it, Facts: a.FactsOf(it), Entered: value, Edition: edition}
+		one := g.Reach(r.ofGoods(&g), r.alike)
 		if origin.USTerritory {
 			one.Duty[0].Add(0, 0)
 		}

@@ -33,7 +33,7 @@ func (a *Assessment) AddDuty() {
 	entered := a.Shipment.EnteredValues(a.Customs)
 	for i := range a.Shipment.Items {
 		calc.Wait(a.Until)
-		g := duty.Goods{Basis: &a.Basis, Index: i, Item: &a.Shipment.Items[i], Entered: entered[i], Edition: edition}
+		g := duty.Goods{Basis: &a.Basis, Index: i, Item: &a.Shipment.Items[i], Facts: a.Facts[i], Entered: entered[i], Edition: edition}
 		d := g.Owes()
 		a.take(i, &d)
 	}
@@ -60,7 +60,7 @@ func (a *Assessment) prohibitions() {
 	asks := false // of goods that may enter, nothing need be known
 	for i := range a.Shipment.Items {
 		calc.Wait(a.Until)
-		g := duty.Goods{Basis: &a.Basis, Index: i, Item: &a.Shipment.Items[i]}
+		g := duty.Goods{Basis: &a.Basis, Index: i, Item: &a.Shipment.Items[i], Facts: a.Facts[i]}
 		d := g.Prohibition()
 		asks = asks || d.Prohibited || d.Undecided
 		all = append(all, d)

@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"section321/calc"
 	"section321/calc/duty"
 	"section321/calc/law"
@@ -34,9 +32,9 @@ func (r *ranger) key(s *calc.Shipment, b *law.Book, loose bool) string {
 }
 
 // ofGoods is what is said of goods that can change, beside their number, and of their way.
-func (r *ranger) ofGoods(a *duty.Basis, i int, claim string, value decimal.Decimal) string {
-	said := []string{value.String(), strconv.Itoa(i), claim, string(a.Shipment.Loaded), r.metal}
-	return strings.Join(append(said, a.Facts[i]...), " ")
+func (r *ranger) ofGoods(g *duty.Goods) string {
+	said := []string{g.Entered.String(), strconv.Itoa(g.Index), g.Item.Claim, string(g.Shipment.Loaded), r.metal}
+	return strings.Join(append(said, g.Facts...), " ")
 }
 
 // ofFacts is what is so of the goods of a shipment.

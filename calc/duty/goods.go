@@ -22,6 +22,7 @@ type Goods struct {
 	*Basis
 	Index   int
 	Item    *calc.Item
+	Facts   []string        // what is so of them, by what is said or presumed
 	Entered decimal.Decimal // value in even dollars
 	Edition tariff.Edition
 	line    tariff.Line
@@ -161,12 +162,11 @@ func (g *Goods) claims(programs []string) bool {
 // missing returns the first of the facts that is not known to be so, and whether
 // it is known not to be: a fact is denied by "not-" before it.
 func (g *Goods) missing(facts []string) (fact string, denied bool) {
-	given := g.Facts[g.Index]
 	for _, f := range facts {
-		if slices.Contains(given, "not-"+f) || slices.Contains(given, strings.TrimPrefix(f, "not-")) && strings.HasPrefix(f, "not-") {
+		if slices.Contains(g.Facts, "not-"+f) || slices.Contains(g.Facts, strings.TrimPrefix(f, "not-")) && strings.HasPrefix(f, "not-") {
 			return f, true
 		}
-		if !slices.Contains(given, f) && fact == "" {
+		if !slices.Contains(g.Facts, f) && fact == "" {
 			fact = f
 		}
 	}

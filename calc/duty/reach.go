@@ -106,10 +106,8 @@ func (g *Goods) openInstead() string {
 
 // saying returns the goods with one more fact.
 func (g *Goods) saying(fact string) *Goods {
-	of, with := *g, *g.Basis
-	with.Facts = slices.Clone(with.Facts)
-	with.Facts[g.Index] = append(slices.Clone(with.Facts[g.Index]), fact)
-	of.Basis = &with
+	of := *g
+	of.Facts = append(slices.Clone(of.Facts), fact)
 	return &of
 }
 
@@ -298,16 +296,15 @@ func (g *Goods) possible(m *law.Measure) *possible {
 			p.needs = append(p.needs, under)
 		}
 	}
-	given := g.Facts[g.Index]
 	for _, need := range m.Needs {
-		if slices.Contains(given, need) {
+		if slices.Contains(g.Facts, need) {
 			continue
 		}
 		opposite := "not-" + need
 		if fact, not := strings.CutPrefix(need, "not-"); not {
 			opposite = fact
 		}
-		if slices.Contains(given, opposite) || m.Ask.Silent() && (len(m.Lists) == 0 || g.Book.Rare(need, g.Item.HTS)) {
+		if slices.Contains(g.Facts, opposite) || m.Ask.Silent() && (len(m.Lists) == 0 || g.Book.Rare(need, g.Item.HTS)) {
 			return nil // denied, or never asked for: it must be claimed
 		}
 		if strings.HasPrefix(need, "not-") && m.Ask.Silent() {
