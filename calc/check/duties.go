@@ -93,7 +93,7 @@ func (a *Assessment) alsoOwed() {
 	for i := range a.Shipment.Items {
 		if origin, _ := law.CountryOf(a.Shipment.Items[i].Origin); origin.USTerritory {
 			if r := a.Book.Rule("us-goods-returned"); r != nil {
-				a.Asks = append(a.Asks, calc.Ask{Field: calc.FieldOf(i, "origin"), Question: r.Text, Decides: say.It("decides-duty"), Effect: calc.CouldLower, Cite: r.Cite})
+				a.Asks = append(a.Asks, calc.Ask{Subject: calc.OfItem(i, calc.FieldOrigin), Question: r.Text, Decides: say.It("decides-duty"), Effect: calc.CouldLower, Cite: r.Cite})
 			}
 			break
 		}

@@ -135,7 +135,7 @@ func (g *Goods) alike() (d Owed, alike bool) {
 		}
 	}
 	if alike {
-		d.Assumed = append(d.Assumed, calc.Assumption{Field: g.field("hts"), Text: say.It("hts-alike", say.Text("number", tariff.Dotted(prefix))), Cite: []string{g.Editions[0].ID}})
+		d.Assumed = append(d.Assumed, calc.Assumption{Subject: g.about(calc.FieldHTS), Text: say.It("hts-alike", say.Text("number", tariff.Dotted(prefix))), Cite: []string{g.Editions[0].ID}})
 	}
 	return d, alike
 }

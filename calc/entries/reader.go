@@ -156,12 +156,12 @@ func (r *Reader) heading(cells []string) {
 	columns, twice := find(cells, r.Options.Columns)
 	f.Columns = columns
 	if len(twice) > 0 {
-		r.failed = calc.Problems{{Code: "column-twice", Field: "columns." + Fields[twice[0]], Message: say.It("entries-column-twice", say.Say("column", twice[0].Label()))}}
+		r.failed = calc.Problems{{Code: "column-twice", Subject: calc.About(calc.FieldColumns).Called(Fields[twice[0]]), Message: say.It("entries-column-twice", say.Say("column", twice[0].Label()))}}
 		return
 	}
 	for _, needed := range [...]Field{Number, Date} {
 		if columns[needed] < 0 {
-			r.failed = calc.Problems{{Code: "missing-column", Field: "columns." + Fields[needed],
+			r.failed = calc.Problems{{Code: "missing-column", Subject: calc.About(calc.FieldColumns).Called(Fields[needed]),
 				Message: say.It("entries-without-column", say.Say("column", needed.Label()), say.Words("columns", cells))}}
 			return
 		}

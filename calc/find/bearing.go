@@ -90,13 +90,13 @@ func (s *PricedSearch) shipment(number string) calc.Shipment {
 func (s *PricedSearch) asked(problems calc.Problems) calc.Problems {
 	var all calc.Problems
 	for _, p := range problems {
-		switch {
-		case p.Field == "from" || p.Field == "items[0].origin":
-			p.Field = "origin"
-		case p.Field == "items[0].retailValue" || p.Field == "items[0].customsValue":
-			p.Field = "value"
+		switch s := p.Subject; {
+		case s == calc.About(calc.FieldFrom) || s == calc.OfItem(0, calc.FieldOrigin):
+			p.Subject = calc.About(calc.FieldOrigin)
+		case s == calc.OfItem(0, calc.FieldRetailValue) || s == calc.OfItem(0, calc.FieldCustomsValue):
+			p.Subject = calc.About(calc.FieldValue)
 		}
-		if !slices.ContainsFunc(all, func(q calc.Problem) bool { return q.Field == p.Field && p.Field != "" }) {
+		if !slices.ContainsFunc(all, func(q calc.Problem) bool { return q.Subject == p.Subject && !p.Subject.None() }) {
 			all = append(all, p)
 		}
 	}

@@ -66,8 +66,8 @@ func Tell(q HistoryQuestion, t *calc.Tariff) (*History, error) { return TellUnti
 func TellUntil(u calc.Until, q HistoryQuestion, t *calc.Tariff) (h *History, err error) {
 	defer calc.UnlessStopped(&err)
 	c := calc.Checker{Item: -1}
-	c.Country("origin", q.Origin)
-	c.Word("mode", q.Mode, calc.Modes, true)
+	c.Country(calc.About(calc.FieldOrigin), q.Origin)
+	c.Word(calc.About(calc.FieldMode), "mode", q.Mode, calc.Modes, true)
 	if c.Problems != nil {
 		return nil, c.Problems
 	}

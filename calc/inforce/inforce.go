@@ -73,12 +73,12 @@ func Until(u calc.Until, q Question, t *calc.Tariff) (a *Answer, err error) {
 	defer calc.UnlessStopped(&err)
 	c := calc.Checker{Item: -1}
 	if q.Date == "" {
-		c.Add("missing-date", "date", say.It("date-missing", say.Text("field", "date")))
+		c.Add("missing-date", calc.FieldDate, say.It("date-missing", say.Text("field", "date")))
 	}
 	if q.Origin != "" {
-		c.Country("origin", q.Origin)
+		c.Country(calc.About(calc.FieldOrigin), q.Origin)
 	}
-	c.Word("mode", q.Mode, calc.Modes, true)
+	c.Word(calc.About(calc.FieldMode), "mode", q.Mode, calc.Modes, true)
 	if c.Problems != nil {
 		return nil, c.Problems
 	}

@@ -92,7 +92,7 @@ func TestARaterOfSomeGoodsSaysWhatCheckSaysOnEachDay(t *testing.T) {
 					said = append(said, n.Layer+": "+n.Why.String())
 				}
 				for _, q := range a.Asks {
-					said = append(said, q.Field+": "+q.Text().String())
+					said = append(said, fmt.Sprint(q.Subject)+": "+q.Text().String())
 				}
 				return said
 			}

@@ -167,10 +167,10 @@ func Claims(u calc.Until, q Question, t *calc.Tariff) (*Answer, error) {
 		}
 	}
 	if items > MostItems {
-		return nil, calc.Problems{{Code: "too-many-items", Field: "entries", Message: say.It("entries-items-too-many", say.Count("given", items), say.Count("most", MostItems))}}
+		return nil, calc.Problems{{Code: "too-many-items", Subject: calc.About(calc.FieldEntries), Message: say.It("entries-items-too-many", say.Count("given", items), say.Count("most", MostItems))}}
 	}
 	if begun > MostBegun {
-		return nil, calc.Problems{{Code: "too-many-items", Field: "entries", Message: say.It("entries-begun-too-many", say.Count("given", begun), say.Count("most", MostBegun))}}
+		return nil, calc.Problems{{Code: "too-many-items", Subject: calc.About(calc.FieldEntries), Message: say.It("entries-begun-too-many", say.Count("given", begun), say.Count("most", MostBegun))}}
 	}
 	all := law.All()
 	in := &inquiry{until: u, on: q.On, tariff: t, all: all, growth: grow(all.Refunds.Interest), seen: map[string]bool{}, told: map[string]int{},
@@ -188,7 +188,7 @@ func Claims(u calc.Until, q Question, t *calc.Tariff) (*Answer, error) {
 		}
 		if number := c.Number; problem == nil && number != "" {
 			if in.seen[number] {
-				problem = &calc.Problem{Code: "twice", Field: "entry", Message: say.It("entry-twice")}
+				problem = &calc.Problem{Code: "twice", Subject: calc.About(calc.FieldEntry), Message: say.It("entry-twice")}
 			}
 			in.seen[number] = true
 		}
@@ -246,8 +246,8 @@ func (in *inquiry) tell(s Said) {
 func (in *inquiry) claim(e *Entry) (Claim, *calc.Problem) {
 	on := in.on
 	c := Claim{Entry: e, Number: e.Number, Void: e.Void}
-	refuse := func(code, field string, message say.Message) (Claim, *calc.Problem) {
-		return c, &calc.Problem{Code: code, Field: field, Message: message}
+	refuse := func(code string, field calc.Field, message say.Message) (Claim, *calc.Problem) {
+		return c, &calc.Problem{Code: code, Subject: calc.About(field), Message: message}
 	}
 	number, wrong := entryNumber(e.Number)
 	if wrong == nil {
@@ -307,7 +307,7 @@ func (in *inquiry) work(c *Claim, e *Entry) *calc.Problem {
 		return &problems[0]
 	}
 	if err != nil {
-		return &calc.Problem{Code: "invalid-goods", Field: "goods", Message: err.(calc.Problems).Message()}
+		return &calc.Problem{Code: "invalid-goods", Subject: calc.About(calc.FieldGoods), Of: err.(calc.Problems)}
 	}
 	if !slices.ContainsFunc(s.Items, func(it calc.Item) bool { return it.Claim != "" }) {
 		c.unclaimed = answer.Duty
@@ -320,7 +320,7 @@ func (in *inquiry) work(c *Claim, e *Entry) *calc.Problem {
 	case !c.Void.Valid:
 		c.Void = own
 	case own.Valid && c.Void.Decimal.GreaterThan(own.Decimal):
-		return &calc.Problem{Code: "above-duty", Field: "void", Message: say.It("void-above-goods", say.Text("void", c.Void.Decimal.StringFixed(2)), say.Text("duty", own.Decimal.StringFixed(2)))}
+		return &calc.Problem{Code: "above-duty", Subject: calc.About("void"), Message: say.It("void-above-goods", say.Text("void", c.Void.Decimal.StringFixed(2)), say.Text("duty", own.Decimal.StringFixed(2)))}
 	}
 	return nil
 }

@@ -44,7 +44,7 @@ func decodeChanges(request []byte) (changes.Question, calc.Problems) {
 		return q, r.problems
 	}
 	wrong := func(code, field, message string) {
-		r.problems = append(r.problems, calc.Problem{Code: code, Field: field, Message: say.It(message)})
+		r.problems = append(r.problems, calc.Problem{Code: code, Subject: at(field), Message: say.It(message)})
 	}
 	switch {
 	case q.From == "":

@@ -268,7 +268,7 @@ func (w *writer) route(x *route.RouteAnswer) {
 }
 
 func (w *writer) lack(x *route.Lack) {
-	w.text("field", x.Field)
+	w.text("field", Path(x.Subject))
 	w.said("text", x.Text)
 	w.said("question", x.Question)
 }

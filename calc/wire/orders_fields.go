@@ -97,7 +97,7 @@ func (w *writer) ordersReason(x *orders.ReasonCount) {
 }
 
 func (w *writer) ordersAsk(x *orders.AskCount) {
-	w.text("field", x.Field)
+	w.text("field", lastOf(x.Subject))
 	w.said("text", x.Text())
 	w.maybeSaid("question", x.Question)
 	w.maybeSaid("more", x.More)

@@ -40,7 +40,7 @@ func (c *Calculator) products(w *writer, request []byte) {
 			})
 		})
 	})
-	problems := r.problems.With(q.Validate(len(all), mostAnswers))
+	problems := r.problems.With(spelled(q.Validate(len(all), mostAnswers)))
 	if problems != nil {
 		w.problems(problems)
 		return
@@ -54,7 +54,7 @@ func (c *Calculator) products(w *writer, request []byte) {
 			return
 		}
 		if pricer.Ranged() > mostRanged {
-			w.problems(calc.Problems{{Code: "too-many-open", Field: "products", Message: say.It("products-open-too-many")}})
+			w.problems(calc.Problems{{Code: "too-many-open", Subject: calc.About(calc.FieldProducts), Message: say.It("products-open-too-many")}})
 			return
 		}
 	}

@@ -50,7 +50,7 @@ func given(s string) *say.Value { return say.Text("given", calc.Shorten(s)) }
 
 func (r *reader) problem(code string, message say.Message) {
 	r.problems = r.problems.Add(func() calc.Problem {
-		return calc.Problem{Code: code, Field: r.field(), Message: message}
+		return calc.Problem{Code: code, Subject: at(r.field()), Message: message}
 	})
 }
 

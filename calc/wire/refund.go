@@ -22,7 +22,7 @@ func (c *Calculator) refunds(w *writer, request []byte) {
 	var q refund.Question
 	r.parse(request, func() { r.refundRequest(&q) })
 	if given := len(q.Entries); r.problems == nil && !q.Brief && given > mostWhole {
-		r.problems = calc.Problems{{Code: "too-many-entries", Field: "entries", Message: say.It("entries-too-many", say.Count("given", given), say.Count("most", mostWhole))}}
+		r.problems = calc.Problems{{Code: "too-many-entries", Subject: calc.About(calc.FieldEntries), Message: say.It("entries-too-many", say.Count("given", given), say.Count("most", mostWhole))}}
 	}
 	if r.problems != nil {
 		w.problems(r.problems)

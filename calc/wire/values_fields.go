@@ -31,7 +31,7 @@ func (w *writer) change(x *calc.Change) {
 
 func (w *writer) reason(x *calc.Reason) {
 	w.text("rule", x.Rule)
-	w.said("text", x.Text)
+	w.said("text", told(x.Text, x.Wrong))
 	w.maybeSaid("excerpt", x.Excerpt)
 	w.texts("cite", x.Cite)
 }

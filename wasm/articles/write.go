@@ -10,6 +10,7 @@ import (
 
 	"section321/calc"
 	"section321/calc/rows"
+	"section321/calc/wire"
 )
 
 // Forms are what answers can be written as: a line for each, as CSV or JSON; a table of
@@ -84,5 +85,5 @@ func (a *Answer) problem() string {
 	if a.Problems == nil {
 		return ""
 	}
-	return strings.TrimPrefix(a.Problems[0].Field+": "+a.Problems[0].Message.String(), ": ")
+	return strings.TrimPrefix(wire.Path(a.Problems[0].Subject)+": "+a.Problems[0].Message.String(), ": ")
 }

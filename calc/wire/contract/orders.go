@@ -109,7 +109,7 @@ type OrdersReason struct {
 //
 //contract:go orders.AskCount
 type OrdersAsk struct {
-	Field string `json:"field"`
+	Field string `json:"field" go:"=lastOf(x.Subject)"`
 	Text  string `json:"text" go:"=x.Text()"`
 	Say   Say    `json:"say,omitempty"`
 	// The question alone, without what text says of it.
