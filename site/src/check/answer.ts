@@ -1,3 +1,4 @@
+import * as place from "place";
 import { whole } from "../address";
 import type { Calculator } from "../calculator";
 import type { CheckAnswer, Reason } from "../contract";
@@ -13,7 +14,7 @@ import { ahead, allSources, beyond, folded, part, reasons } from "../reasons";
 import { inOrder, marks } from "../sources";
 import { money } from "../words";
 
-// The list of orders would be the most of what a frame loads, and it may fetch nothing once it is asked.
+// A frame has no list of orders.
 function apart(request: CheckRequest): HTMLElement {
   return el("p", { class: "hint", id: "flags" }, t`Antidumping and countervailing duty, and papers of other agencies, are not looked for here.`, " ",
     el("a", { href: whole("index.html", "check", request), rel: "noopener noreferrer", target: "_blank" }, t`Look for them in the calculator`));
@@ -40,7 +41,7 @@ export function answer(request: CheckRequest, a: CheckAnswer, tariff: Calculator
     forbidden ? null : points(a),
     forbidden ? null : lower(request.items, a, reply),
     receipt(request, a),
-    forbidden ? null : EMBEDDED ? apart(request) : el("section", { id: "flags" }),
+    forbidden ? null : place.framed ? apart(request) : el("section", { id: "flags" }),
     part(t`Why`, "why", reasons(why, sources)),
     folded(t`Rules that did not apply (${a.notApplied?.length ?? 0})`, (forbidden ? [] : a.notApplied ?? []).map(n =>
       el("li", {}, el("p", {}, told(n, "why"), marks(n.cite, sources))))),

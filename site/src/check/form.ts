@@ -134,7 +134,7 @@ export function removeItem(row: HTMLElement): void {
 /** What the form says of the goods whose number a field asks for. */
 export function goods(input: HTMLElement): bearing.Goods {
   const mode = byId<HTMLSelectElement>("mode");
-  return bearing.goods(input.closest<HTMLElement>(".item")!, mode.value, brief(mode.selectedOptions[0]?.text ?? ""));
+  return bearing.goods(input.closest<HTMLElement>(".item")!, mode.value, brief("mode", mode.value));
 }
 
 /** Puts a value into the field that a path of the request names, or says a fact. */

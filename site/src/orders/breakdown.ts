@@ -97,7 +97,7 @@ function assumed(s: Summary): HTMLElement {
   const list: [string, string][] = [
     [t`Made in`, chosen("origin", a.origin ?? "")],
     [t`Shipped from`, chosen("from", a.from ?? "")],
-    [t`Travels by`, brief(chosen("mode", a.mode ?? ""))],
+    [t`Travels by`, brief("mode", a.mode ?? "")],
     [t`Days under way`, a.transitDays ?? "0"],
     [t`Law`, a.asOf ? t`of ${day(a.asOf)} for all orders` : t`of each order’s day of arrival`],
   ];
