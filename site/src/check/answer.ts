@@ -4,7 +4,7 @@ import type { Calculator } from "../calculator";
 import type { CheckAnswer, Reason } from "../contract";
 import type { CheckRequest } from "../draft";
 import { el } from "../dom";
-import { t } from "../language";
+import { colon, t } from "../language";
 import { behind, told } from "../told";
 import { lower, needed, type Reply, span } from "../questions";
 import { bounds, headline, type Headline, line } from "./headline";
@@ -76,7 +76,7 @@ export function above(a: CheckAnswer, tariff: Calculator["tariff"]): Headline {
 /** The amount with what is missing behind it, read as one heading. */
 export function heading(top: Headline): HTMLElement {
   return el("h2", { id: "verdict", tabindex: "-1" }, el("span", { class: "amount" }, top.words),
-    top.missing && el("span", { class: "unseen" }, ": "), top.missing && el("span", { class: "missing" }, top.missing));
+    top.missing && el("span", { class: "unseen" }, colon), top.missing && el("span", { class: "missing" }, top.missing));
 }
 
 /** The amount and its reason in one breath, for those who hear it. */

@@ -5,7 +5,7 @@ import type { CheckAnswer, Entry, EntryAlternative, EntryWay, Exemption, Sources
 import type { CheckRequest, Item } from "../draft";
 import { byId, el, svg } from "../dom";
 import * as facts from "../facts";
-import { comma, gap, t } from "../language";
+import { comma, gap, grouped, t } from "../language";
 import { behind, told } from "../told";
 import { whole } from "../address";
 import { deciding } from "./headline";
@@ -112,8 +112,9 @@ function pair(term: string, value: string): HTMLElement[] {
   return [el("dt", {}, term), el("dd", {}, value)];
 }
 
-function price(item: Item, value = ""): string {
-  return item.currency && item.currency !== "USD" ? `${value} ${item.currency}` : money(value);
+/** What one of an item costs, in the money it is in. */
+export function price(item: Item, value = ""): string {
+  return item.currency && item.currency !== "USD" ? value && `${grouped(value)} ${item.currency}` : value && money(value);
 }
 
 function limit(x: Exemption): HTMLElement {
