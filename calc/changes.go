@@ -110,7 +110,7 @@ func (q ChangesQuestion) Against(u Until, before *Seen, t *Tariff) (*ChangesAnsw
 func Changes(u Until, q ChangesQuestion, t *Tariff) (*ChangesAnswer, error) {
 	days, all := make([][]law.Date, len(q.Goods)), 0
 	for i := range q.Goods {
-		days[i] = t.daysOfGoods(Item{HTS: q.Goods[i].HTS, Origin: q.Goods[i].Origin}, q.From, q.To)
+		days[i] = t.DaysOfGoods([]Item{{HTS: q.Goods[i].HTS, Origin: q.Goods[i].Origin}}, q.From, q.To)
 		all += len(days[i])
 	}
 	if all > mostWatchedDays {
@@ -142,7 +142,7 @@ func (c *ChangesAnswer) finish(q ChangesQuestion, day law.Date, t *Tariff, docum
 			c.Unchanged = append(c.Unchanged, i)
 		}
 	}
-	c.Law = stamp(t.at(day), nil)
+	c.Law = t.StampOn(day)
 	for _, s := range documents {
 		c.Sources = append(c.Sources, s)
 	}
@@ -150,13 +150,19 @@ func (c *ChangesAnswer) finish(q ChangesQuestion, day law.Date, t *Tariff, docum
 	return c
 }
 
-// daysOfGoods are the days after one, and to another, on which what goods owe may change.
-func (t *Tariff) daysOfGoods(it Item, after, to law.Date) []law.Date {
-	days := daysOf(t, []Item{it})
-	if t != nil {
+// StampOn says how current the law is on a day.
+func (t *Tariff) StampOn(day law.Date) LawStamp { return stamp(t.at(day), nil) }
+
+// DaysOfGoods are the days after one, and to another, on which what goods owe may change.
+func (t *Tariff) DaysOfGoods(goods []Item, after, to law.Date) (days []law.Date) {
+	for some := range slices.Chunk(goods, mostAbout) {
+		days = append(days, daysOf(t, some)...)
+		if t == nil {
+			continue
+		}
 		for _, e := range t.eras {
 			if e.From <= to && after < e.Until {
-				days = append(days, daysOf(e.Open(), []Item{it})...)
+				days = append(days, daysOf(e.Open(), some)...)
 			}
 		}
 	}
@@ -199,31 +205,7 @@ func (q ChangesQuestion) on(u Until, i int, day law.Date, t *Tariff) (*Answer, e
 
 // hold holds two answers to the same goods against one another.
 func (c *ChangesAnswer) hold(g *Watched, i int, day law.Date, a, b *Answer, documents map[string]*law.Source) {
-	change := Alteration{Goods: i, Date: day, Before: owed(a), After: owed(b)}
-	was, is := figures(a.Lines), figures(b.Lines)
-	said := map[[2]string]bool{}
-	moved := func(lines []Line, of *Answer, mine bool) {
-		for n := range lines {
-			l := &lines[n]
-			key := [2]string{l.Layer, l.Heading}
-			if _, goesOn := is[key]; said[key] || goesOn != mine || was[key].is(is[key]) {
-				continue
-			}
-			said[key] = true
-			name := l.Name
-			if name.Silent() {
-				name = l.Text
-			}
-			change.Lines = append(change.Lines, Moved{l.Layer, l.Heading, name, was[key], is[key], l.Cite})
-			for _, s := range of.Sources {
-				if slices.Contains(l.Cite, s.ID) {
-					documents[s.ID] = s
-				}
-			}
-		}
-	}
-	moved(a.Lines, a, false) // those that end
-	moved(b.Lines, b, true)
+	change := Alteration{Goods: i, Date: day, Before: owed(a), After: owed(b), Lines: Movement(a, b, documents)}
 	x, y := &change.Before, &change.After
 	if len(change.Lines) == 0 && same(x.Total, y.Total) && same(x.AtLeast, y.AtLeast) && same(x.AtMost, y.AtMost) {
 		return
@@ -233,6 +215,54 @@ func (c *ChangesAnswer) hold(g *Watched, i int, day law.Date, a, b *Answer, docu
 		change.Monthly = decimal.NewNullDecimal(y.Total.Decimal.Sub(x.Total.Decimal).Mul(g.PerMonth.Decimal))
 	}
 	c.Changes = append(c.Changes, change)
+}
+
+// Movement tells which lines end, begin or charge something else in the later of two answers about
+// the same goods, and adds the documents behind them. What is not known of one of them does not end
+// or begin for that: it is told as what it is, without figures.
+func Movement(a, b *Answer, documents map[string]*law.Source) (all []Moved) {
+	was, is := figures(a.Lines), figures(b.Lines)
+	said := map[[2]string]bool{}
+	moved := func(lines []Line, of *Answer, mine bool) {
+		for n := range lines {
+			l := &lines[n]
+			key := [2]string{l.Layer, l.Heading}
+			_, goesOn := is[key]
+			if said[key] || goesOn != mine || was[key].is(is[key]) || a.Fees.Valid != b.Fees.Valid && FeeLayer(l.Layer) {
+				continue
+			}
+			said[key] = true
+			name := l.Name
+			if name.Silent() {
+				name = l.Text
+			}
+			all = append(all, Moved{l.Layer, l.Heading, name, was[key], is[key], l.Cite})
+			note(documents, of, l.Cite)
+		}
+	}
+	moved(a.Lines, a, false) // those that end
+	moved(b.Lines, b, true)
+	for _, gap := range b.Unsupported {
+		if slices.ContainsFunc(a.Unsupported, func(g Gap) bool { return g.Text.String() == gap.Text.String() }) {
+			continue
+		}
+		all = append(all, Moved{Layer: gap.What, Text: gap.Text, Cite: gap.Cite})
+		note(documents, b, gap.Cite)
+	}
+	return all
+}
+
+func note(documents map[string]*law.Source, of *Answer, cite []string) {
+	for _, s := range of.Sources {
+		if slices.Contains(cite, s.ID) {
+			documents[s.ID] = s
+		}
+	}
+}
+
+// FeeLayer reports whether a layer is that of a customs fee.
+func FeeLayer(layer string) bool {
+	return slices.ContainsFunc(law.All().Charges, func(ch *law.Charge) bool { return ch.Layer == layer })
 }
 
 func owed(a *Answer) Owed { return Owed{a.Total, a.AtLeast, a.AtMost} }

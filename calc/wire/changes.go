@@ -157,16 +157,7 @@ func (w *writer) altered(q calc.ChangesQuestion, a *calc.ChangesAnswer, before s
 					unclear = append(unclear, c.Goods)
 				}
 			}
-			list(w, "lines", c.Lines, func(l calc.Moved) {
-				w.object("", func() {
-					w.text("layer", l.Layer)
-					w.maybe("heading", l.Heading)
-					w.said("text", l.Text)
-					w.figure("before", l.Before)
-					w.figure("after", l.After)
-					w.texts("cite", l.Cite)
-				})
-			})
+			w.moved(c.Lines)
 		})
 	})
 	w.counts("unchanged", a.Unchanged)
@@ -176,6 +167,19 @@ func (w *writer) altered(q calc.ChangesQuestion, a *calc.ChangesAnswer, before s
 	}
 	w.stamp(&a.Law)
 	w.sources(a.Sources)
+}
+
+func (w *writer) moved(all []calc.Moved) {
+	list(w, "lines", all, func(l calc.Moved) {
+		w.object("", func() {
+			w.text("layer", l.Layer)
+			w.maybe("heading", l.Heading)
+			w.said("text", l.Text)
+			w.figure("before", l.Before)
+			w.figure("after", l.After)
+			w.texts("cite", l.Cite)
+		})
+	})
 }
 
 func (w *writer) counts(name string, all []int) {

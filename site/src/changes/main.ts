@@ -61,7 +61,7 @@ function show({ answer: a, goods, value }: Found): HTMLElement[] {
     ...a.changes.map(c => el("section", { class: "change" },
       el("h3", {}, of(day(c.date), `${named(goods[c.goods]!)}: ${total(c.before)} → ${total(c.after)}`)),
       c.monthly ? el("p", {}, monthly(c.monthly)) : null,
-      el("ul", {}, ...c.lines.map(l => el("li", {}, of(told(l), moved(l)), cites(l.cite, a.sources)))))),
+      el("ul", {}, ...c.lines.map(l => el("li", {}, line(l), cites(l.cite, a.sources)))))),
     a.unchanged.length && some ? el("p", {}, of(t`Nothing changes for`, a.unchanged.map(i => named(goods[i]!)).join(", "))) : null,
     some ? el("p", {}, calendar) : null,
   ].filter(e => e !== null);
@@ -88,6 +88,11 @@ function figures({ before, after }: Moved): [string, string] {
   return same ? [money(before.amount), money(after.amount)] : [percent(before), percent(after)];
 }
 
+// What is not known any more has no figures.
+function line(l: Moved): string {
+  return l.before || l.after ? of(told(l), moved(l)) : told(l);
+}
+
 function moved(line: Moved): string {
   const [was, is] = figures(line);
   return was && is ? `${was} → ${is}` : is ? t`begins: ${is}` : t`ends: ${was}`;
@@ -99,7 +104,7 @@ function ics({ answer, goods }: Found): string {
   const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
   const events = answer.changes.flatMap((c: Alteration, i) => {
     const date = c.date.replaceAll("-", ""), { hts, origin } = goods[c.goods]!;
-    const said = c.lines.flatMap(l => [of(told(l), moved(l)), ...l.cite.map(id => `${answer.sources[id]?.title ?? id}, ${answer.sources[id]?.url ?? ""}`)]);
+    const said = c.lines.flatMap(l => [line(l), ...l.cite.map(id => `${answer.sources[id]?.title ?? id}, ${answer.sources[id]?.url ?? ""}`)]);
     return ["BEGIN:VEVENT", `UID:${date}-${i}-${hts.replace(/\D/g, "")}${origin}@section321`, `DTSTAMP:${stamp}`, `DTSTART;VALUE=DATE:${date}`,
       `SUMMARY:${escaped(`${named(goods[c.goods]!)}: ${total(c.before)} → ${total(c.after)}`)}`, `DESCRIPTION:${escaped(said.join("\n"))}`, "END:VEVENT"];
   });
