@@ -7,6 +7,7 @@ import { Cancelled, type Checker, Stopped } from "../orders/checker";
 import type { Report } from "../orders/contract";
 import { answered, asOrders, inquire, type OrdersFile } from "../orders/inquire";
 import * as progress from "../orders/progress";
+import { rejected, remarks } from "../orders/report";
 import { count, orders as counted, rows } from "../orders/words";
 import { fault } from "../reading";
 import { announce, sentence } from "../say";
@@ -94,7 +95,6 @@ function faults({ error }: Failure): HTMLElement[] {
 // What changes for the orders: the whole first, then each day, then what is in no sum and why.
 function result(a: OrdersChanges, report: Report): (HTMLElement | null)[] {
   const some = a.days.length > 0, all = a.orders + a.lacking;
-  const left = report.statuses.filter(s => s.rows && s.status !== "counted");
   return [
     el("h2", {}, !all ? t`No order in the file counts` : some ? t`What changes for the orders from ${day(a.from)} to ${day(a.to)}` : a.orders ? t`Nothing changes for the orders from ${day(a.from)} to ${day(a.to)}` : t`What changes is not known of any of the orders`),
     some ? el("p", { id: "together" }, el("b", {}, whole(a.before, a.after, a.monthly))) : null,
@@ -110,8 +110,8 @@ function result(a: OrdersChanges, report: Report): (HTMLElement | null)[] {
       el("ul", {}, ...a.lacks.slice(0, mostShown).map(l => el("li", {}, of(counted(l.orders), told(l)))))) : null,
     a.feesGoOn.length ? el("div", { class: "notice" }, el("p", {}, t`From ${day(a.feesFrom)} the customs fees of these are not known. They go on in the sums as they were.`),
       el("ul", {}, ...a.feesGoOn.map(l => el("li", {}, of(counted(l.orders), told(l)))))) : null,
-    list(t`Lines of the file that do not count`, left.map(s => `${told(s)}: ${count(s.rows)}`)),
-    list(t`Not understood`, report.rejected.first.map(r => t`Line ${r.line}: ${sentence(told(r, "reason"))}`)),
+    remarks(report),
+    rejected(report, undefined, false),
   ];
 }
 
@@ -123,10 +123,4 @@ function whole(before: string | null, after: string | null, month: string | null
 function named(g: ChangedGoods): string {
   const more = g.products - g.names.length, products = g.names.join(comma);
   return [g.hts.replace(/^(\d{4})(\d\d)(\d\d)?(\d\d)?$/, (_, ...d: string[]) => d.slice(0, 4).filter(Boolean).join(".")) || t`without a tariff number`, g.origin, ...g.facts ?? [], g.claim ?? "", more > 0 ? t`${products} and ${more} more` : products].filter(Boolean).join(" ");
-}
-
-function list(heading: string, all: string[]): HTMLElement | null {
-  if (all.length === 0) return null;
-  return el("details", { open: "" }, el("summary", {}, `${heading} (${count(all.length)})`),
-    el("ul", {}, ...all.slice(0, mostShown).map(s => el("li", {}, s))), all.length > mostShown ? el("p", {}, t`and ${count(all.length - mostShown)} more`) : null);
 }

@@ -2,7 +2,7 @@ import type { Figure, Moved, Sources } from "../contract";
 import { el } from "../dom";
 import { of, t } from "../language";
 import { cites } from "../sources";
-import { told } from "../told";
+import { told, unstopped } from "../told";
 import { money } from "../words";
 
 /** The lines that begin, end or charge something else, with their documents. */
@@ -12,7 +12,7 @@ export function lines(all: Moved[], sources: Sources): HTMLElement {
 
 /** A line in words. What is not known any more has no figures. */
 export function line(l: Moved): string {
-  return l.before || l.after ? of(told(l), moved(l)) : told(l);
+  return l.before || l.after ? of(unstopped(told(l)), moved(l)) : told(l);
 }
 
 /** How much more or less it is a month. */
