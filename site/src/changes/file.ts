@@ -45,7 +45,7 @@ export function fileOf(checker: Checker, text: (text: string) => void): void {
       if (held) {
         inquire(held, t`${file.name} is a file of orders. Each is looked at as if it arrived on every day on which the law becomes another.`);
         byId("orders-title").focus();
-      } else if (/\.xlsx$/i.test(file.name)) show(el("p", { class: "notice" }, t`No sheet of ${file.name} has orders: a day and a price. Save a list of goods as text.`));
+      } else if (file.name.toLowerCase().endsWith(".xlsx")) show(el("p", { class: "notice" }, t`No sheet of ${file.name} has orders: a day and a price. Save a list of goods as text.`));
       else text(await file.text());
     });
   }
