@@ -28,8 +28,9 @@ type section struct {
 	body []byte
 }
 
-// Slim returns the program without that table, with a start function that writes it. A program in which
-// no such table is found, as another linker may write it, is returned as it is.
+// Slim returns the program without that table, with a start function that writes it, and without the
+// lines of its source. A program in which no such table is found, as another linker may write it, is
+// returned as it is.
 func Slim(wasm []byte) ([]byte, error) {
 	r := &reader{wasm, 8}
 	var sections []section
@@ -56,6 +57,7 @@ func Slim(wasm []byte) ([]byte, error) {
 		return wasm, nil
 	}
 	clear(image[at : at+count*record])
+	forgetLines(image)
 
 	functions, code := find(functionSection), find(codeSection)
 	of := &reader{functions.body, 0}
