@@ -343,14 +343,11 @@ func (r *ranger) item(all *reach, a *assessment, i int, it *Item, entered decima
 	if down := a.customs[i].Floor(); loose {
 		values = []decimal.Decimal{down, down.Add(decimal.NewFromInt(1))}
 	}
-	own := a.basis
-	own.facts = slices.Clone(a.facts)
-	own.facts[i] = a.factsOf(it)
 	edition, _ := r.tariff.Schedule.At(string(a.s.Date))
 	origin, _ := law.CountryOf(it.Origin)
 	for _, value := range values {
-		g := goods{basis: &own, item: i, it: it, entered: value, edition: edition}
-		one := g.reach(r.ofGoods(&own, i, it.Claim, value), r.alike)
+		g := goods{basis: &a.basis, item: i, it: it, facts: a.factsOf(it), entered: value, edition: edition}
+		one := g.reach(r.ofGoods(&g), r.alike)
 		if origin.USTerritory {
 			one.duty[0].add(0, 0)
 		}

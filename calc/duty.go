@@ -52,7 +52,7 @@ func (a *assessment) duty() {
 	entered := a.s.enteredValues(a.customs)
 	for i := range a.s.Items {
 		wait(a.until)
-		g := goods{basis: &a.basis, item: i, it: &a.s.Items[i], entered: entered[i], edition: edition}
+		g := goods{basis: &a.basis, item: i, it: &a.s.Items[i], facts: a.facts[i], entered: entered[i], edition: edition}
 		d := g.duty()
 		a.take(i, &d)
 	}
@@ -79,7 +79,7 @@ func (a *assessment) prohibitions() {
 	asks := false // of goods that may enter, nothing need be known
 	for i := range a.s.Items {
 		wait(a.until)
-		g := goods{basis: &a.basis, item: i, it: &a.s.Items[i]}
+		g := goods{basis: &a.basis, item: i, it: &a.s.Items[i], facts: a.facts[i]}
 		d := g.prohibition()
 		asks = asks || d.prohibited || d.undecided
 		all = append(all, d)

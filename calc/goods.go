@@ -17,6 +17,7 @@ type goods struct {
 	*basis
 	item    int
 	it      *Item
+	facts   []string        // what is so of them, by what is said or presumed
 	entered decimal.Decimal // value in even dollars
 	edition tariff.Edition
 	line    tariff.Line
@@ -167,12 +168,11 @@ func (g *goods) claims(programs []string) bool {
 // missing returns the first of the facts that is not known to be so, and whether
 // it is known not to be: a fact is denied by "not-" before it.
 func (g *goods) missing(facts []string) (fact string, denied bool) {
-	given := g.facts[g.item]
 	for _, f := range facts {
-		if slices.Contains(given, "not-"+f) || slices.Contains(given, strings.TrimPrefix(f, "not-")) && strings.HasPrefix(f, "not-") {
+		if slices.Contains(g.facts, "not-"+f) || slices.Contains(g.facts, strings.TrimPrefix(f, "not-")) && strings.HasPrefix(f, "not-") {
 			return f, true
 		}
-		if !slices.Contains(given, f) && fact == "" {
+		if !slices.Contains(g.facts, f) && fact == "" {
 			fact = f
 		}
 	}

@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"section321/calc/law"
 )
 
@@ -32,9 +30,9 @@ func (r *ranger) key(s *Shipment, b *law.Book, loose bool) string {
 }
 
 // ofGoods is what is said of goods that can change, beside their number, and of their way.
-func (r *ranger) ofGoods(a *basis, i int, claim string, value decimal.Decimal) string {
-	said := []string{value.String(), strconv.Itoa(i), claim, string(a.s.Loaded), r.metal}
-	return strings.Join(append(said, a.facts[i]...), " ")
+func (r *ranger) ofGoods(g *goods) string {
+	said := []string{g.entered.String(), strconv.Itoa(g.item), g.it.Claim, string(g.s.Loaded), r.metal}
+	return strings.Join(append(said, g.facts...), " ")
 }
 
 // ofFacts is what is so of the goods of a shipment.

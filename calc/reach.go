@@ -104,10 +104,8 @@ func (g *goods) openInstead() string {
 
 // saying returns the goods with one more fact.
 func (g *goods) saying(fact string) *goods {
-	of, with := *g, *g.basis
-	with.facts = slices.Clone(with.facts)
-	with.facts[g.item] = append(slices.Clone(with.facts[g.item]), fact)
-	of.basis = &with
+	of := *g
+	of.facts = append(slices.Clone(of.facts), fact)
 	return &of
 }
 
@@ -296,16 +294,15 @@ func (g *goods) possible(m *law.Measure) *possible {
 			p.needs = append(p.needs, under)
 		}
 	}
-	given := g.facts[g.item]
 	for _, need := range m.Needs {
-		if slices.Contains(given, need) {
+		if slices.Contains(g.facts, need) {
 			continue
 		}
 		opposite := "not-" + need
 		if fact, not := strings.CutPrefix(need, "not-"); not {
 			opposite = fact
 		}
-		if slices.Contains(given, opposite) || m.Ask.Silent() && (len(m.Lists) == 0 || g.book.Rare(need, g.it.HTS)) {
+		if slices.Contains(g.facts, opposite) || m.Ask.Silent() && (len(m.Lists) == 0 || g.book.Rare(need, g.it.HTS)) {
 			return nil // denied, or never asked for: it must be claimed
 		}
 		if strings.HasPrefix(need, "not-") && m.Ask.Silent() {
