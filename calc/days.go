@@ -42,13 +42,23 @@ const mostAbout = 64
 // changes that bears on these goods, or at all where none are given, with the eras of the tariff
 // that they touch.
 func (t *Tariff) Days(after, to law.Date, about ...Item) []law.Date {
-	days := DaysOf(t, about)
-	if t != nil {
+	var days []law.Date
+	some := func(about []Item) {
+		days = append(days, DaysOf(t, about)...)
+		if t == nil {
+			return
+		}
 		for _, e := range t.Eras {
 			if e.From <= to && after < e.Until {
 				days = append(days, DaysOf(e.Open(), about)...)
 			}
 		}
+	}
+	if len(about) == 0 {
+		some(nil)
+	}
+	for kinds := range slices.Chunk(about, mostAbout) {
+		some(kinds)
 	}
 	days = slices.DeleteFunc(days, func(d law.Date) bool { return d <= after || d > to })
 	slices.Sort(days)

@@ -43,6 +43,8 @@ type EntryName struct {
 	Type   string
 	Name   say.Message
 	Formal bool
+	// Numbered: the name says the type already.
+	Numbered bool
 }
 
 // A CostName is a cost that can be given. One that is Shared is assumed to be the same on
@@ -75,7 +77,7 @@ func Exists(t *calc.Tariff) *Catalog {
 		}
 	}
 	for _, typ := range all.EntryTypes {
-		c.Entries = append(c.Entries, EntryName{typ, all.EntryNames[typ], b.IsFormal(typ)})
+		c.Entries = append(c.Entries, EntryName{typ, all.EntryNames[typ], b.IsFormal(typ), b.IsNumbered(typ)})
 	}
 	for _, r := range all.Routes {
 		if !slices.ContainsFunc(c.Routes, func(o *law.Route) bool { return o.Route == r.Route }) {

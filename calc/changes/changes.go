@@ -186,31 +186,7 @@ func (q Question) on(u calc.Until, i int, day law.Date, t *calc.Tariff) (*calc.A
 
 // hold holds two answers to the same goods against one another.
 func (c *Answer) hold(g *Watched, i int, day law.Date, a, b *calc.Answer, documents map[string]*law.Source) {
-	change := Alteration{Goods: i, Date: day, Before: owed(a), After: owed(b)}
-	was, is := figures(a.Lines), figures(b.Lines)
-	said := map[[2]string]bool{}
-	moved := func(lines []calc.Line, of *calc.Answer, mine bool) {
-		for n := range lines {
-			l := &lines[n]
-			key := [2]string{l.Layer, l.Heading}
-			if _, goesOn := is[key]; said[key] || goesOn != mine || was[key].is(is[key]) {
-				continue
-			}
-			said[key] = true
-			name := l.Name
-			if name.Silent() {
-				name = l.Text
-			}
-			change.Lines = append(change.Lines, Moved{l.Layer, l.Heading, name, was[key], is[key], l.Cite})
-			for _, s := range of.Sources {
-				if slices.Contains(l.Cite, s.ID) {
-					documents[s.ID] = s
-				}
-			}
-		}
-	}
-	moved(a.Lines, a, false) // those that end
-	moved(b.Lines, b, true)
+	change := Alteration{Goods: i, Date: day, Before: owed(a), After: owed(b), Lines: Movement(a, b, documents)}
 	x, y := &change.Before, &change.After
 	if len(change.Lines) == 0 && same(x.Total, y.Total) && same(x.AtLeast, y.AtLeast) && same(x.AtMost, y.AtMost) {
 		return
@@ -220,6 +196,54 @@ func (c *Answer) hold(g *Watched, i int, day law.Date, a, b *calc.Answer, docume
 		change.Monthly = decimal.NewNullDecimal(y.Total.Decimal.Sub(x.Total.Decimal).Mul(g.PerMonth.Decimal))
 	}
 	c.Changes = append(c.Changes, change)
+}
+
+// Movement tells which lines end, begin or charge something else in the later of two answers about
+// the same goods, and adds the documents behind them. What is not known of one of them does not end
+// or begin for that: it is told as what it is, without figures.
+func Movement(a, b *calc.Answer, documents map[string]*law.Source) (all []Moved) {
+	was, is := figures(a.Lines), figures(b.Lines)
+	said := map[[2]string]bool{}
+	moved := func(lines []calc.Line, of *calc.Answer, mine bool) {
+		for n := range lines {
+			l := &lines[n]
+			key := [2]string{l.Layer, l.Heading}
+			_, goesOn := is[key]
+			if said[key] || goesOn != mine || was[key].is(is[key]) || a.Fees.Valid != b.Fees.Valid && FeeLayer(l.Layer) {
+				continue
+			}
+			said[key] = true
+			name := l.Name
+			if name.Silent() {
+				name = l.Text
+			}
+			all = append(all, Moved{l.Layer, l.Heading, name, was[key], is[key], l.Cite})
+			note(documents, of, l.Cite)
+		}
+	}
+	moved(a.Lines, a, false) // those that end
+	moved(b.Lines, b, true)
+	for _, gap := range b.Unsupported {
+		if slices.ContainsFunc(a.Unsupported, func(g calc.Gap) bool { return g.Text.String() == gap.Text.String() }) {
+			continue
+		}
+		all = append(all, Moved{Layer: gap.What, Text: gap.Text, Cite: gap.Cite})
+		note(documents, b, gap.Cite)
+	}
+	return all
+}
+
+func note(documents map[string]*law.Source, of *calc.Answer, cite []string) {
+	for _, s := range of.Sources {
+		if slices.Contains(cite, s.ID) {
+			documents[s.ID] = s
+		}
+	}
+}
+
+// FeeLayer reports whether a layer is that of a customs fee.
+func FeeLayer(layer string) bool {
+	return slices.ContainsFunc(law.All().Charges, func(ch *law.Charge) bool { return ch.Layer == layer })
 }
 
 func owed(a *calc.Answer) Owed { return Owed{a.Total, a.AtLeast, a.AtMost} }

@@ -70,6 +70,7 @@ func (w *writer) entryName(x *catalog.EntryName) {
 	w.text("type", x.Type)
 	w.said("name", x.Name)
 	w.flag("formal", x.Formal)
+	w.flag("numbered", x.Numbered)
 }
 
 func (w *writer) routeName(x *law.Route) {

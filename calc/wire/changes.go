@@ -158,16 +158,7 @@ func (w *writer) altered(q changes.Question, a *changes.Answer, before string) {
 					unclear = append(unclear, c.Goods)
 				}
 			}
-			list(w, "lines", c.Lines, func(l changes.Moved) {
-				w.object("", func() {
-					w.text("layer", l.Layer)
-					w.maybe("heading", l.Heading)
-					w.said("text", l.Text)
-					w.figure("before", l.Before)
-					w.figure("after", l.After)
-					w.texts("cite", l.Cite)
-				})
-			})
+			w.moved(c.Lines)
 		})
 	})
 	w.counts("unchanged", a.Unchanged)
@@ -177,6 +168,19 @@ func (w *writer) altered(q changes.Question, a *changes.Answer, before string) {
 	}
 	w.stamp(&a.Law)
 	w.sources(a.Sources)
+}
+
+func (w *writer) moved(all []changes.Moved) {
+	list(w, "lines", all, func(l changes.Moved) {
+		w.object("", func() {
+			w.text("layer", l.Layer)
+			w.maybe("heading", l.Heading)
+			w.said("text", l.Text)
+			w.figure("before", l.Before)
+			w.figure("after", l.After)
+			w.texts("cite", l.Cite)
+		})
+	})
 }
 
 func (w *writer) counts(name string, all []int) {

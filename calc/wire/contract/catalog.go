@@ -95,6 +95,8 @@ type EntryName struct {
 	Name    string `json:"name"`
 	NameSay Say    `json:"nameSay,omitempty"`
 	Formal  bool   `json:"formal"`
+	// Whether the name says the type already.
+	Numbered bool `json:"numbered"`
 }
 
 // A RouteName is a route that can be compared.

@@ -2,10 +2,10 @@ import { amount, cents } from "../cents";
 import type { CheckAnswer } from "../contract";
 import type { CheckRequest } from "../draft";
 import { byId, el } from "../dom";
-import { type Fees, read } from "../embed/fees";
-import * as frame from "../embed/frame";
-import { given } from "../embed/given";
-import { owner } from "../embed/owner";
+import { type Fees, read } from "./fees";
+import * as frame from "./frame";
+import { given } from "./given";
+import { owner } from "./owner";
 import { t } from "../language";
 import { notice } from "../say";
 import { money, percent } from "../words";
@@ -16,7 +16,7 @@ import { money, percent } from "../words";
 let offered: Fees | undefined;
 
 /** Takes the owner's price list, null when it could not be had. Reports whether it has prices. */
-export function take(list: string | null | undefined = given().get("fees")): boolean {
+export function prices(list: string | null | undefined = given().get("fees")): boolean {
   if (list === undefined) return false;
   const modes = [...byId<HTMLSelectElement>("mode").options].map(o => o.value), routes = document.body.dataset.routes!.split(" ");
   const fees = list === null ? "the price list did not load" : read(list, document.body.dataset.costs!.split(" "), [...modes, ...routes]);

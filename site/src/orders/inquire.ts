@@ -1,25 +1,24 @@
-import { value } from "../claims";
 import type { Failure } from "../contract";
 import { byId, el } from "../dom";
 import { t } from "../language";
-import type { Checker } from "../orders/checker";
-import type { Guess, Options, Question, Report } from "../orders/contract";
-import type { Progress } from "../orders/messages";
+import type { Checker } from "./checker";
+import type { Guess, Options, Question, Report } from "./contract";
+import type { Progress } from "./messages";
 import { told, toldAll } from "../told";
 
 /** A file of orders, and what its beginning tells of how it is read. */
 export interface OrdersFile { file: File; guess: Guess }
 
-/** Whether a file that holds no entries holds orders. */
+/** Whether a file holds orders. */
 export async function asOrders(checker: Checker, file: File): Promise<OrdersFile | undefined> {
   if ("error" in await checker.head(file)) return undefined;
   const guess = await checker.ask<Guess>("orders-sniff", {});
   return "error" in guess || (guess as Guess).missing.length ? undefined : { file, guess: guess as Guess };
 }
 
-/** Shows what a file of orders does not say. */
-export function inquire({ file, guess }: OrdersFile): void {
-  byId("orders-name").textContent = t`${file.name} is a file of orders. Each order on which duty was void is taken for an entry of its own.`;
+/** Shows what a file of orders does not say, behind what becomes of it. */
+export function inquire({ guess }: OrdersFile, becomes: string): void {
+  byId("orders-name").textContent = becomes;
   byId("orders-notes").replaceChildren(...toldAll(guess, "notes").map(n => el("li", {}, n)));
   byId("orders-asks").replaceChildren(...guess.questions.map(asked));
   byId("orders").hidden = false;
@@ -46,12 +45,11 @@ function options({ file, guess }: OrdersFile): Options {
   return o;
 }
 
-/** Answers the orders and asks what comes back of them; with it, how many lines count for what. */
-export async function answered<Answer>(checker: Checker, orders: OrdersFile, ask: object, at: (p: Progress) => void): Promise<{ answer: Answer | Failure; report?: Report }> {
+/** Answers the orders under what a file does not say, and asks a verb about them; with it, how many lines count for what. */
+export async function answered<Answer>(checker: Checker, orders: OrdersFile, assumed: Record<string, string>, verb: string, ask: object, at: (p: Progress) => void): Promise<{ answer: Answer | Failure; report?: Report }> {
   const report = await checker.read<Report>(orders.file, options(orders), at);
   if ("error" in report) return { answer: report as Failure };
-  const assumed = Object.fromEntries(["mode", "from", "origin", "hts", "transitDays"].map(f => [f, value(f)]).filter(([, v]) => v));
-  const summary = await checker.ask<object>("orders-answer", assumed);
+  const summary = await checker.ask<object>("orders-answer", Object.fromEntries(Object.entries(assumed).filter(([, v]) => v)));
   if ("error" in summary) return { answer: summary as Failure };
-  return { answer: await checker.ask<Answer>("entries-orders", ask), report: report as Report };
+  return { answer: await checker.ask<Answer>(verb, ask), report: report as Report };
 }
