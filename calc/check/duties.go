@@ -56,19 +56,17 @@ func (a *Assessment) prohibitions() {
 	if a.Tariff == nil {
 		return
 	}
-	var all []duty.Owed
-	asks := false // of goods that may enter, nothing need be known
-	for i := range a.Shipment.Items {
+	all, barred := make([]duty.Owed, len(a.Shipment.Items)), false
+	for i := range all {
 		calc.Wait(a.Until)
 		g := duty.Goods{Basis: &a.Basis, Index: i, Item: &a.Shipment.Items[i], Facts: a.Facts[i]}
-		d := g.Prohibition()
-		asks = asks || d.Prohibited || d.Undecided
-		all = append(all, d)
+		all[i] = g.Prohibition()
+		barred = barred || all[i].Prohibited || all[i].Undecided
+	}
+	if !barred {
+		return // of goods that may enter, nothing need be known
 	}
 	for i := range all {
-		if !asks {
-			all[i].Asks = nil
-		}
 		a.take(i, &all[i])
 	}
 }

@@ -42,7 +42,7 @@ func (r *reader) countInto(into *int, most int64) {
 // textsInto reads an object of named texts.
 func (r *reader) textsInto(into *map[string]string) {
 	if r.kind() != "an object" {
-		r.wrongType("an object, in braces")
+		r.wrongType(say.It("wanted-object"))
 		return
 	}
 	*into = map[string]string{}
