@@ -12,16 +12,24 @@ import (
 	"section321/calc/tariff"
 )
 
-// Words that a shipment may use.
+// Words that a shipment may use; Modes are those of the law.
 var (
-	Modes         = []string{"post", "express", "truck", "rail", "air", "ocean", "baggage"}
-	Purposes      = []string{"sale", "gift", "personal"}
-	PersonKinds   = []string{"buyer", "retailer", "warehouse", "owner"}
-	Withdrawals   = []string{"ftz", "bonded"}
-	Filings       = []string{"automated", "manual", "cbp"}
-	PostalMethods = []string{"ad-valorem", "specific"}
+	Purposes      = []Purpose{Sale, Gift, Personal}
+	PersonKinds   = []PersonKind{Buyer, Retailer, Warehouse, Owner}
+	Withdrawals   = []Storage{Zone, Bonded}
+	Filings       = []Filing{Automated, Manual, ByCBP}
+	PostalMethods = []PostalMethod{AdValorem, Specific}
 	Metals        = []string{"aluminum", "copper", "steel"}
 )
+
+// Texts are words as they are written.
+func Texts[W ~string](words []W) []string {
+	var all []string
+	for _, w := range words {
+		all = append(all, string(w))
+	}
+	return all
+}
 
 // MaxItems is the most items one shipment may have: an entry summary has at
 // most 999 lines.
@@ -55,13 +63,9 @@ func (c *Checker) Of(code string, s Subject, message say.Message) {
 // Given repeats what was given.
 func Given(s string) *say.Value { return say.Text("given", Shorten(s)) }
 
-// NotOneOf says that a word is none of those that a field may be.
-func NotOneOf(word string, field Field, known []string) say.Message {
-	return notOneOf(word, About(field), known)
-}
-
-func notOneOf(word string, of Subject, known []string) say.Message {
-	return say.It("word-invalid", Given(word), of.value(), say.Words("known", known))
+// NotOneOf says that a word is none of those that a subject may be.
+func NotOneOf[W ~string](word W, of Subject, known []W) say.Message {
+	return say.It("word-invalid", Given(string(word)), of.value(), say.Words("known", Texts(known)))
 }
 
 // value names a subject in a message.
@@ -74,15 +78,15 @@ func (s Subject) value() *say.Value {
 }
 
 // Word adds what is wrong with a word, whose problems are called by a name.
-func (c *Checker) Word(of Subject, name, word string, known []string, optional bool) {
+func Word[W ~string](c *Checker, of Subject, name string, word W, known []W, optional bool) {
 	if word == "" && optional || slices.Contains(known, word) {
 		return
 	}
 	if word == "" {
-		c.Of("missing-"+name, of, say.It("word-missing", of.value(), say.Words("known", known)))
+		c.Of("missing-"+name, of, say.It("word-missing", of.value(), say.Words("known", Texts(known))))
 		return
 	}
-	c.Of("invalid-"+name, of, notOneOf(word, of, known))
+	c.Of("invalid-"+name, of, NotOneOf(word, of, known))
 }
 
 // Country adds what is wrong with the code of a country.
@@ -105,17 +109,17 @@ func (s *Shipment) Validate() Problems {
 	if s.Date == "" {
 		c.Add("missing-date", FieldDate, say.It("importation-day-missing", About(FieldDate).value()))
 	}
-	c.Word(About(FieldMode), "mode", s.Mode, Modes, false)
+	Word(&c, About(FieldMode), "mode", s.Mode, law.Modes, false)
 	c.Country(About(FieldFrom), s.From)
 	if from, _ := law.CountryOf(s.From); from.USTerritory && s.WithdrawnFrom == "" {
 		c.Add("invalid-country", FieldFrom, say.It("not-imported", Country("from", s.From), say.Text("zone", string(FieldWithdrawnFrom))))
 	}
-	c.Word(About(FieldPurpose), "purpose", string(s.Purpose), Purposes, false)
-	c.Word(About(FieldKind).In(FieldPerson), "person", string(s.Person.Kind), PersonKinds, false)
-	c.Word(About(FieldWithdrawnFrom), "withdrawal", string(s.WithdrawnFrom), Withdrawals, true)
-	c.Word(About(FieldFiling), "filing", string(s.Filing), Filings, false)
-	c.Word(About(FieldPostalMethod), "postal-method", string(s.PostalMethod), PostalMethods, true)
-	c.Word(About(FieldEntry), "entry", s.Entry, law.All().EntryTypes, true)
+	Word(&c, About(FieldPurpose), "purpose", s.Purpose, Purposes, false)
+	Word(&c, About(FieldKind).In(FieldPerson), "person", s.Person.Kind, PersonKinds, false)
+	Word(&c, About(FieldWithdrawnFrom), "withdrawal", s.WithdrawnFrom, Withdrawals, true)
+	Word(&c, About(FieldFiling), "filing", s.Filing, Filings, false)
+	Word(&c, About(FieldPostalMethod), "postal-method", s.PostalMethod, PostalMethods, true)
+	Word(&c, About(FieldEntry), "entry", s.Entry, law.All().EntryTypes, true)
 	s.validateRates(&c)
 	if len(s.Items) == 0 {
 		c.Add("missing-items", FieldItems, say.It("items-empty"))

@@ -23,7 +23,7 @@ type Article struct {
 type Question struct {
 	Origins []string // none for the origin of each article
 	From    string   // country of shipment; "" for the origin
-	Modes   []string
+	Modes   []calc.Mode
 	Days    []law.Date
 	Rates   map[string]decimal.Decimal // dollars for one unit of a currency
 }
@@ -33,7 +33,8 @@ func (q *Question) Answers() int { return max(1, len(q.Origins)) * len(q.Modes) 
 
 // An Answer is what one article bears in one way. Where it has problems, it has nothing else.
 type Answer struct {
-	Origin, Mode      string
+	Origin            string
+	Mode              calc.Mode
 	Day               law.Date
 	Problems          calc.Problems
 	Outcome           calc.Outcome

@@ -24,7 +24,7 @@ const (
 type Watched struct {
 	Name        string
 	HTS, Origin string
-	Mode        string          // how a shipment of them arrives, "" as the question says
+	Mode        calc.Mode       // how a shipment of them arrives, "" as the question says
 	Value       decimal.Decimal // what a shipment of them is worth, dollars
 	PerMonth    decimal.NullDecimal
 }
@@ -32,7 +32,7 @@ type Watched struct {
 // A Question asks what the law alters for goods after From, and to To.
 type Question struct {
 	From, To law.Date
-	Mode     string
+	Mode     calc.Mode
 	Goods    []Watched
 }
 

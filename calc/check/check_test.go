@@ -41,7 +41,7 @@ func answered(t *testing.T, s calc.Shipment) *calc.Answer {
 // histories of their own.
 func TestTheAnswerOnlyChangesOnDaysTheTimelineKnows(t *testing.T) {
 	for _, origin := range []string{"CN", "HK", "MO", "VN", "US"} {
-		for _, mode := range calc.Modes {
+		for _, mode := range law.Modes {
 			inForce, err := inforce.On(inforce.Question{Date: "2026-01-01", Origin: origin, Mode: mode}, nil)
 			if err != nil {
 				t.Fatal(err)

@@ -15,9 +15,10 @@ import (
 // A PricedSearch asks of each line that is found what goods of a value would bear there.
 type PricedSearch struct {
 	Search
-	Origin, Mode string
-	Value        decimal.Decimal // of the goods, in dollars
-	Priced       bool            // whether any of these was given
+	Origin string
+	Mode   calc.Mode
+	Value  decimal.Decimal // of the goods, in dollars
+	Priced bool            // whether any of these was given
 }
 
 // A Bearing is the duty of a line, or its bounds where it is not known.

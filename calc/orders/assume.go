@@ -11,7 +11,7 @@ import (
 // Assumptions are what a file of orders does not say: how the goods travelled, from
 // where, what they are, and under which law they are to be looked at.
 type Assumptions struct {
-	Mode          string
+	Mode          calc.Mode
 	From          string // country of shipment
 	Origin        string // of goods of which neither the product table nor the file says it
 	HTS           string

@@ -30,10 +30,10 @@ const MostItems = 1500
 const MostBegun = 150
 
 // Importers are who can have been importer of record, or have filed for the payer.
-var Importers = []string{"own", "broker", "courier", "post"}
+var Importers = []law.Importer{law.Own, law.Broker, law.Courier, law.ByPost}
 
 // Facts are what can be so of an entry that decides its way.
-var Facts = []string{"open-protest", "drawback", "reconciliation"}
+var Facts = []law.EntryFact{law.OpenProtest, law.Drawback, law.Reconciliation}
 
 // A Question is imports and the day on which it is asked what comes back of them.
 type Question struct {
@@ -48,7 +48,7 @@ type Entry struct {
 	Order        string // the shop’s order, where it is known and the number is not
 	Date         law.Date
 	Type         string
-	Importer     string
+	Importer     law.Importer
 	Liquidated   law.Date
 	Unliquidated bool
 	Paid         law.Date            // the day the duty was paid; "" for the day of entry
@@ -56,7 +56,7 @@ type Entry struct {
 	Duty         decimal.NullDecimal // all duty that was paid, to compare
 	Ordinary     decimal.NullDecimal // the ordinary duty, for the refund of a program
 	Program      string
-	Facts        []string
+	Facts        []law.EntryFact
 	Goods        *calc.Shipment // to work the void duty out
 }
 
@@ -432,7 +432,7 @@ func (c *Claim) ways(e *Entry, on, paid law.Date, all *law.Library) {
 }
 
 // states are those of a way, in the order in which ways are told.
-var states = []string{"open", "unsure", "later", "closed"}
+var states = []law.WayState{law.WayOpen, law.WayUnsure, law.WayLater, law.WayClosed}
 
 // Named are the words of the contract that stand in answers, with what a person reads.
 type Named struct {
@@ -455,7 +455,7 @@ func Ways() []Named {
 func States() []Named {
 	var named []Named
 	for _, word := range states {
-		named = append(named, Named{word, say.It("way-state-" + word)})
+		named = append(named, Named{string(word), say.It("way-state-" + string(word))})
 	}
 	return named
 }
@@ -464,7 +464,7 @@ func States() []Named {
 func ImportersNamed() []Named {
 	var named []Named
 	for _, word := range Importers {
-		named = append(named, Named{word, say.It("importer-" + word)})
+		named = append(named, Named{string(word), say.It("importer-" + string(word))})
 	}
 	return named
 }

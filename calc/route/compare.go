@@ -55,7 +55,7 @@ type OrderShare struct {
 // A RouteChoice is a route to compare, with what differs from the usual.
 type RouteChoice struct {
 	ID           string
-	Mode         string            // how the goods arrive
+	Mode         calc.Mode         // how the goods arrive
 	PostalMethod calc.PostalMethod // "" where the carrier could choose
 	Entry        string            // the type of entry, where several are possible
 	Value        string            // retail or transaction: the value duty is charged on
@@ -496,7 +496,7 @@ func modesOf(route string) []string {
 	var modes []string
 	for _, r := range law.All().Routes {
 		if r.Route == route {
-			modes = r.Modes
+			modes = calc.Texts(r.Modes)
 		}
 	}
 	return modes
@@ -524,11 +524,11 @@ func (c *Comparison) validateRoutes(ck *calc.Checker) {
 			if word != "" && !slices.Contains(words, word) {
 				of := at
 				of.Field = name
-				ck.Of("invalid-"+string(name), of, calc.NotOneOf(word, name, words))
+				ck.Of("invalid-"+string(name), of, calc.NotOneOf(word, calc.About(name), words))
 			}
 		}
-		optional(calc.FieldMode, choice.Mode, modesOf(choice.ID))
-		optional(calc.FieldPostalMethod, string(choice.PostalMethod), calc.PostalMethods)
+		optional(calc.FieldMode, string(choice.Mode), modesOf(choice.ID))
+		optional(calc.FieldPostalMethod, string(choice.PostalMethod), calc.Texts(calc.PostalMethods))
 		optional(calc.FieldEntry, choice.Entry, law.All().EntryTypes)
 		optional(calc.FieldValue, choice.Value, []string{"retail", "transaction"})
 		optional("foreignDuty", choice.ForeignDuty, foreignDuties)

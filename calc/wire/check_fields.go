@@ -18,7 +18,7 @@ func (r *reader) checkRequest(x *calc.Shipment) {
 		case 0: // date
 			r.dateInto(&x.Date)
 		case 1: // mode
-			r.textInto(&x.Mode)
+			r.textInto((*string)(&x.Mode))
 		case 2: // from
 			r.textInto(&x.From)
 		case 3: // purpose

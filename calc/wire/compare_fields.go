@@ -127,7 +127,7 @@ func (r *reader) routeChoice(x *route.RouteChoice) {
 		case 0: // id
 			r.textInto(&x.ID)
 		case 1: // mode
-			r.textInto(&x.Mode)
+			r.textInto((*string)(&x.Mode))
 		case 2: // postalMethod
 			r.textInto((*string)(&x.PostalMethod))
 		case 3: // entry

@@ -23,7 +23,7 @@ func (r *reader) findRequest(x *find.PricedSearch) {
 		case 3: // origin
 			r.textInto(&x.Origin)
 		case 4: // mode
-			r.textInto(&x.Mode)
+			r.textInto((*string)(&x.Mode))
 		case 5: // value
 			r.amountInto(&x.Value, "invalid-amount")
 		}

@@ -35,7 +35,7 @@ func (w *writer) ordersSummary(x *orders.Summary) {
 }
 
 func (w *writer) ordersAssumed(x *orders.Assumptions) {
-	w.text("mode", x.Mode)
+	w.text("mode", string(x.Mode))
 	w.text("from", x.From)
 	w.text("origin", x.Origin)
 	w.text("hts", x.HTS)

@@ -142,7 +142,7 @@ func decodeAssumptions(request []byte) (a orders.Assumptions, keep bool, problem
 		r.fields(assumptionFields, func(field string) {
 			switch field {
 			case "mode":
-				r.textInto(&a.Mode)
+				r.textInto((*string)(&a.Mode))
 			case "from":
 				r.textInto(&a.From)
 			case "origin":

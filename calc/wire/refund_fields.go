@@ -104,7 +104,7 @@ func (w *writer) claim(x *refund.Claim) {
 
 func (w *writer) way(x *refund.Way) {
 	w.text("way", x.Way)
-	w.text("state", x.State)
+	w.text("state", string(x.State))
 	w.maybe("lastDay", string(x.LastDay))
 	w.moneyOrNull("amount", x.Amount)
 	if !w.brief {

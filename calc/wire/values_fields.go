@@ -12,7 +12,7 @@ func (w *writer) source(x *law.Source) {
 	w.text("url", x.URL)
 	w.text("published", string(x.Published))
 	w.text("checked", string(x.Checked))
-	w.text("confidence", x.Confidence)
+	w.text("confidence", string(x.Confidence))
 }
 
 func (w *writer) law(x *calc.LawStamp) {

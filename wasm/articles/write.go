@@ -47,7 +47,7 @@ func lines(out io.Writer, as string, all []Product, answers []Answer) error {
 		if a.Program != "" {
 			program = a.Program + " " + a.ProgramName.String()
 		}
-		cells := []string{p.SKU(), strconv.Itoa(p.Line), a.Origin, a.Mode, string(a.Day), string(a.Outcome), amount(a.Duty), amount(a.Fees), amount(a.Total),
+		cells := []string{p.SKU(), strconv.Itoa(p.Line), a.Origin, string(a.Mode), string(a.Day), string(a.Outcome), amount(a.Duty), amount(a.Fees), amount(a.Total),
 			amount(a.Could.Least), amount(a.Could.Most), a.Cheapest, program, amount(a.WithProgram), a.Open.String(), a.problem()}
 		var err error
 		if as == "csv" {
