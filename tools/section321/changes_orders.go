@@ -12,7 +12,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"section321/calc"
 	"section321/calc/day"
 	"section321/calc/money"
 	"section321/calc/tariff"
