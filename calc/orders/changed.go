@@ -8,6 +8,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
+	"section321/calc/changes"
+	"section321/calc/check"
 	"section321/calc/law"
 	"section321/calc/say"
 )
@@ -65,7 +67,7 @@ type ChangedGoods struct {
 	Retail             calc.Cents
 	Before, After      calc.Cents
 	Monthly            decimal.NullDecimal
-	Lines              []calc.Moved // of an order that changes most
+	Lines              []changes.Moved // of an order that changes most
 
 	class int
 }
@@ -85,7 +87,7 @@ func (a *Answers) Changed(q ChangedQuestion, tariff *calc.Tariff, spread Spread)
 			items = append(items, c.item)
 		}
 	}
-	days := append([]law.Date{q.From}, tariff.DaysOfGoods(items, q.From, q.To)...)
+	days := append([]law.Date{q.From}, tariff.Days(q.From, q.To, items...)...)
 	if len(days) > mostChangedDays {
 		return nil, calc.Problems{{Code: "too-many-days", Field: "to", Message: say.It("changes-file-days", say.Count("given", len(days)), say.Count("most", mostChangedDays))}}
 	}
@@ -269,7 +271,7 @@ func (c *changing) ofFees(day *ChangedDay, was, is *Answers, before, after calc.
 
 // moved tells which lines are otherwise for the order of a row: those of fees, or those of duties on
 // goods like the row's.
-func (c *changing) moved(was, is *Answers, n uint32, fees bool) ([]calc.Moved, error) {
+func (c *changing) moved(was, is *Answers, n uint32, fees bool) ([]changes.Moved, error) {
 	var answers [2]*calc.Answer
 	for i, a := range []*Answers{was, is} {
 		s, _ := a.Shipment(n)
@@ -284,13 +286,13 @@ func (c *changing) moved(was, is *Answers, n uint32, fees bool) ([]calc.Moved, e
 			})
 		}
 		var err error
-		if answers[i], err = calc.Check(s, c.tariff); err != nil {
+		if answers[i], err = check.Shipment(s, c.tariff); err != nil {
 			return nil, err
 		}
 	}
 	documents := map[string]*law.Source{}
-	all := slices.DeleteFunc(calc.Movement(answers[0], answers[1], documents), func(m calc.Moved) bool {
-		return fees != (calc.FeeLayer(m.Layer) || m.Layer == "fees")
+	all := slices.DeleteFunc(changes.Movement(answers[0], answers[1], documents), func(m changes.Moved) bool {
+		return fees != (changes.FeeLayer(m.Layer) || m.Layer == "fees")
 	})
 	for _, m := range all {
 		for _, id := range m.Cite {
@@ -372,7 +374,7 @@ func (c *changing) finish(q ChangedQuestion) *ChangedFile {
 			d.Fees.Monthly = f.monthly(d.Fees.Before, d.Fees.After)
 		}
 	}
-	f.Law = c.tariff.StampOn(q.To)
+	f.Law = calc.Stamp(c.tariff.At(q.To), nil)
 	f.Sources = slices.SortedFunc(maps.Values(c.documents), func(a, b *law.Source) int { return strings.Compare(a.ID, b.ID) })
 	return f
 }

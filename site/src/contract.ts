@@ -143,6 +143,8 @@ export interface EntryName {
   name: string;
   nameSay?: Message;
   formal: boolean;
+  /** Whether the name says the type already. */
+  numbered: boolean;
 }
 
 /** A RouteName is a route that can be compared. */

@@ -12,9 +12,9 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"section321/calc"
 	"section321/calc/day"
 	"section321/calc/money"
+	"section321/calc/tariff"
 	"section321/calc/wire"
 	"section321/calc/wire/native"
 )
@@ -126,7 +126,7 @@ type changedGoods struct {
 }
 
 func (g *changedGoods) String() string {
-	name := calc.Dotted(g.HTS)
+	name := tariff.Dotted(g.HTS)
 	if name == "" {
 		name = "goods without a tariff number"
 	}

@@ -1,7 +1,7 @@
 import { page, put, value } from "../claims";
 import type { Alteration, ChangesAnswer, ChangesRequest, Failure, Mode, Owed } from "../contract";
 import { byId, el } from "../dom";
-import { day, of, t } from "../language";
+import { comma, day, of, t } from "../language";
 import { Checker } from "../orders/checker";
 import { save } from "../save";
 import { behind } from "../told";
@@ -57,12 +57,12 @@ function show({ answer: a, goods, value }: Found): HTMLElement[] {
     el("p", {}, t`A shipment of ${money(value)} of each is worked out on every day on which the law becomes another, with no trade program claimed. What is already decided is known; what is decided later is not.`),
     a.monthly === undefined ? null : el("p", { id: "monthly" }, behind(
       t`All of them together, from the first day to the last: ${monthly(a.monthly)}`,
-      a.monthlyLacks?.length ? t`Without ${a.monthlyLacks.map(i => named(goods[i]!)).join(", ")}, whose amount is not known at some time.` : undefined)),
+      a.monthlyLacks?.length ? t`Without ${a.monthlyLacks.map(i => named(goods[i]!)).join(comma)}, whose amount is not known at some time.` : undefined)),
     ...a.changes.map(c => el("section", { class: "change" },
-      el("h3", {}, of(day(c.date), `${named(goods[c.goods]!)}: ${total(c.before)} → ${total(c.after)}`)),
+      el("h3", {}, of(day(c.date), of(named(goods[c.goods]!), `${total(c.before)} → ${total(c.after)}`))),
       c.monthly ? el("p", {}, monthly(c.monthly)) : null,
       lines(c.lines, a.sources))),
-    a.unchanged.length && some ? el("p", {}, of(t`Nothing changes for`, a.unchanged.map(i => named(goods[i]!)).join(", "))) : null,
+    a.unchanged.length && some ? el("p", {}, of(t`Nothing changes for`, a.unchanged.map(i => named(goods[i]!)).join(comma))) : null,
     some ? el("p", {}, calendar) : null,
   ].filter(e => e !== null);
 }
@@ -85,7 +85,7 @@ function ics({ answer, goods }: Found): string {
     const date = c.date.replaceAll("-", ""), { hts, origin } = goods[c.goods]!;
     const said = c.lines.flatMap(l => [line(l), ...l.cite.map(id => `${answer.sources[id]?.title ?? id}, ${answer.sources[id]?.url ?? ""}`)]);
     return ["BEGIN:VEVENT", `UID:${date}-${i}-${hts.replace(/\D/g, "")}${origin}@section321`, `DTSTAMP:${stamp}`, `DTSTART;VALUE=DATE:${date}`,
-      `SUMMARY:${escaped(`${named(goods[c.goods]!)}: ${total(c.before)} → ${total(c.after)}`)}`, `DESCRIPTION:${escaped(said.join("\n"))}`, "END:VEVENT"];
+      `SUMMARY:${escaped(of(named(goods[c.goods]!), `${total(c.before)} → ${total(c.after)}`))}`, `DESCRIPTION:${escaped(said.join("\n"))}`, "END:VEVENT"];
   });
   return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//section321//changes//EN", ...events, "END:VCALENDAR"].map(folded).join("\r\n") + "\r\n";
 }
