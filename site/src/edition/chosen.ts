@@ -99,7 +99,8 @@ export async function take(found: Found, trial: Trial): Promise<Uint8Array<Array
   const wanted = [...found.note.parts].filter(([name]) => name.startsWith("law/") || name.endsWith(".bin")).filter(([name, part]) => own.parts.get(name)?.hash !== part.hash);
   const files = new Map(await Promise.all(wanted.map(async ([name]) => [name, await part(found.note, name)] as const)));
   const law = bundle(new Map([...files, ["hash", new TextEncoder().encode(found.note.hash)]]));
-  const cases = new TextDecoder().decode(await part(found.note, "cases.jsonl"));
+  // Those that a page asks; an older edition has them among all others.
+  const cases = new TextDecoder().decode(await part(found.note, found.note.parts.has("answers.jsonl") ? "answers.jsonl" : "cases.jsonl"));
   const engine = await Engine.load(await trial.program);
   for (const said of [engine.edition(joined(await trial.code, law)), engine.load(await trial.tariff())]) {
     if (said.startsWith('{"error"')) throw new Refused("unreadable", `the engine cannot read the edition: ${said}`);
