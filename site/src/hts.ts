@@ -1,5 +1,5 @@
 import { asks, basis, bears, decides, type Goods, measured, open } from "./bearing";
-import type { FindAnswer, FoundLine } from "./contract";
+import type { FindAnswer, FoundLine } from "../../wasm/host/contract";
 import { el } from "./dom";
 import { t } from "./language";
 import { behind } from "./told";

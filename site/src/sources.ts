@@ -1,5 +1,5 @@
 import { el } from "./dom";
-import type { Source, Sources } from "./contract";
+import type { Source, Sources } from "../../wasm/host/contract";
 import { comma, semicolon, t } from "./language";
 import { day } from "./words";
 

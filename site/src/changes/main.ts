@@ -1,5 +1,5 @@
 import { calculator, page, put, value } from "../claims";
-import type { Alteration, ChangesAnswer, ChangesRequest, Failure, Figure, Mode, Moved, Owed } from "../contract";
+import type { Alteration, ChangesAnswer, ChangesRequest, Failure, Figure, Mode, Moved, Owed } from "../../../wasm/host/contract";
 import { byId, el } from "../dom";
 import { comma, day, of, t } from "../language";
 import { save } from "../save";

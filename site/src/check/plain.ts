@@ -1,4 +1,4 @@
-import type { CheckAnswer, Line, Sources } from "../contract";
+import type { CheckAnswer, Line, Sources } from "../../../wasm/host/contract";
 import type { CheckRequest } from "../draft";
 import { of, semicolon, t } from "../language";
 import { behind, told, unstopped } from "../told";

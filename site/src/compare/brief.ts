@@ -3,7 +3,7 @@ import { beyond } from "../reasons";
 import { comma, semicolon, t } from "../language";
 import { behind, told } from "../told";
 import { chosen, day, money } from "../words";
-import type { CompareAnswer, CostInPlay, Comparison as Day, RouteAnswer } from "../contract";
+import type { CompareAnswer, CostInPlay, Comparison as Day, RouteAnswer } from "../../../wasm/host/contract";
 import type { CompareRequest, OrderShare } from "../draft";
 import { shown } from "./curves";
 import { inOne } from "./flips";

@@ -4,7 +4,7 @@ import { el, svg } from "../dom";
 import { t } from "../language";
 import { told } from "../told";
 import { count, money } from "../words";
-import type { BreakEven, CompareAnswer, Curve } from "../contract";
+import type { BreakEven, CompareAnswer, Curve } from "../../../wasm/host/contract";
 import { letter, mark, place, ranked, route } from "./ranking";
 import { short } from "./words";
 

@@ -1,5 +1,5 @@
 import type { Calculator } from "../calculator";
-import type { CompareAnswer, RouteAnswer } from "../contract";
+import type { CompareAnswer, RouteAnswer } from "../../../wasm/host/contract";
 import type { Ask, CompareRequest, Item } from "../draft";
 import { el } from "../dom";
 import { list, t } from "../language";

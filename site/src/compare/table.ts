@@ -2,7 +2,7 @@ import { el } from "../dom";
 import { t } from "../language";
 import { behind, told } from "../told";
 import { money } from "../words";
-import type { CompareAnswer, RouteAnswer } from "../contract";
+import type { CompareAnswer, RouteAnswer } from "../../../wasm/host/contract";
 import { mark, ranked, wanting } from "./ranking";
 import { days, duty, percent } from "./words";
 

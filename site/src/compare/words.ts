@@ -3,7 +3,7 @@
 import { t } from "../language";
 import { told } from "../told";
 import { count, money } from "../words";
-import type { CostInPlay, Whose as Of, RouteAnswer } from "../contract";
+import type { CostInPlay, Whose as Of, RouteAnswer } from "../../../wasm/host/contract";
 
 // Each kind of cost as it stands alone, and as it stands within a sentence.
 const names: Record<string, () => [alone: string, within: string]> = {

@@ -1,7 +1,7 @@
 import { t } from "../language";
 import { told, toldAll } from "../told";
 import { money, percent } from "../words";
-import type { Charge, History, Layer, LayerPeriod } from "../contract";
+import type { Charge, History, Layer, LayerPeriod } from "../../../wasm/host/contract";
 
 /** A bar of the picture: a stretch of days and what holds in them. */
 export interface Span {

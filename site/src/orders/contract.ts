@@ -1,7 +1,7 @@
 // The words in which the checker of order files is asked and answers. Amounts are
 // decimal text, null where they are not known; days are YYYY-MM-DD.
 
-import type { CheckAnswer, CheckRequest, LawState, Sources } from "../contract";
+import type { CheckAnswer, CheckRequest, LawState, Sources } from "../../../wasm/host/contract";
 
 /** How a file is to be read. */
 export interface Options {

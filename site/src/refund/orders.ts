@@ -1,5 +1,5 @@
 import { value } from "../claims";
-import type { Failure } from "../contract";
+import type { Failure } from "../../../wasm/host/contract";
 import { byId, el } from "../dom";
 import { t } from "../language";
 import type { Checker } from "../orders/checker";
