@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"section321/calc"
+	"section321/calc/check"
 	"section321/calc/orders"
 	"section321/calc/say"
 )
@@ -329,7 +330,7 @@ func (o *Orders) explain(request []byte) ([]byte, error) {
 	if !ok {
 		return nil, calc.Problems{{Code: "invalid-row", Field: "row", Message: say.It("row-not-counted")}}
 	}
-	answer, err := calc.Check(shipment, o.tariff)
+	answer, err := check.Shipment(shipment, o.tariff)
 	if err != nil {
 		return nil, err
 	}
