@@ -1100,6 +1100,9 @@ export interface FoundLine {
   hts: string;
   path: string[];
   general: string;
+  /** The general rate once more, as a message. The schedule writes general. */
+  rate?: string;
+  rateSay?: Message;
   special: string;
   column2: string;
   units: string[];
