@@ -5,7 +5,7 @@ import { comma, day, of, t } from "../language";
 import { save } from "../save";
 import { cites } from "../sources";
 import { behind, told } from "../told";
-import { money, today } from "../words";
+import { money, percent, today } from "../words";
 
 type Question = { goods: string; from: string; to: string; mode: string; value: string; perMonth: string };
 type Goods = { name: string; hts: string; origin: string };
@@ -83,9 +83,9 @@ function total(o: Owed): string {
 
 // What is charged, in percent where that is another and else in dollars.
 function figures({ before, after }: Moved): [string, string] {
-  const percent = (f: Figure | null) => f?.rate ? `${f.rate} %` : f ? money(f.amount) : "";
+  const said = (f: Figure | null) => f?.rate ? percent(f.rate) : f ? money(f.amount) : "";
   const same = before && after && before.rate === after.rate;
-  return same ? [money(before.amount), money(after.amount)] : [percent(before), percent(after)];
+  return same ? [money(before.amount), money(after.amount)] : [said(before), said(after)];
 }
 
 function moved(line: Moved): string {
