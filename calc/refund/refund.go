@@ -13,6 +13,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
+	"section321/calc/check"
 	"section321/calc/law"
 	"section321/calc/say"
 )
@@ -173,9 +174,9 @@ func Claims(u calc.Until, q Question, t *calc.Tariff) (*Answer, error) {
 	}
 	all := law.All()
 	in := &inquiry{until: u, on: q.On, tariff: t, all: all, growth: grow(all.Refunds.Interest), seen: map[string]bool{}, told: map[string]int{},
-		Answer: &Answer{On: q.On, Law: calc.Stamp(q.On), Claims: make([]Claim, 0, len(q.Entries))}}
+		Answer: &Answer{On: q.On, Law: calc.Stamp(law.At(q.On), nil), Claims: make([]Claim, 0, len(q.Entries))}}
 	in.void = all.Voids[slices.IndexFunc(all.Voids, func(v *law.Void) bool { return v.Kind == "refunded" })]
-	cites := calc.Cite(t, q.On)
+	cites := calc.Cite(t.At(q.On))
 	for i := range q.Entries {
 		if u != nil && u.Err() != nil {
 			return nil, calc.Cancelled
@@ -301,7 +302,7 @@ func (in *inquiry) claim(e *Entry) (Claim, *calc.Problem) {
 func (in *inquiry) work(c *Claim, e *Entry) *calc.Problem {
 	s := *e.Goods
 	s.Date = e.Date
-	answer, err := calc.CheckUntil(in.until, s, in.tariff)
+	answer, err := check.Until(in.until, s, in.tariff)
 	if problems, ok := err.(calc.Problems); ok && problems[0].Code == calc.Cancelled[0].Code {
 		return &problems[0]
 	}
@@ -365,7 +366,7 @@ func (in *inquiry) claiming(e *Entry, program string) (decimal.NullDecimal, erro
 	for i := range s.Items {
 		s.Items[i].Claim = program
 	}
-	return calc.DutyUntil(in.until, s, in.tariff)
+	return check.Duty(in.until, s, in.tariff)
 }
 
 // liquidation takes the day that was given, or presumes one.
