@@ -1,7 +1,7 @@
 import * as place from "place";
 import { amounts, name } from "./amounts";
 import { made as madeIn } from "./items";
-import type { CheckAnswer, Entry, EntryAlternative, EntryWay, Exemption, Sources } from "../contract";
+import type { CheckAnswer, Entry, EntryAlternative, EntryWay, Exemption, Sources } from "../../../wasm/host/contract";
 import type { CheckRequest, Item } from "../draft";
 import { byId, el, svg } from "../dom";
 import * as facts from "../facts";

@@ -1,7 +1,7 @@
 import { t } from "../language";
 import { told } from "../told";
 import { cites } from "../sources";
-import type { LawAnswer, Period } from "../contract";
+import type { LawAnswer, Period } from "../../../wasm/host/contract";
 import { el, svg } from "../dom";
 import { day, money, span } from "../words";
 
