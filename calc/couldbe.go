@@ -70,6 +70,7 @@ type totals struct {
 	span
 	noMost  say.Message // why there is no most
 	nothing say.Message // why nothing is known
+	of      []addend    // where they are kept
 }
 
 // tell keeps the first reason.
@@ -82,6 +83,7 @@ func tell(why *say.Message, m say.Message) {
 // join adds other totals.
 func (t *totals) join(o *totals) {
 	t.span.join(&o.span)
+	t.of = append(t.of, o.of...)
 	tell(&t.noMost, o.noMost)
 	tell(&t.nothing, o.nothing)
 }
@@ -109,6 +111,7 @@ func (r *ranger) bounds(s *Shipment) Bounds {
 			r.add(t, s, r.book.Before(p))
 		}
 	}
+	r.tried.kept.keep(t)
 	return t.bounds()
 }
 
@@ -275,7 +278,7 @@ func (r *ranger) total(t *totals, s *Shipment, b *law.Book, choices [][]Item, lo
 		return
 	case a.trial.Exempt:
 		if a.duty(); !a.result.prohibited {
-			t.add(0, 0)
+			t.nothingOwed()
 		}
 		return
 	}
@@ -292,6 +295,7 @@ func (r *ranger) total(t *totals, s *Shipment, b *law.Book, choices [][]Item, lo
 			return
 		}
 		a.mailed(&sum.duty[0])
+		r.tried.kept.not()
 	} else {
 		a.editions = []*law.Source{editionSource(edition)}
 		entered := s.enteredValues(a.customs)
@@ -313,18 +317,27 @@ func (r *ranger) total(t *totals, s *Shipment, b *law.Book, choices [][]Item, lo
 		tell(&t.noMost, a.Unsupported[0].Text)
 	}
 	if a.trial.asks != nil {
-		t.add(0, 0) // what was asked may free it after all
+		t.nothingOwed() // what was asked may free it after all
+	}
+	if loose || len(s.Items) > 1 {
+		r.tried.kept.not()
 	}
 	for i := range sum.duty {
 		if sum.duty[i].some {
-			r.addFees(t, a, &sum.duty[i], []string{"no", "yes"}[i], loose)
+			r.addFees(t, a, &sum.duty[i], sum.of[i], []string{"no", "yes"}[i], loose)
 		}
 	}
 }
 
+// nothingOwed adds that nothing is owed.
+func (t *totals) nothingOwed() {
+	t.add(0, 0)
+	t.of = append(t.of, addend{})
+}
+
 // plus is the reach of two items together.
 func (r *reach) plus(o *reach) *reach {
-	sum := &reach{banned: r.banned || o.banned, noMost: r.noMost}
+	sum := &reach{banned: r.banned || o.banned, noMost: r.noMost, of: o.of}
 	tell(&sum.noMost, o.noMost)
 	for i := range r.duty {
 		for k := range o.duty {
@@ -352,7 +365,7 @@ func (r *ranger) item(all *reach, a *assessment, i int, it *Item, entered decima
 		g := goods{basis: &own, item: i, it: it, entered: value, edition: edition}
 		one := g.reach(r.ofGoods(&own, i, it.Claim, value), r.alike)
 		if origin.USTerritory {
-			one.duty[0].add(0, 0)
+			one.bears(0, 0, "")
 		}
 		all.join(one)
 	}
@@ -371,7 +384,7 @@ func (a *assessment) mailed(s *span) {
 }
 
 // addFees adds the totals with the fees of each way in which the goods may be entered.
-func (r *ranger) addFees(t *totals, a *assessment, duty *span, chapter99 string, loose bool) {
+func (r *ranger) addFees(t *totals, a *assessment, duty *span, of []string, chapter99 string, loose bool) {
 	c := a.circumstances()
 	c.Chapter99 = chapter99
 	e := a.book.Entry(c)
@@ -384,7 +397,8 @@ func (r *ranger) addFees(t *totals, a *assessment, duty *span, chapter99 string,
 		types = types[:1]
 	}
 	for _, way := range types {
-		paid := a.enteredAs(e, way, c).Fees
+		as := a.enteredAs(e, way, c)
+		paid := as.Fees
 		if !paid.Valid {
 			tell(&t.nothing, say.It("fees-unknown", say.Text("day", string(a.s.Date))))
 			continue
@@ -395,5 +409,8 @@ func (r *ranger) addFees(t *totals, a *assessment, duty *span, chapter99 string,
 			fees.widen(Cents(len(a.s.Items)))
 		}
 		t.add(duty.low+fees.low, duty.high+fees.high)
+		for _, percents := range of {
+			t.of = append(t.of, addend{percents, as.charged})
+		}
 	}
 }

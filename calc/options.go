@@ -115,12 +115,7 @@ func (r *ranger) answerRange(s *Shipment) (open bool) {
 	open = len(a.Asks) > 0 || !a.Total.Valid || len(r.book.OpenPoints(s.Mode)) > 0
 	if open {
 		all := r.bounds(s)
-		if all.Least != Unknown && a.Total.Valid {
-			all.Least = min(all.Least, total)
-			if all.Most != Unknown {
-				all.Most = max(all.Most, total)
-			}
-		}
+		all.include(total)
 		a.CouldBe = &all
 		if len(s.Items) <= mostPriced {
 			r.price(s)
@@ -131,6 +126,16 @@ func (r *ranger) answerRange(s *Shipment) (open bool) {
 		a.CouldBe = &Bounds{Least: total, Most: total}
 	}
 	return open
+}
+
+// include widens the bounds to a total, where that is known.
+func (b *Bounds) include(total Cents) {
+	if b.Least == Unknown || total == Unknown {
+		return
+	}
+	if b.Least = min(b.Least, total); b.Most != Unknown {
+		b.Most = max(b.Most, total)
+	}
 }
 
 // setRareApart takes away the questions about reliefs that hardly any such goods have, and
@@ -228,25 +233,38 @@ func (r *ranger) entryByNumber(s *Shipment) {
 	a.Asks = append(a.Asks[:entry], a.Asks[entry+1:]...)
 }
 
-// price works out what each answer to each question makes of the total, drops the
-// questions that change nothing and puts first what decides the most.
+// price works out what each answer to each question makes of the total, and ranks the
+// questions by it.
 func (r *ranger) price(s *Shipment) {
-	a := r.answer
-	asks := a.Asks[:0:0]
-	for i := range a.Asks {
-		q := &a.Asks[i]
-		if q.Fact != "" && slices.ContainsFunc(asks, func(o Ask) bool { return o.Field == q.Field && o.Fact == q.Fact }) {
-			continue // of another layer
-		}
+	for i := range r.answer.Asks {
+		q := &r.answer.Asks[i]
 		q.Options = r.options(s, q)
-		changes := len(q.Options) < 2 || a.CouldBe.Least == Unknown || a.Outcome == Incomplete && q.Effect == CouldRaise
-		left := Cents(0)
 		for k := range q.Options {
 			o := &q.Options[k]
 			if r.metal = ""; o.Answer.Key != "" {
 				r.metal = o.Answer.Field + o.Answer.Key + o.Answer.Value + strings.Join(o.Answer.None, " ")
 			}
 			o.Bounds = r.bounds(o.Answer.on(s))
+		}
+	}
+	r.metal = ""
+	r.tried.kept.priced(r.answer)
+	r.answer.rankAsks()
+}
+
+// rankAsks drops the questions that change nothing and puts first what decides the most, once
+// what each of their answers makes of the total is known.
+func (a *Answer) rankAsks() {
+	asks := a.Asks[:0:0]
+	for i := range a.Asks {
+		q := &a.Asks[i]
+		if q.Fact != "" && slices.ContainsFunc(asks, func(o Ask) bool { return o.Field == q.Field && o.Fact == q.Fact }) {
+			continue // of another layer
+		}
+		changes := len(q.Options) < 2 || a.CouldBe.Least == Unknown || a.Outcome == Incomplete && q.Effect == CouldRaise
+		left := Cents(0)
+		for k := range q.Options {
+			o := &q.Options[k]
 			changes = changes || !o.same(a.CouldBe)
 			left += max(0, o.width())
 		}
@@ -260,7 +278,6 @@ func (r *ranger) price(s *Shipment) {
 			asks = append(asks, *q)
 		}
 	}
-	r.metal = ""
 	if len(asks) == 0 && a.CouldBe.width() != 0 {
 		asks = a.Asks // each alone changes nothing, but together they do
 	}

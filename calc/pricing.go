@@ -20,8 +20,8 @@ func (r *Rater) Price(s *Shipment) (p *Price, err error) {
 	}
 	it := &s.Items[0]
 	retail := s.retail(it)
-	if len(it.Measures)+len(it.MetalValue) > 0 || g.frame.slow || g.plain.check || g.mail.check || !retail.Equal(retail.Round(2)) || validateWorth(retail, s.customs(it)) != nil {
-		p, _, err := r.whole(g, s)
+	if len(it.Measures)+len(it.MetalValue) > 0 || g.frame.slow || !retail.Equal(retail.Round(2)) || validateWorth(retail, s.customs(it)) != nil {
+		p, _, _, err := r.whole(g, s)
 		return p, err
 	}
 	worth := Worth{Retail: CentsOf(retail), Customs: CentsOf(s.customs(it))}
@@ -29,33 +29,55 @@ func (r *Rater) Price(s *Shipment) (p *Price, err error) {
 	if p := g.priced[of]; p != nil {
 		return p, nil
 	}
-	amounts := r.Rate([]*Goods{g}, []Worth{worth}, 0)
-	if g.settled[amounts.regime] {
-		return &Price{Amounts: amounts, Could: Bounds{Least: amounts.Total, Most: amounts.Total}}, nil
+	var amounts *Amounts // not known where the duty follows the worth in no way that a Rater has
+	in := limits{at: g.frame.compare(worth.Retail, worth.Retail, worth.Customs)}
+	if !g.plain.check && !g.mail.check {
+		rated := r.Rate([]*Goods{g}, []Worth{worth}, 0)
+		amounts, in = &rated, limits{regime: rated.regime}
+		if g.settled[in.regime] {
+			return &Price{Amounts: rated, Could: Bounds{Least: rated.Total, Most: rated.Total}}, nil
+		}
 	}
-	p, open, err := r.whole(g, s)
+	if k := g.patterns[in]; k != nil {
+		if p, ok := k.price(amounts, worth); ok {
+			return p, nil
+		}
+	}
+	p, k, open, err := r.whole(g, s)
 	if err != nil {
 		return nil, err
 	}
 	if g.settled == nil {
-		g.settled, g.priced = map[*regime]bool{}, map[[2]Cents]*Price{}
+		g.settled, g.priced, g.patterns = map[*regime]bool{}, map[[2]Cents]*Price{}, map[limits]*pattern{}
 	}
-	if amounts.regime != nil && !open {
-		g.settled[amounts.regime] = true
-	} else {
-		g.priced[of] = p
+	switch {
+	case in.regime != nil && !open:
+		g.settled[in.regime] = true
+		return p, nil
+	case k.serves(p, amounts, worth, r.tariff.at(s.Date).YearFees()):
+		g.patterns[in] = k
 		r.held += aBrief
+	default:
+		g.priced[of] = p
 	}
+	r.held += aBrief
 	return p, nil
+}
+
+// limits are those that the worth of goods is within, by the regime they are in where that is known.
+type limits struct {
+	regime *regime
+	at     uint32
 }
 
 // Ranged is how much was worked out of what totals could be: how often goods were looked at in one
 // way or another, a few of which take a tenth of a millisecond.
 func (r *Rater) Ranged() int { return r.ranged }
 
-// whole prices a shipment of goods without what is known of others of its kind. It reports
-// whether anything of it is open at some worth within the same limits.
-func (r *Rater) whole(g *Goods, s *Shipment) (p *Price, unsettled bool, err error) {
+// whole prices a shipment of goods without what is known of others of its kind. It returns what
+// serves others, too, and reports whether anything of it is open at some worth within the same
+// limits.
+func (r *Rater) whole(g *Goods, s *Shipment) (p *Price, k *pattern, unsettled bool, err error) {
 	a := open(s, r.tariff)
 	a.until, a.without = r.until, r.without
 	defer r.share(g.frame, s, a)()
@@ -64,17 +86,21 @@ func (r *Rater) whole(g *Goods, s *Shipment) (p *Price, unsettled bool, err erro
 		problems = s.metalsExceed(a.customs)
 	}
 	if problems != nil {
-		return nil, true, problems
+		return nil, nil, true, problems
 	}
 	a.setRareApart()
 	if a.Outcome != Prohibited {
 		a.Entries = a.entries(a.circumstances())
 	}
 	of := rangerOf(a)
+	k = &pattern{}
+	// The fees of two ways of entry may be the same at one worth and not at another.
+	if k.refused = len(a.Entries) > 1 || len(a.book.OpenPoints(s.Mode)) > 0; !k.refused {
+		a.tried.kept = k
+	}
 	unsettled = of.answerRange(s)
 	r.ranged += of.memory.size()
 	p = &Price{Amounts: a.amounts([]*Goods{g}), Could: *a.CouldBe, Asks: a.Asks, Unsupported: a.Unsupported}
-	p.Answer = nil // that of this shipment, with all its words
-	// The fees of two ways of entry may be the same at one worth and not at another.
-	return p, unsettled || len(a.Entries) > 1, nil
+	p.Answer, k.unsupported, k.charged = nil, a.Unsupported, a.charged // the answer of this shipment has all its words
+	return p, k, unsettled || len(a.Entries) > 1, nil
 }

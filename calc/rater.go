@@ -119,6 +119,7 @@ type Goods struct {
 	alone       *mix                // the mix of these goods only
 	settled     map[*regime]bool    // whether nothing about them is open in a regime
 	priced      map[[2]Cents]*Price // what they bear at a worth, where something is open
+	patterns    map[limits]*pattern // what others of the kind could bear
 }
 
 // Worth is what one item of a shipment is worth, all its units together.

@@ -18,6 +18,7 @@ type reach struct {
 	duty   [2]span     // without and with duties of chapter 99
 	banned bool        // they may perhaps not enter, and then nothing is owed
 	noMost say.Message // why there is no upper bound; silent where there is one
+	of     [2][]string // the percentages behind each amount, where they are kept; see pattern
 }
 
 // A span is from the least to the most of some amounts; the zero span is of none.
@@ -43,7 +44,22 @@ func (s *span) join(o *span) {
 // widen moves the bounds apart.
 func (s *span) widen(by Cents) { s.low, s.high = max(0, s.low-by), s.high+by }
 
+// bears adds what goods may bear: an amount, and the percentages that it is of their value.
+func (r *reach) bears(chapter99 int, cents Cents, percents string) {
+	r.duty[chapter99].add(cents, cents)
+	if !slices.Contains(r.of[chapter99], percents) {
+		r.of[chapter99] = append(r.of[chapter99], percents)
+	}
+}
+
 func (r *reach) join(o *reach) {
+	for i := range o.of {
+		for _, percents := range o.of[i] {
+			if !slices.Contains(r.of[i], percents) {
+				r.of[i] = append(r.of[i], percents)
+			}
+		}
+	}
 	r.duty[0].join(&o.duty[0])
 	r.duty[1].join(&o.duty[1])
 	r.banned = r.banned || o.banned
@@ -60,8 +76,8 @@ func (g *goods) reach(of string, kept map[string]*reach) *reach {
 	var variants []variant
 	switch {
 	case len(g.it.HTS) < 4:
-		r.duty[0].add(0, 0)
-		r.duty[1].add(0, 0)
+		r.bears(0, 0, "")
+		r.bears(1, 0, "")
 		r.noMost = say.It("no-most-quantity")
 		return r
 	case len(g.it.HTS) < 8:
@@ -76,8 +92,8 @@ func (g *goods) reach(of string, kept map[string]*reach) *reach {
 		r.noMost = say.It("no-most-number")
 		if g.tried.numbers > mostTried {
 			r.noMost = say.It("no-most-facts")
-			r.duty[0].add(0, 0)
-			r.duty[1].add(0, 0)
+			r.bears(0, 0, "")
+			r.bears(1, 0, "")
 		}
 	}
 	for i := range variants {
@@ -141,6 +157,9 @@ func (g *goods) worlds() *reach {
 	}
 	for i := range r.duty {
 		r.duty[i].widen(slack)
+	}
+	if len(contents) > 1 || contents[0] != nil {
+		g.tried.kept.not()
 	}
 	return r
 }
@@ -230,7 +249,7 @@ func (g *goods) tryFacts(r *reach, c *column, lacking bool) {
 	}
 	if len(facts) > mostOpen {
 		r.noMost = say.It("no-most-facts")
-		r.duty[0].add(0, 0)
+		r.bears(0, 0, "")
 		return
 	}
 	in := make([]*candidate, 0, len(all))
@@ -329,7 +348,8 @@ func (g *goods) possible(m *law.Measure) *possible {
 func (g *goods) bear(r *reach, in []*candidate, c *column, lacking bool) {
 	charged := stack(in, nil)
 	duty, chapter99, floored := c.dollars, c.in99 && c.dollars.IsPositive(), false
-	for i, line := range g.amounts(charged, c) {
+	lines := g.amounts(charged, c)
+	for i, line := range lines {
 		switch charged[i].Kind {
 		case law.Prohibition:
 			r.banned = true
@@ -345,11 +365,14 @@ func (g *goods) bear(r *reach, in []*candidate, c *column, lacking bool) {
 			chapter99 = chapter99 || charged[i].Kind != law.Floor
 		}
 	}
-	cents := CentsOf(duty)
+	cents, percents := CentsOf(duty), ""
+	if g.tried.kept.on() {
+		percents = g.tried.kept.percents(g, charged, lines, c)
+	}
 	if chapter99 || floored {
-		r.duty[1].add(cents, cents)
+		r.bears(1, cents, percents)
 	}
 	if !chapter99 && (!floored || lacking) {
-		r.duty[0].add(cents, cents)
+		r.bears(0, cents, percents)
 	}
 }

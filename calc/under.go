@@ -20,6 +20,7 @@ type trials struct {
 	under   map[string][]variant
 	lines   map[string]tariff.Line
 	inForce map[dayOf][]*law.Measure
+	kept    *pattern // what is kept for goods of another worth, or nothing
 }
 
 // A dayOf is a day under the law as it is read, for goods of an origin that arrive in some way.
