@@ -1,5 +1,7 @@
 package calc
 
+import "slices"
+
 // A Price is what a shipment of one item bears, and what it could.
 type Price struct {
 	Amounts
@@ -21,7 +23,7 @@ func (r *Rater) Price(s *Shipment) (p *Price, err error) {
 	it := &s.Items[0]
 	retail := s.retail(it)
 	if len(it.Measures)+len(it.MetalValue) > 0 || g.frame.slow || !retail.Equal(retail.Round(2)) || validateWorth(retail, s.customs(it)) != nil {
-		p, _, _, err := r.whole(g, s)
+		p, _, err := r.whole(g, s, &pattern{refused: true})
 		return p, err
 	}
 	worth := Worth{Retail: CentsOf(retail), Customs: CentsOf(s.customs(it))}
@@ -43,7 +45,11 @@ func (r *Rater) Price(s *Shipment) (p *Price, err error) {
 			return p, nil
 		}
 	}
-	p, k, open, err := r.whole(g, s)
+	k := &pattern{refused: !slices.Contains(g.seen, in)} // the first may be the only one
+	if k.refused {
+		g.seen = append(g.seen, in)
+	}
+	p, open, err := r.whole(g, s, k)
 	if err != nil {
 		return nil, err
 	}
@@ -74,10 +80,10 @@ type limits struct {
 // way or another, a few of which take a tenth of a millisecond.
 func (r *Rater) Ranged() int { return r.ranged }
 
-// whole prices a shipment of goods without what is known of others of its kind. It returns what
-// serves others, too, and reports whether anything of it is open at some worth within the same
-// limits.
-func (r *Rater) whole(g *Goods, s *Shipment) (p *Price, k *pattern, unsettled bool, err error) {
+// whole prices a shipment of goods without what is known of others of its kind, and keeps in a
+// pattern what serves others. It reports whether anything of it is open at some worth within the
+// same limits.
+func (r *Rater) whole(g *Goods, s *Shipment, k *pattern) (p *Price, unsettled bool, err error) {
 	a := open(s, r.tariff)
 	a.until, a.without = r.until, r.without
 	defer r.share(g.frame, s, a)()
@@ -86,21 +92,20 @@ func (r *Rater) whole(g *Goods, s *Shipment) (p *Price, k *pattern, unsettled bo
 		problems = s.metalsExceed(a.customs)
 	}
 	if problems != nil {
-		return nil, nil, true, problems
+		return nil, true, problems
 	}
 	a.setRareApart()
 	if a.Outcome != Prohibited {
 		a.Entries = a.entries(a.circumstances())
 	}
 	of := rangerOf(a)
-	k = &pattern{}
 	// The fees of two ways of entry may be the same at one worth and not at another.
-	if k.refused = len(a.Entries) > 1 || len(a.book.OpenPoints(s.Mode)) > 0; !k.refused {
+	if k.refused = k.refused || len(a.Entries) > 1 || len(a.book.OpenPoints(s.Mode)) > 0; !k.refused {
 		a.tried.kept = k
 	}
 	unsettled = of.answerRange(s)
 	r.ranged += of.memory.size()
 	p = &Price{Amounts: a.amounts([]*Goods{g}), Could: *a.CouldBe, Asks: a.Asks, Unsupported: a.Unsupported}
 	p.Answer, k.unsupported, k.charged = nil, a.Unsupported, a.charged // the answer of this shipment has all its words
-	return p, k, unsettled || len(a.Entries) > 1, nil
+	return p, unsettled || len(a.Entries) > 1, nil
 }

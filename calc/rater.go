@@ -119,6 +119,7 @@ type Goods struct {
 	alone       *mix                // the mix of these goods only
 	settled     map[*regime]bool    // whether nothing about them is open in a regime
 	priced      map[[2]Cents]*Price // what they bear at a worth, where something is open
+	seen        []limits            // within which one was priced
 	patterns    map[limits]*pattern // what others of the kind could bear
 }
 
