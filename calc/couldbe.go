@@ -73,6 +73,12 @@ type totals struct {
 	of      []addend    // where they are kept
 }
 
+// An addend is one total that could be: duties, and the fees that are charged.
+type addend struct {
+	percents string // in ten-thousandths of a percent of the dollars entered, of eight bytes each
+	charged  []*law.Charge
+}
+
 // tell keeps the first reason.
 func tell(why *say.Message, m say.Message) {
 	if why.Silent() {

@@ -1,3 +1,5 @@
+//go:build !checkonly
+
 package calc
 
 import (
@@ -21,12 +23,6 @@ type pattern struct {
 	fees        map[*law.Charge]*fee
 	charged     []*law.Charge // beside a duty that is not known
 	amounts     Amounts       // of goods whose duty is not known, but for the fees
-}
-
-// An addend is one total that could be: duties, and the fees that are charged.
-type addend struct {
-	percents string // in ten-thousandths of a percent of the dollars entered, of eight bytes each
-	charged  []*law.Charge
 }
 
 func (k *pattern) on() bool { return k != nil && !k.refused }

@@ -1,14 +1,8 @@
+//go:build !checkonly
+
 package calc
 
 import "slices"
-
-// A Price is what a shipment of one item bears, and what it could.
-type Price struct {
-	Amounts
-	Could       Bounds
-	Asks        []Ask // what is open, what decides most first
-	Unsupported []Gap
-}
 
 // Price answers a shipment of one item as CheckRange does, in numbers. What its total could be
 // is worked out only where something is open: whether it is goes by the goods and by the limits
@@ -68,12 +62,6 @@ func (r *Rater) Price(s *Shipment) (p *Price, err error) {
 	}
 	r.held += aBrief
 	return p, nil
-}
-
-// limits are those that the worth of goods is within, by the regime they are in where that is known.
-type limits struct {
-	regime *regime
-	at     uint32
 }
 
 // Ranged is how much was worked out of what totals could be: how often goods were looked at in one

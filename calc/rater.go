@@ -153,6 +153,20 @@ type Part struct {
 	Amount Cents
 }
 
+// A Price is what a shipment of one item bears, and what it could.
+type Price struct {
+	Amounts
+	Could       Bounds
+	Asks        []Ask // what is open, what decides most first
+	Unsupported []Gap
+}
+
+// limits are those that the worth of goods is within, by the regime they are in where that is known.
+type limits struct {
+	regime *regime
+	at     uint32
+}
+
 // Goods returns the kind of goods of a shipment's only item. The error, when
 // there is one, is of type Problems.
 func (r *Rater) Goods(s *Shipment) (*Goods, error) {
