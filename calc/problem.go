@@ -34,11 +34,11 @@ func (ps Problems) Add(spell func() Problem) Problems {
 	if len(ps) < MostProblems {
 		return append(ps, spell())
 	}
-	return ps.take(Problem{others: 1})
+	return ps.Take(Problem{others: 1})
 }
 
-// take adds a problem of others.
-func (ps Problems) take(p Problem) Problems {
+// Take adds a problem of others.
+func (ps Problems) Take(p Problem) Problems {
 	if p.others == 0 {
 		return ps.Add(func() Problem { return p })
 	}
@@ -63,7 +63,7 @@ func (ps Problems) With(others Problems) Problems {
 	}
 	for _, p := range others {
 		if p.others > 0 || !has(p.Field) {
-			ps = ps.take(p)
+			ps = ps.Take(p)
 		}
 	}
 	return ps

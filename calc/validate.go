@@ -28,34 +28,34 @@ var (
 // most 999 lines.
 const MaxItems = 999
 
-// A checker collects what is wrong with a question.
-type checker struct {
-	item     int // index of the item looked at, -1 outside of items
-	problems Problems
+// A Checker collects what is wrong with a question.
+type Checker struct {
+	Item     int // index of the item looked at, -1 outside of items
+	Problems Problems
 }
 
-func (c *checker) add(code, field string, message say.Message) {
-	if c.item >= 0 {
-		field = fieldOf(c.item, field)
+func (c *Checker) Add(code, field string, message say.Message) {
+	if c.Item >= 0 {
+		field = FieldOf(c.Item, field)
 	}
-	c.problems = c.problems.Add(func() Problem {
+	c.Problems = c.Problems.Add(func() Problem {
 		return Problem{Code: code, Field: field, Message: message}
 	})
 }
 
-// fieldOf is the path of a field of an item.
-func fieldOf(item int, field string) string {
+// FieldOf is the path of a field of an item.
+func FieldOf(item int, field string) string {
 	return "items[" + strconv.Itoa(item) + "]." + field
 }
 
-// given repeats what was given.
-func given(s string) *say.Value { return say.Text("given", Shorten(s)) }
+// Given repeats what was given.
+func Given(s string) *say.Value { return say.Text("given", Shorten(s)) }
 
-func notOneOf(word, field string, known []string) say.Message {
-	return say.It("word-invalid", given(word), say.Text("field", field), say.Words("known", known))
+func NotOneOf(word, field string, known []string) say.Message {
+	return say.It("word-invalid", Given(word), say.Text("field", field), say.Words("known", known))
 }
 
-func (c *checker) word(field, word string, known []string, optional bool) {
+func (c *Checker) Word(field, word string, known []string, optional bool) {
 	if word == "" && optional || slices.Contains(known, word) {
 		return
 	}
@@ -64,60 +64,60 @@ func (c *checker) word(field, word string, known []string, optional bool) {
 		name = field
 	}
 	if word == "" {
-		c.add("missing-"+name, field, say.It("word-missing", say.Text("field", field), say.Words("known", known)))
+		c.Add("missing-"+name, field, say.It("word-missing", say.Text("field", field), say.Words("known", known)))
 		return
 	}
-	c.add("invalid-"+name, field, notOneOf(word, field, known))
+	c.Add("invalid-"+name, field, NotOneOf(word, field, known))
 }
 
-func (c *checker) country(field, code string) {
+func (c *Checker) Country(field, code string) {
 	_, known := law.CountryOf(code)
 	switch {
 	case code == "":
-		c.add("missing-country", field, say.It("country-missing", say.Text("field", field)))
+		c.Add("missing-country", field, say.It("country-missing", say.Text("field", field)))
 	case !known && law.MeantCountry(code) != "":
 		meant := law.MeantCountry(code)
-		c.add("invalid-country", field, say.It("country-meant", given(code), say.Text("meant", meant), country("country", meant)))
+		c.Add("invalid-country", field, say.It("country-meant", Given(code), say.Text("meant", meant), Country("country", meant)))
 	case !known:
-		c.add("invalid-country", field, say.It("country-invalid", given(code)))
+		c.Add("invalid-country", field, say.It("country-invalid", Given(code)))
 	}
 }
 
 // Validate returns everything wrong with the shipment, nil when nothing is.
 func (s *Shipment) Validate() Problems {
-	c := checker{item: -1}
+	c := Checker{Item: -1}
 	if s.Date == "" {
-		c.add("missing-date", "date", say.It("importation-day-missing", say.Text("field", "date")))
+		c.Add("missing-date", "date", say.It("importation-day-missing", say.Text("field", "date")))
 	}
-	c.word("mode", s.Mode, Modes, false)
-	c.country("from", s.From)
+	c.Word("mode", s.Mode, Modes, false)
+	c.Country("from", s.From)
 	if from, _ := law.CountryOf(s.From); from.USTerritory && s.WithdrawnFrom == "" {
-		c.add("invalid-country", "from", say.It("not-imported", country("from", s.From), say.Text("zone", "withdrawnFrom")))
+		c.Add("invalid-country", "from", say.It("not-imported", Country("from", s.From), say.Text("zone", "withdrawnFrom")))
 	}
-	c.word("purpose", string(s.Purpose), Purposes, false)
-	c.word("person.kind", string(s.Person.Kind), PersonKinds, false)
-	c.word("withdrawnFrom", string(s.WithdrawnFrom), Withdrawals, true)
-	c.word("filing", string(s.Filing), Filings, false)
-	c.word("postalMethod", string(s.PostalMethod), PostalMethods, true)
-	c.word("entry", s.Entry, law.All().EntryTypes, true)
+	c.Word("purpose", string(s.Purpose), Purposes, false)
+	c.Word("person.kind", string(s.Person.Kind), PersonKinds, false)
+	c.Word("withdrawnFrom", string(s.WithdrawnFrom), Withdrawals, true)
+	c.Word("filing", string(s.Filing), Filings, false)
+	c.Word("postalMethod", string(s.PostalMethod), PostalMethods, true)
+	c.Word("entry", s.Entry, law.All().EntryTypes, true)
 	s.validateRates(&c)
 	if len(s.Items) == 0 {
-		c.add("missing-items", "items", say.It("items-empty"))
+		c.Add("missing-items", "items", say.It("items-empty"))
 	}
 	if len(s.Items) > MaxItems {
-		c.add("too-many-items", "items", say.It("items-too-many", say.Count("given", len(s.Items)), say.Count("most", MaxItems)))
-		return c.problems
+		c.Add("too-many-items", "items", say.It("items-too-many", say.Count("given", len(s.Items)), say.Count("most", MaxItems)))
+		return c.Problems
 	}
 	for i := range s.Items {
-		c.item = i
-		s.validateItem(&c, &s.Items[i])
-		c.item = -1
+		c.Item = i
+		s.ValidateItem(&c, &s.Items[i])
+		c.Item = -1
 	}
-	return c.problems
+	return c.Problems
 }
 
-// validateWorth refuses a shipment worth more than amounts are exact for.
-func validateWorth(retail, customs decimal.Decimal) Problems {
+// ValidateWorth refuses a shipment worth more than amounts are exact for.
+func ValidateWorth(retail, customs decimal.Decimal) Problems {
 	most := MostCents.Dollars()
 	if !retail.GreaterThan(most) && !customs.GreaterThan(most) {
 		return nil
@@ -125,26 +125,26 @@ func validateWorth(retail, customs decimal.Decimal) Problems {
 	return Problems{{Code: "invalid-amount", Field: "items", Message: say.It("worth-too-much", say.Money("most", most))}}
 }
 
-func (s *Shipment) validateItem(c *checker, it *Item) {
-	c.country("origin", it.Origin)
+func (s *Shipment) ValidateItem(c *Checker, it *Item) {
+	c.Country("origin", it.Origin)
 	if !it.Quantity.IsPositive() {
-		c.add("invalid-quantity", "quantity", say.It("quantity-invalid", say.Number("given", it.Quantity)))
+		c.Add("invalid-quantity", "quantity", say.It("quantity-invalid", say.Number("given", it.Quantity)))
 	}
 	switch {
 	case !isCurrency(it.Currency):
-		c.add("invalid-currency", "currency", say.It("currency-invalid", given(it.Currency)))
+		c.Add("invalid-currency", "currency", say.It("currency-invalid", Given(it.Currency)))
 	case it.Currency != "USD" && !s.Rates[it.Currency].IsPositive():
-		c.add("missing-exchange-rate", "currency", say.It("exchange-rate-missing", say.Text("currency", it.Currency)))
+		c.Add("missing-exchange-rate", "currency", say.It("exchange-rate-missing", say.Text("currency", it.Currency)))
 	}
 	if meant, known := law.All().MeantClaim(it.Claim); it.Claim != "" && !known {
-		unknown := say.It("claim-unknown", given(it.Claim))
+		unknown := say.It("claim-unknown", Given(it.Claim))
 		if meant != "" {
-			unknown = say.It("claim-meant", given(it.Claim), say.Text("meant", meant))
+			unknown = say.It("claim-meant", Given(it.Claim), say.Text("meant", meant))
 		}
-		c.add("unknown-claim", "claim", unknown)
+		c.Add("unknown-claim", "claim", unknown)
 	}
 	if len(it.Measures) > MaxMeasures {
-		c.add("too-many-measures", "measures", say.It("measures-too-many", say.Count("given", len(it.Measures)), say.Count("most", MaxMeasures)))
+		c.Add("too-many-measures", "measures", say.It("measures-too-many", say.Count("given", len(it.Measures)), say.Count("most", MaxMeasures)))
 	}
 	it.validateMeasures(c)
 	it.validateMetals(c, "metalWeight", it.MetalWeight)
@@ -154,20 +154,20 @@ func (s *Shipment) validateItem(c *checker, it *Item) {
 		all = all.Add(percent)
 	}
 	if all.GreaterThan(decimal.New(100, 0)) {
-		c.add("invalid-amount", "metalWeight", say.It("metals-above-weight", say.Number("all", all)))
+		c.Add("invalid-amount", "metalWeight", say.It("metals-above-weight", say.Number("all", all)))
 	}
 	for _, fact := range it.Facts {
 		if slices.Contains(it.Facts, "not-"+fact) {
-			c.add("contradicting-facts", "facts", say.It("facts-contradict", say.Text("fact", Shorten(fact)), say.Text("not", Shorten("not-"+fact))))
+			c.Add("contradicting-facts", "facts", say.It("facts-contradict", say.Text("fact", Shorten(fact)), say.Text("not", Shorten("not-"+fact))))
 		}
 		if !slices.ContainsFunc(law.All().GoodsFacts, func(f law.GoodsFact) bool { return f.Fact == strings.TrimPrefix(fact, "not-") }) {
-			c.add("unknown-fact", "facts", say.It("fact-unknown", given(fact), say.Words("known", knownFacts())))
+			c.Add("unknown-fact", "facts", say.It("fact-unknown", Given(fact), say.Words("known", knownFacts())))
 		}
 	}
 }
 
 // validateRates refuses exchange rates that cannot be what they are given for.
-func (s *Shipment) validateRates(c *checker) {
+func (s *Shipment) validateRates(c *Checker) {
 	var codes []string
 	for code := range s.Rates {
 		codes = append(codes, code)
@@ -177,11 +177,11 @@ func (s *Shipment) validateRates(c *checker) {
 		rate, field := s.Rates[code], "fx."+Shorten(code)
 		switch usual := law.All().Currencies[code]; {
 		case !isCurrency(code):
-			c.add("invalid-currency", field, say.It("currency-invalid", given(code)))
+			c.Add("invalid-currency", field, say.It("currency-invalid", Given(code)))
 		case code == "USD" && !rate.Equal(decimal.New(1, 0)):
-			c.add("invalid-exchange-rate", field, say.It("exchange-rate-of-dollar", say.Number("rate", rate)))
+			c.Add("invalid-exchange-rate", field, say.It("exchange-rate-of-dollar", say.Number("rate", rate)))
 		case usual.Inverted(rate):
-			c.add("invalid-exchange-rate", field, say.It("exchange-rate-inverted", say.Number("rate", rate), say.Text("currency", code), say.Number("least", usual.Least), say.Number("most", usual.Most)))
+			c.Add("invalid-exchange-rate", field, say.It("exchange-rate-inverted", say.Number("rate", rate), say.Text("currency", code), say.Number("least", usual.Least), say.Number("most", usual.Most)))
 		}
 	}
 }
@@ -195,7 +195,7 @@ const MaxMeasures = 20
 
 // validateMeasures refuses a quantity by a name that no rate asks for: it would be
 // asked for again without a word of why.
-func (it *Item) validateMeasures(c *checker) {
+func (it *Item) validateMeasures(c *Checker) {
 	first := "" // as for metals
 	for name := range it.Measures {
 		if !tariff.IsMeasure(name) && (first == "" || name < first) {
@@ -205,18 +205,18 @@ func (it *Item) validateMeasures(c *checker) {
 	if first == "" {
 		return
 	}
-	unknown := say.It("measure-unknown", given(first))
+	unknown := say.It("measure-unknown", Given(first))
 	if meant, contains := tariff.Meant(first); contains != "" {
-		unknown = say.It("measure-contains", given(first), say.Text("meant", meant), say.Text("contains", contains))
+		unknown = say.It("measure-contains", Given(first), say.Text("meant", meant), say.Text("contains", contains))
 	} else if meant != "" {
-		unknown = say.It("measure-meant", given(first), say.Text("meant", meant))
+		unknown = say.It("measure-meant", Given(first), say.Text("meant", meant))
 	}
-	c.add("unknown-measure", "measures", unknown)
+	c.Add("unknown-measure", "measures", unknown)
 }
 
 // validateMetals refuses a metal whose name is not known: a part of steel that is
 // spelled otherwise would count as no steel at all.
-func (it *Item) validateMetals(c *checker, field string, of map[string]decimal.Decimal) {
+func (it *Item) validateMetals(c *Checker, field string, of map[string]decimal.Decimal) {
 	first := "" // of those not known, so that the same question has the same answer
 	for metal := range of {
 		if !slices.Contains(Metals, metal) && (first == "" || metal < first) {
@@ -224,25 +224,25 @@ func (it *Item) validateMetals(c *checker, field string, of map[string]decimal.D
 		}
 	}
 	if first != "" {
-		c.add("unknown-metal", field, say.It("metal-unknown", given(first), say.Words("known", Metals)))
+		c.Add("unknown-metal", field, say.It("metal-unknown", Given(first), say.Words("known", Metals)))
 	}
 }
 
-// metalsExceed refuses metals that are worth more than the goods they are in.
-func (s *Shipment) metalsExceed(customs []decimal.Decimal) Problems {
-	c := checker{}
+// MetalsExceed refuses metals that are worth more than the goods they are in.
+func (s *Shipment) MetalsExceed(customs []decimal.Decimal) Problems {
+	c := Checker{}
 	for i := range s.Items {
 		it := &s.Items[i]
 		all := decimal.Zero
 		for _, content := range it.MetalValue {
 			all = all.Add(content)
 		}
-		if worth := s.dollars(all.Mul(it.Quantity), it.Currency); worth.GreaterThan(customs[i]) {
-			c.item = i
-			c.add("invalid-amount", "metalValue", say.It("metals-exceed", say.Money("metals", worth), say.Money("goods", customs[i])))
+		if worth := s.Dollars(all.Mul(it.Quantity), it.Currency); worth.GreaterThan(customs[i]) {
+			c.Item = i
+			c.Add("invalid-amount", "metalValue", say.It("metals-exceed", say.Money("metals", worth), say.Money("goods", customs[i])))
 		}
 	}
-	return c.problems
+	return c.Problems
 }
 
 func knownFacts() []string {
@@ -251,4 +251,10 @@ func knownFacts() []string {
 		words = append(words, f.Fact)
 	}
 	return words
+}
+
+// Country is a country in a message.
+func Country(name, code string) *say.Value {
+	c, _ := law.CountryOf(code)
+	return say.Country(name, code, c.Name)
 }

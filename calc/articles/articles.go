@@ -10,6 +10,7 @@ import (
 
 	"section321/calc"
 	"section321/calc/law"
+	"section321/calc/rate"
 	"section321/calc/say"
 )
 
@@ -50,11 +51,11 @@ type Answer struct {
 
 // A Pricer answers one article after the other, and remembers what it has worked out of their
 // kinds. It is for one goroutine.
-type Pricer struct{ rater *calc.Rater }
+type Pricer struct{ rater *rate.Rater }
 
 // New returns a Pricer. Whoever may not wait says so with u.
 func New(t *calc.Tariff, u calc.Until) *Pricer {
-	return &Pricer{rater: calc.NewRater(t).Brief().While(u)}
+	return &Pricer{rater: rate.New(t).Brief().While(u)}
 }
 
 // Ranged is how much was worked out of what totals could be; see calc.Rater.
@@ -141,7 +142,7 @@ func (a *Answer) program(options []calc.Option) {
 
 // percent adds up the rates of the duties, where a percentage of the customs value is all that
 // they are.
-func (a *Answer) percent(lines []calc.Part) {
+func (a *Answer) percent(lines []rate.Part) {
 	no := func(id string, values ...*say.Value) { a.NoPercent = say.It(id, values...) }
 	switch {
 	case a.Outcome == calc.Prohibited:

@@ -130,6 +130,9 @@ func orForever(d Date) string {
 	return string(d)
 }
 
+// mostExcerpt is how long an excerpt is at most.
+const mostExcerpt = 300
+
 // proof finds rows that say nothing, or that state law which was not read in the official text
 // with neither an excerpt nor a note on the doubt.
 func (a *auditor) proof() {
@@ -140,8 +143,8 @@ func (a *auditor) proof() {
 		if f.Confidence != "official" && f.Excerpt.Silent() && f.Note.Silent() && f.file != "fees.csv" {
 			a.say(f.file, f.row(), "is %s, with neither an excerpt nor a note on the doubt", f.Confidence)
 		}
-		if n := len(f.Excerpt.String()); n > 300 {
-			a.say(f.file, f.row(), "its excerpt has %d letters; 300 is the most", n)
+		if n := len(f.Excerpt.String()); n > mostExcerpt {
+			a.say(f.file, f.row(), "its excerpt has %d letters; %d is the most", n, mostExcerpt)
 		}
 	}
 }

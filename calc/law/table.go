@@ -172,7 +172,7 @@ func (r *row) fact(sources map[string]*Source) Fact {
 		Confidence: r.required("confidence"), Excerpt: r.excerpt(), Note: r.say("note"),
 	}
 	if f.From == "" || f.To != "" && f.To < f.From {
-		r.fail("from %q to %q is not a period", f.From, f.To)
+		r.fail("from %q to %q is not a period", string(f.From), string(f.To))
 	}
 	if !slices.Contains(Confidences, f.Confidence) {
 		r.fail("confidence %q is not one of %v", f.Confidence, Confidences)

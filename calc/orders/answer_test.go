@@ -11,6 +11,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
+	"section321/calc/check"
 	"section321/calc/law"
 	"section321/calc/law/duties"
 	"section321/calc/tariff/schedule"
@@ -62,7 +63,7 @@ func TestEveryShipmentIsAnsweredAsCheckAnswersIt(t *testing.T) {
 					if !ok {
 						t.Fatalf("%s: row %d is in no shipment", name, row)
 					}
-					want, err := calc.Check(s, theTariff())
+					want, err := check.Shipment(s, theTariff())
 					if err != nil {
 						t.Fatal(err)
 					}

@@ -6,6 +6,7 @@ import (
 
 	"section321/calc"
 	"section321/calc/day"
+	"section321/calc/inforce"
 	"section321/calc/law"
 	"section321/calc/say"
 )
@@ -273,7 +274,7 @@ func (a *Answers) stamp(s *Summary, tariff *calc.Tariff) {
 		}
 		day = a.lawOf(last)
 	}
-	if in, err := calc.InForce(calc.LawQuestion{Date: day}, nil); err == nil {
+	if in, err := inforce.On(inforce.Question{Date: day}, nil); err == nil {
 		s.Law = in.Law
 	}
 	library := law.All()

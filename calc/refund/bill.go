@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
+	"section321/calc/check"
 	"section321/calc/law"
 	"section321/calc/say"
 	"section321/calc/tariff"
@@ -72,7 +73,7 @@ func Judge(u calc.Until, b Bill, t *calc.Tariff) (*Judgment, error) {
 	if items := len(b.Goods.Items); items > MostBillItems {
 		return nil, calc.Problems{{Code: "too-many-items", Field: "shipment.items", Message: say.It("bill-items-too-many", say.Count("given", items), say.Count("most", MostBillItems))}}
 	}
-	a, err := calc.CheckRange(u, *b.Goods, t)
+	a, err := check.Range(u, *b.Goods, t)
 	if problems := (calc.Problems)(nil); errors.As(err, &problems) {
 		return nil, problems.Under("shipment")
 	}
@@ -242,7 +243,7 @@ func (j *Judgment) explain(u calc.Until, billed decimal.Decimal, b *Bill, t *cal
 		s := *b.Goods
 		s.Items = slices.Clone(s.Items)
 		change(&s)
-		other, stopped := calc.DutyUntil(u, s, t)
+		other, stopped := check.Duty(u, s, t)
 		if stopped != nil {
 			err = stopped
 		}
@@ -320,8 +321,8 @@ func (j *Judgment) numbers(billed decimal.Decimal, b *Bill, t *calc.Tariff, with
 		if line == own[:8] {
 			line = n.Number
 		}
-		if n.Number != own && len(found) <= mostNumbers && !slices.Contains(found, calc.Dotted(line)) && with(func(s *calc.Shipment) { s.Items[0].HTS = n.Number }) {
-			found = append(found, calc.Dotted(line))
+		if n.Number != own && len(found) <= mostNumbers && !slices.Contains(found, tariff.Dotted(line)) && with(func(s *calc.Shipment) { s.Items[0].HTS = n.Number }) {
+			found = append(found, tariff.Dotted(line))
 		}
 	})
 	if len(found) == 0 {

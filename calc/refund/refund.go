@@ -13,6 +13,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
+	"section321/calc/check"
 	"section321/calc/law"
 	"section321/calc/say"
 )
@@ -173,9 +174,9 @@ func Claims(u calc.Until, q Question, t *calc.Tariff) (*Answer, error) {
 	}
 	all := law.All()
 	in := &inquiry{until: u, on: q.On, tariff: t, all: all, growth: grow(all.Refunds.Interest), seen: map[string]bool{}, told: map[string]int{},
-		Answer: &Answer{On: q.On, Law: calc.Stamp(q.On), Claims: make([]Claim, 0, len(q.Entries))}}
+		Answer: &Answer{On: q.On, Law: calc.Stamp(law.At(q.On), nil), Claims: make([]Claim, 0, len(q.Entries))}}
 	in.void = all.Voids[slices.IndexFunc(all.Voids, func(v *law.Void) bool { return v.Kind == "refunded" })]
-	cites := calc.Cite(t, q.On)
+	cites := calc.Cite(t.At(q.On))
 	for i := range q.Entries {
 		if u != nil && u.Err() != nil {
 			return nil, calc.Cancelled
@@ -305,7 +306,7 @@ func (in *inquiry) claim(e *Entry) (Claim, *calc.Problem) {
 func (in *inquiry) work(c *Claim, e *Entry) *calc.Problem {
 	s := *e.Goods
 	s.Date = e.Date
-	answer, err := calc.CheckUntil(in.until, s, in.tariff)
+	answer, err := check.Until(in.until, s, in.tariff)
 	if problems, ok := err.(calc.Problems); ok && problems[0].Code == calc.Cancelled[0].Code {
 		return &problems[0]
 	}
@@ -352,7 +353,7 @@ const mostAsked = 3
 // whatever is what was void whatever the answers to the questions are, where it is the same.
 func (in *inquiry) whatever(s *calc.Shipment) (void decimal.NullDecimal) {
 	unknown := decimal.NullDecimal{}
-	of, err := calc.CheckRange(in.until, *s, in.tariff) // without the questions that change nothing
+	of, err := check.Range(in.until, *s, in.tariff) // without the questions that change nothing
 	if err != nil || len(of.Asks) == 0 || len(of.Asks) > mostAsked || len(of.Unsupported) > 0 {
 		return unknown
 	}
@@ -369,7 +370,7 @@ func (in *inquiry) whatever(s *calc.Shipment) (void decimal.NullDecimal) {
 			}
 			with.Items[item].Facts = append(slices.Clone(with.Items[item].Facts), fact)
 		}
-		a, err := calc.CheckUntil(in.until, with, in.tariff)
+		a, err := check.Until(in.until, with, in.tariff)
 		if err != nil {
 			return unknown
 		}
@@ -423,7 +424,7 @@ func (in *inquiry) claiming(e *Entry, program string) (decimal.NullDecimal, erro
 	for i := range s.Items {
 		s.Items[i].Claim = program
 	}
-	return calc.DutyUntil(in.until, s, in.tariff)
+	return check.Duty(in.until, s, in.tariff)
 }
 
 // nothing reports whether it is known that nothing was void, or comes back.

@@ -3,13 +3,13 @@
 package wire
 
 import (
-	"section321/calc"
+	"section321/calc/inforce"
 	"section321/calc/law"
 )
 
 var lawRequestNames = []string{"date", "origin", "mode"}
 
-func (r *reader) lawRequest(x *calc.LawQuestion) {
+func (r *reader) lawRequest(x *inforce.Question) {
 	r.places(lawRequestNames, func(at int) {
 		switch at {
 		case 0: // date
@@ -22,7 +22,7 @@ func (r *reader) lawRequest(x *calc.LawQuestion) {
 	})
 }
 
-func (w *writer) lawAnswer(x *calc.LawAnswer) {
+func (w *writer) lawAnswer(x *inforce.Answer) {
 	w.text("date", string(x.Date))
 	w.text("origin", x.Origin)
 	w.text("mode", x.Mode)
@@ -40,7 +40,7 @@ func (w *writer) lawAnswer(x *calc.LawAnswer) {
 	w.sources(x.Sources)
 }
 
-func (w *writer) provision(x *calc.ProvisionInForce) {
+func (w *writer) provision(x *inforce.ProvisionInForce) {
 	w.text("id", x.Provision)
 	w.text("provision", x.Authority)
 	w.texts("shippedFrom", x.ShippedFrom)
@@ -55,7 +55,7 @@ func (w *writer) provision(x *calc.ProvisionInForce) {
 	w.texts("cite", x.Cite)
 }
 
-func (w *writer) rule(x *calc.RuleInForce) {
+func (w *writer) rule(x *inforce.RuleInForce) {
 	w.text("rule", x.Rule)
 	w.text("from", string(x.From))
 	w.text("to", string(x.To))
@@ -66,7 +66,7 @@ func (w *writer) rule(x *calc.RuleInForce) {
 	w.texts("cite", x.Cite)
 }
 
-func (w *writer) entryRule(x *calc.EntryInForce) {
+func (w *writer) entryRule(x *inforce.EntryInForce) {
 	w.text("rule", x.Rule)
 	w.text("type", x.Type)
 	w.said("name", x.Name)
@@ -79,7 +79,7 @@ func (w *writer) entryRule(x *calc.EntryInForce) {
 	w.texts("cite", x.Cite)
 }
 
-func (w *writer) fee(x *calc.FeeInForce) {
+func (w *writer) fee(x *inforce.FeeInForce) {
 	w.text("layer", x.Layer)
 	w.maybeMoney("amount", x.Amount)
 	w.maybeRate("rate", x.Rate)
@@ -115,7 +115,7 @@ func (w *writer) measure(x *law.Measure) {
 	w.texts("cite", x.Cite)
 }
 
-func (w *writer) period(x *calc.Period) {
+func (w *writer) period(x *inforce.Period) {
 	w.text("from", string(x.From))
 	w.text("to", string(x.To))
 	w.text("status", string(x.Status))

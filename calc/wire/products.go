@@ -9,6 +9,7 @@ import (
 
 	"section321/calc"
 	"section321/calc/articles"
+	"section321/calc/catalog"
 	"section321/calc/law"
 	"section321/calc/say"
 )
@@ -126,7 +127,7 @@ func Product(request []byte) (calc.Item, calc.Problems) {
 func (c *Calculator) Pricer(u calc.Until) *articles.Pricer { return articles.New(c.tariff, u) }
 
 // Law says how current the law behind answers is.
-func (c *Calculator) Law() calc.LawStamp { return calc.Exists(c.tariff).Law }
+func (c *Calculator) Law() calc.LawStamp { return catalog.Exists(c.tariff).Law }
 
 // Refusal is the answer to a question that has problems.
 func Refusal(problems calc.Problems) []byte {

@@ -55,7 +55,7 @@ export class Calculator {
     }
     this.code ??= busy(code());
     this.law ??= busy(this.edition(this.compiled, this.code));
-    this.engine ??= Promise.all([busy(start(this.compiled, this.worker, () => this.again())), this.law, busy(learn()), busy(this.beside())]).then(
+    this.engine ??= busy(Promise.all([start(this.compiled, this.worker, () => this.again()), this.law, learn(), this.beside()]).then(
       async ([engine, law]) => {
         const said = await engine.edition(law);
         if (said.startsWith('{"error"')) throw new Error(said);
@@ -68,7 +68,7 @@ export class Calculator {
         this.engine = this.compiled = undefined;
         this.failed();
         throw error;
-      });
+      }));
     return this.engine;
   }
 

@@ -143,6 +143,8 @@ export interface EntryName {
   name: string;
   nameSay?: Message;
   formal: boolean;
+  /** Whether the name says the type already. */
+  numbered: boolean;
 }
 
 /** A RouteName is a route that can be compared. */
@@ -234,7 +236,7 @@ export interface Owed {
   atMost?: Money;
 }
 
-/** A Moved line of an answer begins, ends or charges something else. */
+/** A Moved line of an answer begins, ends or charges something else. With neither before nor after it says what is not known any more. */
 export interface Moved {
   layer: string;
   heading?: string;
@@ -249,6 +251,78 @@ export interface Moved {
 export interface Figure {
   rate?: Rate;
   amount: Money;
+}
+
+/** An OrdersChangesRequest asks what the law alters for the orders of a file, as if all of them arrived on the first day, on each on which the law becomes another, and on the last. */
+export interface OrdersChangesRequest {
+  from: Date;
+  to: Date;
+  /** How many months of orders the file has. Where it is not said, its days tell it, from 28 on. */
+  months?: Amount;
+}
+
+/** An OrdersChanges has the days on which the orders of a file owe something else, the first first. Its sums are those of the orders whose total is known on all of these days. */
+export interface OrdersChanges {
+  from: Date;
+  to: Date;
+  /** The days of the first and the last order of the file. */
+  first: DateOrNone;
+  last: DateOrNone;
+  /** How many months of orders the file has; null where its days are too few to tell. */
+  months: Amount | null;
+  /** Orders in the sums. */
+  orders: number;
+  /** Orders that are not in them: what they owe is not known on some day. */
+  lacking: number;
+  lackingRetail: Money | null;
+  lacks: OrdersReason[];
+  /** Orders in the sums whose fees are known at first and not from a later day on, feesFrom: they go on in the sums as they were. */
+  feesGoOn: OrdersReason[];
+  feesFrom: DateOrNone;
+  before: Money | null;
+  after: Money | null;
+  /** Dollars a month more at the end than at the beginning, or less; null where the months are not known. */
+  monthly: Money | null;
+  days: ChangedDay[];
+  law: LawState;
+  sources: Sources;
+}
+
+/** A ChangedDay is a day from which on the orders of a file owe something else. */
+export interface ChangedDay {
+  date: Date;
+  before: Money | null;
+  after: Money | null;
+  monthly: Money | null;
+  goods: ChangedGoods[];
+  /** Fees of whole orders, where they change. */
+  fees?: ChangedFees | null;
+}
+
+/** ChangedGoods are goods of one number and origin, and the duty on all of them. */
+export interface ChangedGoods {
+  hts: string;
+  origin: Country;
+  claim?: string;
+  facts?: string[];
+  /** How many products they are, and a few of their names. */
+  products: number;
+  names: string[];
+  rows: number;
+  retail: Money | null;
+  before: Money | null;
+  after: Money | null;
+  monthly: Money | null;
+  /** The lines of the order that changes most. */
+  lines: Moved[];
+}
+
+/** ChangedFees are the fees of whole orders. */
+export interface ChangedFees {
+  before: Money | null;
+  after: Money | null;
+  monthly: Money | null;
+  lines: Moved[];
 }
 
 /** A CheckRequest asks about one shipment: is it free, and if not, what is owed? */

@@ -82,7 +82,7 @@ func (c *coder) reach(one *definition) {
 }
 
 // imported is how a package stands in code.
-var imported = regexp.MustCompile(`\b(articles|calc|decimal|dumping|law|orders|refund|say|strconv|tariff)\.`)
+var imported = regexp.MustCompile(`\b(articles|calc|catalog|changes|check|decimal|dumping|find|inforce|law|orders|rate|refund|route|say|strconv|tariff)\.`)
 
 // source is a file of Go with what it needs at its head.
 func source(file, body string) (string, error) {

@@ -67,6 +67,9 @@ func checkTables(args []string, out, errs io.Writer) error {
 	for _, m := range r.Moved {
 		fmt.Fprintf(out, "  %s → %s  %s (%s)\n", m.Before, m.After, m.Title, m.ID)
 	}
+	for _, line := range r.Proven() {
+		fmt.Fprintln(out, line)
+	}
 	if len(r.Faults)+len(r.Fails) > 0 {
 		return errFailed
 	}

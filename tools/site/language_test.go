@@ -32,6 +32,7 @@ var (
 	values = regexp.MustCompile(`\{\d+\}`)
 	tags   = regexp.MustCompile(`</?\d+>`)
 	number = regexp.MustCompile(`\d+(?:[.,\x{00a0}\x{202f} ]\d+)*`)
+	iso    = regexp.MustCompile(`(\d{4})-\d\d-0?(\d{1,2})\b`)
 	plain  = strings.NewReplacer(",", "", ".", "", "\u00a0", "", "\u202f", "", " ", "")
 )
 
@@ -43,7 +44,9 @@ func marks(text string, pattern *regexp.Regexp) string {
 }
 
 // numbers are the numbers of a text without what stands between their digits, which languages write differently.
+// Of a day they are its year and its place in the month, whose name a language may write.
 func numbers(text string) (all []string) {
+	text = iso.ReplaceAllString(text, "$1; $2")
 	for _, n := range number.FindAllString(tags.ReplaceAllString(values.ReplaceAllString(text, ""), ""), -1) {
 		all = append(all, plain.Replace(n))
 	}

@@ -1,10 +1,10 @@
 import type { CheckAnswer, Line, Sources } from "../contract";
 import type { CheckRequest } from "../draft";
-import { semicolon, t } from "../language";
+import { of, semicolon, t } from "../language";
 import { behind, told, unstopped } from "../told";
 import { chosen, day, money, percent } from "../words";
 import { between, name, what } from "./amounts";
-import { missing, presumed } from "./receipt";
+import { missing, presumed, price } from "./receipt";
 import { span } from "../questions";
 import { owed, reason } from "./answer";
 import { headline, line } from "./headline";
@@ -28,7 +28,7 @@ export function plain(q: CheckRequest, a: CheckAnswer): string {
       t`Arrives: ${day(q.date ?? "")}`,
       t`Travels by: ${chosen("mode", q.mode ?? "")}`,
       t`Shipped from: ${chosen("from", q.from ?? "")}`,
-      ...q.items.map((item, i) => t`${name(item, i, q.items.length)}: ${item.quantity ?? "1"} × ${item.retailValue ?? ""} ${item.currency ?? "USD"}, made in ${made(item)}, HTS ${item.hts ?? t`not given`}`),
+      ...q.items.map((item, i) => t`${name(item, i, q.items.length)}: ${item.quantity ?? "1"} × ${price(item, item.retailValue)}, made in ${made(item)}, HTS ${item.hts ?? t`not given`}`),
     ],
     sums,
     (a.asks ?? []).map(k => t`Open: ${told(k)}`),
@@ -39,8 +39,8 @@ export function plain(q: CheckRequest, a: CheckAnswer): string {
 }
 
 function amount(l: Line, sources: Sources): string {
-  const rate = l.rate ? ` (${l.base ? `${money(l.base)} × ` : ""}${percent(l.rate)})` : "";
-  return because({ text: `${unstopped(what(l))}${l.heading ? ` ${l.heading}` : ""}${rate}: ${money(l.amount)}`, cite: l.cite }, sources);
+  const rate = l.rate ? (l.base ? `${money(l.base)} × ` : "") + percent(l.rate) : "", name = unstopped(what(l)), under = l.heading ? `${name} ${l.heading}` : name;
+  return because({ text: of(rate ? t`${under} (${rate})` : under, money(l.amount)), cite: l.cite }, sources);
 }
 
 // A statement and behind it where it stands.

@@ -75,7 +75,7 @@ function mark(p: Period, date: string, y: number, axis: number, width: number): 
 
 function table(periods: Period[], law: LawAnswer, at: number): HTMLElement {
   const items = periods.map((p, i) => el("li", i === at ? { "aria-current": "date" } : {},
-    el("b", {}, p.to ? t`${day(p.from)} to ${day(p.to)}` : t`From ${day(p.from)}`),
+    el("b", {}, p.to ? t`From ${day(p.from)} to ${day(p.to)}` : t`From ${day(p.from)}`),
     i === at ? el("span", { class: "tag" }, t`your day, ${day(law.date, true)}`) : null,
     el("p", {}, told(p)),
     cites(p.cite, law.sources ?? {})));

@@ -4,6 +4,7 @@
 // A device that meets the site for the first time, and a calculator in somebody else's page, begin with the newest one.
 // Who has been here before is asked: nothing changes under a page that somebody works with.
 
+import * as place from "place";
 import { bytes, Engine } from "../engine";
 import { eras } from "../eras";
 import { tried } from "./cases";
@@ -73,7 +74,7 @@ async function better(trial: Trial): Promise<Uint8Array<ArrayBuffer> | undefined
     if (said === "unknown") forgetLaw();
     else if (said) replace(said);
   }
-  const beginning = EMBEDDED || !own && !controlled();
+  const beginning = place.framed || !own && !controlled();
   // A page that somebody comes back to does not wait for what may be newer.
   const look = latest(own?.note.name ?? built).catch(refuse);
   if (!beginning) {
