@@ -48,7 +48,7 @@ func (k *pattern) serves(p *Price, amounts *Amounts, w Worth, year *law.Fees) bo
 	same, ok := k.price(amounts, w)
 	return ok && same.Outcome == p.Outcome && same.Duty == p.Duty && same.Fees == p.Fees && same.Total == p.Total && same.Could.Same(&p.Could) &&
 		slices.EqualFunc(same.Asks, p.Asks, func(x, y calc.Ask) bool {
-			return x.Field == y.Field && x.Text().Same(y.Text()) && slices.EqualFunc(x.Options, y.Options, func(x, y calc.Option) bool { return x.Same(&y.Bounds) })
+			return x.Subject == y.Subject && x.Text().Same(y.Text()) && slices.EqualFunc(x.Options, y.Options, func(x, y calc.Option) bool { return x.Same(&y.Bounds) })
 		})
 }
 

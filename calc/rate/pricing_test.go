@@ -99,7 +99,7 @@ func samePrice(t *testing.T, rater *rate.Rater, s *calc.Shipment, tariff *calc.T
 	}
 	asked := func(asks []calc.Ask) (all []string) {
 		for _, q := range asks {
-			all = append(all, q.Field+" "+q.Text().String())
+			all = append(all, fmt.Sprint(q.Subject)+" "+q.Text().String())
 			for _, o := range q.Options {
 				all = append(all, fmt.Sprint(o.Answer, amount(o.Least), amount(o.Most)))
 			}
