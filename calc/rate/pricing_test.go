@@ -66,7 +66,7 @@ func TestGoodsOfOneKindArePricedFromOne(t *testing.T) {
 		{"2204215040", "FR", true},  // a rate that goes by the liter
 	} {
 		rater := rate.New(tariff)
-		s := calc.Shipment{Date: law.Date(fmt.Sprintf("2026-%02d-%02d", 3+r.IntN(7), 1+r.IntN(28))), Purpose: "sale", Mode: oneOf(r, "express", "ocean"), From: of.origin,
+		s := calc.Shipment{Date: law.Date(fmt.Sprintf("2026-%02d-%02d", 3+r.IntN(7), 1+r.IntN(28))), Purpose: "sale", Mode: oneOf[calc.Mode](r, "express", "ocean"), From: of.origin,
 			Person: calc.Person{Kind: "buyer"}, Filing: "automated"}
 		worked := 0
 		for i := range 60 {
