@@ -528,7 +528,7 @@ func (c *Comparison) validateRoutes(ck *calc.Checker) {
 			}
 		}
 		optional(calc.FieldMode, string(choice.Mode), modesOf(choice.ID))
-		optional(calc.FieldPostalMethod, string(choice.PostalMethod), calc.Texts(calc.PostalMethods))
+		optional(calc.FieldPostalMethod, string(choice.PostalMethod), calc.PostalMethods)
 		optional(calc.FieldEntry, choice.Entry, law.All().EntryTypes)
 		optional(calc.FieldValue, choice.Value, []string{"retail", "transaction"})
 		optional("foreignDuty", choice.ForeignDuty, foreignDuties)
