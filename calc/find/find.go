@@ -36,6 +36,7 @@ type FoundLine struct {
 	Likely      string   // the most exact number that is likely, which nothing said need tell apart
 	Path        []string // descriptions, from the heading down to the line
 	General     string
+	Rate        say.Message // the general rate, for each language to say in its own words
 	Special     string
 	Column2     string
 	Units       []string
@@ -81,7 +82,7 @@ func Until(u calc.Until, s Search, t *calc.Tariff) (f *Found, err error) {
 	}
 	f = &Found{Search: s, Edition: edition.Name, Vague: found.Vague, Sure: found.Sure}
 	for _, x := range found.Lines {
-		l := FoundLine{Number: tariff.Dotted(x.Line.Number), Path: x.Line.Path, General: x.Line.General,
+		l := FoundLine{Number: tariff.Dotted(x.Line.Number), Path: x.Line.Path, General: x.Line.General, Rate: x.Line.GeneralRate().Say(),
 			Special: x.Line.Special, Column2: x.Line.Column2, Units: x.Line.Units}
 		if x.Statistical != "" {
 			l.Statistical = tariff.Dotted(x.Statistical)

@@ -53,6 +53,7 @@ func (w *writer) foundLine(x *find.FoundLine) {
 	w.text("hts", x.Likely)
 	w.texts("path", x.Path)
 	w.text("general", x.General)
+	w.maybeSaid("rate", x.Rate)
 	w.text("special", x.Special)
 	w.text("column2", x.Column2)
 	w.texts("units", x.Units)

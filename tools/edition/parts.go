@@ -54,6 +54,17 @@ func (p *Parts) Name() (string, error) {
 	return l.Edition, nil
 }
 
+// Borrowed reports whether the parts bear the name of the law that this program carries, and are others.
+func (p *Parts) Borrowed() bool {
+	own, err := BuiltIn()
+	if err != nil {
+		return false
+	}
+	name, err1 := p.Name()
+	ours, err2 := own.Name()
+	return err1 == nil && err2 == nil && name == ours && hash(p.files()) != hash(own.files())
+}
+
 // places are the folders in which a table is looked for: a folder that WriteFolder wrote, or the
 // source of this project.
 var places = []string{".", "calc/law/data", "calc/law/duties"}

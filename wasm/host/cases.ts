@@ -3,8 +3,9 @@
 import { Refused } from "./note";
 
 interface Case {
-  id: string;
-  title: string;
+  /** Its line among all cases of the edition; one of those has a name. */
+  line?: number;
+  id?: string;
   request: { date?: string };
   expect: Record<string, unknown>;
   waits?: string;
@@ -25,7 +26,7 @@ export async function tried(cases: string, from: string, ask: (request: string) 
     // A number that the schedule at hand lacks may be one of the days before it.
     if (from && said.includes('"hts-unknown"')) continue;
     const wrong = fails(JSON.parse(said) as Answer, known.expect);
-    if (wrong) throw new Refused("cases", `the edition fails its own case ${known.id} (${known.title}): ${wrong}`);
+    if (wrong) throw new Refused("cases", `the edition fails its own case ${known.id ?? `in line ${known.line}`}, of ${known.request.date}: ${wrong}`);
     asked++;
     if (performance.now() - began < 20) continue;
     await rest();
