@@ -70,12 +70,14 @@ func NotOneOf(word string, of Subject, known []string) say.Message {
 }
 
 // value names a subject in a message.
-func (s Subject) value() *say.Value {
-	name := string(s.Field)
-	if s.Within != "" {
-		name = string(s.Within) + "." + name
+func (s Subject) value() *say.Value { return say.Text("field", s.String()) }
+
+// String is how messages name it; a face spells all of it.
+func (s Subject) String() string {
+	if s.Within != noField {
+		return s.Within.String() + "." + s.Field.String()
 	}
-	return say.Text("field", name)
+	return s.Field.String()
 }
 
 // Word adds what is wrong with a word, whose problems are called by a name.
@@ -113,7 +115,7 @@ func (s *Shipment) Validate() Problems {
 	c.Word(About(FieldMode), "mode", string(s.Mode), Modes, false)
 	c.Country(About(FieldFrom), s.From)
 	if from, _ := law.CountryOf(s.From); from.USTerritory && s.WithdrawnFrom == "" {
-		c.Add("invalid-country", FieldFrom, say.It("not-imported", Country("from", s.From), say.Text("zone", string(FieldWithdrawnFrom))))
+		c.Add("invalid-country", FieldFrom, say.It("not-imported", Country("from", s.From), say.Text("zone", FieldWithdrawnFrom.String())))
 	}
 	c.Word(About(FieldPurpose), "purpose", string(s.Purpose), Purposes, false)
 	c.Word(About(FieldKind).In(FieldPerson), "person", string(s.Person.Kind), PersonKinds, false)

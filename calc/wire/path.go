@@ -11,7 +11,7 @@ import (
 // else spells it.
 func Path(s calc.Subject) string {
 	var b []byte
-	for i, name := range [...]string{string(s.Within), s.Of, string(s.List), string(s.Field), s.Name} {
+	for i, name := range [...]string{s.Within.String(), s.Of, s.List.String(), s.Field.String(), s.Name} {
 		if name == "" {
 			continue
 		}
@@ -30,7 +30,7 @@ func lastOf(s calc.Subject) string {
 	if s.Name != "" {
 		return s.Name
 	}
-	return string(s.Field)
+	return s.Field.String()
 }
 
 // spelled are problems under their paths, as those are that were found in reading.
