@@ -120,7 +120,7 @@ func (t *Table) validate(a *Assumptions, c *classing) (problems calc.Problems) {
 		}
 	}
 	if a.TransitDays < 0 || a.TransitDays > MostTransitDays {
-		problems = append(problems, calc.Problem{Code: "invalid-quantity", Subject: calc.About("transitDays"),
+		problems = append(problems, calc.Problem{Code: "invalid-quantity", Subject: calc.About(calc.FieldTransitDays),
 			Message: say.It("transit-days-invalid", say.Count("given", a.TransitDays), say.Count("most", MostTransitDays))})
 	}
 	return problems
