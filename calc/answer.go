@@ -68,6 +68,7 @@ type Reason struct {
 	Text    say.Message
 	Excerpt say.Message
 	Cite    []string
+	Wrong   Problems // with the question, instead of a text
 }
 
 // A NotApplied is a rule or charge that did not apply, and why.
@@ -77,46 +78,12 @@ type NotApplied struct {
 	Cite        []string
 }
 
-// An Effect is what the answer to a question can do.
-type Effect string
-
-const (
-	CouldLower       Effect = "could-lower"
-	CouldRaise       Effect = "could-raise"
-	CouldChangeEntry Effect = "could-change-entry"
-)
-
-// An Ask is a fact that is missing.
-type Ask struct {
-	Field string // path of the request
-	Fact  string // the fact that answers it with yes, and its denial with no; "" where the answer is another
-
-	Question say.Message
-	More     say.Message // what else is said of it, or silence
-	Write    say.Message // how a program answers, or silence
-	Decides  say.Message
-	Effect   Effect
-	Cite     []string
-
-	about   string // what of the field is asked: metals, or a day
-	Options []Option
-	Narrows Cents // range that an answer takes away, on the average; Unknown where there is no most before it
-}
-
-// Text is all that is said of the question.
-func (q *Ask) Text() say.Message { return say.Then(q.Question, q.More, q.Write) }
-
-// same reports whether two questions say the same.
-func (q *Ask) same(o *Ask) bool {
-	return q.Question.Same(o.Question) && q.More.Same(o.More) && q.Write.Same(o.Write)
-}
-
 // An Assumption is what was presumed and not said.
 type Assumption struct {
-	Field string // of the request that says otherwise
-	Fact  string // the fact presumed; its denial says otherwise; "" where it is none
-	Text  say.Message
-	Cite  []string
+	Subject Subject // says otherwise
+	Fact    string  // the fact presumed; its denial says otherwise; "" where it is none
+	Text    say.Message
+	Cite    []string
 }
 
 // A Gap is something the data do not cover.
@@ -147,7 +114,7 @@ type Line struct {
 	Text    say.Message // the same with how it was worked out
 	Cite    []string
 
-	of multiplied
+	Of Multiplied
 }
 
 // An Alternative is another way the duty may have been charged.
@@ -184,4 +151,19 @@ type Change struct {
 	Cite []string
 }
 
-func known(d decimal.Decimal) decimal.NullDecimal { return decimal.NewNullDecimal(d) }
+// An EntryWay is a way in which the goods may be entered, with what it costs. The first is
+// the one answered.
+type EntryWay struct {
+	EntryAnswer
+	Fees, Total decimal.NullDecimal
+	Lines       []Line // of the fees
+}
+
+// What a line multiplies tells how its amount follows the value of the goods.
+type Multiplied int8
+
+const (
+	AnotherBase  Multiplied = iota // a quantity, or a part of the value
+	WholeDollars                   // the value in even dollars
+	ExactValue
+)

@@ -23,20 +23,20 @@ func CentsOf(dollars decimal.Decimal) Cents { return Cents(dollars.Shift(2).Roun
 // Dollars converts a known amount.
 func (c Cents) Dollars() decimal.Decimal { return decimal.New(int64(c), -2) }
 
-// evenDollars drops fractions under fifty cents and takes up the others, as 19
+// EvenDollars drops fractions under fifty cents and takes up the others, as 19
 // CFR 159.3(a) does before an ad valorem rate is applied.
-func (c Cents) evenDollars() int64 { return (int64(c) + 50) / 100 }
+func (c Cents) EvenDollars() int64 { return (int64(c) + 50) / 100 }
 
-// orUnknown converts an amount that may not be known.
-func orUnknown(d decimal.NullDecimal) Cents {
+// OrUnknown converts an amount that may not be known.
+func OrUnknown(d decimal.NullDecimal) Cents {
 	if !d.Valid {
 		return Unknown
 	}
 	return CentsOf(d.Decimal)
 }
 
-// times multiplies an amount by a fraction, rounded half up to the cent.
-func (c Cents) times(numerator, denominator int64) Cents {
+// Times multiplies an amount by a fraction, rounded half up to the cent.
+func (c Cents) Times(numerator, denominator int64) Cents {
 	if denominator == 0 {
 		return c
 	}
@@ -46,18 +46,18 @@ func (c Cents) times(numerator, denominator int64) Cents {
 	return Cents(quotient)
 }
 
-// A tally is an exact sum of cents times weights, none below 0.
-type tally struct{ high, low uint64 }
+// A Tally is an exact sum of cents times weights, none below 0.
+type Tally struct{ high, low uint64 }
 
-func (t *tally) add(cents, weight int64) {
+func (t *Tally) Add(cents, weight int64) {
 	high, low := bits.Mul64(uint64(cents), uint64(weight))
 	var carry uint64
 	t.low, carry = bits.Add64(t.low, low, 0)
 	t.high += high + carry
 }
 
-// dollars returns the average of the tally times a number.
-func (t *tally) dollars(times decimal.Decimal, weights int64) decimal.Decimal {
+// Dollars returns the average of the tally times a number.
+func (t *Tally) Dollars(times decimal.Decimal, weights int64) decimal.Decimal {
 	var cents decimal.Decimal
 	if t.high == 0 && t.low < 1<<63 {
 		cents = decimal.New(int64(t.low), -2)

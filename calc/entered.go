@@ -7,18 +7,18 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// enteredValues returns the value of each item as duty multiplies it: in even
+// EnteredValues returns the value of each item as duty multiplies it: in even
 // dollars, fractions under fifty cents dropped and others taken up (19 CFR
 // 159.3(a)). Items of one classification are a unit. The values add up to the
 // whole shipment rounded once: where they would not, the largest fractions are
 // taken up and the others dropped.
-func (s *Shipment) enteredValues(customs []decimal.Decimal) []decimal.Decimal {
+func (s *Shipment) EnteredValues(customs []decimal.Decimal) []decimal.Decimal {
 	units, cents := make([]string, len(customs)), make([]Cents, len(customs))
 	for i := range s.Items {
-		units[i], cents[i] = s.Items[i].unit(), CentsOf(customs[i])
+		units[i], cents[i] = s.Items[i].Unit(), CentsOf(customs[i])
 	}
 	dollars := make([]int64, len(customs))
-	enteredDollars(units, cents, dollars)
+	EnteredDollars(units, cents, dollars)
 	entered := make([]decimal.Decimal, len(customs))
 	for i, d := range dollars {
 		entered[i] = decimal.NewFromInt(d)
@@ -26,14 +26,14 @@ func (s *Shipment) enteredValues(customs []decimal.Decimal) []decimal.Decimal {
 	return entered
 }
 
-// unit names the classification that an item's value is rounded together with.
-func (it *Item) unit() string { return it.HTS + " " + it.Origin + " " + it.Claim }
+// Unit names the classification that an item's value is rounded together with.
+func (it *Item) Unit() string { return it.HTS + " " + it.Origin + " " + it.Claim }
 
-// enteredDollars writes to dollars the entered value of each item, given the
+// EnteredDollars writes to dollars the entered value of each item, given the
 // unit it belongs to and what it is worth.
-func enteredDollars(units []string, worth []Cents, dollars []int64) {
+func EnteredDollars(units []string, worth []Cents, dollars []int64) {
 	if !slices.ContainsFunc(units, func(u string) bool { return u != units[0] }) {
-		shareDollars(worth, sumCents(worth).evenDollars(), dollars)
+		ShareDollars(worth, sumCents(worth).EvenDollars(), dollars)
 		return
 	}
 	groups := map[string][]int{}
@@ -52,7 +52,7 @@ func enteredDollars(units []string, worth []Cents, dollars []int64) {
 		}
 	}
 	ofGroup := make([]int64, len(keys))
-	shareDollars(totals, sumCents(totals).evenDollars(), ofGroup)
+	ShareDollars(totals, sumCents(totals).EvenDollars(), ofGroup)
 	for k, total := range ofGroup {
 		members := groups[keys[k]]
 		if len(members) == 1 {
@@ -63,7 +63,7 @@ func enteredDollars(units []string, worth []Cents, dollars []int64) {
 		for j, i := range members {
 			values[j] = worth[i]
 		}
-		shareDollars(values, total, shares)
+		ShareDollars(values, total, shares)
 		for j, i := range members {
 			dollars[i] = shares[j]
 		}
@@ -77,10 +77,10 @@ func sumCents(amounts []Cents) (total Cents) {
 	return total
 }
 
-// shareDollars rounds values to dollars that add up to total. Each is rounded
+// ShareDollars rounds values to dollars that add up to total. Each is rounded
 // down, then the largest fractions are taken up; equal ones by their value, so
 // that the order of the values does not matter.
-func shareDollars(values []Cents, total int64, dollars []int64) {
+func ShareDollars(values []Cents, total int64, dollars []int64) {
 	left := total
 	for i, v := range values {
 		dollars[i] = int64(v) / 100

@@ -1,6 +1,17 @@
+// Package calc has the words in which a shipment is asked about and answered: the
+// shipment and its items, the answer with its lines, questions and bounds, what is
+// wrong with a question, and the tariff of a day. The rooms beside it answer: duty
+// what one item owes, check a whole shipment, rate many of a kind, route what ways of
+// sending cost, inforce what the law of a day is, find which tariff number goods have,
+// changes what will be owed on other days, catalog what exists.
+//
+// Amounts are exact decimals in US dollars, or whole cents, rounded half up to the cent
+// where the law speaks of cents.
 package calc
 
 import (
+	"sort"
+
 	"github.com/shopspring/decimal"
 
 	"section321/calc/law"
@@ -9,8 +20,8 @@ import (
 // A Shipment is what one person imports at one time: the question.
 type Shipment struct {
 	Date          law.Date // day of importation
-	Mode          string   // post, express, truck, rail, air, ocean or baggage
-	From          string   // country of shipment, where the retail value is measured
+	Mode          Mode
+	From          string // country of shipment, where the retail value is measured
 	Purpose       Purpose
 	Person        Person
 	WithdrawnFrom Storage // "" unless the goods leave a US zone or bonded warehouse
@@ -50,25 +61,38 @@ type Item struct {
 	Facts        []string                   // what else is so of the goods
 }
 
-// dollars converts an amount of an item's currency to US dollars, unrounded.
-func (s *Shipment) dollars(amount decimal.Decimal, currency string) decimal.Decimal {
+// Dollars converts an amount of an item's currency to US dollars, unrounded.
+func (s *Shipment) Dollars(amount decimal.Decimal, currency string) decimal.Decimal {
 	if currency == "USD" {
 		return amount
 	}
 	return amount.Mul(s.Rates[currency])
 }
 
-// retail returns the item's fair retail value in dollars, unrounded: the limit is
+// Retail returns the item's fair retail value in dollars, unrounded: the limit is
 // on the sum, and fractions of a cent add up.
-func (s *Shipment) retail(it *Item) decimal.Decimal {
-	return s.dollars(it.RetailValue.Mul(it.Quantity), it.Currency)
+func (s *Shipment) Retail(it *Item) decimal.Decimal {
+	return s.Dollars(it.RetailValue.Mul(it.Quantity), it.Currency)
 }
 
-// customs returns the item's value for duty in dollars, rounded half up to the
+// Customs returns the item's value for duty in dollars, rounded half up to the
 // cent, as a line of an invoice states it.
-func (s *Shipment) customs(it *Item) decimal.Decimal {
-	return s.dollars(it.CustomsValue.Mul(it.Quantity), it.Currency).Round(2)
+func (s *Shipment) Customs(it *Item) decimal.Decimal {
+	return s.Dollars(it.CustomsValue.Mul(it.Quantity), it.Currency).Round(2)
 }
 
-// evenDollars drops fractions under fifty cents and takes up the others.
-func evenDollars(d decimal.Decimal) decimal.Decimal { return d.Round(0) }
+// EvenDollars drops fractions under fifty cents and takes up the others.
+func EvenDollars(d decimal.Decimal) decimal.Decimal { return d.Round(0) }
+
+// Names returns the names of amounts in order.
+func Names(amounts map[string]decimal.Decimal) []string {
+	if len(amounts) == 0 {
+		return nil
+	}
+	names := make([]string, 0, len(amounts))
+	for name := range amounts {
+		names = append(names, name)
+	}
+	sort.SliceStable(names, func(i, j int) bool { return names[i] < names[j] })
+	return names
+}

@@ -22,7 +22,7 @@ type Tariff struct {
 	Lists    *lists.Lists
 	Law      *law.Library
 
-	eras  []Era                            // of the days before Schedule
+	Eras  []Era                            // of the days before Schedule
 	words func() (*tariff.Schedule, error) // the schedule whose words the eras use, where it is another
 }
 
@@ -36,10 +36,10 @@ type Era struct {
 
 // Before adds an era of earlier days, in place of one that begins on the same day.
 func (t *Tariff) Before(e Era) {
-	t.eras = slices.DeleteFunc(t.eras, func(o Era) bool { return o.From == e.From })
-	t.eras = append(t.eras, e)
-	for i := len(t.eras) - 1; i > 0 && t.eras[i].From < t.eras[i-1].From; i-- { // a sort is large in a small program
-		t.eras[i], t.eras[i-1] = t.eras[i-1], t.eras[i]
+	t.Eras = slices.DeleteFunc(t.Eras, func(o Era) bool { return o.From == e.From })
+	t.Eras = append(t.Eras, e)
+	for i := len(t.Eras) - 1; i > 0 && t.Eras[i].From < t.Eras[i-1].From; i-- { // a sort is large in a small program
+		t.Eras[i], t.Eras[i-1] = t.Eras[i-1], t.Eras[i]
 	}
 }
 
@@ -91,7 +91,7 @@ func (t *Tariff) On(day law.Date) *Tariff {
 	if _, ok := t.Schedule.At(string(day)); ok {
 		return t
 	}
-	for _, e := range t.eras {
+	for _, e := range t.Eras {
 		if e.From <= day && day < e.Until {
 			return e.Open()
 		}
@@ -101,15 +101,15 @@ func (t *Tariff) On(day law.Date) *Tariff {
 
 // First returns the first day of which measures are at hand. Every era has those of all eras.
 func (t *Tariff) First() law.Date {
-	if len(t.eras) > 0 {
+	if len(t.Eras) > 0 {
 		return tariff.Oldest
 	}
 	return law.Date(t.Schedule.Editions()[0].From)
 }
 
-// listsOf returns the product lists that a number is on, and the numbers that measures name
+// ListsOf returns the product lists that a number is on, and the numbers that measures name
 // by themselves which it is or lies under.
-func (t *Tariff) listsOf(number, day string) []string {
+func (t *Tariff) ListsOf(number, day string) []string {
 	lists := t.Lists.On(number, day)
 	for _, named := range t.Law.Numbers {
 		if strings.HasPrefix(number, named[1:]) {
@@ -119,8 +119,8 @@ func (t *Tariff) listsOf(number, day string) []string {
 	return lists
 }
 
-// at opens the book of a day, with the measures when there is a tariff.
-func (t *Tariff) at(day law.Date) *law.Book {
+// At opens the book of a day, with the measures when there is a tariff.
+func (t *Tariff) At(day law.Date) *law.Book {
 	if t == nil {
 		return law.At(day)
 	}
@@ -187,8 +187,17 @@ func withLists(s *tariff.Schedule, listed []byte, measures string) (*Tariff, err
 	return &Tariff{Schedule: s, Lists: l, Law: withMeasures}, nil
 }
 
-// editionSource is the edition of the schedule as a document that answers cite.
-func editionSource(e tariff.Edition) *law.Source {
+// EditionSource is the edition of the schedule as a document that answers cite.
+func EditionSource(e tariff.Edition) *law.Source {
 	id := "hts-" + strings.ReplaceAll(strings.ToLower(e.Name), " ", "-")
 	return &law.Source{ID: id, Title: "Harmonized Tariff Schedule, " + e.Name, URL: e.URL, Published: law.Date(e.From), Checked: law.All().VerifiedThrough, Confidence: "official"}
+}
+
+// Schedules returns the tariff schedules of all days that are at hand, the oldest first.
+func (t *Tariff) Schedules() []*tariff.Schedule {
+	var all []*tariff.Schedule
+	for _, e := range t.Eras {
+		all = append(all, e.Open().Schedule)
+	}
+	return append(all, t.Schedule)
 }

@@ -9,8 +9,8 @@ type Until interface{ Err() error }
 // stopped is what ends work that nobody waits for. It never leaves this package.
 type stopped struct{}
 
-// wait ends the work when nobody waits for it.
-func wait(u Until) {
+// Wait ends the work when nobody waits for it.
+func Wait(u Until) {
 	if u != nil && u.Err() != nil {
 		panic(stopped{})
 	}
@@ -22,8 +22,8 @@ var Cancelled = Problems{{Code: "cancelled", Message: say.It("cancelled")}}
 // Stopped reports whether a panic is the end of work that nobody waits for.
 func Stopped(fault any) bool { return fault == stopped{} }
 
-// unlessStopped turns the end of work that nobody waited for into an error.
-func unlessStopped(err *error) {
+// UnlessStopped turns the end of work that nobody waited for into an error.
+func UnlessStopped(err *error) {
 	switch fault := recover(); fault {
 	case nil:
 	case stopped{}:

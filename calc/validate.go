@@ -3,7 +3,6 @@ package calc
 import (
 	"slices"
 	"sort"
-	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -15,173 +14,197 @@ import (
 
 // Words that a shipment may use.
 var (
-	Modes         = []string{"post", "express", "truck", "rail", "air", "ocean", "baggage"}
-	Purposes      = []string{"sale", "gift", "personal"}
-	PersonKinds   = []string{"buyer", "retailer", "warehouse", "owner"}
-	Withdrawals   = []string{"ftz", "bonded"}
-	Filings       = []string{"automated", "manual", "cbp"}
-	PostalMethods = []string{"ad-valorem", "specific"}
+	Modes         = []string{string(law.Post), string(law.Express), string(law.Truck), string(law.Rail), string(law.Air), string(law.Ocean), string(law.Baggage)}
+	Purposes      = []string{string(Sale), string(Gift), string(Personal)}
+	PersonKinds   = []string{string(Buyer), string(Retailer), string(Warehouse), string(Owner)}
+	Withdrawals   = []string{string(Zone), string(Bonded)}
+	Filings       = []string{string(Automated), string(Manual), string(ByCBP)}
+	PostalMethods = []string{string(AdValorem), string(Specific)}
 	Metals        = []string{"aluminum", "copper", "steel"}
 )
+
+// Texts are words as they are written.
+func Texts[W ~string](words []W) []string {
+	var all []string
+	for _, w := range words {
+		all = append(all, string(w))
+	}
+	return all
+}
 
 // MaxItems is the most items one shipment may have: an entry summary has at
 // most 999 lines.
 const MaxItems = 999
 
-// A checker collects what is wrong with a question.
-type checker struct {
-	item     int // index of the item looked at, -1 outside of items
-	problems Problems
+// A Checker collects what is wrong with a question.
+type Checker struct {
+	Item     int // index of the item looked at, -1 outside of items
+	Problems Problems
 }
 
-func (c *checker) add(code, field string, message say.Message) {
-	if c.item >= 0 {
-		field = fieldOf(c.item, field)
+// Add adds what is wrong with a field of the question, or of the item looked at.
+func (c *Checker) Add(code string, field Field, message say.Message) {
+	c.Of(code, c.about(field), message)
+}
+
+func (c *Checker) about(field Field) Subject {
+	if c.Item >= 0 {
+		return OfItem(c.Item, field)
 	}
-	c.problems = c.problems.Add(func() Problem {
-		return Problem{Code: code, Field: field, Message: message}
+	return About(field)
+}
+
+// Of adds what is wrong with a subject.
+func (c *Checker) Of(code string, s Subject, message say.Message) {
+	c.Problems = c.Problems.Add(func() Problem {
+		return Problem{Code: code, Subject: s, Message: message}
 	})
 }
 
-// fieldOf is the path of a field of an item.
-func fieldOf(item int, field string) string {
-	return "items[" + strconv.Itoa(item) + "]." + field
+// Given repeats what was given.
+func Given(s string) *say.Value { return say.Text("given", Shorten(s)) }
+
+// NotOneOf says that a word is none of those that a subject may be.
+func NotOneOf(word string, of Subject, known []string) say.Message {
+	return say.It("word-invalid", Given(word), of.value(), say.Words("known", known))
 }
 
-// given repeats what was given.
-func given(s string) *say.Value { return say.Text("given", Shorten(s)) }
+// value names a subject in a message.
+func (s Subject) value() *say.Value { return say.Text("field", s.String()) }
 
-func notOneOf(word, field string, known []string) say.Message {
-	return say.It("word-invalid", given(word), say.Text("field", field), say.Words("known", known))
+// String is how messages name it; a face spells all of it.
+func (s Subject) String() string {
+	if s.Within != noField {
+		return s.Within.String() + "." + s.Field.String()
+	}
+	return s.Field.String()
 }
 
-func (c *checker) word(field, word string, known []string, optional bool) {
+// Word adds what is wrong with a word, whose problems are called by a name.
+func (c *Checker) Word(of Subject, name, word string, known []string, optional bool) {
 	if word == "" && optional || slices.Contains(known, word) {
 		return
 	}
-	name := map[string]string{"withdrawnFrom": "withdrawal", "postalMethod": "postal-method", "person.kind": "person"}[field]
-	if name == "" {
-		name = field
-	}
 	if word == "" {
-		c.add("missing-"+name, field, say.It("word-missing", say.Text("field", field), say.Words("known", known)))
+		c.Of("missing-"+name, of, say.It("word-missing", of.value(), say.Words("known", known)))
 		return
 	}
-	c.add("invalid-"+name, field, notOneOf(word, field, known))
+	c.Of("invalid-"+name, of, NotOneOf(word, of, known))
 }
 
-func (c *checker) country(field, code string) {
+// Country adds what is wrong with the code of a country.
+func (c *Checker) Country(of Subject, code string) {
 	_, known := law.CountryOf(code)
 	switch {
 	case code == "":
-		c.add("missing-country", field, say.It("country-missing", say.Text("field", field)))
+		c.Of("missing-country", of, say.It("country-missing", of.value()))
 	case !known && law.MeantCountry(code) != "":
 		meant := law.MeantCountry(code)
-		c.add("invalid-country", field, say.It("country-meant", given(code), say.Text("meant", meant), country("country", meant)))
+		c.Of("invalid-country", of, say.It("country-meant", Given(code), say.Text("meant", meant), Country("country", meant)))
 	case !known:
-		c.add("invalid-country", field, say.It("country-invalid", given(code)))
+		c.Of("invalid-country", of, say.It("country-invalid", Given(code)))
 	}
 }
 
 // Validate returns everything wrong with the shipment, nil when nothing is.
 func (s *Shipment) Validate() Problems {
-	c := checker{item: -1}
+	c := Checker{Item: -1}
 	if s.Date == "" {
-		c.add("missing-date", "date", say.It("importation-day-missing", say.Text("field", "date")))
+		c.Add("missing-date", FieldDate, say.It("importation-day-missing", About(FieldDate).value()))
 	}
-	c.word("mode", s.Mode, Modes, false)
-	c.country("from", s.From)
+	c.Word(About(FieldMode), "mode", string(s.Mode), Modes, false)
+	c.Country(About(FieldFrom), s.From)
 	if from, _ := law.CountryOf(s.From); from.USTerritory && s.WithdrawnFrom == "" {
-		c.add("invalid-country", "from", say.It("not-imported", country("from", s.From), say.Text("zone", "withdrawnFrom")))
+		c.Add("invalid-country", FieldFrom, say.It("not-imported", Country("from", s.From), say.Text("zone", FieldWithdrawnFrom.String())))
 	}
-	c.word("purpose", string(s.Purpose), Purposes, false)
-	c.word("person.kind", string(s.Person.Kind), PersonKinds, false)
-	c.word("withdrawnFrom", string(s.WithdrawnFrom), Withdrawals, true)
-	c.word("filing", string(s.Filing), Filings, false)
-	c.word("postalMethod", string(s.PostalMethod), PostalMethods, true)
-	c.word("entry", s.Entry, law.All().EntryTypes, true)
+	c.Word(About(FieldPurpose), "purpose", string(s.Purpose), Purposes, false)
+	c.Word(About(FieldKind).In(FieldPerson), "person", string(s.Person.Kind), PersonKinds, false)
+	c.Word(About(FieldWithdrawnFrom), "withdrawal", string(s.WithdrawnFrom), Withdrawals, true)
+	c.Word(About(FieldFiling), "filing", string(s.Filing), Filings, false)
+	c.Word(About(FieldPostalMethod), "postal-method", string(s.PostalMethod), PostalMethods, true)
+	c.Word(About(FieldEntry), "entry", s.Entry, law.All().EntryTypes, true)
 	s.validateRates(&c)
 	if len(s.Items) == 0 {
-		c.add("missing-items", "items", say.It("items-empty"))
+		c.Add("missing-items", FieldItems, say.It("items-empty"))
 	}
 	if len(s.Items) > MaxItems {
-		c.add("too-many-items", "items", say.It("items-too-many", say.Count("given", len(s.Items)), say.Count("most", MaxItems)))
-		return c.problems
+		c.Add("too-many-items", FieldItems, say.It("items-too-many", say.Count("given", len(s.Items)), say.Count("most", MaxItems)))
+		return c.Problems
 	}
 	for i := range s.Items {
-		c.item = i
-		s.validateItem(&c, &s.Items[i])
-		c.item = -1
+		c.Item = i
+		s.ValidateItem(&c, &s.Items[i])
+		c.Item = -1
 	}
-	return c.problems
+	return c.Problems
 }
 
-// validateWorth refuses a shipment worth more than amounts are exact for.
-func validateWorth(retail, customs decimal.Decimal) Problems {
+// ValidateWorth refuses a shipment worth more than amounts are exact for.
+func ValidateWorth(retail, customs decimal.Decimal) Problems {
 	most := MostCents.Dollars()
 	if !retail.GreaterThan(most) && !customs.GreaterThan(most) {
 		return nil
 	}
-	return Problems{{Code: "invalid-amount", Field: "items", Message: say.It("worth-too-much", say.Money("most", most))}}
+	return Problems{{Code: "invalid-amount", Subject: About(FieldItems), Message: say.It("worth-too-much", say.Money("most", most))}}
 }
 
-func (s *Shipment) validateItem(c *checker, it *Item) {
-	c.country("origin", it.Origin)
+func (s *Shipment) ValidateItem(c *Checker, it *Item) {
+	c.Country(c.about(FieldOrigin), it.Origin)
 	if !it.Quantity.IsPositive() {
-		c.add("invalid-quantity", "quantity", say.It("quantity-invalid", say.Number("given", it.Quantity)))
+		c.Add("invalid-quantity", FieldQuantity, say.It("quantity-invalid", say.Number("given", it.Quantity)))
 	}
 	switch {
 	case !isCurrency(it.Currency):
-		c.add("invalid-currency", "currency", say.It("currency-invalid", given(it.Currency)))
+		c.Add("invalid-currency", FieldCurrency, say.It("currency-invalid", Given(it.Currency)))
 	case it.Currency != "USD" && !s.Rates[it.Currency].IsPositive():
-		c.add("missing-exchange-rate", "currency", say.It("exchange-rate-missing", say.Text("currency", it.Currency)))
+		c.Add("missing-exchange-rate", FieldCurrency, say.It("exchange-rate-missing", say.Text("currency", it.Currency)))
 	}
 	if meant, known := law.All().MeantClaim(it.Claim); it.Claim != "" && !known {
-		unknown := say.It("claim-unknown", given(it.Claim))
+		unknown := say.It("claim-unknown", Given(it.Claim))
 		if meant != "" {
-			unknown = say.It("claim-meant", given(it.Claim), say.Text("meant", meant))
+			unknown = say.It("claim-meant", Given(it.Claim), say.Text("meant", meant))
 		}
-		c.add("unknown-claim", "claim", unknown)
+		c.Add("unknown-claim", FieldClaim, unknown)
 	}
 	if len(it.Measures) > MaxMeasures {
-		c.add("too-many-measures", "measures", say.It("measures-too-many", say.Count("given", len(it.Measures)), say.Count("most", MaxMeasures)))
+		c.Add("too-many-measures", FieldMeasures, say.It("measures-too-many", say.Count("given", len(it.Measures)), say.Count("most", MaxMeasures)))
 	}
 	it.validateMeasures(c)
-	it.validateMetals(c, "metalWeight", it.MetalWeight)
-	it.validateMetals(c, "metalValue", it.MetalValue)
+	it.validateMetals(c, FieldMetalWeight, it.MetalWeight)
+	it.validateMetals(c, FieldMetalValue, it.MetalValue)
 	all := decimal.Zero
 	for _, percent := range it.MetalWeight {
 		all = all.Add(percent)
 	}
 	if all.GreaterThan(decimal.New(100, 0)) {
-		c.add("invalid-amount", "metalWeight", say.It("metals-above-weight", say.Number("all", all)))
+		c.Add("invalid-amount", FieldMetalWeight, say.It("metals-above-weight", say.Number("all", all)))
 	}
 	for _, fact := range it.Facts {
 		if slices.Contains(it.Facts, "not-"+fact) {
-			c.add("contradicting-facts", "facts", say.It("facts-contradict", say.Text("fact", Shorten(fact)), say.Text("not", Shorten("not-"+fact))))
+			c.Add("contradicting-facts", FieldFacts, say.It("facts-contradict", say.Text("fact", Shorten(fact)), say.Text("not", Shorten("not-"+fact))))
 		}
 		if !slices.ContainsFunc(law.All().GoodsFacts, func(f law.GoodsFact) bool { return f.Fact == strings.TrimPrefix(fact, "not-") }) {
-			c.add("unknown-fact", "facts", say.It("fact-unknown", given(fact), say.Words("known", knownFacts())))
+			c.Add("unknown-fact", FieldFacts, say.It("fact-unknown", Given(fact), say.Words("known", knownFacts())))
 		}
 	}
 }
 
 // validateRates refuses exchange rates that cannot be what they are given for.
-func (s *Shipment) validateRates(c *checker) {
+func (s *Shipment) validateRates(c *Checker) {
 	var codes []string
 	for code := range s.Rates {
 		codes = append(codes, code)
 	}
 	sort.SliceStable(codes, func(i, j int) bool { return codes[i] < codes[j] }) // so that the same question has the same answer
 	for _, code := range codes {
-		rate, field := s.Rates[code], "fx."+Shorten(code)
+		rate, of := s.Rates[code], About(FieldRates).Called(Shorten(code))
 		switch usual := law.All().Currencies[code]; {
 		case !isCurrency(code):
-			c.add("invalid-currency", field, say.It("currency-invalid", given(code)))
+			c.Of("invalid-currency", of, say.It("currency-invalid", Given(code)))
 		case code == "USD" && !rate.Equal(decimal.New(1, 0)):
-			c.add("invalid-exchange-rate", field, say.It("exchange-rate-of-dollar", say.Number("rate", rate)))
+			c.Of("invalid-exchange-rate", of, say.It("exchange-rate-of-dollar", say.Number("rate", rate)))
 		case usual.Inverted(rate):
-			c.add("invalid-exchange-rate", field, say.It("exchange-rate-inverted", say.Number("rate", rate), say.Text("currency", code), say.Number("least", usual.Least), say.Number("most", usual.Most)))
+			c.Of("invalid-exchange-rate", of, say.It("exchange-rate-inverted", say.Number("rate", rate), say.Text("currency", code), say.Number("least", usual.Least), say.Number("most", usual.Most)))
 		}
 	}
 }
@@ -195,7 +218,7 @@ const MaxMeasures = 20
 
 // validateMeasures refuses a quantity by a name that no rate asks for: it would be
 // asked for again without a word of why.
-func (it *Item) validateMeasures(c *checker) {
+func (it *Item) validateMeasures(c *Checker) {
 	first := "" // as for metals
 	for name := range it.Measures {
 		if !tariff.IsMeasure(name) && (first == "" || name < first) {
@@ -205,18 +228,18 @@ func (it *Item) validateMeasures(c *checker) {
 	if first == "" {
 		return
 	}
-	unknown := say.It("measure-unknown", given(first))
+	unknown := say.It("measure-unknown", Given(first))
 	if meant, contains := tariff.Meant(first); contains != "" {
-		unknown = say.It("measure-contains", given(first), say.Text("meant", meant), say.Text("contains", contains))
+		unknown = say.It("measure-contains", Given(first), say.Text("meant", meant), say.Text("contains", contains))
 	} else if meant != "" {
-		unknown = say.It("measure-meant", given(first), say.Text("meant", meant))
+		unknown = say.It("measure-meant", Given(first), say.Text("meant", meant))
 	}
-	c.add("unknown-measure", "measures", unknown)
+	c.Add("unknown-measure", FieldMeasures, unknown)
 }
 
 // validateMetals refuses a metal whose name is not known: a part of steel that is
 // spelled otherwise would count as no steel at all.
-func (it *Item) validateMetals(c *checker, field string, of map[string]decimal.Decimal) {
+func (it *Item) validateMetals(c *Checker, field Field, of map[string]decimal.Decimal) {
 	first := "" // of those not known, so that the same question has the same answer
 	for metal := range of {
 		if !slices.Contains(Metals, metal) && (first == "" || metal < first) {
@@ -224,25 +247,25 @@ func (it *Item) validateMetals(c *checker, field string, of map[string]decimal.D
 		}
 	}
 	if first != "" {
-		c.add("unknown-metal", field, say.It("metal-unknown", given(first), say.Words("known", Metals)))
+		c.Add("unknown-metal", field, say.It("metal-unknown", Given(first), say.Words("known", Metals)))
 	}
 }
 
-// metalsExceed refuses metals that are worth more than the goods they are in.
-func (s *Shipment) metalsExceed(customs []decimal.Decimal) Problems {
-	c := checker{}
+// MetalsExceed refuses metals that are worth more than the goods they are in.
+func (s *Shipment) MetalsExceed(customs []decimal.Decimal) Problems {
+	c := Checker{}
 	for i := range s.Items {
 		it := &s.Items[i]
 		all := decimal.Zero
 		for _, content := range it.MetalValue {
 			all = all.Add(content)
 		}
-		if worth := s.dollars(all.Mul(it.Quantity), it.Currency); worth.GreaterThan(customs[i]) {
-			c.item = i
-			c.add("invalid-amount", "metalValue", say.It("metals-exceed", say.Money("metals", worth), say.Money("goods", customs[i])))
+		if worth := s.Dollars(all.Mul(it.Quantity), it.Currency); worth.GreaterThan(customs[i]) {
+			c.Item = i
+			c.Add("invalid-amount", FieldMetalValue, say.It("metals-exceed", say.Money("metals", worth), say.Money("goods", customs[i])))
 		}
 	}
-	return c.problems
+	return c.Problems
 }
 
 func knownFacts() []string {
@@ -251,4 +274,10 @@ func knownFacts() []string {
 		words = append(words, f.Fact)
 	}
 	return words
+}
+
+// Country is a country in a message.
+func Country(name, code string) *say.Value {
+	c, _ := law.CountryOf(code)
+	return say.Country(name, code, c.Name)
 }

@@ -4,12 +4,12 @@ package articles
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
 	"section321/calc/law"
+	"section321/calc/rate"
 	"section321/calc/say"
 )
 
@@ -23,7 +23,7 @@ type Article struct {
 type Question struct {
 	Origins []string // none for the origin of each article
 	From    string   // country of shipment; "" for the origin
-	Modes   []string
+	Modes   []calc.Mode
 	Days    []law.Date
 	Rates   map[string]decimal.Decimal // dollars for one unit of a currency
 }
@@ -33,7 +33,8 @@ func (q *Question) Answers() int { return max(1, len(q.Origins)) * len(q.Modes) 
 
 // An Answer is what one article bears in one way. Where it has problems, it has nothing else.
 type Answer struct {
-	Origin, Mode      string
+	Origin            string
+	Mode              calc.Mode
 	Day               law.Date
 	Problems          calc.Problems
 	Outcome           calc.Outcome
@@ -50,11 +51,11 @@ type Answer struct {
 
 // A Pricer answers one article after the other, and remembers what it has worked out of their
 // kinds. It is for one goroutine.
-type Pricer struct{ rater *calc.Rater }
+type Pricer struct{ rater *rate.Rater }
 
 // New returns a Pricer. Whoever may not wait says so with u.
 func New(t *calc.Tariff, u calc.Until) *Pricer {
-	return &Pricer{rater: calc.NewRater(t).Brief().While(u)}
+	return &Pricer{rater: rate.New(t).Brief().While(u)}
 }
 
 // Ranged is how much was worked out of what totals could be; see calc.Rater.
@@ -86,7 +87,7 @@ func (p *Pricer) Of(it *calc.Item, q *Question) ([]Answer, error) {
 func Wrong(a *Answer, problems calc.Problems) Answer {
 	problems = slices.Clone(problems)
 	for i := range problems {
-		problems[i].Field = strings.TrimPrefix(problems[i].Field, "items[0].")
+		problems[i].Subject = problems[i].Subject.Alone()
 	}
 	return Answer{Origin: a.Origin, Mode: a.Mode, Day: a.Day, Problems: problems, Duty: calc.Unknown, Fees: calc.Unknown, Total: calc.Unknown,
 		Could: calc.Bounds{Least: calc.Unknown, Most: calc.Unknown}, WithProgram: calc.Unknown}
@@ -121,7 +122,7 @@ func (p *Pricer) answer(a *Answer, it *calc.Item, q *Question) error {
 		a.Open = price.Unsupported[0].Text
 	}
 	for i := range price.Asks {
-		if _, field, _ := price.Asks[i].About(); field == "claim" {
+		if _, field, _ := price.Asks[i].About(); field == calc.FieldClaim {
 			a.program(price.Asks[i].Options)
 		}
 	}
@@ -141,7 +142,7 @@ func (a *Answer) program(options []calc.Option) {
 
 // percent adds up the rates of the duties, where a percentage of the customs value is all that
 // they are.
-func (a *Answer) percent(lines []calc.Part) {
+func (a *Answer) percent(lines []rate.Part) {
 	no := func(id string, values ...*say.Value) { a.NoPercent = say.It(id, values...) }
 	switch {
 	case a.Outcome == calc.Prohibited:

@@ -54,8 +54,6 @@ type dated struct {
 
 func (d *dated) row() string { return d.key + " from " + string(d.From) }
 
-var everyMode = []string{"post", "express", "truck", "rail", "air", "ocean", "baggage"}
-
 // facts are those of the tables of which a series has one row at a time.
 func (l *Library) facts() []dated {
 	var facts []dated
@@ -64,9 +62,9 @@ func (l *Library) facts() []dated {
 		add("limits.csv", x.Provision+" "+strings.Join(x.ShippedFrom, " "), true, x.Fact)
 	}
 	for _, x := range l.Suspensions {
-		for _, mode := range everyMode {
-			if x.Modes.has(mode) {
-				add("suspensions.csv", x.Rule+" "+mode, false, x.Fact)
+		for _, mode := range Modes {
+			if x.Modes.has(string(mode)) {
+				add("suspensions.csv", x.Rule+" "+string(mode), false, x.Fact)
 			}
 		}
 	}
@@ -130,6 +128,9 @@ func orForever(d Date) string {
 	return string(d)
 }
 
+// mostExcerpt is how long an excerpt is at most.
+const mostExcerpt = 300
+
 // proof finds rows that say nothing, or that state law which was not read in the official text
 // with neither an excerpt nor a note on the doubt.
 func (a *auditor) proof() {
@@ -140,8 +141,8 @@ func (a *auditor) proof() {
 		if f.Confidence != "official" && f.Excerpt.Silent() && f.Note.Silent() && f.file != "fees.csv" {
 			a.say(f.file, f.row(), "is %s, with neither an excerpt nor a note on the doubt", f.Confidence)
 		}
-		if n := len(f.Excerpt.String()); n > 300 {
-			a.say(f.file, f.row(), "its excerpt has %d letters; 300 is the most", n)
+		if n := len(f.Excerpt.String()); n > mostExcerpt {
+			a.say(f.file, f.row(), "its excerpt has %d letters; %d is the most", n, mostExcerpt)
 		}
 	}
 }

@@ -35,8 +35,8 @@ type Suspension struct {
 
 // Reaches reports whether the suspension takes goods of this origin and these
 // facts, arriving this way.
-func (s *Suspension) Reaches(origin, mode string, facts []string) bool {
-	return s.Origins.has(origin) && s.Modes.has(mode) && !s.ExceptFacts.meets(facts)
+func (s *Suspension) Reaches(origin string, mode Mode, facts []string) bool {
+	return s.Origins.has(origin) && s.Modes.has(string(mode)) && !s.ExceptFacts.meets(facts)
 }
 
 // An Exclusion keeps a kind of goods out of a provision at any value.
@@ -186,6 +186,7 @@ type Library struct {
 	EntryNames      map[string]say.Message
 	EntryTypes      []string
 	formal          map[string]bool // types of entry
+	numbered        map[string]bool // types of entry whose names say them
 	Fees            []*Fees
 	Charges         []*Charge
 	Waivers         []*Waiver
@@ -283,7 +284,7 @@ func (l *Library) finish(in *loader) (*Library, error) {
 // Read reads the law, without duty measures, from its tables. The error names the file, the
 // line and what is wrong there.
 func Read(t Tables) (*Library, error) {
-	l := &Library{EntryNames: map[string]say.Message{}, formal: map[string]bool{}, meant: map[string]string{}, Currencies: map[string]Currency{}, countries: map[string]Country{}, groups: map[string]set{}, Sources: map[string]*Source{}}
+	l := &Library{EntryNames: map[string]say.Message{}, formal: map[string]bool{}, numbered: map[string]bool{}, meant: map[string]string{}, Currencies: map[string]Currency{}, countries: map[string]Country{}, groups: map[string]set{}, Sources: map[string]*Source{}}
 	in := &loader{tables: t, sources: l.Sources, groups: l.groups}
 	in.each("edition.csv", func(r *row) {
 		l.Edition, l.VerifiedThrough = r.required("edition"), r.date("verified_through")
@@ -322,6 +323,8 @@ func Read(t Tables) (*Library, error) {
 	in.each("entry_types.csv", func(r *row) {
 		l.EntryTypes = append(l.EntryTypes, r.required("type"))
 		l.EntryNames[r.required("type")], l.formal[r.required("type")] = r.say("name"), r.text("formal") == "yes"
+		numbered, _ := r.cell("numbered") // the tables of older editions have no such column
+		l.numbered[r.required("type")] = numbered == "yes"
 	})
 	in.facts("entries.csv", func(r *row, f Fact) {
 		l.Entries = append(l.Entries, &Entry{f, int(r.amount("rank").IntPart()), r.required("rule"), r.required("type"), r.when("when"),
@@ -399,6 +402,9 @@ func MeantCountry(code string) string {
 
 // IsFormal reports whether a type of entry is a formal one.
 func (l *Library) IsFormal(entryType string) bool { return l.formal[entryType] }
+
+// IsNumbered reports whether the name of a type of entry says its number.
+func (l *Library) IsNumbered(entryType string) bool { return l.numbered[entryType] }
 
 // Days returns the days on which anything in the library changes, in order.
 func (l *Library) Days() []Date {

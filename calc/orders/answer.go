@@ -2,12 +2,12 @@ package orders
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
 	"section321/calc/law"
+	"section321/calc/rate"
 	"section321/calc/say"
 )
 
@@ -64,15 +64,15 @@ const partSize = 1 << 14
 // Answer answers every shipment. The error is of type calc.Problems and says which
 // assumption is wrong or lacking.
 func (t *Table) Answer(tariff *calc.Tariff, assumed Assumptions, spread Spread) (*Answers, error) {
-	return t.answer(func(about ...calc.Item) *calc.Rater { return calc.NewRater(tariff, about...) }, assumed, spread)
+	return t.answer(func(about ...calc.Item) *rate.Rater { return rate.New(tariff, about...) }, assumed, spread)
 }
 
 // Without answers every shipment again as it would be if void duties had never been.
 func (a *Answers) Without(void *law.Void, tariff *calc.Tariff, spread Spread) (*Answers, error) {
-	return a.answer(func(about ...calc.Item) *calc.Rater { return calc.NewRaterWithout(tariff, void, about...) }, a.Assumptions, spread)
+	return a.answer(func(about ...calc.Item) *rate.Rater { return rate.NewWithout(tariff, void, about...) }, a.Assumptions, spread)
 }
 
-func (t *Table) answer(newRater func(...calc.Item) *calc.Rater, assumed Assumptions, spread Spread) (*Answers, error) {
+func (t *Table) answer(newRater func(...calc.Item) *rate.Rater, assumed Assumptions, spread Spread) (*Answers, error) {
 	classes, problems := t.classify(&assumed)
 	if problems = problems.With(t.validate(&assumed, classes)); problems != nil {
 		return nil, problems
@@ -113,14 +113,14 @@ func (t *Table) validate(a *Assumptions, c *classing) (problems calc.Problems) {
 		}
 		s := a.shipmentOf(class.item, 0)
 		for _, p := range s.Validate() {
-			p.Field = strings.TrimPrefix(p.Field, "items[0].")
+			p.Subject = p.Subject.Alone()
 			if !slices.ContainsFunc(problems, p.Same) && len(problems) < 20 {
 				problems = append(problems, p)
 			}
 		}
 	}
 	if a.TransitDays < 0 || a.TransitDays > MostTransitDays {
-		problems = append(problems, calc.Problem{Code: "invalid-quantity", Field: "transitDays",
+		problems = append(problems, calc.Problem{Code: "invalid-quantity", Subject: calc.About(calc.FieldTransitDays),
 			Message: say.It("transit-days-invalid", say.Count("given", a.TransitDays), say.Count("most", MostTransitDays))})
 	}
 	return problems
@@ -157,7 +157,7 @@ func (a *Answers) number(parts [][]Kind) {
 func (k *Kind) key() string {
 	key := string(k.Outcome) + "\t" + k.Entry + "\t" + k.Rule + "\t" + k.Text.String() + "\t" + itoa(int(k.Limit)) + "\t" + itoa(int(k.Statutory))
 	for _, q := range k.Asks {
-		key += "\t" + q.Field + q.Text().String()
+		key += "\t" + string(q.Subject.Field) + q.Subject.Name + q.Text().String()
 	}
 	return key
 }
@@ -165,14 +165,14 @@ func (k *Kind) key() string {
 // A rating answers shipments, one after the other.
 type rating struct {
 	*Answers
-	rater     *calc.Rater
+	rater     *rate.Rater
 	first     map[int32]int32         // of each day the first one under the same law
-	frames    map[int32][]*calc.Goods // by that first day: the goods of every class
-	byDay     map[int32][]*calc.Goods
+	frames    map[int32][]*rate.Goods // by that first day: the goods of every class
+	byDay     map[int32][]*rate.Goods
 	day       int32
-	today     []*calc.Goods // goods of every class on that day
-	goods     []*calc.Goods
-	worth     []calc.Worth
+	today     []*rate.Goods // goods of every class on that day
+	goods     []*rate.Goods
+	worth     []rate.Worth
 	rows      []uint32
 	kinds     []Kind
 	places    map[string]uint32       // of kinds, by what they say
@@ -181,14 +181,14 @@ type rating struct {
 	wide      int                     // the kind of shipments with too many lines, and one; 0 when there is none
 }
 
-func newRating(a *Answers, newRater func(...calc.Item) *calc.Rater) *rating {
+func newRating(a *Answers, newRater func(...calc.Item) *rate.Rater) *rating {
 	var about []calc.Item
 	for _, c := range a.classes.classes {
 		if c.products > 0 {
 			about = append(about, c.item)
 		}
 	}
-	return &rating{Answers: a, rater: newRater(about...).Brief().Sums(), frames: map[int32][]*calc.Goods{}, byDay: map[int32][]*calc.Goods{}}
+	return &rating{Answers: a, rater: newRater(about...).Brief().Sums(), frames: map[int32][]*rate.Goods{}, byDay: map[int32][]*rate.Goods{}}
 }
 
 // stretches returns of each day of the file the first one under the same law. Its answers
@@ -280,7 +280,7 @@ func (r *rating) answer(n uint32) {
 const mostKnown = 10_000
 
 // kindOf returns the place of the kind of an answer that is not known yet.
-func (r *rating) kindOf(rated calc.Amounts) uint32 {
+func (r *rating) kindOf(rated rate.Amounts) uint32 {
 	k := kindOf(rated)
 	key := k.key()
 	kind, ok := r.places[key]
@@ -318,14 +318,14 @@ func (r *rating) openDay(day int32) {
 	}
 	first := r.first[day]
 	if r.today = r.frames[first]; r.today == nil {
-		r.today = make([]*calc.Goods, len(r.classes.classes))
+		r.today = make([]*rate.Goods, len(r.classes.classes))
 		r.frames[first] = r.today
 		r.rater.Hold(8 * len(r.today))
 	}
 	r.byDay[day] = r.today
 }
 
-func (r *rating) goodsOf(class uint32, day int32) *calc.Goods {
+func (r *rating) goodsOf(class uint32, day int32) *rate.Goods {
 	s := r.shipmentOf(r.classes.classes[class].item, r.first[day])
 	g, err := r.rater.Goods(&s)
 	if err != nil {
@@ -342,9 +342,9 @@ func (r *rating) goodsOf(class uint32, day int32) *calc.Goods {
 }
 
 // worthOf returns what the goods of a row are worth.
-func (a *Answers) worthOf(at uint32) calc.Worth {
+func (a *Answers) worthOf(at uint32) rate.Worth {
 	row := a.rows.at(at)
-	w := calc.Worth{Retail: row.retail, Customs: row.retail}
+	w := rate.Worth{Retail: row.retail, Customs: row.retail}
 	if p := a.classes.entries[row.product]; p != nil {
 		quantity := number{mantissa: uint64(row.quantity), scale: 3}
 		if p.valued {
@@ -395,7 +395,7 @@ func (r *rating) tooWide() uint32 {
 }
 
 // kindOf returns what an answer has in common with others.
-func kindOf(rated calc.Amounts) Kind {
+func kindOf(rated rate.Amounts) Kind {
 	a := rated.Answer
 	k := Kind{Outcome: a.Outcome, Limit: rated.Limit, Statutory: calc.Unknown}
 	if a.Exemption.Statutory.Valid {
@@ -411,7 +411,7 @@ func kindOf(rated calc.Amounts) Kind {
 	for _, q := range a.Asks {
 		// What could only be lower is left to the order's own page.
 		if q.Effect == calc.CouldRaise || a.Outcome == calc.Incomplete {
-			q.Field = q.Field[strings.LastIndexByte(q.Field, '.')+1:]
+			q.Subject = q.Subject.Alone()
 			k.Asks = append(k.Asks, q)
 		}
 	}

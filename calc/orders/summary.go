@@ -6,6 +6,7 @@ import (
 
 	"section321/calc"
 	"section321/calc/day"
+	"section321/calc/inforce"
 	"section321/calc/law"
 	"section321/calc/say"
 )
@@ -244,7 +245,7 @@ func (a *Answers) words(s *Summary, perKind []int) {
 		s.Reasons[at].Orders += perKind[i]
 		said := map[string]bool{}
 		for _, q := range k.Asks {
-			key := q.Field + q.Text().String()
+			key := string(q.Subject.Field) + q.Subject.Name + q.Text().String()
 			at, ok := asks[key]
 			if !ok {
 				at = len(s.Asks)
@@ -281,7 +282,7 @@ func (a *Answers) stamp(s *Summary, tariff *calc.Tariff) {
 		}
 		day = a.lawOf(last)
 	}
-	if in, err := calc.InForce(calc.LawQuestion{Date: day}, nil); err == nil {
+	if in, err := inforce.On(inforce.Question{Date: day}, nil); err == nil {
 		s.Law = in.Law
 	}
 	library := law.All()

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
+	"section321/calc/check"
 	"section321/calc/law"
 	"section321/calc/say"
 	"section321/calc/tariff"
@@ -70,11 +71,11 @@ const MostBillItems = 30
 // nobody waits for the answer any more.
 func Judge(u calc.Until, b Bill, t *calc.Tariff) (*Judgment, error) {
 	if items := len(b.Goods.Items); items > MostBillItems {
-		return nil, calc.Problems{{Code: "too-many-items", Field: "shipment.items", Message: say.It("bill-items-too-many", say.Count("given", items), say.Count("most", MostBillItems))}}
+		return nil, calc.Problems{{Code: "too-many-items", Subject: calc.About(calc.FieldItems).In(calc.FieldShipment), Message: say.It("bill-items-too-many", say.Count("given", items), say.Count("most", MostBillItems))}}
 	}
-	a, err := calc.CheckRange(u, *b.Goods, t)
+	a, err := check.Range(u, *b.Goods, t)
 	if problems := (calc.Problems)(nil); errors.As(err, &problems) {
-		return nil, problems.Under("shipment")
+		return nil, problems.Under(calc.FieldShipment)
 	}
 	if err != nil {
 		return nil, err
@@ -161,6 +162,9 @@ func (j *Judgment) compare(name string, billed decimal.Decimal, b *Bill) Compare
 		c.Ours = j.Answer.Fees
 	case name == "tax":
 		c.Text = say.It("bill-tax")
+		if j.Answer.Total.Valid { // it would not be where the goods bear a federal tax
+			c.Ours = decimal.NewNullDecimal(decimal.Zero)
+		}
 	default:
 		c.Text = say.It("bill-carrier")
 		if expected, given := b.Expected[name]; given {
@@ -239,11 +243,14 @@ func (j *Judgment) explain(u calc.Until, billed decimal.Decimal, b *Bill, t *cal
 		s := *b.Goods
 		s.Items = slices.Clone(s.Items)
 		change(&s)
-		other, stopped := calc.DutyUntil(u, s, t)
+		other, stopped := check.Duty(u, s, t)
 		if stopped != nil {
 			err = stopped
 		}
 		return other.Valid && other.Decimal.Equal(billed)
+	}
+	if limit := a.Exemption.Limit; a.Outcome == calc.Exempt && limit.Valid && with(func(s *calc.Shipment) { s.PriorToday = limit.Decimal }) {
+		cause("not-exempted", say.Money("limit", limit.Decimal))
 	}
 	if a.Refund != nil && a.Refund.Owed.Valid && a.Refund.Owed.Decimal.Equal(billed) {
 		cause("without-void")
@@ -314,8 +321,8 @@ func (j *Judgment) numbers(billed decimal.Decimal, b *Bill, t *calc.Tariff, with
 		if line == own[:8] {
 			line = n.Number
 		}
-		if n.Number != own && len(found) <= mostNumbers && !slices.Contains(found, calc.Dotted(line)) && with(func(s *calc.Shipment) { s.Items[0].HTS = n.Number }) {
-			found = append(found, calc.Dotted(line))
+		if n.Number != own && len(found) <= mostNumbers && !slices.Contains(found, tariff.Dotted(line)) && with(func(s *calc.Shipment) { s.Items[0].HTS = n.Number }) {
+			found = append(found, tariff.Dotted(line))
 		}
 	})
 	if len(found) == 0 {

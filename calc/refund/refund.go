@@ -13,6 +13,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
+	"section321/calc/check"
 	"section321/calc/law"
 	"section321/calc/say"
 )
@@ -29,10 +30,10 @@ const MostItems = 1500
 const MostBegun = 150
 
 // Importers are who can have been importer of record, or have filed for the payer.
-var Importers = []string{"own", "broker", "courier", "post"}
+var Importers = []law.Importer{law.Own, law.Broker, law.Courier, law.ByPost}
 
 // Facts are what can be so of an entry that decides its way.
-var Facts = []string{"open-protest", "drawback", "reconciliation"}
+var Facts = []law.EntryFact{law.OpenProtest, law.Drawback, law.Reconciliation}
 
 // A Question is imports and the day on which it is asked what comes back of them.
 type Question struct {
@@ -47,7 +48,7 @@ type Entry struct {
 	Order        string // the shop’s order, where it is known and the number is not
 	Date         law.Date
 	Type         string
-	Importer     string
+	Importer     law.Importer
 	Liquidated   law.Date
 	Unliquidated bool
 	Paid         law.Date            // the day the duty was paid; "" for the day of entry
@@ -55,7 +56,7 @@ type Entry struct {
 	Duty         decimal.NullDecimal // all duty that was paid, to compare
 	Ordinary     decimal.NullDecimal // the ordinary duty, for the refund of a program
 	Program      string
-	Facts        []string
+	Facts        []law.EntryFact
 	Goods        *calc.Shipment // to work the void duty out
 }
 
@@ -166,16 +167,16 @@ func Claims(u calc.Until, q Question, t *calc.Tariff) (*Answer, error) {
 		}
 	}
 	if items > MostItems {
-		return nil, calc.Problems{{Code: "too-many-items", Field: "entries", Message: say.It("entries-items-too-many", say.Count("given", items), say.Count("most", MostItems))}}
+		return nil, calc.Problems{{Code: "too-many-items", Subject: calc.About(calc.FieldEntries), Message: say.It("entries-items-too-many", say.Count("given", items), say.Count("most", MostItems))}}
 	}
 	if begun > MostBegun {
-		return nil, calc.Problems{{Code: "too-many-items", Field: "entries", Message: say.It("entries-begun-too-many", say.Count("given", begun), say.Count("most", MostBegun))}}
+		return nil, calc.Problems{{Code: "too-many-items", Subject: calc.About(calc.FieldEntries), Message: say.It("entries-begun-too-many", say.Count("given", begun), say.Count("most", MostBegun))}}
 	}
 	all := law.All()
 	in := &inquiry{until: u, on: q.On, tariff: t, all: all, growth: grow(all.Refunds.Interest), seen: map[string]bool{}, told: map[string]int{},
-		Answer: &Answer{On: q.On, Law: calc.Stamp(q.On), Claims: make([]Claim, 0, len(q.Entries))}}
+		Answer: &Answer{On: q.On, Law: calc.Stamp(law.At(q.On), nil), Claims: make([]Claim, 0, len(q.Entries))}}
 	in.void = all.Voids[slices.IndexFunc(all.Voids, func(v *law.Void) bool { return v.Kind == "refunded" })]
-	cites := calc.Cite(t, q.On)
+	cites := calc.Cite(t.At(q.On))
 	for i := range q.Entries {
 		if u != nil && u.Err() != nil {
 			return nil, calc.Cancelled
@@ -187,7 +188,7 @@ func Claims(u calc.Until, q Question, t *calc.Tariff) (*Answer, error) {
 		}
 		if number := c.Number; problem == nil && number != "" {
 			if in.seen[number] {
-				problem = &calc.Problem{Code: "twice", Field: "entry", Message: say.It("entry-twice")}
+				problem = &calc.Problem{Code: "twice", Subject: calc.About(calc.FieldEntry), Message: say.It("entry-twice")}
 			}
 			in.seen[number] = true
 		}
@@ -245,8 +246,8 @@ func (in *inquiry) tell(s Said) {
 func (in *inquiry) claim(e *Entry) (Claim, *calc.Problem) {
 	on := in.on
 	c := Claim{Entry: e, Number: e.Number, Void: e.Void}
-	refuse := func(code, field string, message say.Message) (Claim, *calc.Problem) {
-		return c, &calc.Problem{Code: code, Field: field, Message: message}
+	refuse := func(code string, field calc.Field, message say.Message) (Claim, *calc.Problem) {
+		return c, &calc.Problem{Code: code, Subject: calc.About(field), Message: message}
 	}
 	number, wrong := entryNumber(e.Number)
 	if wrong == nil {
@@ -256,15 +257,15 @@ func (in *inquiry) claim(e *Entry) (Claim, *calc.Problem) {
 	}
 	switch {
 	case e.Program == "" && !in.void.InForce(e.Date):
-		return refuse("outside-period", "date", say.It("entry-outside-period", say.Text("day", string(e.Date))))
+		return refuse("outside-period", calc.FieldDate, say.It("entry-outside-period", say.Text("day", string(e.Date))))
 	case e.Date > on:
-		return refuse("after-the-day", "date", say.It("entry-after-the-day", say.Text("day", string(on))))
+		return refuse("after-the-day", calc.FieldDate, say.It("entry-after-the-day", say.Text("day", string(on))))
 	case e.Liquidated != "" && e.Liquidated < e.Date:
-		return refuse("liquidated-before-entry", "liquidated", say.It("entry-liquidated-before", say.Text("liquidated", string(e.Liquidated)), say.Text("day", string(e.Date))))
+		return refuse("liquidated-before-entry", calc.FieldLiquidated, say.It("entry-liquidated-before", say.Text("liquidated", string(e.Liquidated)), say.Text("day", string(e.Date))))
 	case e.Liquidated > on:
-		return refuse("after-the-day", "liquidated", say.It("liquidation-after-the-day", say.Text("day", string(on))))
+		return refuse("after-the-day", calc.FieldLiquidated, say.It("liquidation-after-the-day", say.Text("day", string(on))))
 	case e.Paid != "" && (e.Paid < e.Date.AddDays(-30) || e.Paid > on):
-		return refuse("invalid-paid", "paid", say.It("entry-paid", say.Text("paid", string(e.Paid)), say.Text("day", string(e.Date))))
+		return refuse("invalid-paid", calc.FieldPaid, say.It("entry-paid", say.Text("paid", string(e.Paid)), say.Text("day", string(e.Date))))
 	}
 	if e.Goods != nil {
 		if problem := in.work(&c, e); problem != nil {
@@ -272,22 +273,26 @@ func (in *inquiry) claim(e *Entry) (Claim, *calc.Problem) {
 		}
 	}
 	if e.Duty.Valid && c.Void.Valid && c.Void.Decimal.GreaterThan(e.Duty.Decimal) {
-		return refuse("above-duty", "void", say.It("void-above-duty", say.Text("void", c.Void.Decimal.StringFixed(2)), say.Text("duty", e.Duty.Decimal.StringFixed(2))))
+		return refuse("above-duty", calc.FieldVoid, say.It("void-above-duty", say.Text("void", c.Void.Decimal.StringFixed(2)), say.Text("duty", e.Duty.Decimal.StringFixed(2))))
 	}
-	c.liquidation(e, on, in.all)
+	if problem := in.programs(&c, e); problem != nil {
+		return c, problem
+	}
 	paid := e.Paid
 	if paid == "" {
 		paid = e.Date
-		c.Assumed = append(c.Assumed, Said{Text: say.It("paid-on-entry")})
+	}
+	if !c.nothing() || c.Ordinary.Valid { // of nothing, no day need be presumed
+		c.liquidation(e, on, in.all)
+		if e.Paid == "" {
+			c.Assumed = append(c.Assumed, Said{Text: say.It("paid-on-entry")})
+		}
 	}
 	if c.Void.Valid {
 		c.Individual, c.Company = in.growth.on(c.Void.Decimal, paid, on)
 		if !c.Individual.Valid {
 			c.Doubts = append(c.Doubts, Said{Text: say.It("interest-unknown")})
 		}
-	}
-	if problem := in.programs(&c, e); problem != nil {
-		return c, problem
 	}
 	c.ways(e, on, paid, in.all)
 	// A number that is not right would have the declaration rejected, or be somebody else's.
@@ -301,27 +306,81 @@ func (in *inquiry) claim(e *Entry) (Claim, *calc.Problem) {
 func (in *inquiry) work(c *Claim, e *Entry) *calc.Problem {
 	s := *e.Goods
 	s.Date = e.Date
-	answer, err := calc.CheckUntil(in.until, s, in.tariff)
+	answer, err := check.Until(in.until, s, in.tariff)
 	if problems, ok := err.(calc.Problems); ok && problems[0].Code == calc.Cancelled[0].Code {
 		return &problems[0]
 	}
 	if err != nil {
-		return &calc.Problem{Code: "invalid-goods", Field: "goods", Message: err.(calc.Problems).Message()}
+		return &calc.Problem{Code: "invalid-goods", Subject: calc.About(calc.FieldGoods), Of: err.(calc.Problems)}
 	}
 	if !slices.ContainsFunc(s.Items, func(it calc.Item) bool { return it.Claim != "" }) {
 		c.unclaimed = answer.Duty
 	}
-	own := decimal.NewNullDecimal(decimal.Zero)
-	if c.Parts = answer.Refund; answer.Refund != nil {
-		own = answer.Refund.Void
+	c.Parts = answer.Refund
+	own := voidOf(answer)
+	if !own.Valid {
+		if own = in.whatever(&s); own.Valid && own.Decimal.IsZero() {
+			c.Parts = nil
+		}
+	}
+	if !own.Valid && !c.Void.Valid {
+		c.Doubts = append(c.Doubts, Said{Text: say.It("void-unknown")})
 	}
 	switch {
 	case !c.Void.Valid:
 		c.Void = own
 	case own.Valid && c.Void.Decimal.GreaterThan(own.Decimal):
-		return &calc.Problem{Code: "above-duty", Field: "void", Message: say.It("void-above-goods", say.Text("void", c.Void.Decimal.StringFixed(2)), say.Text("duty", own.Decimal.StringFixed(2)))}
+		return &calc.Problem{Code: "above-duty", Subject: calc.About(calc.FieldVoid), Message: say.It("void-above-goods", say.Text("void", c.Void.Decimal.StringFixed(2)), say.Text("duty", own.Decimal.StringFixed(2)))}
 	}
 	return nil
+}
+
+// voidOf is what was void of the duty of goods, where that is known. Where no line of those that are
+// certain is void, another may be.
+func voidOf(a *calc.Answer) decimal.NullDecimal {
+	switch {
+	case a.Refund != nil:
+		return a.Refund.Void
+	case a.Outcome == calc.Incomplete || a.Outcome == calc.Unsupported:
+		return decimal.NullDecimal{}
+	}
+	return decimal.NewNullDecimal(decimal.Zero)
+}
+
+// mostAsked bounds how many facts are tried in all their combinations.
+const mostAsked = 3
+
+// whatever is what was void whatever the answers to the questions are, where it is the same.
+func (in *inquiry) whatever(s *calc.Shipment) (void decimal.NullDecimal) {
+	unknown := decimal.NullDecimal{}
+	of, err := check.Range(in.until, *s, in.tariff) // without the questions that change nothing
+	if err != nil || len(of.Asks) == 0 || len(of.Asks) > mostAsked || len(of.Unsupported) > 0 {
+		return unknown
+	}
+	for world := range 1 << len(of.Asks) {
+		with := *s
+		with.Items = slices.Clone(s.Items)
+		for i := range of.Asks {
+			item, _, fact := of.Asks[i].About()
+			if of.Asks[i].Fact == "" || item < 0 {
+				return unknown
+			}
+			if world>>i&1 == 0 {
+				fact = "not-" + fact
+			}
+			with.Items[item].Facts = append(slices.Clone(with.Items[item].Facts), fact)
+		}
+		a, err := check.Until(in.until, with, in.tariff)
+		if err != nil {
+			return unknown
+		}
+		one := voidOf(a)
+		if !one.Valid || void.Valid && !one.Decimal.Equal(void.Decimal) {
+			return unknown
+		}
+		void = one
+	}
+	return void
 }
 
 // programs finds what of the ordinary duty of the goods a trade program gives back, by the
@@ -365,13 +424,16 @@ func (in *inquiry) claiming(e *Entry, program string) (decimal.NullDecimal, erro
 	for i := range s.Items {
 		s.Items[i].Claim = program
 	}
-	return calc.DutyUntil(in.until, s, in.tariff)
+	return check.Duty(in.until, s, in.tariff)
 }
+
+// nothing reports whether it is known that nothing was void, or comes back.
+func (c *Claim) nothing() bool { return c.Void.Valid && c.Void.Decimal.IsZero() }
 
 // liquidation takes the day that was given, or presumes one.
 func (c *Claim) liquidation(e *Entry, on law.Date, all *law.Library) {
 	c.Liquidation = e.Liquidated
-	if c.Liquidation != "" {
+	if c.Liquidation != "" || e.Importer == "post" { // mail has no entry
 		return
 	}
 	for _, l := range all.Refunds.Types {
@@ -396,8 +458,11 @@ func (c *Claim) liquidation(e *Entry, on law.Date, all *law.Library) {
 
 // ways finds the ways to claim, the open ones first.
 func (c *Claim) ways(e *Entry, on, paid law.Date, all *law.Library) {
-	nothing := c.Void.Valid && c.Void.Decimal.IsZero()
-	if nothing {
+	nothing := c.nothing()
+	switch {
+	case nothing && c.Parts != nil:
+		c.Doubts = append(c.Doubts, Said{c.Parts.Text, c.Parts.Cite}) // it was void, and is lost
+	case nothing:
 		c.Doubts = append(c.Doubts, Said{Text: say.It("nothing-void")})
 	}
 	since := 0
@@ -431,7 +496,7 @@ func (c *Claim) ways(e *Entry, on, paid law.Date, all *law.Library) {
 }
 
 // states are those of a way, in the order in which ways are told.
-var states = []string{"open", "unsure", "later", "closed"}
+var states = []law.WayState{law.WayOpen, law.WayUnsure, law.WayLater, law.WayClosed}
 
 // Named are the words of the contract that stand in answers, with what a person reads.
 type Named struct {
@@ -454,7 +519,7 @@ func Ways() []Named {
 func States() []Named {
 	var named []Named
 	for _, word := range states {
-		named = append(named, Named{word, say.It("way-state-" + word)})
+		named = append(named, Named{string(word), say.It("way-state-" + string(word))})
 	}
 	return named
 }
@@ -463,7 +528,7 @@ func States() []Named {
 func ImportersNamed() []Named {
 	var named []Named
 	for _, word := range Importers {
-		named = append(named, Named{word, say.It("importer-" + word)})
+		named = append(named, Named{string(word), say.It("importer-" + string(word))})
 	}
 	return named
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"section321/calc"
+	"section321/calc/catalog"
 	"section321/calc/refund"
 	"section321/calc/say"
 )
@@ -13,13 +14,13 @@ import (
 // catalog says what exists. The ids of messages are many, and told to those who ask for them.
 func (c *Calculator) catalog(w *writer, request []byte) {
 	r := &reader{}
-	var q calc.CatalogQuestion
+	var q catalog.Question
 	r.parse(request, func() { r.catalogRequest(&q) })
 	if r.problems != nil {
 		w.problems(r.problems)
 		return
 	}
-	all := calc.Exists(c.tariff)
+	all := catalog.Exists(c.tariff)
 	if q.Messages {
 		for id := range say.English() {
 			all.Messages = append(all.Messages, id)
@@ -30,7 +31,7 @@ func (c *Calculator) catalog(w *writer, request []byte) {
 }
 
 // words writes those that a field of a request may be.
-func (w *writer) words(*calc.Catalog) {
+func (w *writer) words(*catalog.Catalog) {
 	w.object("words", func() {
 		w.texts("mode", calc.Modes)
 		w.texts("purpose", calc.Purposes)
@@ -43,4 +44,4 @@ func (w *writer) words(*calc.Catalog) {
 }
 
 // importers writes who can be importer of record.
-func (w *writer) importers(*calc.Catalog) { w.allNamed("importers", refund.ImportersNamed()) }
+func (w *writer) importers(*catalog.Catalog) { w.allNamed("importers", refund.ImportersNamed()) }

@@ -5,14 +5,14 @@
 package wire
 
 import (
-	"section321/calc"
+	"section321/calc/catalog"
 	"section321/calc/law"
 	"section321/calc/say"
 )
 
 var catalogRequestNames = []string{"messages"}
 
-func (r *reader) catalogRequest(x *calc.CatalogQuestion) {
+func (r *reader) catalogRequest(x *catalog.Question) {
 	r.places(catalogRequestNames, func(at int) {
 		switch at {
 		case 0: // messages
@@ -21,7 +21,7 @@ func (r *reader) catalogRequest(x *calc.CatalogQuestion) {
 	})
 }
 
-func (w *writer) catalogAnswer(x *calc.Catalog) {
+func (w *writer) catalogAnswer(x *catalog.Catalog) {
 	w.stamp(&x.Law)
 	w.text("dutyFrom", string(x.DutyFrom))
 	w.words(x)
@@ -40,7 +40,7 @@ func (w *writer) catalogAnswer(x *calc.Catalog) {
 	}
 }
 
-func (w *writer) layerName(x *calc.LayerName) {
+func (w *writer) layerName(x *catalog.LayerName) {
 	w.text("layer", x.Layer)
 	w.said("name", say.It("named", say.Say("of", x.Name)))
 	w.flag("fee", x.Fee)
@@ -66,22 +66,23 @@ func (w *writer) countryName(x *law.Country) {
 	w.text("name", x.Name)
 }
 
-func (w *writer) entryName(x *calc.EntryName) {
+func (w *writer) entryName(x *catalog.EntryName) {
 	w.text("type", x.Type)
 	w.said("name", x.Name)
 	w.flag("formal", x.Formal)
+	w.flag("numbered", x.Numbered)
 }
 
 func (w *writer) routeName(x *law.Route) {
 	w.text("route", x.Route)
-	w.text("mode", x.Mode)
+	w.text("mode", string(x.Mode))
 	w.said("name", x.Name)
 	w.said("short", x.Short)
 	w.said("text", x.Text)
 	w.saidAll("steps", x.Steps)
 }
 
-func (w *writer) costName(x *calc.CostName) {
+func (w *writer) costName(x *catalog.CostName) {
 	w.text("cost", x.Name)
 	w.text("kind", x.Kind)
 	w.text("per", x.Per)

@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
+	"section321/calc/changes"
 	"section321/calc/law"
 	"section321/calc/say"
 )
@@ -19,9 +20,9 @@ var (
 )
 
 // decodeChanges reads what is asked about changes between two days.
-func decodeChanges(request []byte) (calc.ChangesQuestion, calc.Problems) {
+func decodeChanges(request []byte) (changes.Question, calc.Problems) {
 	r := &reader{}
-	var q calc.ChangesQuestion
+	var q changes.Question
 	r.parse(request, func() {
 		r.fields(changesFields, func(field string) {
 			switch field {
@@ -30,10 +31,10 @@ func decodeChanges(request []byte) (calc.ChangesQuestion, calc.Problems) {
 			case "to":
 				r.dateInto(&q.To)
 			case "mode":
-				r.textInto(&q.Mode)
+				r.textInto((*string)(&q.Mode))
 			case "goods":
-				r.elements(calc.MostWatched, "too-many-goods", "watched-too-many", func() {
-					q.Goods = append(q.Goods, calc.Watched{})
+				r.elements(changes.MostWatched, "too-many-goods", "watched-too-many", func() {
+					q.Goods = append(q.Goods, changes.Watched{})
 					r.watched(&q.Goods[len(q.Goods)-1])
 				})
 			}
@@ -43,7 +44,7 @@ func decodeChanges(request []byte) (calc.ChangesQuestion, calc.Problems) {
 		return q, r.problems
 	}
 	wrong := func(code, field, message string) {
-		r.problems = append(r.problems, calc.Problem{Code: code, Field: field, Message: say.It(message)})
+		r.problems = append(r.problems, calc.Problem{Code: code, Subject: at(field), Message: say.It(message)})
 	}
 	switch {
 	case q.From == "":
@@ -58,7 +59,7 @@ func decodeChanges(request []byte) (calc.ChangesQuestion, calc.Problems) {
 	return q, r.problems
 }
 
-func (r *reader) watched(g *calc.Watched) {
+func (r *reader) watched(g *changes.Watched) {
 	r.fields(watchedFields, func(field string) {
 		switch field {
 		case "name":
@@ -68,7 +69,7 @@ func (r *reader) watched(g *calc.Watched) {
 		case "origin":
 			r.textInto(&g.Origin)
 		case "mode":
-			r.textInto(&g.Mode)
+			r.textInto((*string)(&g.Mode))
 		case "value":
 			r.amountInto(&g.Value, "invalid-amount")
 		case "perMonth":
@@ -86,7 +87,7 @@ func (c *Calculator) changed(w *writer, request []byte) {
 		w.problems(problems)
 		return
 	}
-	a, err := calc.Changes(w.until, q, c.tariff)
+	a, err := changes.Between(w.until, q, c.tariff)
 	if err != nil {
 		w.error(err)
 		return
@@ -96,9 +97,9 @@ func (c *Calculator) changed(w *writer, request []byte) {
 
 // Seen is what goods owed under the edition that was in use when they were looked at.
 type Seen struct {
-	q       calc.ChangesQuestion
+	q       changes.Question
 	edition string
-	on      *calc.Seen
+	on      *changes.Seen
 }
 
 // See looks at the goods of a question about changes on its first day, under the edition in use,
@@ -110,7 +111,7 @@ func (c *Calculator) See(request []byte) (seen *Seen, refusal []byte) {
 			w.problems(problems)
 			return
 		}
-		on, err := calc.Look(nil, q, q.From, c.tariff)
+		on, err := changes.Look(nil, q, q.From, c.tariff)
 		if err != nil {
 			w.error(err)
 			return
@@ -134,7 +135,7 @@ func (c *Calculator) ChangedSince(before *Seen) []byte {
 
 // altered writes what changes. Before is the edition that it changes from, "" where two days
 // are held against one another.
-func (w *writer) altered(q calc.ChangesQuestion, a *calc.ChangesAnswer, before string) {
+func (w *writer) altered(q changes.Question, a *changes.Answer, before string) {
 	w.text("from", string(q.From))
 	if before == "" {
 		w.text("to", string(q.To))
@@ -142,7 +143,7 @@ func (w *writer) altered(q calc.ChangesQuestion, a *calc.ChangesAnswer, before s
 	w.maybe("before", before)
 	var monthly decimal.Decimal
 	asked, unclear := false, []int{}
-	list(w, "changes", a.Changes, func(c calc.Alteration) {
+	list(w, "changes", a.Changes, func(c changes.Alteration) {
 		w.object("", func() {
 			g := &q.Goods[c.Goods]
 			w.count("goods", c.Goods)
@@ -157,16 +158,7 @@ func (w *writer) altered(q calc.ChangesQuestion, a *calc.ChangesAnswer, before s
 					unclear = append(unclear, c.Goods)
 				}
 			}
-			list(w, "lines", c.Lines, func(l calc.Moved) {
-				w.object("", func() {
-					w.text("layer", l.Layer)
-					w.maybe("heading", l.Heading)
-					w.said("text", l.Text)
-					w.figure("before", l.Before)
-					w.figure("after", l.After)
-					w.texts("cite", l.Cite)
-				})
-			})
+			w.moved(c.Lines)
 		})
 	})
 	w.counts("unchanged", a.Unchanged)
@@ -178,18 +170,31 @@ func (w *writer) altered(q calc.ChangesQuestion, a *calc.ChangesAnswer, before s
 	w.sources(a.Sources)
 }
 
+func (w *writer) moved(all []changes.Moved) {
+	list(w, "lines", all, func(l changes.Moved) {
+		w.object("", func() {
+			w.text("layer", l.Layer)
+			w.maybe("heading", l.Heading)
+			w.said("text", l.Text)
+			w.figure("before", l.Before)
+			w.figure("after", l.After)
+			w.texts("cite", l.Cite)
+		})
+	})
+}
+
 func (w *writer) counts(name string, all []int) {
 	list(w, name, all, func(n int) { w.raw(strconv.Itoa(n)) })
 }
 
-func (w *writer) owed(o *calc.Owed) {
+func (w *writer) owed(o *changes.Owed) {
 	w.moneyOrNull("total", o.Total)
 	w.maybeMoney("atLeast", o.AtLeast)
 	w.maybeMoney("atMost", o.AtMost)
 }
 
 // figure writes what is charged, null where nothing is.
-func (w *writer) figure(name string, f calc.Figure) {
+func (w *writer) figure(name string, f changes.Figure) {
 	if !f.Amount.Valid {
 		w.key(name)
 		w.raw("null")

@@ -6,18 +6,19 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
+	"section321/calc/route"
 )
 
 // decodeCompare reads a compare request.
-func decodeCompare(request []byte) (calc.Comparison, calc.Problems) {
+func decodeCompare(request []byte) (route.Comparison, calc.Problems) {
 	r := &reader{}
-	var c calc.Comparison
+	var c route.Comparison
 	c.Product.Quantity = decimal.NewFromInt(1) // what is said of a product is of one unit
 	r.parse(request, func() { r.compareRequest(&c) })
 	return c, r.problems
 }
 
-func (r *reader) comparisonRead(c *calc.Comparison, g present) {
+func (r *reader) comparisonRead(c *route.Comparison, g present) {
 	if !g.has(compareRequestNames, "product") && !r.broken {
 		r.missing("product", "missing-product", "product-missing")
 	}
@@ -26,11 +27,11 @@ func (r *reader) comparisonRead(c *calc.Comparison, g present) {
 	}
 }
 
-func (r *reader) productRead(p *calc.Product, g present) {
+func (r *reader) productRead(p *route.Product, g present) {
 	p.CustomsKnown = r.goodsRead(&p.Item, productNames, g)
 }
 
-func (r *reader) productClaim(p *calc.Product) { r.claim(&p.Item) }
+func (r *reader) productClaim(p *route.Product) { r.claim(&p.Item) }
 
 // maybeAmountInto reads an amount that was given.
 func (r *reader) maybeAmountInto(into *decimal.NullDecimal) {
@@ -39,7 +40,7 @@ func (r *reader) maybeAmountInto(into *decimal.NullDecimal) {
 }
 
 // costsInto reads an object of prices. One that is null is not known.
-func (r *reader) costsInto(into *calc.Costs) {
+func (r *reader) costsInto(into *route.Costs) {
 	namedInto(r, (*map[string]decimal.NullDecimal)(into), func() (price decimal.NullDecimal) {
 		if r.kind() == "null" {
 			r.skip()
@@ -51,14 +52,14 @@ func (r *reader) costsInto(into *calc.Costs) {
 }
 
 // point writes a point of what is varied: dollars, or a number of orders.
-func point(of calc.Varied, d decimal.Decimal) string {
-	if of == calc.OrderValue {
+func point(of route.Varied, d decimal.Decimal) string {
+	if of == route.OrderValue {
 		return d.StringFixed(2)
 	}
 	return d.String()
 }
 
-func points(of calc.Varied, all []decimal.Decimal) []string {
+func points(of route.Varied, all []decimal.Decimal) []string {
 	written := make([]string, 0, len(all))
 	for _, d := range all {
 		written = append(written, point(of, d))
@@ -67,7 +68,7 @@ func points(of calc.Varied, all []decimal.Decimal) []string {
 }
 
 // routeCheck writes the question of one of a route's entries.
-func (w *writer) routeCheck(r *calc.RouteAnswer) {
+func (w *writer) routeCheck(r *route.RouteAnswer) {
 	if r.Shipment != nil {
 		w.object("check", func() { w.question(r.Shipment) })
 	}
@@ -76,7 +77,7 @@ func (w *writer) routeCheck(r *calc.RouteAnswer) {
 // question writes a shipment as the check request that asks about it.
 func (w *writer) question(s *calc.Shipment) {
 	w.text("date", string(s.Date))
-	w.text("mode", s.Mode)
+	w.text("mode", string(s.Mode))
 	w.text("from", s.From)
 	w.object("person", func() {
 		w.maybe("id", s.Person.ID)

@@ -6,12 +6,12 @@ package wire
 
 import (
 	"github.com/shopspring/decimal"
-	"section321/calc"
+	"section321/calc/route"
 )
 
 var compareRequestNames = []string{"date", "product", "orders", "routes", "costs", "currency", "fx", "against", "breakEven"}
 
-func (r *reader) compareRequest(x *calc.Comparison) {
+func (r *reader) compareRequest(x *route.Comparison) {
 	x.Product.Currency = "USD"
 	x.Orders.Units = decimal.NewFromInt(1)
 	x.Currency = "USD"
@@ -25,8 +25,8 @@ func (r *reader) compareRequest(x *calc.Comparison) {
 		case 2: // orders
 			r.orders(&x.Orders)
 		case 3: // routes
-			r.elements(calc.MaxRoutes, "too-many-routes", "routes-too-many", func() {
-				x.Routes = append(x.Routes, calc.RouteChoice{})
+			r.elements(route.MaxRoutes, "too-many-routes", "routes-too-many", func() {
+				x.Routes = append(x.Routes, route.RouteChoice{})
 				r.routeChoice(&x.Routes[len(x.Routes)-1])
 			})
 		case 4: // costs
@@ -46,7 +46,7 @@ func (r *reader) compareRequest(x *calc.Comparison) {
 
 var productNames = []string{"description", "hts", "origin", "shippedFrom", "retailValue", "customsValue", "currency", "weightKg", "measures", "metalValue", "metalWeight", "claim", "facts"}
 
-func (r *reader) product(x *calc.Product) {
+func (r *reader) product(x *route.Product) {
 	x.Currency = "USD"
 	given := r.places(productNames, func(at int) {
 		switch at {
@@ -83,7 +83,7 @@ func (r *reader) product(x *calc.Product) {
 
 var ordersNames = []string{"perMonth", "unitsPerOrder", "mix"}
 
-func (r *reader) orders(x *calc.Orders) {
+func (r *reader) orders(x *route.Orders) {
 	x.Units = decimal.NewFromInt(1)
 	r.places(ordersNames, func(at int) {
 		switch at {
@@ -92,8 +92,8 @@ func (r *reader) orders(x *calc.Orders) {
 		case 1: // unitsPerOrder
 			r.amountInto(&x.Units, "invalid-quantity")
 		case 2: // mix
-			r.elements(calc.MaxMix, "too-many-items", "kinds-too-many", func() {
-				x.Mix = append(x.Mix, calc.OrderShare{})
+			r.elements(route.MaxMix, "too-many-items", "kinds-too-many", func() {
+				x.Mix = append(x.Mix, route.OrderShare{})
 				r.orderShare(&x.Mix[len(x.Mix)-1])
 			})
 		}
@@ -102,7 +102,7 @@ func (r *reader) orders(x *calc.Orders) {
 
 var orderShareNames = []string{"share", "unitsPerOrder", "retailValue", "customsValue", "weightKg"}
 
-func (r *reader) orderShare(x *calc.OrderShare) {
+func (r *reader) orderShare(x *route.OrderShare) {
 	r.places(orderShareNames, func(at int) {
 		switch at {
 		case 0: // share
@@ -121,13 +121,13 @@ func (r *reader) orderShare(x *calc.OrderShare) {
 
 var routeChoiceNames = []string{"id", "mode", "postalMethod", "entry", "value", "foreignDuty", "currency", "costs"}
 
-func (r *reader) routeChoice(x *calc.RouteChoice) {
+func (r *reader) routeChoice(x *route.RouteChoice) {
 	r.places(routeChoiceNames, func(at int) {
 		switch at {
 		case 0: // id
 			r.textInto(&x.ID)
 		case 1: // mode
-			r.textInto(&x.Mode)
+			r.textInto((*string)(&x.Mode))
 		case 2: // postalMethod
 			r.textInto((*string)(&x.PostalMethod))
 		case 3: // entry
@@ -144,7 +144,7 @@ func (r *reader) routeChoice(x *calc.RouteChoice) {
 	})
 }
 
-func (w *writer) compareAnswer(x *calc.CompareAnswer) {
+func (w *writer) compareAnswer(x *route.Answer) {
 	w.text("date", string(x.Date))
 	w.objects("routes", len(x.Routes), func(i int) { w.route(x.Routes[i]) })
 	w.text("cheapest", x.Cheapest)
@@ -164,14 +164,14 @@ func (w *writer) compareAnswer(x *calc.CompareAnswer) {
 	}
 }
 
-func (w *writer) routeChange(x *calc.RouteChange) {
+func (w *writer) routeChange(x *route.RouteChange) {
 	w.text("route", x.Route)
 	w.moneyOrNull("before", x.Before)
 	w.moneyOrNull("after", x.After)
 	w.objects("because", len(x.Because), func(i int) { w.reason(&x.Because[i]) })
 }
 
-func (w *writer) comparison(x *calc.CompareAnswer) {
+func (w *writer) comparison(x *route.Answer) {
 	w.text("date", string(x.Date))
 	w.objects("routes", len(x.Routes), func(i int) { w.route(x.Routes[i]) })
 	w.text("cheapest", x.Cheapest)
@@ -185,13 +185,13 @@ func (w *writer) comparison(x *calc.CompareAnswer) {
 	w.sources(x.Sources)
 }
 
-func (w *writer) saving(x *calc.Saving) {
+func (w *writer) saving(x *route.Saving) {
 	w.text("route", x.Route)
 	w.money("perOrder", x.PerOrder)
 	w.money("perMonth", x.PerMonth)
 }
 
-func (w *writer) breakEven(x *calc.BreakEven) {
+func (w *writer) breakEven(x *route.BreakEven) {
 	w.texts("between", []string{x.Below, x.Above})
 	w.text("of", string(x.Of))
 	w.text("at", point(x.Of, x.At))
@@ -203,18 +203,18 @@ func (w *writer) breakEven(x *calc.BreakEven) {
 	w.flag("equal", x.PerOrder.Equal(x.Other))
 }
 
-func (w *writer) curve(x *calc.Curve) {
+func (w *writer) curve(x *route.Curve) {
 	w.text("of", string(x.Of))
 	w.texts("at", points(x.Of, x.At))
 	w.objects("routes", len(x.Routes), func(i int) { w.curveRoute(&x.Routes[i]) })
 }
 
-func (w *writer) curveRoute(x *calc.CurveRoute) {
+func (w *writer) curveRoute(x *route.CurveRoute) {
 	w.text("id", x.ID)
 	list(w, "perOrder", x.PerOrder, w.moneyValue)
 }
 
-func (w *writer) winningPrice(x *calc.WinningPrice) {
+func (w *writer) winningPrice(x *route.WinningPrice) {
 	w.text("route", x.Route)
 	w.text("cost", x.Cost)
 	w.said("label", x.Label)
@@ -223,7 +223,7 @@ func (w *writer) winningPrice(x *calc.WinningPrice) {
 	w.text("needed", x.Needed.String())
 }
 
-func (w *writer) costInPlay(x *calc.CostInPlay) {
+func (w *writer) costInPlay(x *route.CostInPlay) {
 	w.text("route", x.Route)
 	w.text("cost", x.Name)
 	w.text("kind", x.Kind)
@@ -238,12 +238,12 @@ func (w *writer) costInPlay(x *calc.CostInPlay) {
 	w.maybe("link", x.Link)
 }
 
-func (w *writer) route(x *calc.RouteAnswer) {
+func (w *writer) route(x *route.RouteAnswer) {
 	w.text("id", x.ID)
 	w.said("name", x.Name)
 	w.maybeSaid("short", x.Short)
 	w.text("status", string(x.Status))
-	w.flag("available", x.Status != calc.Unavailable)
+	w.flag("available", x.Status != route.Unavailable)
 	w.saidAll("steps", x.Steps)
 	w.objects("because", len(x.Because), func(i int) { w.reason(&x.Because[i]) })
 	w.objects("lacks", len(x.Lacks), func(i int) { w.lack(&x.Lacks[i]) })
@@ -267,13 +267,13 @@ func (w *writer) route(x *calc.RouteAnswer) {
 	w.objects("asks", len(x.Asks), func(i int) { w.ask(&x.Asks[i]) })
 }
 
-func (w *writer) lack(x *calc.Lack) {
-	w.text("field", x.Field)
+func (w *writer) lack(x *route.Lack) {
+	w.text("field", Path(x.Subject))
 	w.said("text", x.Text)
 	w.said("question", x.Question)
 }
 
-func (w *writer) costLine(x *calc.CostLine) {
+func (w *writer) costLine(x *route.CostLine) {
 	w.text("kind", x.Kind)
 	w.maybe("cost", x.Cost)
 	w.maybe("layer", x.Layer)
@@ -286,7 +286,7 @@ func (w *writer) costLine(x *calc.CostLine) {
 	w.texts("cite", x.Cite)
 }
 
-func (w *writer) routeEntry(x *calc.RouteEntry) {
+func (w *writer) routeEntry(x *route.RouteEntry) {
 	w.text("type", x.Type)
 	w.said("name", x.Name)
 	w.maybeSaid("text", x.Text)

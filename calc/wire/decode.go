@@ -6,6 +6,9 @@ import (
 	"github.com/shopspring/decimal"
 
 	"section321/calc"
+	"section321/calc/check"
+	"section321/calc/find"
+	"section321/calc/inforce"
 	"section321/calc/say"
 	"section321/calc/tariff"
 )
@@ -44,7 +47,7 @@ func (r *reader) goodsRead(it *calc.Item, names []string, g present) (customsGiv
 
 // originsInto reads the countries that goods may have been made in.
 func (r *reader) originsInto(origins *[]string) {
-	r.elements(calc.MaxOrigins, "too-many-origins", "origins-too-many", func() {
+	r.elements(check.MaxOrigins, "too-many-origins", "origins-too-many", func() {
 		var origin string
 		r.textInto(&origin)
 		*origins = append(*origins, origin)
@@ -85,23 +88,23 @@ func (r *reader) tariffNumber(into *string) {
 }
 
 // decodeLaw reads a law request.
-func decodeLaw(request []byte) (calc.LawQuestion, calc.Problems) {
+func decodeLaw(request []byte) (inforce.Question, calc.Problems) {
 	r := &reader{}
-	var q calc.LawQuestion
+	var q inforce.Question
 	r.parse(request, func() { r.lawRequest(&q) })
 	return q, r.problems
 }
 
 // decodeFind reads a find request.
-func decodeFind(request []byte) (calc.PricedSearch, calc.Problems) {
+func decodeFind(request []byte) (find.PricedSearch, calc.Problems) {
 	r := &reader{}
-	var s calc.PricedSearch
+	var s find.PricedSearch
 	r.parse(request, func() { r.findRequest(&s) })
 	return s, r.problems
 }
 
 // searchRead asks for the value of goods whose duty is asked for.
-func (r *reader) searchRead(s *calc.PricedSearch, g present) {
+func (r *reader) searchRead(s *find.PricedSearch, g present) {
 	valued := g.has(findRequestNames, "value")
 	s.Priced = valued || g.has(findRequestNames, "origin") || g.has(findRequestNames, "mode")
 	if s.Priced && !valued && r.problems == nil {

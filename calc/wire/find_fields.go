@@ -4,13 +4,13 @@ package wire
 
 import (
 	"github.com/shopspring/decimal"
-	"section321/calc"
+	"section321/calc/find"
 	"section321/calc/tariff"
 )
 
 var findRequestNames = []string{"date", "query", "most", "origin", "mode", "value"}
 
-func (r *reader) findRequest(x *calc.PricedSearch) {
+func (r *reader) findRequest(x *find.PricedSearch) {
 	x.Most = decimal.NewFromInt(10)
 	given := r.places(findRequestNames, func(at int) {
 		switch at {
@@ -23,7 +23,7 @@ func (r *reader) findRequest(x *calc.PricedSearch) {
 		case 3: // origin
 			r.textInto(&x.Origin)
 		case 4: // mode
-			r.textInto(&x.Mode)
+			r.textInto((*string)(&x.Mode))
 		case 5: // value
 			r.amountInto(&x.Value, "invalid-amount")
 		}
@@ -31,7 +31,7 @@ func (r *reader) findRequest(x *calc.PricedSearch) {
 	r.searchRead(x, given)
 }
 
-func (w *writer) findAnswer(x *calc.Found) {
+func (w *writer) findAnswer(x *find.Found) {
 	w.text("date", string(x.Date))
 	w.text("query", x.Query)
 	w.text("edition", x.Edition)
@@ -47,12 +47,13 @@ func (w *writer) findAnswer(x *calc.Found) {
 	}
 }
 
-func (w *writer) foundLine(x *calc.FoundLine) {
+func (w *writer) foundLine(x *find.FoundLine) {
 	w.text("number", x.Number)
 	w.maybe("statistical", x.Statistical)
 	w.text("hts", x.Likely)
 	w.texts("path", x.Path)
 	w.text("general", x.General)
+	w.maybeSaid("rate", x.Rate)
 	w.text("special", x.Special)
 	w.text("column2", x.Column2)
 	w.texts("units", x.Units)
@@ -74,12 +75,12 @@ func (w *writer) sure(x *tariff.Surety) {
 	w.text("of", x.Of)
 }
 
-func (w *writer) distinction(x *calc.Decides) {
+func (w *writer) distinction(x *find.Decides) {
 	w.maybe("under", x.Under)
 	w.objects("choices", len(x.Choices), func(i int) { w.branch(&x.Choices[i]) })
 }
 
-func (w *writer) branch(x *calc.DutyChoice) {
+func (w *writer) branch(x *find.DutyChoice) {
 	w.text("text", x.Text)
 	w.texts("numbers", x.Numbers)
 	w.maybeMoney("least", x.Least)

@@ -7,10 +7,12 @@ import (
 	"strconv"
 
 	"section321/calc"
+	"section321/calc/check"
 	"section321/calc/dumping"
 	"section321/calc/law"
 	"section321/calc/papers"
 	"section321/calc/say"
+	"section321/calc/tariff"
 )
 
 // A flagged order may cover some of the goods.
@@ -32,7 +34,7 @@ func (c *Calculator) flags(w *writer, request []byte) {
 			it.Origin = heldTo(it.Origins)
 		}
 	}
-	if problems = problems.With(shipment.Validate()); problems != nil {
+	if problems = problems.With(spelled(shipment.Validate())); problems != nil {
 		w.problems(problems)
 		return
 	}
@@ -114,7 +116,7 @@ func papersOf(s *calc.Shipment) (all []*paper, sources []*law.Source) {
 
 func (w *writer) paper(p *paper) {
 	list(w, "items", p.items, func(i int) { w.raw(strconv.Itoa(i)) })
-	list(w, "numbers", p.Numbers, func(n string) { w.value(calc.Dotted(n)) })
+	list(w, "numbers", p.Numbers, func(n string) { w.value(tariff.Dotted(n)) })
 	w.text("since", string(p.Since))
 	w.said("text", say.It("papers-lacey"))
 	w.texts("cite", []string{p.Document.ID, papers.Entries().ID})
@@ -125,7 +127,7 @@ func (w *writer) paper(p *paper) {
 func heldTo(origins []string) string {
 	some := law.Countries()[0].Code
 	for _, origin := range origins {
-		if origin == calc.AnyOrigin {
+		if origin == check.AnyOrigin {
 			continue
 		}
 		if some = origin; !known(origin) {
@@ -147,7 +149,7 @@ func (w *writer) flagged(f *flagged) {
 	w.text("product", f.Product)
 	w.text("country", f.Country)
 	w.text("how", f.How)
-	list(w, "numbers", f.Numbers, func(n string) { w.value(calc.Dotted(n)) })
+	list(w, "numbers", f.Numbers, func(n string) { w.value(tariff.Dotted(n)) })
 	country, _ := law.CountryOf(f.Country)
 	w.said("text", say.Then(
 		say.It("flag-"+f.Kind(), say.Text("case", f.Case), say.Text("product", f.Product), say.Country("country", f.Country, country.Name)),

@@ -2,19 +2,21 @@
 
 package wire
 
-import "section321/calc"
+import (
+	"section321/calc/inforce"
+)
 
 // history tells the course of the law for goods of an origin. No day is asked for: all
 // of them are answered.
 func (c *Calculator) history(w *writer, request []byte) {
 	r := &reader{}
-	var q calc.HistoryQuestion
+	var q inforce.HistoryQuestion
 	r.parse(request, func() { r.historyRequest(&q) })
 	if r.problems != nil {
 		w.problems(r.problems)
 		return
 	}
-	h, err := calc.TellUntil(w.until, q, c.tariff)
+	h, err := inforce.TellUntil(w.until, q, c.tariff)
 	if err != nil {
 		w.error(err)
 		return

@@ -5,25 +5,25 @@
 package wire
 
 import (
-	"section321/calc"
+	"section321/calc/inforce"
 )
 
 var historyRequestNames = []string{"origin", "mode"}
 
-func (r *reader) historyRequest(x *calc.HistoryQuestion) {
+func (r *reader) historyRequest(x *inforce.HistoryQuestion) {
 	r.places(historyRequestNames, func(at int) {
 		switch at {
 		case 0: // origin
 			r.textInto(&x.Origin)
 		case 1: // mode
-			r.textInto(&x.Mode)
+			r.textInto((*string)(&x.Mode))
 		}
 	})
 }
 
-func (w *writer) history(x *calc.History) {
+func (w *writer) history(x *inforce.History) {
 	w.text("origin", x.Origin)
-	w.text("mode", x.Mode)
+	w.text("mode", string(x.Mode))
 	w.objects("timeline", len(x.Timeline), func(i int) { w.period(&x.Timeline[i]) })
 	w.objects("layers", len(x.Layers), func(i int) { w.layer(&x.Layers[i]) })
 	w.objects("changes", len(x.Changes), func(i int) { w.change(&x.Changes[i]) })
@@ -32,13 +32,13 @@ func (w *writer) history(x *calc.History) {
 	w.sources(x.Sources)
 }
 
-func (w *writer) layer(x *calc.Layer) {
+func (w *writer) layer(x *inforce.Layer) {
 	w.text("layer", x.Layer)
 	w.said("name", x.Name)
 	w.objects("periods", len(x.Periods), func(i int) { w.layerPeriod(&x.Periods[i]) })
 }
 
-func (w *writer) layerPeriod(x *calc.LayerPeriod) {
+func (w *writer) layerPeriod(x *inforce.LayerPeriod) {
 	w.text("from", string(x.From))
 	w.text("to", string(x.To))
 	w.objects("charges", len(x.Charges), func(i int) { w.charge(&x.Charges[i]) })
@@ -46,7 +46,7 @@ func (w *writer) layerPeriod(x *calc.LayerPeriod) {
 	w.texts("cite", x.Cite)
 }
 
-func (w *writer) charge(x *calc.Charge) {
+func (w *writer) charge(x *inforce.Charge) {
 	w.text("kind", x.Kind)
 	w.maybeRate("rate", x.Rate)
 	w.maybeMoney("amount", x.Amount)

@@ -3,13 +3,13 @@
 package wire
 
 import (
-	"section321/calc"
+	"section321/calc/inforce"
 	"section321/calc/law"
 )
 
 var lawRequestNames = []string{"date", "origin", "mode"}
 
-func (r *reader) lawRequest(x *calc.LawQuestion) {
+func (r *reader) lawRequest(x *inforce.Question) {
 	r.places(lawRequestNames, func(at int) {
 		switch at {
 		case 0: // date
@@ -17,15 +17,15 @@ func (r *reader) lawRequest(x *calc.LawQuestion) {
 		case 1: // origin
 			r.textInto(&x.Origin)
 		case 2: // mode
-			r.textInto(&x.Mode)
+			r.textInto((*string)(&x.Mode))
 		}
 	})
 }
 
-func (w *writer) lawAnswer(x *calc.LawAnswer) {
+func (w *writer) lawAnswer(x *inforce.Answer) {
 	w.text("date", string(x.Date))
 	w.text("origin", x.Origin)
-	w.text("mode", x.Mode)
+	w.text("mode", string(x.Mode))
 	w.objects("provisions", len(x.Provisions), func(i int) { w.provision(&x.Provisions[i]) })
 	w.objects("suspensions", len(x.Suspensions), func(i int) { w.rule(&x.Suspensions[i]) })
 	w.objects("exclusions", len(x.Exclusions), func(i int) { w.rule(&x.Exclusions[i]) })
@@ -40,7 +40,7 @@ func (w *writer) lawAnswer(x *calc.LawAnswer) {
 	w.sources(x.Sources)
 }
 
-func (w *writer) provision(x *calc.ProvisionInForce) {
+func (w *writer) provision(x *inforce.ProvisionInForce) {
 	w.text("id", x.Provision)
 	w.text("provision", x.Authority)
 	w.texts("shippedFrom", x.ShippedFrom)
@@ -51,22 +51,22 @@ func (w *writer) provision(x *calc.ProvisionInForce) {
 	w.said("text", x.Text)
 	w.maybeSaid("excerpt", x.Excerpt)
 	w.maybeSaid("note", x.Note)
-	w.text("confidence", x.Confidence)
+	w.text("confidence", string(x.Confidence))
 	w.texts("cite", x.Cite)
 }
 
-func (w *writer) rule(x *calc.RuleInForce) {
+func (w *writer) rule(x *inforce.RuleInForce) {
 	w.text("rule", x.Rule)
 	w.text("from", string(x.From))
 	w.text("to", string(x.To))
 	w.said("text", x.Text)
 	w.maybeSaid("excerpt", x.Excerpt)
 	w.maybeSaid("note", x.Note)
-	w.text("confidence", x.Confidence)
+	w.text("confidence", string(x.Confidence))
 	w.texts("cite", x.Cite)
 }
 
-func (w *writer) entryRule(x *calc.EntryInForce) {
+func (w *writer) entryRule(x *inforce.EntryInForce) {
 	w.text("rule", x.Rule)
 	w.text("type", x.Type)
 	w.said("name", x.Name)
@@ -75,11 +75,11 @@ func (w *writer) entryRule(x *calc.EntryInForce) {
 	w.said("text", x.Text)
 	w.maybeSaid("excerpt", x.Excerpt)
 	w.maybeSaid("note", x.Note)
-	w.text("confidence", x.Confidence)
+	w.text("confidence", string(x.Confidence))
 	w.texts("cite", x.Cite)
 }
 
-func (w *writer) fee(x *calc.FeeInForce) {
+func (w *writer) fee(x *inforce.FeeInForce) {
 	w.text("layer", x.Layer)
 	w.maybeMoney("amount", x.Amount)
 	w.maybeRate("rate", x.Rate)
@@ -111,11 +111,11 @@ func (w *writer) measure(x *law.Measure) {
 	w.said("text", x.Text)
 	w.maybeSaid("excerpt", x.Excerpt)
 	w.maybeSaid("note", x.Note)
-	w.text("confidence", x.Confidence)
+	w.text("confidence", string(x.Confidence))
 	w.texts("cite", x.Cite)
 }
 
-func (w *writer) period(x *calc.Period) {
+func (w *writer) period(x *inforce.Period) {
 	w.text("from", string(x.From))
 	w.text("to", string(x.To))
 	w.text("status", string(x.Status))

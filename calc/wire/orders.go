@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"section321/calc"
+	"section321/calc/check"
 	"section321/calc/orders"
 	"section321/calc/say"
 )
@@ -26,6 +27,8 @@ import (
 //	orders-explain   JSON: a row; tells the request and the answer of check for its order
 //	orders-together  JSON: a day, or none; tells the request of check for all orders that are not
 //	                 free by themselves, put together as one shipment
+//	orders-changes   JSON: two days; tells what the law alters for the orders between them, and how
+//	                 many dollars a month that is
 //	orders-write     JSON: csv, jsonl, or own for the file as it came with tariff numbers and
 //	                 origins filled in; begins the second pass
 //	orders-pass      a chunk of the file's bytes, again from its beginning on
@@ -55,7 +58,7 @@ import (
 // everything as it was before, but a file that could not be read or written to its
 // end must be opened again.
 var OrdersVerbs = []string{"orders-head", "orders-sniff", "orders-products", "orders-open", "orders-read", "orders-end",
-	"orders-answer", "orders-rows", "orders-days", "orders-explain", "orders-together", "orders-write", "orders-pass", "orders-finish",
+	"orders-answer", "orders-rows", "orders-days", "orders-explain", "orders-together", "orders-changes", "orders-write", "orders-pass", "orders-finish",
 	"orders-book", "orders-part", "orders-part-end", "orders-sheet",
 	"orders-share", "orders-seam", "orders-piece", "orders-pack", "orders-take"}
 
@@ -202,7 +205,7 @@ func (o *Orders) answer(verb string, request []byte) ([]byte, error) {
 		}
 		defer func() { o.pass = nil }()
 		return o.pass.End()
-	case "orders-rows", "orders-days", "orders-explain", "orders-together":
+	case "orders-rows", "orders-days", "orders-explain", "orders-together", "orders-changes":
 		if o.answers == nil {
 			return nil, early("orders-answer", "nothing-answered")
 		}
@@ -213,6 +216,8 @@ func (o *Orders) answer(verb string, request []byte) ([]byte, error) {
 			return o.showDays(request)
 		case "orders-together":
 			return o.together(request)
+		case "orders-changes":
+			return o.changes(request)
 		}
 		return o.explain(request)
 	}
@@ -341,9 +346,9 @@ func (o *Orders) explain(request []byte) ([]byte, error) {
 	}
 	shipment, ok := o.answers.Shipment(row)
 	if !ok {
-		return nil, calc.Problems{{Code: "invalid-row", Field: "row", Message: say.It("row-not-counted")}}
+		return nil, calc.Problems{{Code: "invalid-row", Subject: at("row"), Message: say.It("row-not-counted")}}
 	}
-	answer, err := calc.Check(shipment, o.tariff)
+	answer, err := check.Shipment(shipment, o.tariff)
 	if err != nil {
 		return nil, err
 	}

@@ -9,6 +9,7 @@ import (
 
 	"section321/calc"
 	"section321/calc/articles"
+	"section321/calc/catalog"
 	"section321/calc/law"
 	"section321/calc/say"
 )
@@ -39,7 +40,7 @@ func (c *Calculator) products(w *writer, request []byte) {
 			})
 		})
 	})
-	problems := r.problems.With(q.Validate(len(all), mostAnswers))
+	problems := r.problems.With(spelled(q.Validate(len(all), mostAnswers)))
 	if problems != nil {
 		w.problems(problems)
 		return
@@ -53,7 +54,7 @@ func (c *Calculator) products(w *writer, request []byte) {
 			return
 		}
 		if pricer.Ranged() > mostRanged {
-			w.problems(calc.Problems{{Code: "too-many-open", Field: "products", Message: say.It("products-open-too-many")}})
+			w.problems(calc.Problems{{Code: "too-many-open", Subject: calc.About(calc.FieldProducts), Message: say.It("products-open-too-many")}})
 			return
 		}
 	}
@@ -85,7 +86,11 @@ func (r *reader) question(q *articles.Question, field string) {
 	case "from":
 		r.textInto(&q.From)
 	case "modes":
-		texts(&q.Modes)
+		var modes []string
+		texts(&modes)
+		for _, mode := range modes {
+			q.Modes = append(q.Modes, calc.Mode(mode))
+		}
 	case "dates":
 		r.elements(mostListed, "too-many-ways", "ways-too-many", func() {
 			var d law.Date
@@ -126,7 +131,7 @@ func Product(request []byte) (calc.Item, calc.Problems) {
 func (c *Calculator) Pricer(u calc.Until) *articles.Pricer { return articles.New(c.tariff, u) }
 
 // Law says how current the law behind answers is.
-func (c *Calculator) Law() calc.LawStamp { return calc.Exists(c.tariff).Law }
+func (c *Calculator) Law() calc.LawStamp { return catalog.Exists(c.tariff).Law }
 
 // Refusal is the answer to a question that has problems.
 func Refusal(problems calc.Problems) []byte {
@@ -152,7 +157,7 @@ func (w *writer) articleAnswer(a *articles.Answer, place int, sku string, line i
 			w.raw(strconv.Itoa(line))
 		}
 		w.maybe("origin", a.Origin)
-		w.text("mode", a.Mode)
+		w.text("mode", string(a.Mode))
 		w.text("date", string(a.Day))
 		if a.Problems != nil {
 			w.object("problem", func() { w.problem(a.Problems[0]) })

@@ -1,14 +1,18 @@
 package wire
 
-import "section321/calc"
+import (
+	"section321/calc/check"
+	"section321/calc/find"
+	"section321/calc/inforce"
+)
 
 func (c *Calculator) check(w *writer, request []byte) {
 	shipment, problems := decodeCheck(request)
 	if problems != nil {
-		w.problems(problems.With(shipment.Validate()))
+		w.problems(problems.With(spelled(shipment.Validate())))
 		return
 	}
-	answer, err := calc.CheckRange(w.until, shipment, c.tariff)
+	answer, err := check.Range(w.until, shipment, c.tariff)
 	if err != nil {
 		w.error(err)
 		return
@@ -22,7 +26,7 @@ func (c *Calculator) law(w *writer, request []byte) {
 		w.problems(problems)
 		return
 	}
-	answer, err := calc.InForceUntil(w.until, question, c.tariff)
+	answer, err := inforce.Until(w.until, question, c.tariff)
 	if err != nil {
 		w.error(err)
 		return
@@ -37,12 +41,12 @@ func (c *Calculator) find(w *writer, request []byte) {
 		w.problems(problems)
 		return
 	}
-	var found *calc.Found
+	var found *find.Found
 	var err error
 	if search.Priced {
-		found, err = calc.FindPriced(w.until, search, c.tariff)
+		found, err = find.Priced(w.until, search, c.tariff)
 	} else {
-		found, err = calc.FindUntil(w.until, search.Search, c.tariff)
+		found, err = find.Until(w.until, search.Search, c.tariff)
 	}
 	if err != nil {
 		w.error(err)

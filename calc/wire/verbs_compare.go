@@ -2,19 +2,22 @@
 
 package wire
 
-import "section321/calc"
+import (
+	"section321/calc/rate"
+	"section321/calc/route"
+)
 
 func (c *Calculator) compare(w *writer, request []byte) {
 	comparison, problems := decodeCompare(request)
 	if problems != nil {
-		w.problems(problems.With(comparison.Validate()))
+		w.problems(problems.With(spelled(comparison.Validate())))
 		return
 	}
-	rater, ok := c.raters.Get().(*calc.Rater)
+	rater, ok := c.raters.Get().(*rate.Rater)
 	if !ok {
-		rater = calc.NewRater(c.tariff)
+		rater = rate.New(c.tariff)
 	}
-	answer, err := rater.CompareUntil(w.until, comparison)
+	answer, err := route.Compare(w.until, rater, comparison)
 	if err != nil {
 		w.error(err)
 		return

@@ -1,7 +1,8 @@
 import { type Answering, Gone, start } from "./answering";
 import { code } from "./code";
-import { bytes, compile } from "./engine";
-import { Eras } from "./eras";
+import { bytes, compile } from "../../wasm/host/engine";
+import { Eras } from "../../wasm/host/eras";
+import { eras } from "./eras";
 import { busy } from "./ready";
 import { learn } from "./told";
 
@@ -22,7 +23,7 @@ export class Calculator {
   private lost = 0;
   private stocking: Promise<void> | undefined;
   private teaching: Promise<void> | undefined;
-  private readonly eras = new Eras(era => this.load().then(engine => engine.era(era)));
+  private readonly eras = new Eras(era => this.load().then(engine => engine.era(era)), eras());
   /** Whether an answer can be had at once. */
   ready = false;
   /** How it stands with the tariff, without which no duty is computed and nothing is found. */
@@ -55,7 +56,7 @@ export class Calculator {
     }
     this.code ??= busy(code());
     this.law ??= busy(this.edition(this.compiled, this.code));
-    this.engine ??= Promise.all([busy(start(this.compiled, this.worker, () => this.again())), this.law, busy(learn()), busy(this.beside())]).then(
+    this.engine ??= busy(Promise.all([start(this.compiled, this.worker, () => this.again()), this.law, learn(), this.beside()]).then(
       async ([engine, law]) => {
         const said = await engine.edition(law);
         if (said.startsWith('{"error"')) throw new Error(said);
@@ -68,7 +69,7 @@ export class Calculator {
         this.engine = this.compiled = undefined;
         this.failed();
         throw error;
-      });
+      }));
     return this.engine;
   }
 

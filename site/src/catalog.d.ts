@@ -1,8 +1,5 @@
 // What the build puts in for a language; see site/languages.
 
-/** Whether the page is made for a frame in somebody else's page. */
-declare const EMBEDDED: boolean;
-
 declare module "words/format" {
   /** How the language writes days, money and rows of words. */
   const format: {
@@ -18,5 +15,6 @@ declare module "words/format" {
 declare module "place" {
   type Place = import("./place/place").Place;
   export const framed: Place["framed"], begin: Place["begin"], preset: Place["preset"], seen: Place["seen"], home: Place["home"], here: Place["here"],
-    keep: Place["keep"], answered: Place["answered"], failed: Place["failed"], follow: Place["follow"], go: Place["go"];
+    keep: Place["keep"], answered: Place["answered"], failed: Place["failed"], follow: Place["follow"], go: Place["go"], orders: Place["orders"],
+    prices: Place["prices"], own: Place["own"];
 }

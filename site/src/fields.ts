@@ -1,5 +1,7 @@
 // Fields by their names: `data-field` says which part of its row a field holds.
 
+import { byId } from "./dom";
+import { t } from "./language";
 import { set } from "./reading";
 
 type Control = HTMLInputElement | HTMLSelectElement;
@@ -21,6 +23,11 @@ export function choose(c: Control, value: string): void {
   }
   if (c instanceof HTMLInputElement && c.dataset.reads) set(c, value);
   else c.value = value;
+}
+
+/** What a field cannot hold, under the name that the page has for it. */
+export function lost(name: string, value: string): string {
+  return t`${byId<Control>(name).labels![0]?.textContent ?? name}: “${value}”`;
 }
 
 /**

@@ -21,6 +21,9 @@ export const semicolon: string = format.semicolon;
 /** What stands between sentences one behind the other: " ". */
 export const gap: string = format.gap;
 
+/** What stands behind a name of which something is said: ": ". */
+export const colon: string = format.colon;
+
 /** A name and what is said of it: "Duty: $6.57". */
 export function of(name: string, what: string): string {
   return name + format.colon + what;

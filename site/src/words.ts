@@ -42,17 +42,21 @@ function lasting(days: number): string {
 
 /** What the choice with this value is called in a list of the form. */
 export function chosen(select: string, value: string): string {
+  return optionOf(select, value)?.text ?? value;
+}
+
+/** The same without the examples that the list has with it. */
+export function brief(select: string, value: string): string {
+  const option = optionOf(select, value);
+  return option?.dataset.short ?? option?.text ?? value;
+}
+
+function optionOf(select: string, value: string): HTMLOptionElement | undefined {
   const list = document.getElementById(select) as HTMLSelectElement | null;
-  const option = [...(list?.options ?? [])].find(o => o.value === value);
-  return option?.text ?? value;
+  return [...(list?.options ?? [])].find(o => o.value === value);
 }
 
 /** "12.5" as "12.5 %". */
 export function percent(rate: string): string {
   return grouped(rate) + format.percent;
-}
-
-/** A choice of a list without the examples that stand behind it in brackets. */
-export function brief(choice: string): string {
-  return choice.replace(/\s*[(（].*/, "");
 }

@@ -11,6 +11,7 @@ import { open, setUp, text } from "./browser.mjs";
 import { build } from "./builds.mjs";
 import { host } from "./host.mjs";
 import { offline } from "./offline.mjs";
+import { noted, signed } from "./sign.mjs";
 
 setUp({ apart: true });
 const root = new URL("../..", import.meta.url).pathname, run = promisify(execFile);
@@ -46,6 +47,12 @@ const rise = async (edition, rate) => {
   await run(program, ["law", "build", "-key", "example.com.key", "-site", dist, "tables"], { cwd: folder });
 };
 
+// The name of a file in the folder of editions, by its line in a note.
+const file = (note, name) => {
+  const [, hash] = new RegExp(`^${name.replace(".", "\\.")} ([0-9a-f]{10})`, "m").exec(note);
+  return `${name.replace(/\.\w+$/, "")}-${hash}.txt`;
+};
+
 const shirt = "#check=" + encodeURIComponent(JSON.stringify({ date: "2026-12-05", mode: "express", from: "CN", items: [{ hts: "6109.10.00.12", origin: "CN", retailValue: "24.00", customsValue: "18.20" }] }));
 const answered = async page => {
   await page.waitForFunction(() => document.documentElement.dataset.ready === "" && !document.querySelector("#answer").hidden && /\$\d/.test(document.querySelector("#answer").innerText), { timeout: 60_000, polling: 100 });
@@ -76,13 +83,35 @@ test("a rate that a person changed by the manual is answered with by a page that
   const fetched = h.requests.slice(before).filter(name => /edition\/.*-[0-9a-f]{10}/.test(name)).map(name => name.replace(/.*edition\/(.*)-.*/, "$1"));
   assert.deepEqual(fetched.sort(), ["edition", "measures"], "nothing is fetched but what changed");
 
-  // An older one that somebody plays back, and one that was changed after it was signed.
-  const newest = await readFile(join(dist, "edition/latest.txt"), "utf8");
-  await writeFile(join(dist, "edition/latest.txt"), await readFile(join(dist, "edition/note-2026-11-27.1.txt"), "utf8"));
-  await page.reload();
-  assert.match(await answered(page), /\$9\.30/);
-  await page.waitForFunction(() => /was not taken: it is older than the one in use/.test(document.querySelector("#edition").textContent), { timeout: 30_000, polling: 100 });
-  await writeFile(join(dist, "edition/latest.txt"), newest.replace("2026-11-27.2", "2026-11-28.1"));
+  // An older one that somebody plays back, one that nobody signed, one of a stranger, one for a newer program and one
+  // that was changed after it was signed: the page says which it is.
+  const newest = await readFile(join(dist, "edition/latest.txt"), "utf8"), later = newest.replace("2026-11-27.2", "2026-11-28.1");
+  const key = await readFile(join(folder, "example.com.key"), "utf8");
+  await run(program, ["law", "keys", "elsewhere.com"], { cwd: folder });
+  for (const [offered, why] of [
+    [await readFile(join(dist, "edition/note-2026-11-27.1.txt"), "utf8"), "it is older than the one in use"],
+    [noted(later), "nobody signed it"],
+    [signed(noted(later), await readFile(join(folder, "elsewhere.com.key"), "utf8")), "nobody whom this site trusts signed it"],
+    [signed(noted(later).replace("reader 1", "reader 2"), key), "it needs a newer version of this site"],
+    [later, "it was changed after it was signed"],
+  ]) {
+    await writeFile(join(dist, "edition/latest.txt"), offered);
+    await page.reload();
+    await page.waitForFunction(why => document.querySelector("#edition").textContent.includes(`was not taken: ${why}`), { timeout: 30_000, polling: 50 }, why);
+  }
+
+  // One that fails its own answers, and one whose file does not arrive whole, are refused when somebody wants them.
+  const answers = await readFile(join(dist, "edition", file(later, "answers.jsonl")), "utf8");
+  const wrong = Buffer.from(answers.replace('"duty":"6.57"', '"duty":"6.58"')), failing = noted(later, "answers.jsonl", wrong);
+  await writeFile(join(dist, "edition", file(failing, "answers.jsonl")), wrong);
+  for (const [note, why] of [[failing, "it fails known answers that it carries itself"], [noted(later, "answers.jsonl", Buffer.from("{}")), "it did not arrive whole"]]) {
+    await writeFile(join(dist, "edition/latest.txt"), signed(note, key));
+    await page.reload();
+    await page.waitForSelector("#take-edition", { timeout: 30_000 });
+    await page.click("#take-edition");
+    await page.waitForFunction(why => document.querySelector("#edition").textContent.includes(`was not taken: ${why}`), { timeout: 30_000, polling: 50 }, why);
+  }
+  await writeFile(join(dist, "edition/latest.txt"), later);
 
   // Without the site the edition that was taken goes on.
   await h.kill();

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { others } from "./spoken.mjs";
 
 const root = new URL("../../", import.meta.url);
 const work = pathToFileURL(`${process.env.SECTION321_WORK ?? fileURLToPath(new URL("build", root))}/`);
@@ -79,7 +80,7 @@ test("the page renders the English words as the engine does", async () => {
   assert.deepEqual(other, []);
 });
 
-for (const code of ["es", "fr", "zh"]) {
+for (const code of others) {
   test(`what the engine says is said in ${code}`, async () => {
     const { told, words } = await language(code), { words: english } = await language("en");
     const faults = [];
@@ -112,4 +113,11 @@ test("a day, an amount and a country in a sentence are written as the language d
   assert.equal(zh.told(rate), "税率为 4.4 美分/件 + 表壳价值的 6.5%。");
   const meant = { text: "", say: ["country-meant", { given: "JPN", meant: "JP", country: "JP" }] };
   assert.match(fr.told(meant), /«\u00a0JPN\u00a0».*Japon/);
+  // Signs that stand between values are each language's own.
+  const refused = { text: "", say: ["refused-cell", { reason: ["refused-no-quantity", {}], cell: "two" }] };
+  assert.equal(fr.told(refused), "ce n’est pas une quantité\u00a0: «\u00a0two\u00a0»");
+  assert.match(zh.told(refused), /^[^:“]+：“two”$/);
+  const line = { text: "", say: ["hts-duty", { number: "9403.20.00.11", goods: "Floor-standing", least: "1050.00" }] };
+  assert.equal(zh.told(line), "9403.20.00.11 Floor-standing（US$1,050）");
+  assert.equal(fr.told(line), "9403.20.00.11 Floor-standing (1\u202f050\u00a0$US)");
 });

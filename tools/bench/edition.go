@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"section321/calc/wire/native"
+	"section321/tools/cases"
 	"section321/tools/edition"
 	"section321/tools/engine"
 )
@@ -33,8 +34,12 @@ func weighEdition() error {
 	for _, part := range native.Files(p.Tables, p.Lists, p.Schedule) {
 		whole += engine.Brotli(part)
 	}
-	known, said := engine.Brotli(p.Cases), engine.Brotli(texts)
-	rate := engine.Brotli([]byte(note)) + engine.Brotli([]byte(p.Tables["measures.csv"]))
+	answers, err := cases.Asked(p.Cases, native.First())
+	if err != nil {
+		return err
+	}
+	known, said := engine.Brotli(answers), engine.Brotli(texts)
+	rate := engine.Brotli([]byte(note)) + engine.Brotli(native.Files(p.Tables, p.Lists, p.Schedule)["law/measures.csv"])
 	fmt.Printf("edition, under brotli               bytes    of what it may weigh\n")
 	line := func(name string, size, most int) {
 		fmt.Printf("%-30s %10d %14.2f\n", name, size, float64(size)/float64(most))

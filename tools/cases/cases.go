@@ -65,6 +65,32 @@ func each(take func(name string, text []byte) error) error {
 	return nil
 }
 
+// Asked are the cases that a page asks, a line each: those of days from a first one on, whose tariff it has, with the
+// request and what is expected of the answer, and without what only people read. Each is named by its line among the cases.
+func Asked(text []byte, first string) ([]byte, error) {
+	all, err := Read("cases.jsonl", text)
+	if err != nil {
+		return nil, err
+	}
+	var lines []byte
+	for i, c := range all {
+		var request struct{ Date string }
+		if err := json.Unmarshal(c.Request, &request); c.Waits != "" || err == nil && request.Date != "" && request.Date < first {
+			continue
+		}
+		line, err := json.Marshal(struct {
+			Line    int             `json:"line"`
+			Request json.RawMessage `json:"request"`
+			Expect  map[string]any  `json:"expect"`
+		}{i + 1, c.Request, c.Expect})
+		if err != nil {
+			return nil, err
+		}
+		lines = append(append(lines, line...), '\n')
+	}
+	return lines, nil
+}
+
 // Read reads cases, a line each. The error names the file and the line.
 func Read(name string, text []byte) ([]Case, error) {
 	var all []Case

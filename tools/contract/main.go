@@ -12,7 +12,7 @@ import (
 const (
 	described  = "calc/wire/contract"
 	api        = "wasm/edge/api/openapi.json"
-	declared   = "site/src/contract.ts"
+	declared   = "wasm/host/contract.ts"
 	components = "    \"schemas\": "
 )
 

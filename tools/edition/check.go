@@ -17,6 +17,7 @@ type Report struct {
 	Cases  int      // known answers that were asked for
 	Fails  []string // those that no longer hold
 	Moved  []Move   // answers of cases that are others than before
+	Proof  *law.Proof
 }
 
 // A Move is a case whose total an edit changes.
@@ -37,11 +38,11 @@ func Check(p *Parts, before *wire.Calculator) (*Report, error) {
 	if err != nil {
 		return &Report{Faults: []string{err.Error()}}, nil
 	}
-	faults, err := p.audit()
+	faults, proof, err := p.audit()
 	if err != nil {
 		return nil, err
 	}
-	r := &Report{Faults: faults}
+	r := &Report{Faults: faults, Proof: proof}
 	for i, k := range known {
 		if k.Waits != "" {
 			continue
@@ -58,25 +59,54 @@ func Check(p *Parts, before *wire.Calculator) (*Report, error) {
 	return r, nil
 }
 
-// audit names the faults of tables that can be read.
-func (p *Parts) audit() ([]string, error) {
+// Proven says how many official rows of money an excerpt proves, and names the others by the reason.
+func (r *Report) Proven() []string {
+	if r.Proof == nil { // the tables cannot be read
+		return nil
+	}
+	p := r.Proof
+	lines := []string{fmt.Sprintf("%d official rows state money; an excerpt of the official text proves %d of them.", p.Rows, p.Rows-len(p.Without))}
+	var reasons []string
+	names := map[string][]string{}
+	for _, u := range p.Without {
+		why := u.Why
+		if why == "" {
+			why = "Neither an excerpt nor the reason why there is none: write one into the row or into proofs.csv."
+		}
+		if names[why] == nil {
+			reasons = append(reasons, why)
+		}
+		names[why] = append(names[why], "    "+u.File+", "+u.Row)
+	}
+	for _, why := range reasons {
+		lines = append(append(lines, fmt.Sprintf("  %d without proof. %s", len(names[why]), why)), names[why]...)
+	}
+	return lines
+}
+
+// audit names the faults of tables that can be read, and tells what an excerpt proves.
+func (p *Parts) audit() ([]string, *law.Proof, error) {
 	l, err := law.With(p.Tables["measures.csv"])
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	earlier, err := law.With(p.Tables["before.csv"])
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	named, err := lists.Load(p.Lists)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
+	}
+	proof, err := l.Prove(p.Proofs, earlier)
+	if err != nil {
+		return nil, nil, err
 	}
 	var faults []string
-	for _, f := range l.Audit(named.Names(), earlier) {
+	for _, f := range append(l.Audit(named.Names(), earlier), proof.Faults...) {
 		faults = append(faults, f.String())
 	}
-	return faults, nil
+	return faults, proof, nil
 }
 
 // total is the total of an answer in words: dollars, a range, or why there is none.

@@ -29,6 +29,7 @@ const (
 	title       = "section321 edition "
 	noteName    = "edition.txt"
 	casesName   = "cases.jsonl"
+	answersName = "answers.jsonl"
 	textsName   = "texts.json"
 	wordsFolder = "words/"
 	mostSize    = 64 << 20 // of an edition, and of all of its files together
@@ -52,6 +53,9 @@ func Build(p *Parts, privateKey string) ([]byte, error) {
 	}
 	files := p.files()
 	if files[changesName], err = p.tellChanges(); err != nil {
+		return nil, err
+	}
+	if files[answersName], err = cases.Asked(p.Cases, native.First()); err != nil {
 		return nil, err
 	}
 	if files[textsName], err = p.Texts(); err != nil {
@@ -103,7 +107,7 @@ func (p *Parts) files() map[string][]byte {
 func hash(files map[string][]byte) string {
 	law := maps.Clone(files)
 	maps.DeleteFunc(law, func(name string, _ []byte) bool {
-		return name == casesName || name == changesName || name == textsName || strings.HasPrefix(name, wordsFolder)
+		return name == casesName || name == answersName || name == changesName || name == textsName || strings.HasPrefix(name, wordsFolder)
 	})
 	return native.Hash(law)
 }
@@ -191,6 +195,7 @@ func (e *Edition) read(text string, files map[string][]byte) error {
 		return fmt.Errorf("the edition %s needs a newer program: it is written in form %s, and this one reads forms up to %d",
 			e.Name, strings.TrimPrefix(lines[3], "reader "), Reader)
 	}
+	given := maps.Clone(files)
 	for line := range strings.Lines(list) {
 		words := strings.Fields(line)
 		if len(words) != 3 {
@@ -215,11 +220,11 @@ func (e *Edition) read(text string, files map[string][]byte) error {
 			e.Parts.Cases = data
 		}
 	}
-	if got := hash(e.Parts.files()); got != e.Hash {
-		return fmt.Errorf("the note says hash %s; its files have %s", e.Hash, got)
-	}
 	for name := range files {
 		return fmt.Errorf("%s is in the edition, but not in the note that was signed", name)
+	}
+	if got := hash(given); got != e.Hash {
+		return fmt.Errorf("the note says hash %s; its files have %s", e.Hash, got)
 	}
 	return nil
 }

@@ -280,6 +280,37 @@ func TestABadEditionIsRefusedAndTheLawStays(t *testing.T) {
 	}
 }
 
+// A worker of the edge goes on with what it has where an older edition is played back.
+func TestAWorkerIsGivenNoOlderEdition(t *testing.T) {
+	restored(t)
+	by, worker := newPublisher(t, "example.com"), t.TempDir()
+	of := func(name string) *Edition {
+		p := builtIn(t)
+		p.Tables["edition.csv"] = "edition,verified_through\n" + name + ",2026-11-27\n"
+		return must(Open(build(t, p, by), by.public))
+	}
+	if err := of("2026-11-27.1").WriteToEdge(worker); err == nil || !strings.Contains(err.Error(), "is no built worker") {
+		t.Errorf("a folder without a worker: %v", err)
+	}
+	file := filepath.Join(worker, EdgeFile)
+	if err := os.WriteFile(file, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := of("2026-01-01.1").WriteToEdge(worker); err == nil || !strings.Contains(err.Error(), "2026-01-01.1 is older than") {
+		t.Errorf("older than what the worker was built with: %v", err)
+	}
+	if err := of("2026-11-27.2").WriteToEdge(worker); err != nil {
+		t.Fatal(err)
+	}
+	was := must(os.ReadFile(file))
+	if err := of("2026-11-27.1").WriteToEdge(worker); err == nil || !strings.Contains(err.Error(), "2026-11-27.1 is older than 2026-11-27.2") {
+		t.Errorf("older than what is beside the worker: %v", err)
+	}
+	if !bytes.Equal(was, must(os.ReadFile(file))) {
+		t.Error("the edition beside the worker was replaced")
+	}
+}
+
 func must[T any](v T, err error) T {
 	if err != nil {
 		panic(err)

@@ -16,6 +16,7 @@ import (
 	"strings"
 
 	"section321/calc/law"
+	"section321/calc/law/duties"
 	"section321/calc/tariff/lists"
 	"section321/calc/tariff/schedule"
 	"section321/calc/wire/native"
@@ -29,12 +30,16 @@ type Parts struct {
 	Lists    []byte            // compiled product lists of the days from 2025 on
 	Schedule []byte            // the compiled tariff of those days
 	Cases    []byte            // known answers, a line each
+	Proofs   string            // what the schedule says under its headings; whoever edits the tables has it, an edition does not
 	Words    map[string][]byte // by language: JSON of what rows say, by their ids
 }
 
+// proofsName is the file of proofs beside the tables.
+const proofsName = "proofs.csv"
+
 // BuiltIn are the parts that this program carries.
 func BuiltIn() (*Parts, error) {
-	p := &Parts{Tables: maps.Clone(native.Tables()), Lists: schedule.Lists, Schedule: schedule.Data}
+	p := &Parts{Tables: maps.Clone(native.Tables()), Lists: schedule.Lists, Schedule: schedule.Data, Proofs: duties.Proofs}
 	known, err := cases.Text()
 	p.Cases = known
 	return p, err
@@ -47,6 +52,17 @@ func (p *Parts) Name() (string, error) {
 		return "", err
 	}
 	return l.Edition, nil
+}
+
+// Borrowed reports whether the parts bear the name of the law that this program carries, and are others.
+func (p *Parts) Borrowed() bool {
+	own, err := BuiltIn()
+	if err != nil {
+		return false
+	}
+	name, err1 := p.Name()
+	ours, err2 := own.Name()
+	return err1 == nil && err2 == nil && name == ours && hash(p.files()) != hash(own.files())
 }
 
 // places are the folders in which a table is looked for: a folder that WriteFolder wrote, or the
@@ -78,6 +94,14 @@ func ReadFolder(folder string) (*Parts, error) {
 	}
 	if found == 0 {
 		return nil, fmt.Errorf("%s has none of the law's tables, such as measures.csv; section321 law tables FOLDER writes them", folder)
+	}
+	for _, place := range places {
+		switch text, err := os.ReadFile(filepath.Join(folder, place, proofsName)); {
+		case err == nil:
+			p.Proofs = string(text)
+		case !errors.Is(err, fs.ErrNotExist):
+			return nil, err
+		}
 	}
 	if p.Cases, err = readCases(folder, p.Cases); err != nil {
 		return nil, err
@@ -151,7 +175,7 @@ func readCases(folder string, otherwise []byte) ([]byte, error) {
 // WriteFolder writes the tables, lists and known answers of an edition into a folder, for a person to edit. It
 // overwrites nothing.
 func (p *Parts) WriteFolder(folder string) error {
-	files := map[string]string{"cases.jsonl": string(p.Cases)}
+	files := map[string]string{"cases.jsonl": string(p.Cases), proofsName: p.Proofs}
 	for name, text := range p.Tables {
 		files[name] = text
 	}

@@ -144,15 +144,31 @@ func TrustedBy(site string) ([]string, error) {
 // it was built with.
 const EdgeFile = "edition.bin"
 
-// WriteToEdge puts the edition, which was verified, beside a built worker of the edge.
+// WriteToEdge puts the edition, which was verified, beside a built worker of the edge. One that is older than what the
+// worker answers from is refused.
 func (e *Edition) WriteToEdge(worker string) error {
 	file := filepath.Join(worker, EdgeFile)
-	if _, err := os.Stat(file); err != nil {
+	there, err := os.ReadFile(file)
+	if err != nil {
 		return fmt.Errorf("%s is no built worker: it has no %s", worker, EdgeFile)
 	}
 	own, err := BuiltIn()
 	if err != nil {
 		return err
+	}
+	name, err := own.Name()
+	if err != nil {
+		return err
+	}
+	if has, err := law.Unbundle(string(there)); err == nil && has["law/edition.csv"] != "" {
+		other := Parts{Tables: maps.Clone(own.Tables)}
+		other.Tables["edition.csv"] = has["law/edition.csv"]
+		if name, err = other.Name(); err != nil {
+			return err
+		}
+	}
+	if Newer(name, e.Name) {
+		return fmt.Errorf("nothing was written: the edition %s is older than %s, which the worker in %s answers from", e.Name, name, worker)
 	}
 	had, files := own.files(), map[string]string{"hash": e.Hash}
 	for name, data := range e.Parts.files() {

@@ -16,13 +16,37 @@ import (
 // builds, which answers everything. The package is named by its import path,
 // so the caller may stand anywhere in the module.
 func Build(ctx context.Context, out string) error {
-	return build(ctx, "", out, "section321/wasm/engine", small, "-tags=checkonly")
+	dir, err := os.MkdirTemp("", "fmt")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	instead, err := overlay(ctx, dir)
+	if err != nil {
+		return fmt.Errorf("building section321/wasm/engine: looking for package fmt: %w", err)
+	}
+	return slimmed(out, build(ctx, "", out, "section321/wasm/engine", small, "-tags=checkonly", "-overlay="+instead))
 }
 
 // BuildOrders builds the checker of order files into the file out, with inlining: it
 // is there for speed.
 func BuildOrders(ctx context.Context, out string) error {
-	return build(ctx, "", out, "section321/wasm/orders")
+	return slimmed(out, build(ctx, "", out, "section321/wasm/orders"))
+}
+
+// slimmed takes out of a file that was built what Slim does.
+func slimmed(out string, err error) error {
+	if err != nil {
+		return err
+	}
+	wasm, err := os.ReadFile(out)
+	if err != nil {
+		return err
+	}
+	if wasm, err = Slim(wasm); err != nil {
+		return fmt.Errorf("slimming %s: %w", out, err)
+	}
+	return os.WriteFile(out, wasm, 0o644)
 }
 
 // small does without inlining, which costs the engine a tenth of its size under

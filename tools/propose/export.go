@@ -35,18 +35,12 @@ const mostBytes = 256 << 20
 
 // Read reads an export: JSON or CSV, packed by gzip or not.
 func Read(data []byte) (*Export, error) {
-	if bytes.HasPrefix(data, []byte{0x1f, 0x8b}) {
-		r, err := gzip.NewReader(bytes.NewReader(data))
-		if err != nil {
-			return nil, err
-		}
-		if data, err = io.ReadAll(io.LimitReader(r, mostBytes)); err != nil {
-			return nil, err
-		}
+	data, err := unpacked(data)
+	if err != nil {
+		return nil, err
 	}
 	e := &Export{of: map[string]*Line{}}
 	data = bytes.TrimPrefix(bytes.TrimSpace(data), []byte("\ufeff"))
-	var err error
 	if bytes.HasPrefix(data, []byte("[")) {
 		err = e.readJSON(data)
 	} else {
@@ -126,4 +120,16 @@ func (e *Export) add(l *Line) {
 	}
 	e.Lines = append(e.Lines, l)
 	e.of[l.Number] = l
+}
+
+// unpacked is what a file holds that may be packed by gzip.
+func unpacked(data []byte) ([]byte, error) {
+	if !bytes.HasPrefix(data, []byte{0x1f, 0x8b}) {
+		return data, nil
+	}
+	r, err := gzip.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(io.LimitReader(r, mostBytes))
 }

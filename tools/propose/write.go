@@ -26,6 +26,65 @@ func (p *Proposal) Tell(out io.Writer) {
 	}
 }
 
+// Tell says which lists the notes print otherwise, with the places, and which were not found.
+func (p *NotesProposal) Tell(out io.Writer) {
+	differ := 0
+	for _, c := range p.Compared {
+		if len(c.Add)+len(c.Leave) > 0 {
+			differ++
+		}
+	}
+	fmt.Fprintf(out, "%d lists were held against the notes; %d of them differ:\n", len(p.Compared), differ)
+	for _, c := range p.Compared {
+		if len(c.Add)+len(c.Leave) == 0 {
+			continue
+		}
+		fmt.Fprintf(out, "  %s: note %s, lines %d to %d of the text, below “%s”\n", c.List, c.Note, c.First, c.Last, shorten(c.Says))
+		told := func(what string, numbers []string) {
+			if len(numbers) > 0 {
+				more := ""
+				if len(numbers) > mostTold {
+					more = fmt.Sprintf(" and %d more; -out writes them all", len(numbers)-mostTold)
+				}
+				fmt.Fprintf(out, "    %d %s: %s%s\n", len(numbers), what, strings.Join(numbers[:min(len(numbers), mostTold)], " "), more)
+			}
+		}
+		told("only in the note", c.Add)
+		told("only in the list", c.Leave)
+	}
+	if len(p.Unfound) > 0 {
+		fmt.Fprintf(out, "%d lists are printed by no place of the text, or in sentences, and are to be held against it by a person: %s\n", len(p.Unfound), strings.Join(p.Unfound, " "))
+	}
+}
+
+// Write puts what differs into a folder, a file for each list: its number, and whether it is to be added or to leave.
+func (p *NotesProposal) Write(folder, day string) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	for _, c := range p.Compared {
+		if len(c.Add)+len(c.Leave) == 0 {
+			continue
+		}
+		records := [][]string{{"number", "from", "to", "place"}}
+		place := fmt.Sprintf("note %s, lines %d to %d", c.Note, c.First, c.Last)
+		for _, n := range c.Add {
+			records = append(records, []string{n, day, "", place})
+		}
+		for _, n := range c.Leave {
+			records = append(records, []string{n, "", "the day before " + day, "not in " + place})
+		}
+		var b strings.Builder
+		if err := csv.NewWriter(&b).WriteAll(records); err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(folder, "note-"+c.List+".csv"), []byte(b.String()), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 const mostTold = 20
 
 func tell(out io.Writer, what string, all []Difference) {

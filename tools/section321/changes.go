@@ -32,6 +32,7 @@ func changes(args []string, out, errs io.Writer) error {
 	perMonth := flags.String("per-month", "", "how many shipments of them come a month: says how many dollars a month it is")
 	asJSON := flags.Bool("json", false, "print the JSON answer")
 	calendar := flags.String("ics", "", "write the changes into a calendar `FILE` too")
+	ofOrders := changesOrdersFlags(flags)
 	words, err := parse(flags, args, errs)
 	if err != nil {
 		return err
@@ -53,6 +54,15 @@ func changes(args []string, out, errs io.Writer) error {
 	}
 	if last < first {
 		return fmt.Errorf("-to %s is before -from %s", last, first)
+	}
+	if ofOrders.asked() {
+		if others := given(flags, ofOrders.names()...); len(others) > 0 {
+			return fmt.Errorf("with -orders the files say which goods and how many; leave out %s", strings.Join(others, ", "))
+		}
+		return ofOrders.tell(words, first, last, *asJSON, out, errs)
+	}
+	if others := ofOrders.only(flags); len(others) > 0 {
+		return fmt.Errorf("%s is about files of orders; write -orders too", strings.Join(others, ", "))
 	}
 	goods, err := goodsOf(words, watched{HTS: *hts, Origin: strings.ToUpper(*origin), Value: *value, PerMonth: *perMonth})
 	if err != nil {
@@ -172,6 +182,8 @@ func (l *movedLine) String() string {
 		name += " (" + l.Heading + ")"
 	}
 	switch {
+	case l.Before == nil && l.After == nil: // what is not known any more
+		return l.Text
 	case l.Before == nil:
 		return name + ": begins, " + l.After.String()
 	case l.After == nil:

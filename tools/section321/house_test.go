@@ -14,7 +14,11 @@ var floors = []string{
 	"day tariff tariff/lists",
 	"law tariff/schedule",
 	"dumping papers prices",
-	"", // the calculation itself: a shipment, its items and the answer
+	"", // the words: a shipment, its items and the answer
+	"duty example",
+	"check",
+	"catalog changes find inforce rate",
+	"route",
 	"articles orders orders/sheet refund",
 	"entries",
 	"wire",

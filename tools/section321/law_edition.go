@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"crypto/rand"
 	"errors"
 	"flag"
@@ -67,6 +68,9 @@ func checkTables(args []string, out, errs io.Writer) error {
 	for _, m := range r.Moved {
 		fmt.Fprintf(out, "  %s → %s  %s (%s)\n", m.Before, m.After, m.Title, m.ID)
 	}
+	for _, line := range r.Proven() {
+		fmt.Fprintln(out, line)
+	}
 	if len(r.Faults)+len(r.Fails) > 0 {
 		return errFailed
 	}
@@ -128,14 +132,18 @@ func buildEdition(args []string, out, errs io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if *to == "" {
+		*to = name + ".edition"
+	}
+	// Whoever has an edition of this name would take it for the same.
+	if there, err := os.ReadFile(*to); p.Borrowed() || err == nil && !bytes.Equal(there, file) {
+		return fmt.Errorf("nothing was written: there is an edition %s already, and the tables are others; write a later name into edition.csv, such as today and .1 behind it", name)
+	}
 	if *site != "" {
 		if err := edition.WriteTo(*site, file); err != nil {
 			return err
 		}
 		fmt.Fprintf(out, "The pages of %s find the edition %s from now on.\n", *site, name)
-	}
-	if *to == "" {
-		*to = name + ".edition"
 	}
 	if err := os.WriteFile(*to, file, 0o644); err != nil {
 		return err

@@ -66,7 +66,24 @@ func TestABrokerEditsATableAndAnswersFromIt(t *testing.T) {
 		t.Errorf("an edition that fails its answers was built: %v %s", err, said)
 	}
 
-	if err := os.WriteFile(fees, text, 0o644); err != nil {
+	// Another text under the name of the law that is built in would be taken for that.
+	limits := filepath.Join("tables", "limits.csv")
+	kept, err := os.ReadFile(limits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []struct {
+		file string
+		is   []byte
+	}{{fees, text}, {limits, bytes.Replace(kept, []byte("No purchase is free"), []byte("No purchase at all is free"), 1)}} {
+		if err := os.WriteFile(text.file, text.is, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if said, err = ask("law", "build", "-key", "example.com.key", "tables"); err == nil || !strings.Contains(err.Error(), "write a later name into edition.csv") {
+		t.Errorf("an edition under a name that another has was built: %v %s", err, said)
+	}
+	if err := os.WriteFile(limits, kept, 0o644); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(filepath.Join("tables", "edition.csv"), []byte("edition,verified_through\n2026-11-27.1,2026-11-27\n"), 0o644); err != nil {

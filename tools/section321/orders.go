@@ -76,22 +76,7 @@ func checkOrders(args []string, out, errs io.Writer) error {
 	if *sniff {
 		return printJSON(guess, out)
 	}
-	options, err := reading(guess, errs)
-	if err != nil {
-		return err
-	}
-	if *products != "" {
-		if err := f.products(*products); err != nil {
-			return err
-		}
-	}
-	if _, err := f.ask("orders-open", options); err != nil {
-		return err
-	}
-	if err := f.each("orders-read", io.Discard); err != nil {
-		return err
-	}
-	report, err := f.ask("orders-end", nil)
+	report, err := f.read(guess, reading, *products)
 	if err != nil {
 		return err
 	}
@@ -135,6 +120,26 @@ func checkOrders(args []string, out, errs io.Writer) error {
 	}
 	fmt.Fprintln(summaryTo)
 	return printRefund(summaryTo, &a)
+}
+
+// read reads the file to its end, as it was guessed and as flags say, with a table of products or none.
+func (f *orderFile) read(guess []byte, reading func(guess []byte, errs io.Writer) ([]byte, error), products string) (report []byte, err error) {
+	options, err := reading(guess, f.errs)
+	if err != nil {
+		return nil, err
+	}
+	if products != "" {
+		if err := f.products(products); err != nil {
+			return nil, err
+		}
+	}
+	if _, err := f.ask("orders-open", options); err != nil {
+		return nil, err
+	}
+	if err := f.each("orders-read", io.Discard); err != nil {
+		return nil, err
+	}
+	return f.ask("orders-end", nil)
 }
 
 // handOn writes a packet of all orders that owe something, as one shipment.
@@ -205,6 +210,7 @@ type orderFile struct {
 	name    string
 	fixed   []byte // what flags say, which is not guessed
 	checker *wire.Orders
+	names   flagNames // that say what the file does not; nil for those of orders
 	errs    io.Writer
 	archive *zip.ReadCloser // where the file is a workbook
 	part    *zip.File       // and what is read of it
@@ -222,8 +228,12 @@ func (f *orderFile) ask(verb string, request []byte) ([]byte, error) {
 
 // tell says to a person what an error answer says.
 func (f *orderFile) tell(answer []byte) {
+	names := f.names
+	if names == nil {
+		names = orderFlagNames
+	}
 	if failure := failed(answer); failure != nil {
-		orderFlagNames.tell(f.errs, failure)
+		names.tell(f.errs, failure)
 	}
 }
 

@@ -56,6 +56,7 @@ var synopses = map[string]string{
   section321 law fetch -trust KEY ADDRESS
   section321 law propose EXPORT    drafts rows from a new export of the tariff schedule`,
 	"changes": `section321 changes [flags] [GOODS.csv]
+  section321 changes -orders -mode express -shipped-from CN client-a.csv client-b.csv
   section321 changes -hts 6109.10.00.12 -origin CN -from 2026-06-01 -to 2027-07-01
   section321 changes -ics changes.ics goods.csv   (columns hts and origin; name, mode, value, per_month)
   section321 changes -hts 6109.10.00.12 -origin CN -value 24 -per-month 900 -json
@@ -71,9 +72,10 @@ var synopses = map[string]string{
 	"law fetch": `section321 law fetch -trust KEY [-to FOLDER] [-site FOLDER] [-edge FOLDER] FILE or ADDRESS
   section321 law fetch -trust KEY https://example.com/2026-11-27.1.edition
   section321 law fetch -trust KEY -site dist https://duty.example.com/   from what a site offers`,
-	"law propose": `section321 law propose [-from DAY] [-before EXPORT] [-out FOLDER] EXPORT
+	"law propose": `section321 law propose [-from DAY] [-before EXPORT] [-notes TEXT] [-out FOLDER] EXPORT
   section321 law propose -from 2026-12-01 -out drafts hts_2026_revision_22.json
-  compares the schedule as hts.usitc.gov exports it, JSON or CSV, with the tables`,
+  section321 law propose -from 2026-12-01 -notes chapter99.txt
+  compares the schedule as hts.usitc.gov exports it, JSON or CSV, and the text of chapter 99 with the tables`,
 	"law keys": `section321 law keys NAME
   section321 law keys example.com`,
 	"catalog": `section321 catalog [-messages]`,

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -85,7 +84,6 @@ func options(entry string, l *language.Language, embedded bool) api.BuildOptions
 		Format:      api.FormatESModule,
 		Target:      api.ES2022,
 		Alias:       alias,
-		Define:      map[string]string{"EMBEDDED": strconv.FormatBool(embedded)},
 		Loader:      map[string]api.Loader{".csv": api.LoaderText},
 		Plugins:     []api.Plugin{{Name: "messages", Setup: func(b api.PluginBuild) { speak(b, l) }}},
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"section321/calc/wire/native"
@@ -28,6 +29,7 @@ type knowledge struct {
 	Fees        string     // the layers that are fees, not duty
 	Importers   []importer // who can have been importer of record
 	Unsettled   []string   // law about refunds that is not settled
+	Entries     string     // the types of entry that customs writes and whose names do not say them
 	VoidHeads   string     // how the headings of void duties begin, such as 9903.01
 	SharedCosts string     // the costs that are assumed to be the same on every route
 	CostList    []cost     // every cost that can be given
@@ -68,7 +70,11 @@ type catalog struct {
 	Unsettled    []string
 	UnsettledSay []json.RawMessage
 	VoidHeadings []string
-	Importers    []struct {
+	Entries      []struct {
+		Type     string
+		Numbered bool
+	}
+	Importers []struct {
 		Word, Text string
 		Say        json.RawMessage
 	}
@@ -127,6 +133,13 @@ func describe(l *language.Language) (*knowledge, error) {
 			fees = append(fees, layer.Layer)
 		}
 	}
+	var entries []string
+	for _, e := range all.Entries {
+		if _, err := strconv.Atoi(e.Type); err == nil && !e.Numbered {
+			entries = append(entries, e.Type)
+		}
+	}
+	k.Entries = strings.Join(entries, " ")
 	k.SharedCosts, k.Costs, k.Fees = strings.Join(shared, " "), strings.Join(costs, " "), strings.Join(fees, " ")
 	for i, text := range all.Unsettled {
 		k.Unsettled = append(k.Unsettled, told(text, all.UnsettledSay[i]))

@@ -25,7 +25,6 @@ func TestNobodyTakesTheEnginesSentencesApart(t *testing.T) {
 	}
 	// What is there and is no sentence, or must look into one; each with its reason.
 	known := map[string]string{
-		`x.name.includes(`:          "site/src/check/receipt.ts: the name of a type of entry has its number, or the number is put before it",
 		`strings.Contains(n.Why`:    "tools/section321/receipt.go: a duty is named once on a line",
 		`known.more.includes(`:      "site/src/questions.ts: a list of sentences, and whether one is in it",
 		`error.message.includes(`:   "site/src/orders/workbook.ts: the code in an error's JSON",

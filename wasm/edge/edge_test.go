@@ -450,14 +450,7 @@ func TestAWorkerAnswersFromTheEditionBesideIt(t *testing.T) {
 	if err := os.CopyFS(worker, os.DirFS(built)); err != nil {
 		t.Fatal(err)
 	}
-	ask := func() string {
-		w, err := edge.Run(t.Context(), binary, filepath.Join(worker, "workerd.capnp"), 3, io.Discard)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer w.Close()
-		shirt := `{"date":"2026-12-01","mode":"express","from":"CN","items":[{"hts":"6109.10.00.12","origin":"CN","retailValue":"24.00","customsValue":"18.20"}]}`
-		r, err := http.Post("http://"+w.Address["api"]+"/v1/check", "application/json", strings.NewReader(shirt))
+	read := func(r *http.Response, err error) string {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -468,17 +461,32 @@ func TestAWorkerAnswersFromTheEditionBesideIt(t *testing.T) {
 		}
 		return string(body)
 	}
+	ask := func() (answer, editions string) {
+		w, err := edge.Run(t.Context(), binary, filepath.Join(worker, "workerd.capnp"), 3, io.Discard)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer w.Close()
+		shirt := `{"date":"2026-12-01","mode":"express","from":"CN","items":[{"hts":"6109.10.00.12","origin":"CN","retailValue":"24.00","customsValue":"18.20"}]}`
+		return read(http.Post("http://"+w.Address["api"]+"/v1/check", "application/json", strings.NewReader(shirt))),
+			read(http.Get("http://" + w.Address["api"] + "/v1/editions"))
+	}
 	if err := newer.WriteToEdge(worker); err != nil {
 		t.Fatal(err)
 	}
-	if said := ask(); !strings.Contains(said, `"duty":"7.02"`) || !strings.Contains(said, `"edition":"2026-11-27.1","hash":"`+newer.Hash+`"`) {
+	said, here := ask()
+	if !strings.Contains(said, `"duty":"7.02"`) || !strings.Contains(said, `"edition":"2026-11-27.1","hash":"`+newer.Hash+`"`) {
 		t.Errorf("%.300s … %.600s", said, said[max(0, strings.Index(said, `"law":`)):])
+	}
+	if want := `{"editions":[{"edition":"2026-11-27.1","hash":"` + newer.Hash + `","verifiedThrough":"2026-11-27"}],"inUse":"` + newer.Hash + `"}`; strings.TrimSpace(here) != want {
+		t.Errorf("the editions here are %s, want %s", here, want)
 	}
 	if err := os.WriteFile(filepath.Join(worker, edition.EdgeFile), []byte("law/limits.csv 99999\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if said := ask(); !strings.Contains(said, `"duty":"6.57"`) {
-		t.Errorf("%.300s", said)
+	said, here = ask()
+	if !strings.Contains(said, `"duty":"6.57"`) || !strings.Contains(here, `"inUse":"`+native.BuiltInHash()+`"`) {
+		t.Errorf("%.300s, and here is %s", said, here)
 	}
 }
 

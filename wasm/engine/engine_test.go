@@ -272,8 +272,10 @@ func TestSize(t *testing.T) {
 	// it knew the countries of column 2, of the GSP and AGOA by day, took the law of an edition in
 	// place of its own and remembered within a question what it had worked out; 930,000 until it
 	// held no law, which is a file beside it. An empty Go program is 385 KB of it, math/big 38.
-	// The words of the tariff’s rates, said in each language, are 3 KB more.
-	const budget = 908_000
+	// The words of the tariff’s rates, said in each language, are 3 KB more. It was 908,000 until the
+	// engine counted a table of the runtime itself, left the lines of its source out, and had a package
+	// fmt of its own, which are 70, 43 and 55 KB; see tools/engine.
+	const budget = 750_000
 	wasm, err := shipped()
 	if err != nil {
 		t.Fatal(err)

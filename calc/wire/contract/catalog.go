@@ -2,7 +2,7 @@ package contract
 
 // A CatalogRequest asks what exists.
 //
-//contract:go calc.CatalogQuestion
+//contract:go catalog.Question
 type CatalogRequest struct {
 	// The ids of all messages of the calculator, which are many, too.
 	Messages bool `json:"messages,omitempty"`
@@ -11,7 +11,7 @@ type CatalogRequest struct {
 // A CatalogAnswer is what exists as of the last day for which the law was checked: the words
 // that requests may use and answers have, with what a person reads for them.
 //
-//contract:go calc.Catalog
+//contract:go catalog.Catalog
 type CatalogAnswer struct {
 	Law Law `json:"law"`
 	// The first day whose duties are computed. The tariff of years before 2025 may be fetched when one of their days is asked for.
@@ -50,7 +50,7 @@ type Words struct {
 
 // A LayerName is what a layer of duty or a fee is called.
 //
-//contract:go calc.LayerName
+//contract:go catalog.LayerName
 type LayerName struct {
 	Layer   string `json:"layer"`
 	Name    string `json:"name" go:"=say.It(\"named\", say.Say(\"of\", x.Name))"`
@@ -89,12 +89,14 @@ type CountryName struct {
 
 // An EntryName is what a type of entry is called.
 //
-//contract:go calc.EntryName
+//contract:go catalog.EntryName
 type EntryName struct {
 	Type    string `json:"type"`
 	Name    string `json:"name"`
 	NameSay Say    `json:"nameSay,omitempty"`
 	Formal  bool   `json:"formal"`
+	// Whether the name says the type already.
+	Numbered bool `json:"numbered"`
 }
 
 // A RouteName is a route that can be compared.
@@ -117,7 +119,7 @@ type RouteName struct {
 
 // A CostName is a price that can be given.
 //
-//contract:go calc.CostName
+//contract:go catalog.CostName
 type CostName struct {
 	Cost     string `json:"cost" go:"Name"`
 	Kind     string `json:"kind"`

@@ -2,13 +2,13 @@ package contract
 
 // A CompareRequest asks what the same goods cost by other routes.
 //
-//contract:go calc.Comparison
+//contract:go route.Comparison
 //contract:then comparisonRead
 type CompareRequest struct {
 	Date     Date          `json:"date"`
 	Product  Product       `json:"product"`
 	Orders   Orders        `json:"orders"`
-	Routes   []RouteChoice `json:"routes,omitempty" most:"calc.MaxRoutes too-many-routes routes-too-many"`
+	Routes   []RouteChoice `json:"routes,omitempty" most:"route.MaxRoutes too-many-routes routes-too-many"`
 	Costs    Costs         `json:"costs,omitempty"`
 	Currency string        `json:"currency,omitempty" default:"USD"`
 	FX       Amounts       `json:"fx,omitempty" go:"Rates"`
@@ -20,7 +20,7 @@ type CompareRequest struct {
 
 // A Product is one unit of what is sold.
 //
-//contract:go calc.Product
+//contract:go route.Product
 //contract:then productRead
 type Product struct {
 	Description string `json:"description,omitempty"`
@@ -51,16 +51,16 @@ type Product struct {
 
 // Orders are how many there are in a month, and of what.
 //
-//contract:go calc.Orders
+//contract:go route.Orders
 type Orders struct {
 	PerMonth      Amount       `json:"perMonth" code:"invalid-quantity"`
 	UnitsPerOrder Amount       `json:"unitsPerOrder,omitempty" go:"Units" code:"invalid-quantity" default:"1"`
-	Mix           []OrderShare `json:"mix,omitempty" most:"calc.MaxMix too-many-items kinds-too-many"`
+	Mix           []OrderShare `json:"mix,omitempty" most:"route.MaxMix too-many-items kinds-too-many"`
 }
 
 // An OrderShare is a kind of order and its share of all orders, on any scale. What is left out is as in the product.
 //
-//contract:go calc.OrderShare
+//contract:go route.OrderShare
 type OrderShare struct {
 	Share         Amount `json:"share" code:"invalid-quantity"`
 	UnitsPerOrder Amount `json:"unitsPerOrder,omitempty" go:"Units"`
@@ -71,7 +71,7 @@ type OrderShare struct {
 
 // A RouteChoice is a route to compare, with what differs from the usual.
 //
-//contract:go calc.RouteChoice
+//contract:go route.RouteChoice
 type RouteChoice struct {
 	ID           string       `json:"id"`
 	Mode         string       `json:"mode,omitempty"`
@@ -89,7 +89,7 @@ type Costs map[string]*Amount
 
 // A CompareAnswer is what the routes cost, under the law of the day and perhaps of another.
 //
-//contract:go calc.CompareAnswer
+//contract:go route.Answer
 type CompareAnswer struct {
 	Comparison
 	// The same on the other day.
@@ -99,7 +99,7 @@ type CompareAnswer struct {
 
 // A RouteChange is what the other day makes of a route.
 //
-//contract:go calc.RouteChange
+//contract:go route.RouteChange
 type RouteChange struct {
 	Route   string   `json:"route"`
 	Before  *Money   `json:"before"`
@@ -109,7 +109,7 @@ type RouteChange struct {
 
 // A Comparison is what the law of a day makes of the routes.
 //
-//contract:go calc.CompareAnswer
+//contract:go route.Answer
 type Comparison struct {
 	Date      Date           `json:"date"`
 	Routes    []Route        `json:"routes"`
@@ -126,7 +126,7 @@ type Comparison struct {
 
 // A Saving is what a route saves against the first.
 //
-//contract:go calc.Saving
+//contract:go route.Saving
 type Saving struct {
 	Route    string `json:"route"`
 	PerOrder Money  `json:"perOrder"`
@@ -135,7 +135,7 @@ type Saving struct {
 
 // A BreakEven is where the cheaper of two routes changes: up to at it is below, from next on above.
 //
-//contract:go calc.BreakEven
+//contract:go route.BreakEven
 type BreakEven struct {
 	Between  []string `json:"between" minItems:"2" maxItems:"2" go:"=[]string{x.Below, x.Above}"`
 	Of       Varied   `json:"of"`
@@ -150,7 +150,7 @@ type BreakEven struct {
 
 // A Curve is what an order costs by each route as one quantity changes.
 //
-//contract:go calc.Curve
+//contract:go route.Curve
 type Curve struct {
 	Of     Varied       `json:"of"`
 	At     []Rate       `json:"at" go:"=points(x.Of, x.At)"`
@@ -159,7 +159,7 @@ type Curve struct {
 
 // A CurveRoute is one route of a curve.
 //
-//contract:go calc.CurveRoute
+//contract:go route.CurveRoute
 type CurveRoute struct {
 	ID       string   `json:"id"`
 	PerOrder []*Money `json:"perOrder"`
@@ -167,7 +167,7 @@ type CurveRoute struct {
 
 // A WinningPrice is a price at which another route would be the cheapest.
 //
-//contract:go calc.WinningPrice
+//contract:go route.WinningPrice
 type WinningPrice struct {
 	Route    string `json:"route"`
 	Cost     string `json:"cost"`
@@ -180,7 +180,7 @@ type WinningPrice struct {
 
 // A CostInPlay is a price that a comparison uses.
 //
-//contract:go calc.CostInPlay
+//contract:go route.CostInPlay
 type CostInPlay struct {
 	Route    string `json:"route"`
 	Cost     string `json:"cost" go:"Name"`
@@ -201,7 +201,7 @@ type CostInPlay struct {
 // A Route is what one route costs, and why.
 //
 //contract:name RouteAnswer
-//contract:go calc.RouteAnswer
+//contract:go route.RouteAnswer
 type Route struct {
 	ID      string `json:"id"`
 	Name    string `json:"name"`
@@ -210,7 +210,7 @@ type Route struct {
 	Short     string      `json:"short,omitempty" when:"always"`
 	ShortSay  Say         `json:"shortSay,omitempty"`
 	Status    RouteStatus `json:"status"`
-	Available bool        `json:"available" go:"=x.Status != calc.Unavailable"`
+	Available bool        `json:"available" go:"=x.Status != route.Unavailable"`
 	Steps     []string    `json:"steps"`
 	StepsSay  []Say       `json:"stepsSay,omitempty"`
 	Because   []Reason    `json:"because"`
@@ -235,9 +235,9 @@ type Route struct {
 
 // A Lack is what a route needs to be added up and nobody said.
 //
-//contract:go calc.Lack
+//contract:go route.Lack
 type Lack struct {
-	Field string `json:"field"`
+	Field string `json:"field" go:"Subject"`
 	Text  string `json:"text"`
 	Say   Say    `json:"say,omitempty"`
 	// The question alone, without what text says of it.
@@ -247,7 +247,7 @@ type Lack struct {
 
 // A CostLine is one part of what a route costs.
 //
-//contract:go calc.CostLine
+//contract:go route.CostLine
 type CostLine struct {
 	Kind       string `json:"kind"`
 	Cost       string `json:"cost,omitempty"`
@@ -292,7 +292,7 @@ const (
 
 // A RouteEntry is a way in which the goods of a route may be entered, with what it costs then.
 //
-//contract:go calc.RouteEntry
+//contract:go route.RouteEntry
 type RouteEntry struct {
 	Type    string `json:"type"`
 	Name    string `json:"name"`

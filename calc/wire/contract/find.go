@@ -2,7 +2,7 @@ package contract
 
 // A FindRequest searches the tariff.
 //
-//contract:go calc.PricedSearch
+//contract:go find.PricedSearch
 //contract:then searchRead
 type FindRequest struct {
 	Date  Date   `json:"date"`
@@ -20,7 +20,7 @@ type FindRequest struct {
 
 // A FindAnswer has the tariff lines whose descriptions fit the words, the best first.
 //
-//contract:go calc.Found
+//contract:go find.Found
 type FindAnswer struct {
 	Date  Date   `json:"date"`
 	Query string `json:"query"`
@@ -40,7 +40,7 @@ type FindAnswer struct {
 
 // A FoundLine is a line of the tariff, with its descriptions from the heading down.
 //
-//contract:go calc.FoundLine
+//contract:go find.FoundLine
 type FoundLine struct {
 	Number string `json:"number"`
 	// The 10-digit number below the line that fits the words best.
@@ -50,6 +50,9 @@ type FoundLine struct {
 	HTS     string   `json:"hts" go:"Likely"`
 	Path    []string `json:"path"`
 	General string   `json:"general"`
+	// The general rate once more, as a message. The schedule writes general.
+	Rate    string   `json:"rate,omitempty"`
+	RateSay Say      `json:"rateSay,omitempty"`
 	Special string   `json:"special"`
 	Column2 string   `json:"column2"`
 	Units   []string `json:"units"`
@@ -78,7 +81,7 @@ type Sure struct {
 // The distinction of the tariff that changes the duty. It is left out where the lines bear the
 // same.
 //
-//contract:go calc.Decides
+//contract:go find.Decides
 type Distinction struct {
 	// What the choices have in common; left out where they are headings.
 	Under   string   `json:"under,omitempty"`
@@ -87,7 +90,7 @@ type Distinction struct {
 
 // A Branch is one side of a distinction.
 //
-//contract:go calc.DutyChoice
+//contract:go find.DutyChoice
 type Branch struct {
 	Text    string   `json:"text"`
 	Numbers []string `json:"numbers"`

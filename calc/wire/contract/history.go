@@ -3,7 +3,7 @@ package contract
 // A HistoryRequest asks for the course of the law for goods of an origin, on all days.
 //
 //contract:page
-//contract:go calc.HistoryQuestion
+//contract:go inforce.HistoryQuestion
 type HistoryRequest struct {
 	Origin Country `json:"origin"`
 	Mode   Mode    `json:"mode,omitempty" or:"empty"`
@@ -13,7 +13,7 @@ type HistoryRequest struct {
 // one. Duties that ended before dutyFrom are not in the data.
 //
 //contract:page
-//contract:go calc.History
+//contract:go inforce.History
 type History struct {
 	Origin   Country  `json:"origin"`
 	Mode     Mode     `json:"mode" or:"empty"`
@@ -30,7 +30,7 @@ type History struct {
 // charged.
 //
 //contract:page
-//contract:go calc.Layer
+//contract:go inforce.Layer
 type Layer struct {
 	Layer   string        `json:"layer"`
 	Name    string        `json:"name"`
@@ -41,7 +41,7 @@ type Layer struct {
 // A LayerPeriod is a stretch of days in which a duty was charged in the same way.
 //
 //contract:page
-//contract:go calc.LayerPeriod
+//contract:go inforce.LayerPeriod
 type LayerPeriod struct {
 	From    Date       `json:"from"`
 	To      DateOrNone `json:"to"`
@@ -55,7 +55,7 @@ type LayerPeriod struct {
 // A Charge is one way in which a duty is charged.
 //
 //contract:page
-//contract:go calc.Charge
+//contract:go inforce.Charge
 type Charge struct {
 	Kind   string `json:"kind"`
 	Rate   Rate   `json:"rate,omitempty"`

@@ -2,7 +2,7 @@ package contract
 
 // A LawRequest asks what was in force on a day.
 //
-//contract:go calc.LawQuestion
+//contract:go inforce.Question
 type LawRequest struct {
 	Date   Date          `json:"date"`
 	Origin CountryOrNone `json:"origin,omitempty"`
@@ -11,7 +11,7 @@ type LawRequest struct {
 
 // A LawAnswer is what was in force on a day.
 //
-//contract:go calc.LawAnswer
+//contract:go inforce.Answer
 type LawAnswer struct {
 	Date        Date          `json:"date"`
 	Origin      CountryOrNone `json:"origin"`
@@ -32,7 +32,7 @@ type LawAnswer struct {
 
 // A Provision is an exemption, and what it frees: 0.00 while it is suspended.
 //
-//contract:go calc.ProvisionInForce
+//contract:go inforce.ProvisionInForce
 type Provision struct {
 	ID             string     `json:"id" go:"Provision"`
 	Provision      string     `json:"provision" go:"Authority"`
@@ -53,7 +53,7 @@ type Provision struct {
 
 // A Rule is a statement of law.
 //
-//contract:go calc.RuleInForce
+//contract:go inforce.RuleInForce
 type Rule struct {
 	Rule       string     `json:"rule"`
 	From       DateOrNone `json:"from"`
@@ -70,7 +70,7 @@ type Rule struct {
 
 // An EntryRule chooses a type of entry.
 //
-//contract:go calc.EntryInForce
+//contract:go inforce.EntryInForce
 type EntryRule struct {
 	Rule       string     `json:"rule"`
 	Type       string     `json:"type"`
@@ -90,7 +90,7 @@ type EntryRule struct {
 
 // A Fee is one customs fee of the day: an amount, or a rate within bounds.
 //
-//contract:go calc.FeeInForce
+//contract:go inforce.FeeInForce
 type Fee struct {
 	Layer   string `json:"layer"`
 	Amount  Money  `json:"amount,omitempty"`
@@ -138,7 +138,7 @@ type Measure struct {
 
 // A Period is a stretch of days in which the general exemption stood the same; to is empty while no end is known.
 //
-//contract:go calc.Period
+//contract:go inforce.Period
 type Period struct {
 	From   Date            `json:"from"`
 	To     DateOrNone      `json:"to"`

@@ -15,6 +15,7 @@ import (
 	"section321/calc"
 	"section321/calc/law"
 	"section321/calc/law/duties"
+	"section321/calc/rows"
 	"section321/calc/tariff/schedule"
 	"section321/calc/wire"
 )
@@ -39,6 +40,15 @@ func Eras() []Era {
 		}})
 	}
 	return eras
+}
+
+// First is the first day of the tariff that a page has at once, behind the eras.
+func First() string {
+	var first law.Date
+	for _, e := range Eras() {
+		first = max(first, e.Until)
+	}
+	return string(first)
 }
 
 // Words returns the vocabulary of the search, the text that a page fetches.
@@ -72,9 +82,35 @@ func BuiltInHash() string { return Hash(Files(Tables(), schedule.Lists, schedule
 func Files(tables law.Tables, lists, data []byte) map[string][]byte {
 	files := map[string][]byte{"lists.bin": lists, "schedule.bin": data}
 	for name, text := range tables {
+		if name == "measures.csv" || name == "before.csv" {
+			text = without(text, "excerpt", "note")
+		}
 		files["law/"+name] = []byte(text)
 	}
 	return files
+}
+
+// without empties columns of a table that no answer comes from: they are for whoever keeps it, and a change of one
+// rate would be a fifth larger with them.
+func without(table string, columns ...string) string {
+	records := rows.Parse(table)
+	var b strings.Builder
+	for n, record := range records {
+		for i, cell := range record {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			if n > 0 && i < len(records[0]) && slices.Contains(columns, records[0][i]) {
+				cell = ""
+			}
+			if strings.ContainsAny(cell, ",\"\n") {
+				cell = `"` + strings.ReplaceAll(cell, `"`, `""`) + `"`
+			}
+			b.WriteString(cell)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
 }
 
 // Describe lists files, each on a line with its SHA-256 and its size, as the signed note of an edition has them.

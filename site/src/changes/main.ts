@@ -1,17 +1,20 @@
-import { calculator, page, put, value } from "../claims";
-import type { Alteration, ChangesAnswer, ChangesRequest, Failure, Figure, Mode, Moved, Owed } from "../contract";
+import { page, put, value } from "../claims";
+import type { Alteration, ChangesAnswer, ChangesRequest, Failure, Mode, Owed } from "../../../wasm/host/contract";
 import { byId, el } from "../dom";
-import { day, of, t } from "../language";
+import { comma, day, of, t } from "../language";
+import { Checker } from "../orders/checker";
 import { save } from "../save";
-import { cites } from "../sources";
-import { behind, told } from "../told";
+import { behind } from "../told";
 import { money, today } from "../words";
+import { fileOf } from "./file";
+import { line, lines, monthly } from "./line";
 
 type Question = { goods: string; from: string; to: string; mode: string; value: string; perMonth: string };
 type Goods = { name: string; hts: string; origin: string };
 type Found = { answer: ChangesAnswer; goods: Goods[]; value: string };
 
-const engine = calculator();
+const { worker = "", engine: program = "", integrity = "", tariff = "", tariffIntegrity = "" } = document.body.dataset;
+const engine = new Checker(worker, { url: program, integrity }, { url: tariff, integrity: tariffIntegrity }, true);
 let last: Found | undefined;
 
 for (const [id, text] of [["from", today()], ["to", `${Number(today().slice(0, 4)) + 1}${today().slice(4).replace("02-29", "02-28")}`]] as const) byId<HTMLInputElement>(id).value = text;
@@ -24,10 +27,7 @@ page<Question, Found>("changes", {
   },
 }, show, { load: () => engine.load(), ask: <Answer>(_: string, request: object) => work(request as Question) as Promise<Answer | Failure> });
 
-byId<HTMLInputElement>("file").addEventListener("change", event => {
-  const [file] = (event.target as HTMLInputElement).files ?? [];
-  void file?.text().then(text => (byId<HTMLTextAreaElement>("goods").value = text.trim()));
-});
+fileOf(engine, text => (byId<HTMLTextAreaElement>("goods").value = text.trim()));
 
 async function work(q: Question): Promise<Found | Failure> {
   const goods: Goods[] = [];
@@ -57,12 +57,12 @@ function show({ answer: a, goods, value }: Found): HTMLElement[] {
     el("p", {}, t`A shipment of ${money(value)} of each is worked out on every day on which the law becomes another, with no trade program claimed. What is already decided is known; what is decided later is not.`),
     a.monthly === undefined ? null : el("p", { id: "monthly" }, behind(
       t`All of them together, from the first day to the last: ${monthly(a.monthly)}`,
-      a.monthlyLacks?.length ? t`Without ${a.monthlyLacks.map(i => named(goods[i]!)).join(", ")}, whose amount is not known at some time.` : undefined)),
+      a.monthlyLacks?.length ? t`Without ${a.monthlyLacks.map(i => named(goods[i]!)).join(comma)}, whose amount is not known at some time.` : undefined)),
     ...a.changes.map(c => el("section", { class: "change" },
-      el("h3", {}, of(day(c.date), `${named(goods[c.goods]!)}: ${total(c.before)} → ${total(c.after)}`)),
+      el("h3", {}, of(day(c.date), of(named(goods[c.goods]!), `${total(c.before)} → ${total(c.after)}`))),
       c.monthly ? el("p", {}, monthly(c.monthly)) : null,
-      el("ul", {}, ...c.lines.map(l => el("li", {}, of(told(l), moved(l)), cites(l.cite, a.sources)))))),
-    a.unchanged.length && some ? el("p", {}, of(t`Nothing changes for`, a.unchanged.map(i => named(goods[i]!)).join(", "))) : null,
+      lines(c.lines, a.sources))),
+    a.unchanged.length && some ? el("p", {}, of(t`Nothing changes for`, a.unchanged.map(i => named(goods[i]!)).join(comma))) : null,
     some ? el("p", {}, calendar) : null,
   ].filter(e => e !== null);
 }
@@ -71,26 +71,10 @@ function named({ name, hts, origin }: Goods): string {
   return [name, hts, origin].filter(part => part).join(" ");
 }
 
-function monthly(amount: string): string {
-  return amount.startsWith("-") ? t`${money(amount.slice(1))} less a month.` : t`${money(amount)} more a month.`;
-}
-
 function total(o: Owed): string {
   if (o.total !== null) return money(o.total);
   if (o.atLeast && o.atMost) return t`${money(o.atLeast)} to ${money(o.atMost)}`;
   return o.atLeast ? t`${money(o.atLeast)} or more` : t`not known`;
-}
-
-// What is charged, in percent where that is another and else in dollars.
-function figures({ before, after }: Moved): [string, string] {
-  const percent = (f: Figure | null) => f?.rate ? `${f.rate} %` : f ? money(f.amount) : "";
-  const same = before && after && before.rate === after.rate;
-  return same ? [money(before.amount), money(after.amount)] : [percent(before), percent(after)];
-}
-
-function moved(line: Moved): string {
-  const [was, is] = figures(line);
-  return was && is ? `${was} → ${is}` : is ? t`begins: ${is}` : t`ends: ${was}`;
 }
 
 // A calendar file (RFC 5545) with an event of one day for each change.
@@ -99,9 +83,9 @@ function ics({ answer, goods }: Found): string {
   const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
   const events = answer.changes.flatMap((c: Alteration, i) => {
     const date = c.date.replaceAll("-", ""), { hts, origin } = goods[c.goods]!;
-    const said = c.lines.flatMap(l => [of(told(l), moved(l)), ...l.cite.map(id => `${answer.sources[id]?.title ?? id}, ${answer.sources[id]?.url ?? ""}`)]);
+    const said = c.lines.flatMap(l => [line(l), ...l.cite.map(id => `${answer.sources[id]?.title ?? id}, ${answer.sources[id]?.url ?? ""}`)]);
     return ["BEGIN:VEVENT", `UID:${date}-${i}-${hts.replace(/\D/g, "")}${origin}@section321`, `DTSTAMP:${stamp}`, `DTSTART;VALUE=DATE:${date}`,
-      `SUMMARY:${escaped(`${named(goods[c.goods]!)}: ${total(c.before)} → ${total(c.after)}`)}`, `DESCRIPTION:${escaped(said.join("\n"))}`, "END:VEVENT"];
+      `SUMMARY:${escaped(of(named(goods[c.goods]!), `${total(c.before)} → ${total(c.after)}`))}`, `DESCRIPTION:${escaped(said.join("\n"))}`, "END:VEVENT"];
   });
   return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//section321//changes//EN", ...events, "END:VCALENDAR"].map(folded).join("\r\n") + "\r\n";
 }

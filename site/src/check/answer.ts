@@ -1,9 +1,10 @@
+import * as place from "place";
 import { whole } from "../address";
 import type { Calculator } from "../calculator";
-import type { CheckAnswer, Reason } from "../contract";
+import type { CheckAnswer, Reason } from "../../../wasm/host/contract";
 import type { CheckRequest } from "../draft";
 import { el } from "../dom";
-import { t } from "../language";
+import { colon, t } from "../language";
 import { behind, told } from "../told";
 import { lower, needed, type Reply, span } from "../questions";
 import { bounds, headline, type Headline, line } from "./headline";
@@ -13,7 +14,7 @@ import { ahead, allSources, beyond, folded, part, reasons } from "../reasons";
 import { inOrder, marks } from "../sources";
 import { money } from "../words";
 
-// The list of orders would be the most of what a frame loads, and it may fetch nothing once it is asked.
+// A frame has no list of orders.
 function apart(request: CheckRequest): HTMLElement {
   return el("p", { class: "hint", id: "flags" }, t`Antidumping and countervailing duty, and papers of other agencies, are not looked for here.`, " ",
     el("a", { href: whole("index.html", "check", request), rel: "noopener noreferrer", target: "_blank" }, t`Look for them in the calculator`));
@@ -40,7 +41,7 @@ export function answer(request: CheckRequest, a: CheckAnswer, tariff: Calculator
     forbidden ? null : points(a),
     forbidden ? null : lower(request.items, a, reply),
     receipt(request, a),
-    forbidden ? null : EMBEDDED ? apart(request) : el("section", { id: "flags" }),
+    forbidden ? null : place.framed ? apart(request) : el("section", { id: "flags" }),
     part(t`Why`, "why", reasons(why, sources)),
     folded(t`Rules that did not apply (${a.notApplied?.length ?? 0})`, (forbidden ? [] : a.notApplied ?? []).map(n =>
       el("li", {}, el("p", {}, told(n, "why"), marks(n.cite, sources))))),
@@ -75,7 +76,7 @@ export function above(a: CheckAnswer, tariff: Calculator["tariff"]): Headline {
 /** The amount with what is missing behind it, read as one heading. */
 export function heading(top: Headline): HTMLElement {
   return el("h2", { id: "verdict", tabindex: "-1" }, el("span", { class: "amount" }, top.words),
-    top.missing && el("span", { class: "unseen" }, ": "), top.missing && el("span", { class: "missing" }, top.missing));
+    top.missing && el("span", { class: "unseen" }, colon), top.missing && el("span", { class: "missing" }, top.missing));
 }
 
 /** The amount and its reason in one breath, for those who hear it. */

@@ -1,9 +1,9 @@
 import * as bearing from "../bearing";
-import type { Mode } from "../contract";
+import type { Mode } from "../../../wasm/host/contract";
 import type { CheckRequest } from "../draft";
 import { byId } from "../dom";
 import type { Preset } from "../embed/owner";
-import { choose, control } from "../fields";
+import { choose, control, lost as unheld } from "../fields";
 import * as facts from "../facts";
 import * as items from "./items";
 import { carry, type Part, type Question, written } from "../link";
@@ -38,7 +38,7 @@ export function fill(question: Question<CheckRequest>): string[] {
     const c = byId<Control>(name), value = name === "filing" && request[name] === "automated" ? "" : request[name] ?? "";
     // A date field empties itself over what is no date, and complains of it.
     choose(c, c.type === "date" && !/^\d{4}-\d\d-\d\d$/.test(value) ? "" : value);
-    if (c.value !== value) lost.push(`${name}: “${value}”`);
+    if (c.value !== value) lost.push(unheld(name, value));
   }
   pick("purpose", ["purpose"], request.purpose ?? "sale");
   pick("kind", ["person", "kind"], request.person?.kind ?? "buyer");
@@ -134,7 +134,7 @@ export function removeItem(row: HTMLElement): void {
 /** What the form says of the goods whose number a field asks for. */
 export function goods(input: HTMLElement): bearing.Goods {
   const mode = byId<HTMLSelectElement>("mode");
-  return bearing.goods(input.closest<HTMLElement>(".item")!, mode.value, brief(mode.selectedOptions[0]?.text ?? ""));
+  return bearing.goods(input.closest<HTMLElement>(".item")!, mode.value, brief("mode", mode.value));
 }
 
 /** Puts a value into the field that a path of the request names, or says a fact. */

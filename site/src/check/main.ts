@@ -1,6 +1,6 @@
 import * as place from "place";
 import { copy, follow as anchor } from "../address";
-import type { CheckAnswer, Failure, Fault, LawAnswer } from "../contract";
+import type { CheckAnswer, Failure, Fault, LawAnswer } from "../../../wasm/host/contract";
 import type { CheckRequest } from "../draft";
 import { byId, el } from "../dom";
 import * as errors from "../errors";
@@ -19,7 +19,6 @@ import * as form from "./form";
 import type { Headline } from "./headline";
 import * as items from "./items";
 import { sort } from "./link";
-import * as own from "./own";
 
 const calculator = loading.calculator({
   without: t`The page still tells whether the parcel is free, how it enters and the fees, but no duty and no tariff numbers.`,
@@ -55,10 +54,8 @@ let found: Fault[] = [];
 
 const find = loading.finder(calculator);
 hts.attach(page, find, form.goods);
-if (place.framed) {
-  place.begin({ name: "check", prices: list => own.take(list) && follow(false, 0) });
-  own.take();
-}
+place.begin({ name: "check", prices: list => place.prices(list) && follow(false, 0) });
+place.prices();
 open();
 loading.early(calculator);
 
@@ -312,7 +309,7 @@ async function draw(question: CheckRequest, mine: number, origin = ""): Promise<
   const country = (code: string) => [...byId<HTMLSelectElement>("from").options].find(o => o.value === code)?.text ?? code;
   const choice = el("select", { id: "timeline-origin" }, ...origins.map(o => new Option(country(o), o, false, o === origin)));
   choice.addEventListener("change", () => void draw(question, turn, choice.value).then(() => byId("timeline-origin").focus()));
-  const mode = brief(byId<HTMLSelectElement>("mode").selectedOptions[0]!.text);
+  const mode = brief("mode", byId<HTMLSelectElement>("mode").value);
   place.replaceChildren(
     el("h3", {}, t`The limit over time`),
     el("p", {}, t`Made in ${country(origin)}, sent by: ${mode}. Your day, ${day(question.date ?? "")}, is marked.`),

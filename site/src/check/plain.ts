@@ -1,10 +1,10 @@
-import type { CheckAnswer, Line, Sources } from "../contract";
+import type { CheckAnswer, Line, Sources } from "../../../wasm/host/contract";
 import type { CheckRequest } from "../draft";
-import { semicolon, t } from "../language";
+import { gap, of, semicolon, t } from "../language";
 import { behind, told, unstopped } from "../told";
 import { chosen, day, money, percent } from "../words";
 import { between, name, what } from "./amounts";
-import { missing, presumed } from "./receipt";
+import { missing, presumed, price } from "./receipt";
 import { span } from "../questions";
 import { owed, reason } from "./answer";
 import { headline, line } from "./headline";
@@ -22,13 +22,13 @@ export function plain(q: CheckRequest, a: CheckAnswer): string {
     t`Total: ${a.total ? money(a.total) : between(a) || t`not known`}`,
   ];
   return paragraphs(
-    [`${line(headline(a))}.`, owed(a), reason(a)],
+    [t`${line(headline(a))}.`, owed(a), reason(a)],
     [a.law.beyondVerified ? checked(a.law, q.date ?? "") : "", ...forbidden ? [] : (a.open ?? []).map(p => behind(t`Open point of the law: ${told(p)}`, ...p.readings.map(r => `${told(r)} ${span(r)}`)))],
     [
       t`Arrives: ${day(q.date ?? "")}`,
       t`Travels by: ${chosen("mode", q.mode ?? "")}`,
       t`Shipped from: ${chosen("from", q.from ?? "")}`,
-      ...q.items.map((item, i) => t`${name(item, i, q.items.length)}: ${item.quantity ?? "1"} × ${item.retailValue ?? ""} ${item.currency ?? "USD"}, made in ${made(item)}, HTS ${item.hts ?? t`not given`}`),
+      ...q.items.map((item, i) => t`${name(item, i, q.items.length)}: ${item.quantity ?? "1"} × ${price(item, item.retailValue)}, made in ${made(item)}, HTS ${item.hts ?? t`not given`}`),
     ],
     sums,
     (a.asks ?? []).map(k => t`Open: ${told(k)}`),
@@ -39,14 +39,14 @@ export function plain(q: CheckRequest, a: CheckAnswer): string {
 }
 
 function amount(l: Line, sources: Sources): string {
-  const rate = l.rate ? ` (${l.base ? `${money(l.base)} × ` : ""}${percent(l.rate)})` : "";
-  return because({ text: `${unstopped(what(l))}${l.heading ? ` ${l.heading}` : ""}${rate}: ${money(l.amount)}`, cite: l.cite }, sources);
+  const rate = l.rate ? (l.base ? `${money(l.base)} × ` : "") + percent(l.rate) : "", name = unstopped(what(l)), under = l.heading ? `${name} ${l.heading}` : name;
+  return because({ text: of(rate ? t`${under} (${rate})` : under, money(l.amount)), cite: l.cite }, sources);
 }
 
 // A statement and behind it where it stands.
 function because(s: { text: string; cite?: string[] | undefined }, sources: Sources): string {
   const titles = (s.cite ?? []).flatMap(id => sources[id]?.title ?? []);
-  return told(s) + (titles.length ? ` [${titles.join(semicolon)}]` : "");
+  return told(s) + (titles.length ? `${gap}[${titles.join(semicolon)}]` : "");
 }
 
 function paragraphs(...all: string[][]): string {

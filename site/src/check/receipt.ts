@@ -1,15 +1,14 @@
 import * as place from "place";
 import { amounts, name } from "./amounts";
 import { made as madeIn } from "./items";
-import type { CheckAnswer, Entry, EntryAlternative, EntryWay, Exemption, Sources } from "../contract";
+import type { CheckAnswer, Entry, EntryAlternative, EntryWay, Exemption, Sources } from "../../../wasm/host/contract";
 import type { CheckRequest, Item } from "../draft";
-import { el, svg } from "../dom";
+import { byId, el, svg } from "../dom";
 import * as facts from "../facts";
-import { comma, gap, t } from "../language";
+import { comma, gap, grouped, t } from "../language";
 import { behind, told } from "../told";
 import { whole } from "../address";
 import { deciding } from "./headline";
-import { own } from "./own";
 import { refund } from "./refund";
 import { marks, printed as numbered } from "../sources";
 import { edition } from "../reasons";
@@ -27,7 +26,7 @@ export function receipt(request: CheckRequest, a: CheckAnswer): HTMLElement {
     a.entry && !forbidden ? entry(a.entry, a.entries ?? [], sources) : null,
     forbidden ? null : amounts(request, a, sources),
     a.refund && !forbidden ? refund(a.refund, sources) : null,
-    place.framed && !forbidden ? own(request, a) : null,
+    forbidden ? null : place.own(request, a),
     forbidden ? null : listed(t`Not included`, "apart", missing(request).map(text => el("li", {}, text))),
     forbidden ? null : listed(t`Assumed`, "assumed", presumed(request, a).map(p => el("li", {}, told(p), marks(p.cite, sources)))),
     el("div", { class: "actions" },
@@ -98,7 +97,7 @@ function asked(q: CheckRequest): HTMLElement {
   const made = [...new Set(q.items.map(madeIn))].join(comma);
   return el("dl", { class: "asked" },
     ...pair(t`Arrives`, q.date ? day(q.date) : ""),
-    ...pair(t`Travels by`, brief(chosen("mode", q.mode ?? ""))),
+    ...pair(t`Travels by`, brief("mode", q.mode ?? "")),
     ...pair(t`Shipped from`, country(q.from)),
     ...pair(t`Made in`, made),
     ...q.items.flatMap((item, i) => [
@@ -113,8 +112,9 @@ function pair(term: string, value: string): HTMLElement[] {
   return [el("dt", {}, term), el("dd", {}, value)];
 }
 
-function price(item: Item, value = ""): string {
-  return item.currency && item.currency !== "USD" ? `${value} ${item.currency}` : money(value);
+/** What one of an item costs, in the money it is in. */
+export function price(item: Item, value = ""): string {
+  return item.currency && item.currency !== "USD" ? value && `${grouped(value)} ${item.currency}` : value && money(value);
 }
 
 function limit(x: Exemption): HTMLElement {
@@ -131,7 +131,7 @@ function limit(x: Exemption): HTMLElement {
     x.aggregate && Number(x.limit) > 0 && !people.length ? bar(Number(x.aggregate), Number(x.limit), Number(x.statutoryLimit ?? 0)) : null,
     el("p", { class: "figures" }, behind(counted, of, left)),
     people.length ? each(people) : null,
-    x.provision ? el("p", { class: "hint" }, t`Under ${x.provision}`) : null);
+    x.provision ? el("p", { class: "hint" }, t`Under ${x.provision.replace("USC", "U.S.C.")}`) : null);
 }
 
 // The words below it say the same, so the bar itself is silent. Where the limit is nothing there is no scale.
@@ -150,8 +150,9 @@ function each(list: NonNullable<Exemption["recipients"]>): HTMLElement {
 }
 
 function entry(e: Entry, ways: EntryWay[], sources: Sources): HTMLElement {
-  // Some names say their type already; a type without a number is none that customs writes.
-  const title = (x: EntryAlternative | EntryWay) => (!/^\d/.test(x.type) || x.name.includes(x.type) ? capital(told(x, "name")) : t`Entry type ${x.type}: ${told(x, "name")}`);
+  // A type that has no number, or whose name says it, stands with its name alone.
+  const numbered = byId("answer").dataset.entries!.split(" ");
+  const title = (x: EntryAlternative | EntryWay) => numbered.includes(x.type) ? t`Entry type ${x.type}: ${told(x, "name")}` : capital(told(x, "name"));
   // Where the goods may be entered in several ways, each says what it costs.
   const costs = (type: string) => {
     const way = ways.length > 1 ? ways.find(w => w.type === type) : undefined;

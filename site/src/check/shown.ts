@@ -1,6 +1,7 @@
 // What draws an answer. It is a file of its own, which comes beside the engine: nobody waits
 // for it to fill the form.
 
+import * as place from "place";
 import { byId } from "../dom";
 import type { CheckRequest } from "../draft";
 import { control } from "../fields";
@@ -26,8 +27,7 @@ for (const event of ["input", "toggle"]) form.addEventListener(event, programs, 
 programs();
 
 // What knows of antidumping orders comes behind this, before anything is answered: nothing is fetched because of what somebody asks.
-const load = (): Promise<typeof import("../flags/dumping")> | undefined => EMBEDDED ? undefined : import("../flags/dumping");
-let orders = load();
+let orders = place.orders();
 orders?.catch(() => undefined);
 
 /** Puts beside an answer which orders may cover the goods. It stands in no amount. */
@@ -36,7 +36,7 @@ export async function flag(request: CheckRequest): Promise<void> {
     const known = await orders;
     if (known) document.getElementById("flags")?.replaceChildren(...known.flags(request));
   } catch (error) {
-    orders = load(); // for the next answer
+    orders = place.orders(); // for the next answer
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { CheckAnswer, Failure, Mode } from "../contract";
+import type { CheckAnswer, Failure, Mode } from "../../../wasm/host/contract";
 import type { CheckRequest } from "../draft";
 import { cents } from "../cents";
 import { byId, el } from "../dom";
@@ -34,13 +34,12 @@ export function over(ways: { answer: CheckAnswer }[]): Headline {
 
 /** The range with the question below it, each way with its amount. */
 export function ways(all: { mode: string; answer: CheckAnswer }[], choose: (mode: string) => void): HTMLElement[] {
-  const names = [...byId<HTMLSelectElement>("mode").options];
   return [
     el("div", { class: "verdict open" }, heading(over(all))),
     el("section", { class: "questions" },
       el("h3", { id: "questions", tabindex: "-1" }, t`How does it travel?`),
       el("div", { class: "replies", role: "group", "aria-labelledby": "questions" }, ...all.map(({ mode, answer }) => {
-        const b = el("button", { type: "button", class: "button", id: `way-${mode}` }, brief(names.find(o => o.value === mode)!.text), " ", el("span", { class: "to" }, span(bounds(answer))));
+        const b = el("button", { type: "button", class: "button", id: `way-${mode}` }, brief("mode", mode), " ", el("span", { class: "to" }, span(bounds(answer))));
         b.addEventListener("click", () => choose(mode));
         return b;
       }))),

@@ -1,7 +1,7 @@
 import { t } from "../language";
 import { told } from "../told";
 import { cites } from "../sources";
-import type { LawAnswer, Period } from "../contract";
+import type { LawAnswer, Period } from "../../../wasm/host/contract";
 import { el, svg } from "../dom";
 import { day, money, span } from "../words";
 
@@ -36,7 +36,7 @@ export function timeline(law: LawAnswer): HTMLElement | null {
 }
 
 function draw(periods: Period[], date: string, at: number, width: number): SVGElement {
-  const axis = 108, start = axis + 14, room = width - start - 2;
+  const axis = 116, start = axis + 14, room = width - start - 2;
   const highest = Math.max(...periods.map(limit), 1);
   // Limits have grown by hundreds of times; the square root keeps the small ones to be seen.
   const length = (p: Period) => Math.max(8, room * Math.sqrt(limit(p) / highest));
@@ -75,7 +75,7 @@ function mark(p: Period, date: string, y: number, axis: number, width: number): 
 
 function table(periods: Period[], law: LawAnswer, at: number): HTMLElement {
   const items = periods.map((p, i) => el("li", i === at ? { "aria-current": "date" } : {},
-    el("b", {}, p.to ? t`${day(p.from)} to ${day(p.to)}` : t`From ${day(p.from)}`),
+    el("b", {}, p.to ? t`From ${day(p.from)} to ${day(p.to)}` : t`From ${day(p.from)}`),
     i === at ? el("span", { class: "tag" }, t`your day, ${day(law.date, true)}`) : null,
     el("p", {}, told(p)),
     cites(p.cite, law.sources ?? {})));

@@ -5,7 +5,7 @@ import { fillCurrencies } from "../currencies";
 import { byId } from "../dom";
 import type { Preset } from "../embed/owner";
 import * as facts from "../facts";
-import { choose, control, identify } from "../fields";
+import { choose, control, identify, lost as unheld } from "../fields";
 import { carry, type Part, type Question, written } from "../link";
 import { offer } from "../programs";
 import * as quantities from "../quantities";
@@ -46,7 +46,7 @@ export function fill({ request, extra: more }: Question<CompareRequest>): string
     const value = request[name] ?? "";
     // A date field empties itself over what is no date, and complains of it.
     byId<HTMLInputElement>(name).value = /^\d{4}-\d\d-\d\d$/.test(value) ? value : "";
-    if (byId<HTMLInputElement>(name).value !== value) lost.push(`${name}: “${value}”`);
+    if (byId<HTMLInputElement>(name).value !== value) lost.push(unheld(name, value));
   }
   const p = request.product;
   for (const name of texts) choose(control(product(), name), p[name] ?? (name === "currency" ? "USD" : ""));

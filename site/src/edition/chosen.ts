@@ -4,12 +4,13 @@
 // A device that meets the site for the first time, and a calculator in somebody else's page, begin with the newest one.
 // Who has been here before is asked: nothing changes under a page that somebody works with.
 
-import { bytes, Engine } from "../engine";
+import * as place from "place";
+import { bytes, Engine } from "../../../wasm/host/engine";
 import { eras } from "../eras";
-import { tried } from "./cases";
+import { tried } from "../../../wasm/host/cases";
 import * as kept from "./kept";
 import { forgetLaw, replace } from "../told";
-import { bundle, isPart, joined, newer, type Note, read, Refused, verified } from "./note";
+import { bundle, isPart, joined, newer, type Note, read, Refused, verified } from "../../../wasm/host/note";
 
 /** How it stands with the law of a page. */
 export type State =
@@ -73,7 +74,7 @@ async function better(trial: Trial): Promise<Uint8Array<ArrayBuffer> | undefined
     if (said === "unknown") forgetLaw();
     else if (said) replace(said);
   }
-  const beginning = EMBEDDED || !own && !controlled();
+  const beginning = place.framed || !own && !controlled();
   // A page that somebody comes back to does not wait for what may be newer.
   const look = latest(own?.note.name ?? built).catch(refuse);
   if (!beginning) {
@@ -98,7 +99,8 @@ export async function take(found: Found, trial: Trial): Promise<Uint8Array<Array
   const wanted = [...found.note.parts].filter(([name]) => name.startsWith("law/") || name.endsWith(".bin")).filter(([name, part]) => own.parts.get(name)?.hash !== part.hash);
   const files = new Map(await Promise.all(wanted.map(async ([name]) => [name, await part(found.note, name)] as const)));
   const law = bundle(new Map([...files, ["hash", new TextEncoder().encode(found.note.hash)]]));
-  const cases = new TextDecoder().decode(await part(found.note, "cases.jsonl"));
+  // Those that a page asks; an older edition has them among all others.
+  const cases = new TextDecoder().decode(await part(found.note, found.note.parts.has("answers.jsonl") ? "answers.jsonl" : "cases.jsonl"));
   const engine = await Engine.load(await trial.program);
   for (const said of [engine.edition(joined(await trial.code, law)), engine.load(await trial.tariff())]) {
     if (said.startsWith('{"error"')) throw new Refused("unreadable", `the engine cannot read the edition: ${said}`);

@@ -1,8 +1,9 @@
 // The edition that this device keeps: its note and its choices in the local storage, its files beside those of the site.
 
-import { bundle, isPart, newer, type Note, type Part, Refused, verified } from "./note";
+import * as place from "place";
+import { bundle, isPart, newer, type Note, type Part, Refused, verified } from "../../../wasm/host/note";
 
-const place = "section321.edition";
+const entry = "section321.edition";
 
 interface Kept {
   /** Whether nothing newer is looked for. */
@@ -18,7 +19,7 @@ interface Kept {
 
 function stored(): Kept {
   try {
-    return JSON.parse(localStorage.getItem(place) ?? "{}") as Kept;
+    return JSON.parse(localStorage.getItem(entry) ?? "{}") as Kept;
   } catch {
     return {}; // The browser keeps nothing.
   }
@@ -26,8 +27,8 @@ function stored(): Kept {
 
 function store(kept: Kept): void {
   try {
-    if (Object.keys(kept).length) localStorage.setItem(place, JSON.stringify(kept));
-    else localStorage.removeItem(place);
+    if (Object.keys(kept).length) localStorage.setItem(entry, JSON.stringify(kept));
+    else localStorage.removeItem(entry);
   } catch {
     // It is fetched again.
   }
@@ -53,7 +54,7 @@ const address = (name: string, part: Part) => new URL(document.body.dataset.edit
 
 /** Keeps an edition in place of the one before. */
 export async function keep(edition: Omit<Kept, "off">, files: Map<string, Uint8Array<ArrayBuffer>>): Promise<void> {
-  if (EMBEDDED || !("caches" in globalThis)) return;
+  if (place.framed || !("caches" in globalThis)) return;
   const note = await verified(edition.note!, edition.keys!), all = await cache();
   const before = await all.keys();
   for (const [name, bytes] of files) await all.put(address(name, note.parts.get(name)!), new Response(bytes));
@@ -65,7 +66,7 @@ export async function keep(edition: Omit<Kept, "off">, files: Map<string, Uint8A
 /** The edition that is kept, verified once more, if it is newer than the law of the site, and was fetched for that. */
 export async function files(built: string, parts: string): Promise<{ note: Note; files: Uint8Array<ArrayBuffer>; said?: Kept["said"] } | undefined> {
   const own = stored();
-  if (!own.note || EMBEDDED) return undefined;
+  if (!own.note || place.framed) return undefined;
   try {
     const note = await verified(own.note, own.keys ?? []);
     // The site was built anew: what it has is newer, or the edition is fetched again for it.

@@ -1,3 +1,4 @@
+import { lost as unheld } from "../fields";
 import { type Part, take, written } from "../link";
 import { byId } from "../dom";
 
@@ -18,12 +19,12 @@ export function ask(held: Record<string, unknown>, first: Question): { question:
   const lost = extra.map(part => written(part.path));
   for (const name of ["origin", "mode"] as const) {
     if (taken[name] !== undefined && !has(name, taken[name])) {
-      lost.push(`${name}: “${taken[name].slice(0, 40)}”`);
+      lost.push(unheld(name, taken[name].slice(0, 40)));
       question[name] = first[name];
     }
   }
   if (question.date && !isDay(question.date)) {
-    lost.push(`date: “${question.date.slice(0, 40)}”`);
+    lost.push(unheld("date", question.date.slice(0, 40)));
     question.date = "";
   }
   return { question, lost };

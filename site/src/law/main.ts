@@ -1,9 +1,9 @@
 import { copy, follow } from "../address";
 import { due } from "../age";
 import { Calculator } from "../calculator";
-import type { Failure, History } from "../contract";
+import type { Failure, History } from "../../../wasm/host/contract";
 import { byId, el } from "../dom";
-import { bytes } from "../engine";
+import { bytes } from "../../../wasm/host/engine";
 import { comma, list as row, of, t } from "../language";
 import { learn, told } from "../told";
 import { fragment, read } from "../link";
@@ -123,7 +123,7 @@ async function tell(q: Question): Promise<History | undefined> {
 function show(h: History): void {
   const all = tracks(h);
   shown = { history: h, tracks: all, picture: picture(all, h, date => void go({ ...question, date })) };
-  const country = chosen("origin", h.origin), mode = brief(chosen("mode", h.mode));
+  const country = chosen("origin", h.origin), mode = brief("mode", h.mode);
   byId("course-title").textContent = h.mode ? t`Made in ${country}, sent by: ${mode}` : t`Made in ${country}`;
   byId("words-of").textContent = h.mode
     ? t`Made in ${country}, sent by: ${mode}. Where a duty has no period, it is not charged. Duties that ended before ${day(h.dutyFrom)} are not in our data, and neither are the ordinary rates of the tariff schedule here: they depend on the tariff number.`

@@ -23,7 +23,7 @@ const amounts = (x: Sums) => [money(x.total), money(x.duty), money(x.fees), mone
 function byOutcome(s: Summary): HTMLElement {
   return section(t`By outcome`, ledger(t`The orders by outcome`, [t`Outcome`, t`Orders`, ...sums(), t`Person-days`],
     s.outcomes.map(o => [outcome(o.outcome), count(o.orders), ...unknown(o), count(o.personDays)]),
-    s.outcomes.length > 1 ? [t`All`, count(s.orders), ...unknown(s), count(s.personDays)] : undefined));
+    s.outcomes.length > 1 ? [t`In all`, count(s.orders), ...unknown(s), count(s.personDays)] : undefined));
 }
 
 // Sums of nothing known would look like nothing owed.
@@ -40,7 +40,7 @@ function byMonth(s: Summary): HTMLElement | null {
 function byOrigin(s: Summary): HTMLElement | null {
   if (s.origins.length < 2) return null;
   return section(t`By country of origin`, ledger(t`The rows by country of origin`, [t`Made in`, t`Duty`, t`Value`, t`Rows`],
-    s.origins.map(o => [told(o, "name"), money(o.duty), money(o.retail), count(o.rows)])));
+    s.origins.map(o => [o.origin ? chosen("origin", o.origin) : told(o, "name"), money(o.duty), money(o.retail), count(o.rows)])));
 }
 
 const fewest = 10;
@@ -97,7 +97,7 @@ function assumed(s: Summary): HTMLElement {
   const list: [string, string][] = [
     [t`Made in`, chosen("origin", a.origin ?? "")],
     [t`Shipped from`, chosen("from", a.from ?? "")],
-    [t`Travels by`, brief(chosen("mode", a.mode ?? ""))],
+    [t`Travels by`, brief("mode", a.mode ?? "")],
     [t`Days under way`, a.transitDays ?? "0"],
     [t`Law`, a.asOf ? t`of ${day(a.asOf)} for all orders` : t`of each order’s day of arrival`],
   ];

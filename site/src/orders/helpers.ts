@@ -3,7 +3,7 @@
 // workers of the same script. It takes what they read in the order of the file. What a helper
 // cannot read for itself, the one that answers reads too: the result is always its own.
 
-import { type Exports, exchange } from "../engine";
+import { type Exports, exchange } from "../../../wasm/host/engine";
 import { bytesOf, gathered, joined } from "./bytes";
 import { shop } from "./warm";
 import type { Piece, Said, Start, Task } from "./messages";

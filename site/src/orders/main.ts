@@ -1,7 +1,7 @@
 import * as where from "place";
 import { follow } from "../address";
 import * as bearing from "../bearing";
-import type { Failure, FindAnswer } from "../contract";
+import type { Failure, FindAnswer } from "../../../wasm/host/contract";
 import { byId, el } from "../dom";
 import * as errors from "../errors";
 import * as facts from "../facts";
@@ -409,7 +409,7 @@ async function explain(r: RowAnswer): Promise<Explained | string> {
 
 // What is known of the goods whose number is looked for: of a product, or of all that the file does not tell of.
 function goodsOf(input: HTMLElement): bearing.Goods {
-  const mode = byId<HTMLSelectElement>("mode"), way = brief(mode.selectedOptions[0]?.text ?? ""), origin = byId<HTMLSelectElement>("origin").value;
+  const mode = byId<HTMLSelectElement>("mode"), way = brief("mode", mode.value), origin = byId<HTMLSelectElement>("origin").value;
   const row = input.closest<HTMLElement>(".product"), goods = bearing.goods(row ?? page, mode.value, way);
   return { ...goods, origin: row && goods.origin || origin, value: row ? goods.value : "" };
 }

@@ -99,13 +99,13 @@ export function leftOut(r: Report): HTMLElement | null {
       el("tbody", {}, ...others.map(s => el("tr", {}, el("th", { scope: "row" }, told(s)), el("td", {}, count(s.rows)), el("td", {}, worth(s) ? money(s.worth) : ""))))));
 }
 
-/** The rows that could not be read, each with its line and the reason, in a box with a name of its own. */
-export function rejected(r: Report, label = t`Rows that could not be read`): HTMLElement | null {
+/** The rows that could not be read, each with its line and the reason, in a box with a name of its own; more of them stand in the file where one is saved. */
+export function rejected(r: Report, label = t`Rows that could not be read`, saved = true): HTMLElement | null {
   const { rows: n, first } = r.rejected;
   if (!n) return null;
   return el("details", { class: "more", "data-key": "rejected" },
     el("summary", {}, n === 1 ? t`1 row could not be read` : t`${count(n)} rows could not be read`),
-    el("p", { class: "hint" }, n > first.length ? t`The first ${first.length}. The saved file names the reason beside each one.` : t`They change no other row’s answer.`),
+    el("p", { class: "hint" }, n > first.length ? saved ? t`The first ${first.length}. The saved file names the reason beside each one.` : t`and ${count(n - first.length)} more` : t`They change no other row’s answer.`),
     el("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": label },
       el("table", { class: "ledger" },
         el("caption", { class: "unseen" }, t`Rows that could not be read`),

@@ -77,6 +77,6 @@ function open(more: number): string {
 }
 
 function title(a: Assumptions): string {
-  const mode = brief(list("mode").selectedOptions[0]?.text ?? "");
+  const mode = brief("mode", list("mode").value);
   return a.asOf ? t`${mode}, law of ${day(a.asOf, true)}` : t`${mode}, law of each day`;
 }

@@ -1,5 +1,5 @@
 import { el } from "../dom";
-import { t } from "../language";
+import { colon, semicolon, t } from "../language";
 import { money } from "../words";
 import type { Summary } from "./contract";
 import { count, month, orders } from "./words";
@@ -23,9 +23,9 @@ export function year(s: Summary): HTMLElement {
       return piece;
     }));
     return el("li", {}, el("button", { type: "button", class: "month", "data-month": m.month },
-      el("span", { class: "when" }, month(m.month)), el("span", { class: "unseen" }, ": "),
+      el("span", { class: "when" }, month(m.month)), el("span", { class: "unseen" }, colon),
       el("span", { class: "due" }, m.unknown === m.orders ? t`not known` : t`${money(m.total)} owed`), bar,
-      el("span", { class: "unseen" }, ", "), el("span", { class: "of" }, counted(m.orders, of))));
+      el("span", { class: "unseen" }, semicolon), el("span", { class: "of" }, counted(m.orders, of))));
   });
   const key = [["free", t`Free`], ["owing", t`Not free`], ["unclear", t`Not known, or not to be imported`]] as const;
   return el("div", { class: "year" },
@@ -34,7 +34,7 @@ export function year(s: Summary): HTMLElement {
 }
 
 function counted(all: number, of: Parts): string {
-  const said = [orders(all), t`${count(of.free)} free`, t`${count(of.owing)} not free`];
+  const said = [orders(all), of.free === 1 ? t`1 free` : t`${count(of.free)} free`, of.owing === 1 ? t`1 not free` : t`${count(of.owing)} not free`];
   if (of.unclear) said.push(t`${count(of.unclear)} not known or not to be imported`);
   return said.join(" · ");
 }

@@ -4,6 +4,7 @@ import { byId } from "../dom";
 import * as frame from "../embed/frame";
 
 export { begin, failed, seen } from "../embed/frame";
+export { own, prices } from "../embed/own";
 export { preset } from "../embed/owner";
 
 export const framed: boolean = true;
@@ -15,3 +16,5 @@ export const answered = (verb: string, answer: object): void => frame.answered(v
 
 export function follow(): void {}
 export function go(): void {}
+// The list of orders would be the most of what a frame loads, and it may fetch nothing once it is asked.
+export function orders(): undefined {}

@@ -11,6 +11,8 @@ export const seen = (): Promise<void> => Promise.resolve();
 export const preset = (): Preset => ({});
 
 export function begin(): void {}
+export const prices = (): boolean => false;
+export const own = (): null => null;
 export function answered(): void {}
 export function failed(): void {}
 
@@ -24,4 +26,8 @@ export function follow(open: () => void): void {
 
 export function go(link: string): void {
   history.pushState(null, "", link);
+}
+
+export function orders(): Promise<typeof import("../flags/dumping")> {
+  return import("../flags/dumping");
 }

@@ -1,4 +1,4 @@
-import type { ProductAnswer } from "../contract";
+import type { ProductAnswer } from "../../../wasm/host/contract";
 import { el } from "../dom";
 import { grouped, t } from "../language";
 import { behind, told } from "../told";
@@ -25,7 +25,7 @@ function row(a: ProductAnswer): HTMLElement {
   return el("tr", {},
     el("th", { scope: "row" }, a.sku || t`line ${a.line!}`), el("td", { class: "words" }, a.origin ? chosen("from", a.origin) : ""), el("td", {}, day(a.date, true)),
     amount(a.duty), amount(a.fees), amount(a.total), el("td", {}, range),
-    el("td", { class: "words" }, a.cheapest === "yes" ? t`yes` : a.cheapest ? t`perhaps` : ""), el("td", { class: "words" }, brief(know)));
+    el("td", { class: "words" }, a.cheapest === "yes" ? t`yes` : a.cheapest ? t`perhaps` : ""), el("td", { class: "words" }, folded(know)));
 }
 
 /** The program that would help, where one would. */
@@ -33,8 +33,8 @@ function helped({ program: p }: ProductAnswer): string {
   return p?.least ? t`With ${`${p.claim} ${told(p, "name")}`}: ${money(p.least)}.` : "";
 }
 
-// A question for the number lists what is under a heading: a table of them would be pages long.
-const most = 160;
-function brief(text: string): HTMLElement | string {
-  return text.length <= most ? text : el("details", {}, el("summary", {}, text.slice(0, text.lastIndexOf(" ", most) + 1 || most) + "…"), text);
+// A question for the number lists what is under a heading: a table of them would be pages long, so a long one shows its first lines.
+const long = 160;
+function folded(text: string): HTMLElement | string {
+  return text.length <= long ? text : el("details", { class: "lines" }, el("summary", {}, el("span", {}, text)));
 }

@@ -1,6 +1,6 @@
 import { cell } from "../cell";
 import { value } from "../claims";
-import type { Claim, Failure, RefundAnswer, RefundSum as Sum, Told } from "../contract";
+import type { Claim, Failure, RefundAnswer, RefundSum as Sum, Told } from "../../../wasm/host/contract";
 import { byId, el } from "../dom";
 import { comma, t } from "../language";
 import { told } from "../told";
@@ -11,7 +11,7 @@ import { save } from "../save";
 import { announce, sentence } from "../say";
 import { day, money, today } from "../words";
 import { name } from "./names";
-import { answered, asOrders, inquire, type OrdersFile } from "./orders";
+import { answered, asOrders, inquire, type OrdersFile } from "../orders/inquire";
 import type { Report } from "../orders/contract";
 
 // As many as one declaration takes, and as many bytes as one file of entries may have.
@@ -54,7 +54,7 @@ export function fileOfEntries(checker: Checker): void {
       if (!orders) return show(...faults(a as Failure), map);
       map?.removeAttribute("open"); // entries under other names can look like orders
       show(map);
-      inquire(orders);
+      inquire(orders, t`${chosen.name} is a file of orders. Each order on which duty was void is taken for an entry of its own.`);
       byId("orders-title").focus();
     });
   }
@@ -62,7 +62,7 @@ export function fileOfEntries(checker: Checker): void {
   async function answerOrders(): Promise<void> {
     const { file, guess } = orders!;
     await work(file, async () => {
-      const { answer, report } = await answered<FileAnswer>(checker, { file, guess }, { on: value("on") || today(), importer: value("importer") }, p => progress.at(p, file.size));
+      const { answer, report } = await answered<FileAnswer>(checker, { file, guess }, Object.fromEntries(["mode", "from", "origin", "hts", "transitDays"].map(f => [f, value(f)])), "entries-orders", { on: value("on") || today(), importer: value("importer") }, p => progress.at(p, file.size));
       if ("error" in answer) show(...faults(answer as Failure));
       else show(...found(answer as FileAnswer, report));
     });

@@ -36,7 +36,7 @@ type translation struct {
 // Elements that stand inside a sentence, and attributes that hold one.
 var (
 	inline     = []string{"a", "abbr", "b", "br", "code", "em", "i", "kbd", "span", "strong", "time", "var"}
-	attributes = []string{"alt", "aria-label", "data-empty", "data-stale", "label", "placeholder", "title"}
+	attributes = []string{"alt", "aria-label", "data-empty", "data-short", "data-stale", "label", "placeholder", "title"}
 	told       = []string{"description", "og:title", "og:description"}
 	letters    = regexp.MustCompile(`\p{L}{2}`)
 )

@@ -13,8 +13,8 @@ import (
 // words.go makes the words of a language by id of what its files hold by English text,
 // where values are numbered: translators read sentences, programs read ids.
 
-// signs are set by each language in its own way.
-var signs = regexp.MustCompile(`¢|\}%`)
+// signs are set by each language in its own way, as are a colon, a question mark, brackets and quotes.
+var signs = regexp.MustCompile(`¢|\}%|[?:.(“]`)
 
 // spoken tells what there are words for: what has letters beside its values, or signs.
 func spoken(key string) bool {

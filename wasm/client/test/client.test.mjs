@@ -9,6 +9,8 @@ import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { archive } from "../../../site/bench/workbook.mjs";
+import { noted, signed, unarchived } from "../../../site/test/sign.mjs";
 import { EditionError, local, remote, RequestError } from "../../../build/client/index.js";
 
 const root = new URL("../../..", import.meta.url);
@@ -182,4 +184,22 @@ test("local: an edition takes the place of the package's law if a trusted key si
   await refused("cut", file.subarray(0, file.length - 100));
   await refused("cut", bad);
   await refused("cut", new Uint8Array());
+
+  // Files that are others than those of the note; and notes that a trusted key signed, of editions that nobody should take.
+  const files = unarchived(file), secret = readFileSync(at("example.com.key"), "utf8");
+  const note = files.get("edition.txt").toString(), limits = files.get("law/limits.csv").toString();
+  const remade = (...changes) => archive([...new Map([...files, ...changes])].filter(([, data]) => data !== undefined));
+  const resigned = (name, data) => remade([name, data], ["edition.txt", signed(noted(note, name, data), secret)]);
+  await local({ edition: resigned("law/limits.csv", Buffer.from(limits)), trust: key }); // the test signs as the program does
+  await refused("unsigned", remade(["edition.txt", undefined]));
+  await refused("unsigned", remade(["edition.txt", noted(note)]));
+  await refused("changed", remade(["law/limits.csv", limits.replace("800", "900")]));
+  await refused("changed", remade(["law/fees.csv", undefined]));
+  await refused("changed", remade(["law/more.csv", "a"]));
+  await refused("changed", remade(["edition.txt", note.replace("verified through 2026", "verified through 2027")]));
+  await refused("newer-form", remade(["edition.txt", signed(noted(note).replace("reader 1", "reader 2"), secret)]));
+  const wrong = files.get("cases.jsonl").toString().replace('"duty": "6.57"', '"duty": "6.58"');
+  assert.notEqual(wrong, files.get("cases.jsonl").toString());
+  await refused("cases", resigned("cases.jsonl", Buffer.from(wrong)));
+  await assert.rejects(local({ edition: resigned("law/limits.csv", Buffer.from(limits.replace("800.00", "eight hundred"))), trust: key }), RequestError);
 });
