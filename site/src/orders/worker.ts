@@ -57,14 +57,18 @@ onmessage = ({ data }: MessageEvent<Start | Task | (Job & { id: number })>) => {
   });
 };
 
-// One piece after the other; the bytes of the next one are fetched meanwhile.
+// One piece after the other; the bytes of the next one are fetched meanwhile. Whatever fails, the
+// worker that is helped is not kept waiting.
 function help(task: Task): void {
-  const bytes = bytesOfPiece(task);
-  engine = engine!.then(async live => {
-    const piece: Piece = await readPiece(live, text, task, bytes).catch(() => ({}));
+  const bytes = bytesOfPiece(task), started = engine!;
+  const failed = (error: unknown): Piece => {
+    console.error(error);
+    return {};
+  };
+  engine = started.then(live => readPiece(live, text, task, bytes)).catch(failed).then(piece => {
     void bytes.return(undefined);
     postMessage({ id: task.id, piece } satisfies Said, { transfer: piece.lead ? [piece.lead.buffer, piece.told!.buffer] : [] });
-    return live;
+    return started;
   });
 }
 
