@@ -63,12 +63,6 @@ func (a *Assessment) SetRareApart() {
 	})
 }
 
-// A presumption is a fact that is presumed of a subject.
-type presumption struct {
-	of   calc.Subject
-	fact string
-}
-
 // asks adds the questions about what could be claimed, chosen or said otherwise than was
 // presumed.
 func (r *ranger) asks(s *calc.Shipment) {
@@ -77,23 +71,31 @@ func (r *ranger) asks(s *calc.Shipment) {
 		return
 	}
 	r.entryByNumber(s)
-	asked, presumed := map[calc.Subject]string{}, map[presumption]*calc.Assumption{}
+	numberAsked, presumed := make([]bool, len(s.Items)), make([][]*calc.Assumption, len(s.Items))
 	entry := s.Entry
 	for i := range a.Asks {
-		asked[a.Asks[i].Subject] = "yes"
+		if of := a.Asks[i].Subject; of.Item() >= 0 && of.Field == calc.FieldHTS {
+			numberAsked[of.Item()] = true
+		}
 		if a.Asks[i].Effect == calc.CouldChangeEntry {
 			entry = "asked"
 		}
 	}
 	for i := range a.Assumed {
-		presumed[presumption{a.Assumed[i].Subject, a.Assumed[i].Fact}] = &a.Assumed[i]
+		if of := a.Assumed[i].Subject; of.Item() >= 0 && of.Field == calc.FieldFacts {
+			presumed[of.Item()] = append(presumed[of.Item()], &a.Assumed[i])
+		}
 	}
 	for i := range s.Items {
-		facts := calc.OfItem(i, calc.FieldFacts)
 		for _, fact := range r.presumable(s, &s.Items[i]) {
 			kind := strings.TrimPrefix(fact, "not-")
-			q := &calc.Ask{Subject: facts, Fact: kind, Effect: calc.CouldLower}
-			p := presumed[presumption{facts, kind}]
+			q := &calc.Ask{Subject: calc.OfItem(i, calc.FieldFacts), Fact: kind, Effect: calc.CouldLower}
+			var p *calc.Assumption
+			for _, of := range presumed[i] {
+				if of.Fact == kind {
+					p = of
+				}
+			}
 			if p == nil && a.Outcome == calc.Exempt {
 				if !slices.ContainsFunc(r.book.Exclusions, func(x *law.Exclusion) bool { return x.Kind == kind }) {
 					continue
@@ -102,7 +104,7 @@ func (r *ranger) asks(s *calc.Shipment) {
 			}
 			if p != nil {
 				q.More, q.Cite, q.Effect = p.Text, p.Cite, calc.CouldRaise
-			} else if asked[calc.OfItem(i, calc.FieldHTS)] != "" {
+			} else if numberAsked[i] {
 				continue // the number tells
 			}
 			for k := range r.book.GoodsFacts {

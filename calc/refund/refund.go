@@ -257,15 +257,15 @@ func (in *inquiry) claim(e *Entry) (Claim, *calc.Problem) {
 	}
 	switch {
 	case e.Program == "" && !in.void.InForce(e.Date):
-		return refuse("outside-period", "date", say.It("entry-outside-period", say.Text("day", string(e.Date))))
+		return refuse("outside-period", calc.FieldDate, say.It("entry-outside-period", say.Text("day", string(e.Date))))
 	case e.Date > on:
-		return refuse("after-the-day", "date", say.It("entry-after-the-day", say.Text("day", string(on))))
+		return refuse("after-the-day", calc.FieldDate, say.It("entry-after-the-day", say.Text("day", string(on))))
 	case e.Liquidated != "" && e.Liquidated < e.Date:
-		return refuse("liquidated-before-entry", "liquidated", say.It("entry-liquidated-before", say.Text("liquidated", string(e.Liquidated)), say.Text("day", string(e.Date))))
+		return refuse("liquidated-before-entry", calc.FieldLiquidated, say.It("entry-liquidated-before", say.Text("liquidated", string(e.Liquidated)), say.Text("day", string(e.Date))))
 	case e.Liquidated > on:
-		return refuse("after-the-day", "liquidated", say.It("liquidation-after-the-day", say.Text("day", string(on))))
+		return refuse("after-the-day", calc.FieldLiquidated, say.It("liquidation-after-the-day", say.Text("day", string(on))))
 	case e.Paid != "" && (e.Paid < e.Date.AddDays(-30) || e.Paid > on):
-		return refuse("invalid-paid", "paid", say.It("entry-paid", say.Text("paid", string(e.Paid)), say.Text("day", string(e.Date))))
+		return refuse("invalid-paid", calc.FieldPaid, say.It("entry-paid", say.Text("paid", string(e.Paid)), say.Text("day", string(e.Date))))
 	}
 	if e.Goods != nil {
 		if problem := in.work(&c, e); problem != nil {
@@ -273,7 +273,7 @@ func (in *inquiry) claim(e *Entry) (Claim, *calc.Problem) {
 		}
 	}
 	if e.Duty.Valid && c.Void.Valid && c.Void.Decimal.GreaterThan(e.Duty.Decimal) {
-		return refuse("above-duty", "void", say.It("void-above-duty", say.Text("void", c.Void.Decimal.StringFixed(2)), say.Text("duty", e.Duty.Decimal.StringFixed(2))))
+		return refuse("above-duty", calc.FieldVoid, say.It("void-above-duty", say.Text("void", c.Void.Decimal.StringFixed(2)), say.Text("duty", e.Duty.Decimal.StringFixed(2))))
 	}
 	if problem := in.programs(&c, e); problem != nil {
 		return c, problem
@@ -330,7 +330,7 @@ func (in *inquiry) work(c *Claim, e *Entry) *calc.Problem {
 	case !c.Void.Valid:
 		c.Void = own
 	case own.Valid && c.Void.Decimal.GreaterThan(own.Decimal):
-		return &calc.Problem{Code: "above-duty", Subject: calc.About("void"), Message: say.It("void-above-goods", say.Text("void", c.Void.Decimal.StringFixed(2)), say.Text("duty", own.Decimal.StringFixed(2)))}
+		return &calc.Problem{Code: "above-duty", Subject: calc.About(calc.FieldVoid), Message: say.It("void-above-goods", say.Text("void", c.Void.Decimal.StringFixed(2)), say.Text("duty", own.Decimal.StringFixed(2)))}
 	}
 	return nil
 }
