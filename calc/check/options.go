@@ -35,12 +35,7 @@ func (r *ranger) AnswerRange(s *calc.Shipment) (open bool) {
 	open = len(a.Asks) > 0 || !a.Total.Valid || len(r.book.OpenPoints(s.Mode)) > 0
 	if open {
 		all := r.bounds(s)
-		if all.Least != calc.Unknown && a.Total.Valid {
-			all.Least = min(all.Least, total)
-			if all.Most != calc.Unknown {
-				all.Most = max(all.Most, total)
-			}
-		}
+		all.Include(total)
 		a.CouldBe = &all
 		if len(s.Items) <= mostPriced {
 			r.price(s)
@@ -156,25 +151,38 @@ func (r *ranger) entryByNumber(s *calc.Shipment) {
 	a.Asks = append(a.Asks[:entry], a.Asks[entry+1:]...)
 }
 
-// price works out what each answer to each question makes of the total, drops the
-// questions that change nothing and puts first what decides the most.
+// price works out what each answer to each question makes of the total, and ranks the
+// questions by it.
 func (r *ranger) price(s *calc.Shipment) {
-	a := r.answer
-	asks := a.Asks[:0:0]
-	for i := range a.Asks {
-		q := &a.Asks[i]
-		if q.Fact != "" && slices.ContainsFunc(asks, func(o calc.Ask) bool { return o.Subject == q.Subject && o.Fact == q.Fact }) {
-			continue // of another layer
-		}
+	for i := range r.answer.Asks {
+		q := &r.answer.Asks[i]
 		q.Options = r.options(s, q)
-		changes := len(q.Options) < 2 || a.CouldBe.Least == calc.Unknown || a.Outcome == calc.Incomplete && q.Effect == calc.CouldRaise
-		left := calc.Cents(0)
 		for k := range q.Options {
 			o := &q.Options[k]
 			if r.metal = ""; o.Answer.Key != "" {
 				r.metal = string(o.Answer.Field) + o.Answer.Key + o.Answer.Value + strings.Join(o.Answer.None, " ")
 			}
 			o.Bounds = r.bounds(o.Answer.On(s))
+		}
+	}
+	r.metal = ""
+	r.kept.priced(r.answer)
+	RankAsks(r.answer)
+}
+
+// RankAsks drops the questions that change nothing and puts first what decides the most, once
+// what each of their answers makes of the total is known.
+func RankAsks(a *calc.Answer) {
+	asks := a.Asks[:0:0]
+	for i := range a.Asks {
+		q := &a.Asks[i]
+		if q.Fact != "" && slices.ContainsFunc(asks, func(o calc.Ask) bool { return o.Subject == q.Subject && o.Fact == q.Fact }) {
+			continue // of another layer
+		}
+		changes := len(q.Options) < 2 || a.CouldBe.Least == calc.Unknown || a.Outcome == calc.Incomplete && q.Effect == calc.CouldRaise
+		left := calc.Cents(0)
+		for k := range q.Options {
+			o := &q.Options[k]
 			changes = changes || !o.Same(a.CouldBe)
 			left += max(0, o.Width())
 		}
@@ -188,7 +196,6 @@ func (r *ranger) price(s *calc.Shipment) {
 			asks = append(asks, *q)
 		}
 	}
-	r.metal = ""
 	if len(asks) == 0 && a.CouldBe.Width() != 0 {
 		asks = a.Asks // each alone changes nothing, but together they do
 	}
