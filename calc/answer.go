@@ -68,6 +68,7 @@ type Reason struct {
 	Text    say.Message
 	Excerpt say.Message
 	Cite    []string
+	Wrong   Problems // with the question, instead of a text
 }
 
 // A NotApplied is a rule or charge that did not apply, and why.
@@ -79,10 +80,10 @@ type NotApplied struct {
 
 // An Assumption is what was presumed and not said.
 type Assumption struct {
-	Field string // of the request that says otherwise
-	Fact  string // the fact presumed; its denial says otherwise; "" where it is none
-	Text  say.Message
-	Cite  []string
+	Subject Subject // says otherwise
+	Fact    string  // the fact presumed; its denial says otherwise; "" where it is none
+	Text    say.Message
+	Cite    []string
 }
 
 // A Gap is something the data do not cover.

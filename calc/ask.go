@@ -2,8 +2,6 @@ package calc
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -22,8 +20,8 @@ const (
 
 // An Ask is a fact that is missing.
 type Ask struct {
-	Field string // path of the request
-	Fact  string // the fact that answers it with yes, and its denial with no; "" where the answer is another
+	Subject Subject
+	Fact    string // the fact that answers it with yes, and its denial with no; "" where the answer is another
 
 	Question say.Message
 	More     say.Message // what else is said of it, or silence
@@ -32,7 +30,8 @@ type Ask struct {
 	Effect   Effect
 	Cite     []string
 
-	Detail  string // what of the field is asked: metals, or a day
+	Metals  []string // whose value or weight is asked
+	Day     law.Date // before which it is asked that something was
 	Options []Option
 	Narrows Cents // range that an answer takes away, on the average; Unknown where there is no most before it
 }
@@ -49,7 +48,7 @@ func (q *Ask) Same(o *Ask) bool {
 func Asked(asks []Ask, more ...Ask) []Ask {
 	for i := range more {
 		q := &more[i]
-		if !slices.ContainsFunc(asks, func(o Ask) bool { return o.Field == q.Field && o.Same(q) }) {
+		if !slices.ContainsFunc(asks, func(o Ask) bool { return o.Subject == q.Subject && o.Same(q) }) {
 			asks = append(asks, *q)
 		}
 	}
@@ -58,25 +57,21 @@ func Asked(asks []Ask, more ...Ask) []Ask {
 
 // About is what a question is about: a field of an item, -1 for the shipment, and the fact
 // or the quantity of it that is asked for.
-func (q *Ask) About() (item int, field, of string) {
-	of = q.Fact
-	if of == "" {
-		of = q.Detail
-	}
-	of, _, _ = strings.Cut(of, " ")
-	rest, inItem := strings.CutPrefix(q.Field, "items[")
-	if !inItem {
-		return -1, q.Field, of
-	}
-	number, field, _ := strings.Cut(rest, "].")
-	item, _ = strconv.Atoi(number)
-	if measure, is := strings.CutPrefix(field, "measures."); is {
-		field, of = "measures", measure
-	}
+func (q *Ask) About() (item int, field Field, of string) {
 	if q.Effect == CouldChangeEntry {
-		return -1, "entry", ""
+		return -1, FieldEntry, ""
 	}
-	return item, field, of
+	switch {
+	case q.Fact != "":
+		of = q.Fact
+	case q.Subject.Name != "":
+		of = q.Subject.Name
+	case q.Day != "":
+		of = string(q.Day)
+	case len(q.Metals) > 0:
+		of = q.Metals[0]
+	}
+	return q.Subject.Item(), q.Subject.Field, of
 }
 
 // Rank puts a question before others: first the number, without which little else can be
@@ -85,7 +80,7 @@ func (q *Ask) Rank() Cents {
 	switch {
 	case q.Narrows != Unknown:
 		return q.Narrows
-	case strings.HasSuffix(q.Field, ".hts") && q.Effect != CouldChangeEntry:
+	case q.Subject.Field == FieldHTS && q.Effect != CouldChangeEntry:
 		return 2 * MostCents
 	}
 	return MostCents
@@ -101,9 +96,10 @@ type Option struct {
 // A Setting is what an answer sets in the request: a field of the item, or of the shipment
 // where Item is below 0. Key names which quantity of the field, where it has several.
 type Setting struct {
-	Item              int
-	Field, Key, Value string
-	None              []string // other quantities of the field, of which there is nothing
+	Item       int
+	Field      Field
+	Key, Value string
+	None       []string // other quantities of the field, of which there is nothing
 }
 
 // On returns the shipment with a field set.
@@ -115,25 +111,25 @@ func (x *Setting) On(s *Shipment) *Shipment {
 		it = &with.Items[x.Item]
 	}
 	switch x.Field {
-	case "loaded":
+	case FieldLoaded:
 		with.Loaded = law.Date(x.Value)
-	case "postalMethod":
+	case FieldPostalMethod:
 		with.PostalMethod = PostalMethod(x.Value)
-	case "entry":
+	case FieldEntry:
 		with.Entry = x.Value
-	case "origin":
+	case FieldOrigin:
 		it.Origin = x.Value
-	case "hts":
+	case FieldHTS:
 		it.HTS = x.Value
-	case "claim":
+	case FieldClaim:
 		if it.NoClaim = x.Value == "none"; !it.NoClaim {
 			it.Claim = x.Value
 		}
-	case "facts":
+	case FieldFacts:
 		it.Facts = append(slices.Clone(it.Facts), x.Value)
-	case "metalValue":
+	case FieldMetalValue:
 		it.MetalValue = x.amount(it.MetalValue)
-	case "metalWeight":
+	case FieldMetalWeight:
 		it.MetalWeight = x.amount(it.MetalWeight)
 	}
 	return &with

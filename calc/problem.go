@@ -1,25 +1,24 @@
 package calc
 
 import (
-	"slices"
-	"strings"
-
 	"section321/calc/say"
+	"slices"
 )
 
 // A Problem is one thing wrong with a question. Codes are stable; the message
 // says what was given, what was expected and, where it can, what to write.
 type Problem struct {
 	Code    string
-	Field   string // path of the request, such as items[0].origin
+	Subject Subject
 	Message say.Message
+	Of      Problems // with what it has, whose messages are its own
 
 	others int // how many problems this one stands for, which are not named
 }
 
 // Same reports whether two problems are one.
 func (p Problem) Same(o Problem) bool {
-	return p.Code == o.Code && p.Field == o.Field && p.Message.Same(o.Message) && p.others == o.others
+	return p.Code == o.Code && p.Subject == o.Subject && p.Message.Same(o.Message) && p.others == o.others
 }
 
 // Problems are the things wrong with a question, in the order of its fields.
@@ -55,14 +54,14 @@ func (ps Problems) Take(p Problem) Problems {
 // could not be read is not called missing as well. Where the question as a whole
 // could not be read, nothing is added.
 func (ps Problems) With(others Problems) Problems {
-	has := func(field string) bool {
-		return slices.ContainsFunc(ps, func(p Problem) bool { return p.Field == field })
+	has := func(s Subject) bool {
+		return slices.ContainsFunc(ps, func(p Problem) bool { return p.Subject == s })
 	}
-	if has("") {
+	if has(Subject{}) {
 		return ps
 	}
 	for _, p := range others {
-		if p.others > 0 || !has(p.Field) {
+		if p.others > 0 || !has(p.Subject) {
 			ps = ps.Take(p)
 		}
 	}
@@ -83,23 +82,27 @@ func Shorten(s string) string {
 
 // Error lists the messages.
 func (ps Problems) Error() string {
-	return ps.Message().String()
-}
-
-// Message is what is wrong, each with its field.
-func (ps Problems) Message() say.Message {
 	var all []say.Message
 	for _, p := range ps {
-		all = append(all, say.It("problem", say.Text("field", p.Field), say.Say("message", p.Message)))
+		all = append(all, p.Message)
+	}
+	return say.It("problems", say.List("problems", all)).String()
+}
+
+// Message is what is wrong, each with its subject as spell has it.
+func (ps Problems) Message(spell func(Subject) string) say.Message {
+	var all []say.Message
+	for _, p := range ps {
+		all = append(all, say.It("problem", say.Text("field", spell(p.Subject)), say.Say("message", p.Message)))
 	}
 	return say.It("problems", say.List("problems", all))
 }
 
-// Under returns the problems with their fields inside another field.
-func (ps Problems) Under(field string) Problems {
+// Under returns the problems of a part of a question.
+func (ps Problems) Under(part Field) Problems {
 	under := slices.Clone(ps)
 	for i := range under {
-		under[i].Field = strings.TrimSuffix(field+"."+under[i].Field, ".")
+		under[i].Subject = under[i].Subject.In(part)
 	}
 	return under
 }

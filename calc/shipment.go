@@ -20,8 +20,8 @@ import (
 // A Shipment is what one person imports at one time: the question.
 type Shipment struct {
 	Date          law.Date // day of importation
-	Mode          string   // post, express, truck, rail, air, ocean or baggage
-	From          string   // country of shipment, where the retail value is measured
+	Mode          Mode
+	From          string // country of shipment, where the retail value is measured
 	Purpose       Purpose
 	Person        Person
 	WithdrawnFrom Storage // "" unless the goods leave a US zone or bonded warehouse

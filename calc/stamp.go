@@ -15,7 +15,7 @@ func Stamp(b *law.Book, ahead []Change) LawStamp {
 
 // ChangesAhead lists the changes after the book's day to the exemptions and
 // entries of goods of any of these origins arriving by this mode ("" for any).
-func ChangesAhead(b *law.Book, provisions, origins []string, mode string) []Change {
+func ChangesAhead(b *law.Book, provisions, origins []string, mode Mode) []Change {
 	var changes []Change
 	ahead := func(f *law.Fact) bool { return !f.Change.Silent() && f.From > b.Day }
 	add := func(f *law.Fact) { changes = append(changes, Change{f.From, f.Change, f.Cite}) }

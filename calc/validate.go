@@ -3,7 +3,6 @@ package calc
 import (
 	"slices"
 	"sort"
-	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -13,16 +12,24 @@ import (
 	"section321/calc/tariff"
 )
 
-// Words that a shipment may use.
+// Words that a shipment may use; Modes are those of the law.
 var (
-	Modes         = []string{"post", "express", "truck", "rail", "air", "ocean", "baggage"}
-	Purposes      = []string{"sale", "gift", "personal"}
-	PersonKinds   = []string{"buyer", "retailer", "warehouse", "owner"}
-	Withdrawals   = []string{"ftz", "bonded"}
-	Filings       = []string{"automated", "manual", "cbp"}
-	PostalMethods = []string{"ad-valorem", "specific"}
+	Purposes      = []Purpose{Sale, Gift, Personal}
+	PersonKinds   = []PersonKind{Buyer, Retailer, Warehouse, Owner}
+	Withdrawals   = []Storage{Zone, Bonded}
+	Filings       = []Filing{Automated, Manual, ByCBP}
+	PostalMethods = []PostalMethod{AdValorem, Specific}
 	Metals        = []string{"aluminum", "copper", "steel"}
 )
+
+// Texts are words as they are written.
+func Texts[W ~string](words []W) []string {
+	var all []string
+	for _, w := range words {
+		all = append(all, string(w))
+	}
+	return all
+}
 
 // MaxItems is the most items one shipment may have: an entry summary has at
 // most 999 lines.
@@ -34,52 +41,65 @@ type Checker struct {
 	Problems Problems
 }
 
-func (c *Checker) Add(code, field string, message say.Message) {
-	if c.Item >= 0 {
-		field = FieldOf(c.Item, field)
-	}
-	c.Problems = c.Problems.Add(func() Problem {
-		return Problem{Code: code, Field: field, Message: message}
-	})
+// Add adds what is wrong with a field of the question, or of the item looked at.
+func (c *Checker) Add(code string, field Field, message say.Message) {
+	c.Of(code, c.about(field), message)
 }
 
-// FieldOf is the path of a field of an item.
-func FieldOf(item int, field string) string {
-	return "items[" + strconv.Itoa(item) + "]." + field
+func (c *Checker) about(field Field) Subject {
+	if c.Item >= 0 {
+		return OfItem(c.Item, field)
+	}
+	return About(field)
+}
+
+// Of adds what is wrong with a subject.
+func (c *Checker) Of(code string, s Subject, message say.Message) {
+	c.Problems = c.Problems.Add(func() Problem {
+		return Problem{Code: code, Subject: s, Message: message}
+	})
 }
 
 // Given repeats what was given.
 func Given(s string) *say.Value { return say.Text("given", Shorten(s)) }
 
-func NotOneOf(word, field string, known []string) say.Message {
-	return say.It("word-invalid", Given(word), say.Text("field", field), say.Words("known", known))
+// NotOneOf says that a word is none of those that a subject may be.
+func NotOneOf[W ~string](word W, of Subject, known []W) say.Message {
+	return say.It("word-invalid", Given(string(word)), of.value(), say.Words("known", Texts(known)))
 }
 
-func (c *Checker) Word(field, word string, known []string, optional bool) {
+// value names a subject in a message.
+func (s Subject) value() *say.Value {
+	name := string(s.Field)
+	if s.Within != "" {
+		name = string(s.Within) + "." + name
+	}
+	return say.Text("field", name)
+}
+
+// Word adds what is wrong with a word, whose problems are called by a name.
+func Word[W ~string](c *Checker, of Subject, name string, word W, known []W, optional bool) {
 	if word == "" && optional || slices.Contains(known, word) {
 		return
 	}
-	name := map[string]string{"withdrawnFrom": "withdrawal", "postalMethod": "postal-method", "person.kind": "person"}[field]
-	if name == "" {
-		name = field
-	}
 	if word == "" {
-		c.Add("missing-"+name, field, say.It("word-missing", say.Text("field", field), say.Words("known", known)))
+		c.Of("missing-"+name, of, say.It("word-missing", of.value(), say.Words("known", Texts(known))))
 		return
 	}
-	c.Add("invalid-"+name, field, NotOneOf(word, field, known))
+	c.Of("invalid-"+name, of, NotOneOf(word, of, known))
 }
 
-func (c *Checker) Country(field, code string) {
+// Country adds what is wrong with the code of a country.
+func (c *Checker) Country(of Subject, code string) {
 	_, known := law.CountryOf(code)
 	switch {
 	case code == "":
-		c.Add("missing-country", field, say.It("country-missing", say.Text("field", field)))
+		c.Of("missing-country", of, say.It("country-missing", of.value()))
 	case !known && law.MeantCountry(code) != "":
 		meant := law.MeantCountry(code)
-		c.Add("invalid-country", field, say.It("country-meant", Given(code), say.Text("meant", meant), Country("country", meant)))
+		c.Of("invalid-country", of, say.It("country-meant", Given(code), say.Text("meant", meant), Country("country", meant)))
 	case !known:
-		c.Add("invalid-country", field, say.It("country-invalid", Given(code)))
+		c.Of("invalid-country", of, say.It("country-invalid", Given(code)))
 	}
 }
 
@@ -87,25 +107,25 @@ func (c *Checker) Country(field, code string) {
 func (s *Shipment) Validate() Problems {
 	c := Checker{Item: -1}
 	if s.Date == "" {
-		c.Add("missing-date", "date", say.It("importation-day-missing", say.Text("field", "date")))
+		c.Add("missing-date", FieldDate, say.It("importation-day-missing", About(FieldDate).value()))
 	}
-	c.Word("mode", s.Mode, Modes, false)
-	c.Country("from", s.From)
+	Word(&c, About(FieldMode), "mode", s.Mode, law.Modes, false)
+	c.Country(About(FieldFrom), s.From)
 	if from, _ := law.CountryOf(s.From); from.USTerritory && s.WithdrawnFrom == "" {
-		c.Add("invalid-country", "from", say.It("not-imported", Country("from", s.From), say.Text("zone", "withdrawnFrom")))
+		c.Add("invalid-country", FieldFrom, say.It("not-imported", Country("from", s.From), say.Text("zone", string(FieldWithdrawnFrom))))
 	}
-	c.Word("purpose", string(s.Purpose), Purposes, false)
-	c.Word("person.kind", string(s.Person.Kind), PersonKinds, false)
-	c.Word("withdrawnFrom", string(s.WithdrawnFrom), Withdrawals, true)
-	c.Word("filing", string(s.Filing), Filings, false)
-	c.Word("postalMethod", string(s.PostalMethod), PostalMethods, true)
-	c.Word("entry", s.Entry, law.All().EntryTypes, true)
+	Word(&c, About(FieldPurpose), "purpose", s.Purpose, Purposes, false)
+	Word(&c, About(FieldKind).In(FieldPerson), "person", s.Person.Kind, PersonKinds, false)
+	Word(&c, About(FieldWithdrawnFrom), "withdrawal", s.WithdrawnFrom, Withdrawals, true)
+	Word(&c, About(FieldFiling), "filing", s.Filing, Filings, false)
+	Word(&c, About(FieldPostalMethod), "postal-method", s.PostalMethod, PostalMethods, true)
+	Word(&c, About(FieldEntry), "entry", s.Entry, law.All().EntryTypes, true)
 	s.validateRates(&c)
 	if len(s.Items) == 0 {
-		c.Add("missing-items", "items", say.It("items-empty"))
+		c.Add("missing-items", FieldItems, say.It("items-empty"))
 	}
 	if len(s.Items) > MaxItems {
-		c.Add("too-many-items", "items", say.It("items-too-many", say.Count("given", len(s.Items)), say.Count("most", MaxItems)))
+		c.Add("too-many-items", FieldItems, say.It("items-too-many", say.Count("given", len(s.Items)), say.Count("most", MaxItems)))
 		return c.Problems
 	}
 	for i := range s.Items {
@@ -122,46 +142,46 @@ func ValidateWorth(retail, customs decimal.Decimal) Problems {
 	if !retail.GreaterThan(most) && !customs.GreaterThan(most) {
 		return nil
 	}
-	return Problems{{Code: "invalid-amount", Field: "items", Message: say.It("worth-too-much", say.Money("most", most))}}
+	return Problems{{Code: "invalid-amount", Subject: About(FieldItems), Message: say.It("worth-too-much", say.Money("most", most))}}
 }
 
 func (s *Shipment) ValidateItem(c *Checker, it *Item) {
-	c.Country("origin", it.Origin)
+	c.Country(c.about(FieldOrigin), it.Origin)
 	if !it.Quantity.IsPositive() {
-		c.Add("invalid-quantity", "quantity", say.It("quantity-invalid", say.Number("given", it.Quantity)))
+		c.Add("invalid-quantity", FieldQuantity, say.It("quantity-invalid", say.Number("given", it.Quantity)))
 	}
 	switch {
 	case !isCurrency(it.Currency):
-		c.Add("invalid-currency", "currency", say.It("currency-invalid", Given(it.Currency)))
+		c.Add("invalid-currency", FieldCurrency, say.It("currency-invalid", Given(it.Currency)))
 	case it.Currency != "USD" && !s.Rates[it.Currency].IsPositive():
-		c.Add("missing-exchange-rate", "currency", say.It("exchange-rate-missing", say.Text("currency", it.Currency)))
+		c.Add("missing-exchange-rate", FieldCurrency, say.It("exchange-rate-missing", say.Text("currency", it.Currency)))
 	}
 	if meant, known := law.All().MeantClaim(it.Claim); it.Claim != "" && !known {
 		unknown := say.It("claim-unknown", Given(it.Claim))
 		if meant != "" {
 			unknown = say.It("claim-meant", Given(it.Claim), say.Text("meant", meant))
 		}
-		c.Add("unknown-claim", "claim", unknown)
+		c.Add("unknown-claim", FieldClaim, unknown)
 	}
 	if len(it.Measures) > MaxMeasures {
-		c.Add("too-many-measures", "measures", say.It("measures-too-many", say.Count("given", len(it.Measures)), say.Count("most", MaxMeasures)))
+		c.Add("too-many-measures", FieldMeasures, say.It("measures-too-many", say.Count("given", len(it.Measures)), say.Count("most", MaxMeasures)))
 	}
 	it.validateMeasures(c)
-	it.validateMetals(c, "metalWeight", it.MetalWeight)
-	it.validateMetals(c, "metalValue", it.MetalValue)
+	it.validateMetals(c, FieldMetalWeight, it.MetalWeight)
+	it.validateMetals(c, FieldMetalValue, it.MetalValue)
 	all := decimal.Zero
 	for _, percent := range it.MetalWeight {
 		all = all.Add(percent)
 	}
 	if all.GreaterThan(decimal.New(100, 0)) {
-		c.Add("invalid-amount", "metalWeight", say.It("metals-above-weight", say.Number("all", all)))
+		c.Add("invalid-amount", FieldMetalWeight, say.It("metals-above-weight", say.Number("all", all)))
 	}
 	for _, fact := range it.Facts {
 		if slices.Contains(it.Facts, "not-"+fact) {
-			c.Add("contradicting-facts", "facts", say.It("facts-contradict", say.Text("fact", Shorten(fact)), say.Text("not", Shorten("not-"+fact))))
+			c.Add("contradicting-facts", FieldFacts, say.It("facts-contradict", say.Text("fact", Shorten(fact)), say.Text("not", Shorten("not-"+fact))))
 		}
 		if !slices.ContainsFunc(law.All().GoodsFacts, func(f law.GoodsFact) bool { return f.Fact == strings.TrimPrefix(fact, "not-") }) {
-			c.Add("unknown-fact", "facts", say.It("fact-unknown", Given(fact), say.Words("known", knownFacts())))
+			c.Add("unknown-fact", FieldFacts, say.It("fact-unknown", Given(fact), say.Words("known", knownFacts())))
 		}
 	}
 }
@@ -174,14 +194,14 @@ func (s *Shipment) validateRates(c *Checker) {
 	}
 	sort.SliceStable(codes, func(i, j int) bool { return codes[i] < codes[j] }) // so that the same question has the same answer
 	for _, code := range codes {
-		rate, field := s.Rates[code], "fx."+Shorten(code)
+		rate, of := s.Rates[code], About(FieldRates).Called(Shorten(code))
 		switch usual := law.All().Currencies[code]; {
 		case !isCurrency(code):
-			c.Add("invalid-currency", field, say.It("currency-invalid", Given(code)))
+			c.Of("invalid-currency", of, say.It("currency-invalid", Given(code)))
 		case code == "USD" && !rate.Equal(decimal.New(1, 0)):
-			c.Add("invalid-exchange-rate", field, say.It("exchange-rate-of-dollar", say.Number("rate", rate)))
+			c.Of("invalid-exchange-rate", of, say.It("exchange-rate-of-dollar", say.Number("rate", rate)))
 		case usual.Inverted(rate):
-			c.Add("invalid-exchange-rate", field, say.It("exchange-rate-inverted", say.Number("rate", rate), say.Text("currency", code), say.Number("least", usual.Least), say.Number("most", usual.Most)))
+			c.Of("invalid-exchange-rate", of, say.It("exchange-rate-inverted", say.Number("rate", rate), say.Text("currency", code), say.Number("least", usual.Least), say.Number("most", usual.Most)))
 		}
 	}
 }
@@ -211,12 +231,12 @@ func (it *Item) validateMeasures(c *Checker) {
 	} else if meant != "" {
 		unknown = say.It("measure-meant", Given(first), say.Text("meant", meant))
 	}
-	c.Add("unknown-measure", "measures", unknown)
+	c.Add("unknown-measure", FieldMeasures, unknown)
 }
 
 // validateMetals refuses a metal whose name is not known: a part of steel that is
 // spelled otherwise would count as no steel at all.
-func (it *Item) validateMetals(c *Checker, field string, of map[string]decimal.Decimal) {
+func (it *Item) validateMetals(c *Checker, field Field, of map[string]decimal.Decimal) {
 	first := "" // of those not known, so that the same question has the same answer
 	for metal := range of {
 		if !slices.Contains(Metals, metal) && (first == "" || metal < first) {
@@ -239,7 +259,7 @@ func (s *Shipment) MetalsExceed(customs []decimal.Decimal) Problems {
 		}
 		if worth := s.Dollars(all.Mul(it.Quantity), it.Currency); worth.GreaterThan(customs[i]) {
 			c.Item = i
-			c.Add("invalid-amount", "metalValue", say.It("metals-exceed", say.Money("metals", worth), say.Money("goods", customs[i])))
+			c.Add("invalid-amount", FieldMetalValue, say.It("metals-exceed", say.Money("metals", worth), say.Money("goods", customs[i])))
 		}
 	}
 	return c.Problems

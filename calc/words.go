@@ -1,5 +1,7 @@
 package calc
 
+import "section321/calc/law"
+
 // The words that a field of a shipment may be.
 
 // A Purpose is what goods are sent for.
@@ -10,6 +12,9 @@ const (
 	Gift     Purpose = "gift"
 	Personal Purpose = "personal"
 )
+
+// A Mode is how goods arrive.
+type Mode = law.Mode
 
 // A PersonKind is whose day is counted.
 type PersonKind string

@@ -4,7 +4,6 @@ package articles
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -24,7 +23,7 @@ type Article struct {
 type Question struct {
 	Origins []string // none for the origin of each article
 	From    string   // country of shipment; "" for the origin
-	Modes   []string
+	Modes   []calc.Mode
 	Days    []law.Date
 	Rates   map[string]decimal.Decimal // dollars for one unit of a currency
 }
@@ -34,7 +33,8 @@ func (q *Question) Answers() int { return max(1, len(q.Origins)) * len(q.Modes) 
 
 // An Answer is what one article bears in one way. Where it has problems, it has nothing else.
 type Answer struct {
-	Origin, Mode      string
+	Origin            string
+	Mode              calc.Mode
 	Day               law.Date
 	Problems          calc.Problems
 	Outcome           calc.Outcome
@@ -87,7 +87,7 @@ func (p *Pricer) Of(it *calc.Item, q *Question) ([]Answer, error) {
 func Wrong(a *Answer, problems calc.Problems) Answer {
 	problems = slices.Clone(problems)
 	for i := range problems {
-		problems[i].Field = strings.TrimPrefix(problems[i].Field, "items[0].")
+		problems[i].Subject = problems[i].Subject.Alone()
 	}
 	return Answer{Origin: a.Origin, Mode: a.Mode, Day: a.Day, Problems: problems, Duty: calc.Unknown, Fees: calc.Unknown, Total: calc.Unknown,
 		Could: calc.Bounds{Least: calc.Unknown, Most: calc.Unknown}, WithProgram: calc.Unknown}
@@ -122,7 +122,7 @@ func (p *Pricer) answer(a *Answer, it *calc.Item, q *Question) error {
 		a.Open = price.Unsupported[0].Text
 	}
 	for i := range price.Asks {
-		if _, field, _ := price.Asks[i].About(); field == "claim" {
+		if _, field, _ := price.Asks[i].About(); field == calc.FieldClaim {
 			a.program(price.Asks[i].Options)
 		}
 	}

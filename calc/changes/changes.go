@@ -3,7 +3,6 @@ package changes
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -25,7 +24,7 @@ const (
 type Watched struct {
 	Name        string
 	HTS, Origin string
-	Mode        string          // how a shipment of them arrives, "" as the question says
+	Mode        calc.Mode       // how a shipment of them arrives, "" as the question says
 	Value       decimal.Decimal // what a shipment of them is worth, dollars
 	PerMonth    decimal.NullDecimal
 }
@@ -33,7 +32,7 @@ type Watched struct {
 // A Question asks what the law alters for goods after From, and to To.
 type Question struct {
 	From, To law.Date
-	Mode     string
+	Mode     calc.Mode
 	Goods    []Watched
 }
 
@@ -117,7 +116,7 @@ func Between(u calc.Until, q Question, t *calc.Tariff) (*Answer, error) {
 		all += len(days[i])
 	}
 	if all > mostWatchedDays {
-		return nil, calc.Problems{{Code: "too-many-goods", Field: "goods", Message: say.It("changes-too-many", say.Count("given", all), say.Count("most", mostWatchedDays))}}
+		return nil, calc.Problems{{Code: "too-many-goods", Subject: calc.About(calc.FieldGoods), Message: say.It("changes-too-many", say.Count("given", all), say.Count("most", mostWatchedDays))}}
 	}
 	c := &Answer{}
 	documents := map[string]*law.Source{}
@@ -167,18 +166,18 @@ func (q Question) on(u calc.Until, i int, day law.Date, t *calc.Tariff) (*calc.A
 	if !wrong {
 		return a, err
 	}
-	own := "goods[" + strconv.Itoa(i) + "]."
+	own := func(field calc.Field) calc.Subject { return calc.Subject{List: calc.FieldGoods, At: i, Field: field} }
 	var told calc.Problems
 	for _, p := range problems {
-		switch field, ofItem := strings.CutPrefix(p.Field, "items[0]."); {
-		case ofItem && (field == "retailValue" || field == "customsValue"):
-			p.Field = own + "value"
+		switch ofItem, field := p.Subject.Item() == 0, p.Subject.Field; {
+		case ofItem && (field == calc.FieldRetailValue || field == calc.FieldCustomsValue):
+			p.Subject = own(calc.FieldValue)
 		case ofItem:
-			p.Field = own + field
-		case p.Field == "from": // the origin says it
+			p.Subject = own(field).Called(p.Subject.Name)
+		case p.Subject == calc.About(calc.FieldFrom): // the origin says it
 			continue
-		case p.Field == "mode" && g.Mode != "":
-			p.Field = own + "mode"
+		case p.Subject == calc.About(calc.FieldMode) && g.Mode != "":
+			p.Subject = own(calc.FieldMode)
 		}
 		told = append(told, p)
 	}

@@ -123,7 +123,7 @@ func (a *Assessment) presume(item int) {
 	it := &a.Shipment.Items[item]
 	for _, p := range a.Book.Presumptions {
 		if p.InForce(a.Shipment.Date) && p.Is(it.HTS) && !slices.Contains(it.Facts, p.Kind) && slices.Contains(a.Facts[item], p.Kind) {
-			a.Assumed = append(a.Assumed, calc.Assumption{Field: calc.FieldOf(item, "facts"), Fact: p.Kind, Text: p.Text, Cite: p.Cite})
+			a.Assumed = append(a.Assumed, calc.Assumption{Subject: calc.OfItem(item, calc.FieldFacts), Fact: p.Kind, Text: p.Text, Cite: p.Cite})
 		}
 	}
 }

@@ -41,7 +41,7 @@ func answered(t *testing.T, s calc.Shipment) *calc.Answer {
 // histories of their own.
 func TestTheAnswerOnlyChangesOnDaysTheTimelineKnows(t *testing.T) {
 	for _, origin := range []string{"CN", "HK", "MO", "VN", "US"} {
-		for _, mode := range calc.Modes {
+		for _, mode := range law.Modes {
 			inForce, err := inforce.On(inforce.Question{Date: "2026-01-01", Origin: origin, Mode: mode}, nil)
 			if err != nil {
 				t.Fatal(err)
@@ -141,12 +141,13 @@ func TestProblemsNameEveryField(t *testing.T) {
 	if !errors.As(err, &problems) {
 		t.Fatalf("got %v", err)
 	}
-	var fields []string
+	var subjects []calc.Subject
 	for _, p := range problems {
-		fields = append(fields, p.Field)
+		subjects = append(subjects, p.Subject)
 	}
-	if want := []string{"date", "from", "items[1].origin", "items[1].currency"}; !slices.Equal(fields, want) {
-		t.Errorf("got %v, want %v", fields, want)
+	want := []calc.Subject{calc.About(calc.FieldDate), calc.About(calc.FieldFrom), calc.OfItem(1, calc.FieldOrigin), calc.OfItem(1, calc.FieldCurrency)}
+	if !slices.Equal(subjects, want) {
+		t.Errorf("got %v, want %v", subjects, want)
 	}
 }
 

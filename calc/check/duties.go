@@ -56,19 +56,17 @@ func (a *Assessment) prohibitions() {
 	if a.Tariff == nil {
 		return
 	}
-	var all []duty.Owed
-	asks := false // of goods that may enter, nothing need be known
-	for i := range a.Shipment.Items {
+	all, barred := make([]duty.Owed, len(a.Shipment.Items)), false
+	for i := range all {
 		calc.Wait(a.Until)
 		g := duty.Goods{Basis: &a.Basis, Index: i, Item: &a.Shipment.Items[i], Facts: a.Facts[i]}
-		d := g.Prohibition()
-		asks = asks || d.Prohibited || d.Undecided
-		all = append(all, d)
+		all[i] = g.Prohibition()
+		barred = barred || all[i].Prohibited || all[i].Undecided
+	}
+	if !barred {
+		return // of goods that may enter, nothing need be known
 	}
 	for i := range all {
-		if !asks {
-			all[i].Asks = nil
-		}
 		a.take(i, &all[i])
 	}
 }
@@ -93,7 +91,7 @@ func (a *Assessment) alsoOwed() {
 	for i := range a.Shipment.Items {
 		if origin, _ := law.CountryOf(a.Shipment.Items[i].Origin); origin.USTerritory {
 			if r := a.Book.Rule("us-goods-returned"); r != nil {
-				a.Asks = append(a.Asks, calc.Ask{Field: calc.FieldOf(i, "origin"), Question: r.Text, Decides: say.It("decides-duty"), Effect: calc.CouldLower, Cite: r.Cite})
+				a.Asks = append(a.Asks, calc.Ask{Subject: calc.OfItem(i, calc.FieldOrigin), Question: r.Text, Decides: say.It("decides-duty"), Effect: calc.CouldLower, Cite: r.Cite})
 			}
 			break
 		}

@@ -30,7 +30,7 @@ func (a *Assessment) entry(c *law.Circumstances) {
 		c.EntryRule = e.Rule
 	}
 	if !e.Ask.Silent() && a.Shipment.Entry != types[0] {
-		a.Asks = append(a.Asks, calc.Ask{Field: "items[0].hts", Question: e.Ask, Decides: say.It("decides-entry"), Effect: calc.CouldChangeEntry, Cite: e.Cite})
+		a.Asks = append(a.Asks, calc.Ask{Subject: calc.OfItem(0, calc.FieldHTS), Question: e.Ask, Decides: say.It("decides-entry"), Effect: calc.CouldChangeEntry, Cite: e.Cite})
 	}
 }
 

@@ -212,7 +212,7 @@ func (a *Assessment) tryExclusions(t *trial) {
 		case len(excluded) == 0:
 			t.notApplied = append(t.notApplied, calc.NotApplied{Rule: x.Rule, Why: say.Then(say.It("not-declared"), x.Text), Cite: x.Cite})
 		case x.Asks:
-			t.asks = append(t.asks, calc.Ask{Field: calc.FieldOf(excluded[0], "facts"), Question: x.Text, Decides: say.It("decides-free"), Effect: calc.CouldLower, Cite: x.Cite})
+			t.asks = append(t.asks, calc.Ask{Subject: calc.OfItem(excluded[0], calc.FieldFacts), Question: x.Text, Decides: say.It("decides-free"), Effect: calc.CouldLower, Cite: x.Cite})
 		default:
 			t.because(calc.Reason{Rule: x.Rule, Text: x.Text, Excerpt: x.Excerpt, Cite: x.Cite})
 			a.reasonMixed(t, len(excluded))

@@ -61,11 +61,17 @@ func (a *Assessment) SetRareApart() {
 		if item < 0 || q.Fact == "" || q.Effect != calc.CouldLower || !a.Book.Rare(q.Fact, a.Shipment.Items[item].HTS) {
 			return false
 		}
-		if !slices.ContainsFunc(a.Assumed, func(o calc.Assumption) bool { return o.Field == q.Field && o.Fact == "not-"+q.Fact }) {
-			a.Assumed = append(a.Assumed, calc.Assumption{Field: q.Field, Fact: "not-" + q.Fact, Text: say.Then(say.It("not-counted-on", say.Say("question", q.Question)), q.More), Cite: q.Cite})
+		if !slices.ContainsFunc(a.Assumed, func(o calc.Assumption) bool { return o.Subject == q.Subject && o.Fact == "not-"+q.Fact }) {
+			a.Assumed = append(a.Assumed, calc.Assumption{Subject: q.Subject, Fact: "not-" + q.Fact, Text: say.Then(say.It("not-counted-on", say.Say("question", q.Question)), q.More), Cite: q.Cite})
 		}
 		return true
 	})
+}
+
+// A presumption is a fact that is presumed of a subject.
+type presumption struct {
+	of   calc.Subject
+	fact string
 }
 
 // asks adds the questions about what could be claimed, chosen or said otherwise than was
@@ -76,23 +82,23 @@ func (r *ranger) asks(s *calc.Shipment) {
 		return
 	}
 	r.entryByNumber(s)
-	asked, presumed := map[string]string{}, map[string]*calc.Assumption{}
+	asked, presumed := map[calc.Subject]string{}, map[presumption]*calc.Assumption{}
 	entry := s.Entry
 	for i := range a.Asks {
-		asked[a.Asks[i].Field] = "yes"
+		asked[a.Asks[i].Subject] = "yes"
 		if a.Asks[i].Effect == calc.CouldChangeEntry {
 			entry = "asked"
 		}
 	}
 	for i := range a.Assumed {
-		presumed[a.Assumed[i].Field+a.Assumed[i].Fact] = &a.Assumed[i]
+		presumed[presumption{a.Assumed[i].Subject, a.Assumed[i].Fact}] = &a.Assumed[i]
 	}
 	for i := range s.Items {
-		facts := calc.FieldOf(i, "facts")
+		facts := calc.OfItem(i, calc.FieldFacts)
 		for _, fact := range r.presumable(s, &s.Items[i]) {
 			kind := strings.TrimPrefix(fact, "not-")
-			q := &calc.Ask{Field: facts, Fact: kind, Effect: calc.CouldLower}
-			p := presumed[facts+kind]
+			q := &calc.Ask{Subject: facts, Fact: kind, Effect: calc.CouldLower}
+			p := presumed[presumption{facts, kind}]
 			if p == nil && a.Outcome == calc.Exempt {
 				if !slices.ContainsFunc(r.book.Exclusions, func(x *law.Exclusion) bool { return x.Kind == kind }) {
 					continue
@@ -101,7 +107,7 @@ func (r *ranger) asks(s *calc.Shipment) {
 			}
 			if p != nil {
 				q.More, q.Cite, q.Effect = p.Text, p.Cite, calc.CouldRaise
-			} else if asked[calc.FieldOf(i, "hts")] != "" {
+			} else if asked[calc.OfItem(i, calc.FieldHTS)] != "" {
 				continue // the number tells
 			}
 			for k := range r.book.GoodsFacts {
@@ -116,12 +122,12 @@ func (r *ranger) asks(s *calc.Shipment) {
 		}
 		if symbols := r.claimable(s, &s.Items[i]); symbols != nil {
 			p := r.book.Program(symbols[0])
-			r.ask(&calc.Ask{Field: calc.FieldOf(i, "claim"), Question: say.It("claim-program", say.Say("program", p.Name)), More: p.Paper, Decides: say.It("decides-duty"), Effect: calc.CouldLower, Cite: p.Cite})
+			r.ask(&calc.Ask{Subject: calc.OfItem(i, calc.FieldClaim), Question: say.It("claim-program", say.Say("program", p.Name)), More: p.Paper, Decides: say.It("decides-duty"), Effect: calc.CouldLower, Cite: p.Cite})
 		}
 	}
 	if entry == "" && len(a.Entries) > 1 && !money.Equal(a.Entries[0].Fees, a.Entries[1].Fees) {
 		w := &a.Entries[1]
-		r.ask(&calc.Ask{Field: "entry", Question: say.It("entry-which"), More: w.Text, Decides: say.It("decides-entry"), Effect: calc.CouldChangeEntry, Cite: w.Cite})
+		r.ask(&calc.Ask{Subject: calc.About(calc.FieldEntry), Question: say.It("entry-which"), More: w.Text, Decides: say.It("decides-entry"), Effect: calc.CouldChangeEntry, Cite: w.Cite})
 	}
 }
 
@@ -136,7 +142,7 @@ func (r *ranger) entryByNumber(s *calc.Shipment) {
 		switch q := &a.Asks[i]; {
 		case q.Effect == calc.CouldChangeEntry:
 			entry = i
-		case strings.HasSuffix(q.Field, ".hts"):
+		case q.Subject.Field == calc.FieldHTS:
 			number = i
 		}
 	}
@@ -155,7 +161,7 @@ func (r *ranger) price(s *calc.Shipment) {
 	asks := a.Asks[:0:0]
 	for i := range a.Asks {
 		q := &a.Asks[i]
-		if q.Fact != "" && slices.ContainsFunc(asks, func(o calc.Ask) bool { return o.Field == q.Field && o.Fact == q.Fact }) {
+		if q.Fact != "" && slices.ContainsFunc(asks, func(o calc.Ask) bool { return o.Subject == q.Subject && o.Fact == q.Fact }) {
 			continue // of another layer
 		}
 		q.Options = r.options(s, q)
@@ -164,7 +170,7 @@ func (r *ranger) price(s *calc.Shipment) {
 		for k := range q.Options {
 			o := &q.Options[k]
 			if r.metal = ""; o.Answer.Key != "" {
-				r.metal = o.Answer.Field + o.Answer.Key + o.Answer.Value + strings.Join(o.Answer.None, " ")
+				r.metal = string(o.Answer.Field) + o.Answer.Key + o.Answer.Value + strings.Join(o.Answer.None, " ")
 			}
 			o.Bounds = r.bounds(o.Answer.On(s))
 			changes = changes || !o.Same(a.CouldBe)
@@ -201,30 +207,30 @@ func (r *ranger) options(s *calc.Shipment, q *calc.Ask) []calc.Option {
 		add(second, say.It(no))
 	}
 	switch field {
-	case "facts":
+	case calc.FieldFacts:
 		if fact, not := strings.CutPrefix(of, "not-"); not {
 			two(of, fact)
 		} else if of != "" {
 			two(of, "not-"+of)
 		}
-	case "claim":
+	case calc.FieldClaim:
 		for _, symbol := range r.claimable(s, &s.Items[item]) {
 			add(symbol, r.book.Program(symbol).Name)
 		}
 		if all != nil {
 			add("none", say.It("answer-no-program"))
 		}
-	case "hts":
+	case calc.FieldHTS:
 		r.numbers(s, item, add)
-	case "metalValue", "metalWeight":
+	case calc.FieldMetalValue, calc.FieldMetalWeight:
 		left, said := decimal.NewFromInt(100), s.Items[item].MetalWeight
-		if field == "metalValue" {
+		if field == calc.FieldMetalValue {
 			left, said = s.Items[item].CustomsValue, s.Items[item].MetalValue
 		}
 		for _, metal := range said {
 			left = left.Sub(metal)
 		}
-		metals := strings.Fields(q.Detail)
+		metals := q.Metals
 		add("0", say.It("answer-none"))
 		all[0].Answer.None = metals[1:]
 		for _, name := range metals {
@@ -236,12 +242,12 @@ func (r *ranger) options(s *calc.Shipment, q *calc.Ask) []calc.Option {
 			all[len(all)-1].Answer.Key = name
 		}
 		all[0].Answer.Key = of
-	case "loaded":
+	case calc.FieldLoaded:
 		two(string(law.Date(of).AddDays(-1)), of)
-	case "postalMethod":
+	case calc.FieldPostalMethod:
 		yes, no = "answer-percentage", "answer-amount"
 		two("ad-valorem", "specific")
-	case "entry":
+	case calc.FieldEntry:
 		for i := range r.answer.Entries {
 			add(r.answer.Entries[i].Type, r.answer.Entries[i].Name)
 		}

@@ -41,7 +41,7 @@ func checkOrigins(u calc.Until, s *calc.Shipment, t *calc.Tariff) (*calc.Answer,
 		var next []*calc.Shipment
 		for _, before := range made {
 			for _, origin := range each {
-				x := calc.Setting{Item: i, Field: "origin", Value: origin}
+				x := calc.Setting{Item: i, Field: calc.FieldOrigin, Value: origin}
 				next = append(next, x.On(before))
 			}
 		}
@@ -88,7 +88,7 @@ func unsureOrigins(s *calc.Shipment, t *calc.Tariff) ([][]string, calc.Problems)
 			most = max(1, min(most, mostMadeItems/len(s.Items)))
 		}
 		if ways > most {
-			return nil, calc.Problems{{Code: "too-many-origins", Field: calc.FieldOf(i, "origins"), Message: say.It("origins-too-many", say.Count("given", ways), say.Count("most", most))}}
+			return nil, calc.Problems{{Code: "too-many-origins", Subject: calc.OfItem(i, calc.FieldOrigins), Message: say.It("origins-too-many", say.Count("given", ways), say.Count("most", most))}}
 		}
 	}
 	return all, nil
@@ -173,13 +173,13 @@ func (a *Assessment) common(o *Assessment) {
 		return !slices.ContainsFunc(o.NotApplied, func(x calc.NotApplied) bool { return x.Layer == n.Layer && x.Rule == n.Rule && x.Why.Same(n.Why) })
 	})
 	a.Asks = slices.DeleteFunc(a.Asks, func(q calc.Ask) bool {
-		return !slices.ContainsFunc(o.Asks, func(x calc.Ask) bool { return x.Field == q.Field && x.Same(&q) })
+		return !slices.ContainsFunc(o.Asks, func(x calc.Ask) bool { return x.Subject == q.Subject && x.Same(&q) })
 	})
 	a.Unsupported = slices.DeleteFunc(a.Unsupported, func(g calc.Gap) bool {
 		return !slices.ContainsFunc(o.Unsupported, func(x calc.Gap) bool { return x.What == g.What && x.Text.Same(g.Text) })
 	})
 	a.Assumed = slices.DeleteFunc(a.Assumed, func(p calc.Assumption) bool {
-		return !slices.ContainsFunc(o.Assumed, func(x calc.Assumption) bool { return x.Field == p.Field && x.Text.Same(p.Text) })
+		return !slices.ContainsFunc(o.Assumed, func(x calc.Assumption) bool { return x.Subject == p.Subject && x.Text.Same(p.Text) })
 	})
 }
 
@@ -213,7 +213,7 @@ func (a *Assessment) askOrigins(s *calc.Shipment, made []*calc.Shipment, could [
 	if a.CouldBe.Width() == 0 && a.Total.Valid && len(a.Asks) == 0 {
 		for i := range s.Items {
 			if it := &s.Items[i]; it.Origin == "" {
-				a.Assumed = append(a.Assumed, calc.Assumption{Field: calc.FieldOf(i, "origin"), Text: say.It("origin-alike")})
+				a.Assumed = append(a.Assumed, calc.Assumption{Subject: calc.OfItem(i, calc.FieldOrigin), Text: say.It("origin-alike")})
 			}
 		}
 		return
@@ -224,12 +224,12 @@ func (a *Assessment) askOrigins(s *calc.Shipment, made []*calc.Shipment, could [
 		if it.Origin != "" {
 			continue
 		}
-		q := calc.Ask{Field: calc.FieldOf(i, "origin"), Question: say.It("origin-which"), Decides: say.It("decides-duty"), Effect: calc.CouldRaise, Narrows: calc.Unknown}
+		q := calc.Ask{Subject: calc.OfItem(i, calc.FieldOrigin), Question: say.It("origin-which"), Decides: say.It("decides-duty"), Effect: calc.CouldRaise, Narrows: calc.Unknown}
 		if !slices.Contains(it.Origins, AnyOrigin) {
 			left := calc.Cents(0)
 			for _, origin := range it.Origins {
 				c, _ := law.CountryOf(origin)
-				o := calc.Option{Answer: calc.Setting{Item: i, Field: "origin", Value: origin}, Text: say.It("answer-country", say.Country("country", origin, c.Name)),
+				o := calc.Option{Answer: calc.Setting{Item: i, Field: calc.FieldOrigin, Value: origin}, Text: say.It("answer-country", say.Country("country", origin, c.Name)),
 					Bounds: together(could, func(k int) bool { return made[k].Items[i].Origin == origin })}
 				left += max(0, o.Width())
 				q.Options = append(q.Options, o)

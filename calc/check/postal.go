@@ -41,11 +41,11 @@ func (a *Assessment) postal() bool {
 		if x.Equal(y) {
 			a.Result.Unknown = true
 		}
-		a.Asks = append(a.Asks, calc.Ask{Field: "postalMethod", Question: say.It("postal-method"), Decides: say.It("decides-postal-duty"), Effect: calc.CouldRaise, Cite: adValorem[0].Cite})
+		a.Asks = append(a.Asks, calc.Ask{Subject: calc.About(calc.FieldPostalMethod), Question: say.It("postal-method"), Decides: say.It("decides-postal-duty"), Effect: calc.CouldRaise, Cite: adValorem[0].Cite})
 	}
 	if item, rule := a.unsettledMail(); rule != nil {
 		a.Lines, a.Result.Low = a.Lines[:before], a.postalLeast()
-		a.Asks = append(a.Asks, calc.Ask{Field: calc.FieldOf(item, "claim"), Question: rule.Text, Decides: say.It("decides-postal-duty"), Effect: calc.CouldRaise, Cite: rule.Cite})
+		a.Asks = append(a.Asks, calc.Ask{Subject: calc.OfItem(item, calc.FieldClaim), Question: rule.Text, Decides: say.It("decides-postal-duty"), Effect: calc.CouldRaise, Cite: rule.Cite})
 	}
 	return true
 }

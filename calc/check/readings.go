@@ -18,7 +18,7 @@ func (r *ranger) readings(s *calc.Shipment) {
 			for i := range s.Items {
 				facts := s.Items[i].Facts
 				if p.Fact != "" && !slices.Contains(facts, p.Fact) && !slices.Contains(facts, "not-"+p.Fact) {
-					so := calc.Setting{Item: i, Field: "facts", Value: []string{"", "not-"}[n] + p.Fact}
+					so := calc.Setting{Item: i, Field: calc.FieldFacts, Value: []string{"", "not-"}[n] + p.Fact}
 					with = so.On(with)
 				}
 			}

@@ -17,7 +17,7 @@ func bought(t *testing.T, words string) *calc.Answer {
 	t.Helper()
 	w := strings.Fields(words)
 	s := example.Parcel(law.Date(w[0]), w[2], w[3])
-	s.Mode, s.ECCF = w[1], w[1] == "express"
+	s.Mode, s.ECCF = calc.Mode(w[1]), w[1] == "express"
 	it := &s.Items[0]
 	it.HTS = strings.Trim(w[4], "-")
 	it.RetailValue, it.CustomsValue = example.Dollars(w[5]), example.Dollars(w[5])

@@ -59,7 +59,7 @@ func (g *Goods) Prohibition() (d Owed) {
 		d.Prohibited, d.Because = true, banned[:1]
 	default:
 		d.Undecided = true
-		d.Asks = append(d.Asks, calc.Ask{Field: g.field("hts"), Question: say.It("hts-may-enter"), Decides: say.It("decides-may-enter"), Effect: calc.CouldRaise, Cite: banned[0].Cite})
+		d.Asks = append(d.Asks, calc.Ask{Subject: g.about(calc.FieldHTS), Question: say.It("hts-may-enter"), Decides: say.It("decides-may-enter"), Effect: calc.CouldRaise, Cite: banned[0].Cite})
 	}
 	return d
 }

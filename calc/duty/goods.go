@@ -70,7 +70,7 @@ func (d *Owed) join(o *Owed) {
 	d.Because = append(d.Because, o.Because...)
 }
 
-func (g *Goods) field(name string) string { return calc.FieldOf(g.Index, name) }
+func (g *Goods) about(field calc.Field) calc.Subject { return calc.OfItem(g.Index, field) }
 
 // Owes works out the duty of the goods.
 func (g *Goods) Owes() Owed {
@@ -101,7 +101,7 @@ func (g *Goods) Owes() Owed {
 // owed on every product, with the question for the number.
 func (g *Goods) unnumbered(question say.Message) Owed {
 	d := g.everyProduct()
-	d.lack(calc.Ask{Field: g.field("hts"), Question: question, Decides: say.It("decides-duty"), Effect: calc.CouldRaise})
+	d.lack(calc.Ask{Subject: g.about(calc.FieldHTS), Question: question, Decides: say.It("decides-duty"), Effect: calc.CouldRaise})
 	return d
 }
 

@@ -26,9 +26,10 @@ type Trials struct {
 
 // A dayOf is a day under the law as it is read, for goods of an origin that arrive in some way.
 type dayOf struct {
-	book         *law.Book
-	day          law.Date
-	origin, mode string
+	book   *law.Book
+	day    law.Date
+	origin string
+	mode   calc.Mode
 }
 
 // inForce are the measures that reach goods of the origin on the day of the question, as far
@@ -135,7 +136,7 @@ func (g *Goods) alike() (d Owed, alike bool) {
 		}
 	}
 	if alike {
-		d.Assumed = append(d.Assumed, calc.Assumption{Field: g.field("hts"), Text: say.It("hts-alike", say.Text("number", tariff.Dotted(prefix))), Cite: []string{g.Editions[0].ID}})
+		d.Assumed = append(d.Assumed, calc.Assumption{Subject: g.about(calc.FieldHTS), Text: say.It("hts-alike", say.Text("number", tariff.Dotted(prefix))), Cite: []string{g.Editions[0].ID}})
 	}
 	return d, alike
 }

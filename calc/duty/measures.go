@@ -178,7 +178,7 @@ func (g *Goods) consider(m *law.Measure) (c *candidate, asks []calc.Ask) {
 			return nil, asks
 		}
 		c.maybe = fact
-		asks = append(asks, askOf(m, calc.Ask{Field: g.field("facts"), Fact: fact, Question: m.Ask, Write: say.It("write-fact", say.Text("fact", fact))}))
+		asks = append(asks, askOf(m, calc.Ask{Subject: g.about(calc.FieldFacts), Fact: fact, Question: m.Ask, Write: say.It("write-fact", say.Text("fact", fact))}))
 	}
 	if least, weighed := strings.CutPrefix(m.Base, "weight:"); weighed {
 		light, known := g.lightMetal(least)
@@ -186,7 +186,7 @@ func (g *Goods) consider(m *law.Measure) (c *candidate, asks []calc.Ask) {
 			return nil, asks
 		}
 		if c.open = !known; c.open {
-			asks = append(asks, askOf(m, calc.Ask{Field: g.field("metalWeight"), Detail: m.Layer[strings.LastIndexByte(m.Layer, '-')+1:], Question: say.It("metal-weight", say.Text("least", least))}))
+			asks = append(asks, askOf(m, calc.Ask{Subject: g.about(calc.FieldMetalWeight), Metals: []string{m.Layer[strings.LastIndexByte(m.Layer, '-')+1:]}, Question: say.It("metal-weight", say.Text("least", least))}))
 		}
 	}
 	g.baseOf(c)
@@ -199,7 +199,7 @@ func (g *Goods) askLoaded(m *law.Measure, in bool) *calc.Ask {
 	if in || g.Shipment.Loaded != "" || m.Unless && m.EnteredBy != "" && g.Shipment.Date > m.EnteredBy {
 		return nil
 	}
-	q := askOf(m, calc.Ask{Field: "loaded", Detail: string(m.LoadedBefore), Question: say.It("loaded-before", say.Text("day", string(m.LoadedBefore))), Effect: calc.CouldLower})
+	q := askOf(m, calc.Ask{Subject: calc.About(calc.FieldLoaded), Day: m.LoadedBefore, Question: say.It("loaded-before", say.Text("day", string(m.LoadedBefore))), Effect: calc.CouldLower})
 	if !m.Unless {
 		q.More = m.Text
 	}
@@ -224,7 +224,7 @@ func (g *Goods) askRelief(m *law.Measure, fact string) calc.Ask {
 			label = f.Label
 		}
 	}
-	return askOf(m, calc.Ask{Field: g.field("facts"), Fact: fact, Question: say.It("is-it", say.Say("fact", label)), More: m.Text, Effect: calc.CouldLower})
+	return askOf(m, calc.Ask{Subject: g.about(calc.FieldFacts), Fact: fact, Question: say.It("is-it", say.Say("fact", label)), More: m.Text, Effect: calc.CouldLower})
 }
 
 // amounts computes a line for each measure that is charged. Where the ordinary duty is not

@@ -156,7 +156,7 @@ func (g *Goods) askMetals(candidates []*candidate, metals []string) (asks []calc
 		switch {
 		case !c.open || !ofContent(c.Measure): // asked already
 		case asks == nil:
-			q := askOf(c.Measure, calc.Ask{Field: g.field("metalValue"), Detail: strings.Join(metals, " "), Question: say.It("metal-value", Metal(c.Base))})
+			q := askOf(c.Measure, calc.Ask{Subject: g.about(calc.FieldMetalValue), Metals: metals, Question: say.It("metal-value", Metal(c.Base))})
 			if len(metals) > 1 {
 				var names []say.Message
 				for _, name := range metals {

@@ -111,7 +111,7 @@ func (g *Goods) notComputed(c *column, rate *tariff.Rate, err error) {
 	switch {
 	case errors.As(err, &missing):
 		for _, m := range missing.Measures {
-			c.lack(calc.Ask{Field: g.field("measures." + m), Question: howMuch(m), More: say.It("the-rate-is", say.Say("rate", rate.Say())), Decides: say.It("decides-ordinary-duty"), Effect: calc.CouldRaise})
+			c.lack(calc.Ask{Subject: g.about(calc.FieldMeasures).Called(m), Question: howMuch(m), More: say.It("the-rate-is", say.Say("rate", rate.Say())), Decides: say.It("decides-ordinary-duty"), Effect: calc.CouldRaise})
 		}
 	case errors.As(err, &unsupported):
 		c.gap(calc.Gap{What: "duty", Text: say.It("rate-not-computed", say.Text("rate", rate.Text), say.Text("number", tariff.Dotted(g.line.Number[:8])), say.Say("why", unsupported.Why))})

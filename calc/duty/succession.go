@@ -105,5 +105,5 @@ func (g *Goods) rewording() []calc.Assumption {
 		return nil
 	}
 	text := say.It("hts-reworded", say.Text("number", tariff.Dotted(g.line.Number[:8])), say.Text("day", string(g.Shipment.Date)), say.Text("then", before), say.Text("now", after))
-	return []calc.Assumption{{Field: g.field("hts"), Text: text, Cite: []string{g.Editions[0].ID}}}
+	return []calc.Assumption{{Subject: g.about(calc.FieldHTS), Text: text, Cite: []string{g.Editions[0].ID}}}
 }

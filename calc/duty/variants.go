@@ -97,7 +97,7 @@ func (g *Goods) askDigits(variants []Variant, each []Owed) calc.Ask {
 	if g.padded() {
 		text = say.Then(g.unknownNumber(), text)
 	}
-	return calc.Ask{Field: g.field("hts"), Question: text, Decides: say.It("decides-duty"), Effect: calc.CouldRaise}
+	return calc.Ask{Subject: g.about(calc.FieldHTS), Question: text, Decides: say.It("decides-duty"), Effect: calc.CouldRaise}
 }
 
 // padded reports whether the number has ten digits that the edition of the day
@@ -110,7 +110,7 @@ func (g *Goods) padding() []calc.Assumption {
 	if !g.padded() {
 		return nil
 	}
-	return []calc.Assumption{{Field: g.field("hts"), Text: say.Then(g.noSuchNumber(), say.It("hts-all-alike", say.Text("number", tariff.Dotted(g.line.Number)))), Cite: []string{g.Editions[0].ID}}}
+	return []calc.Assumption{{Subject: g.about(calc.FieldHTS), Text: say.Then(g.noSuchNumber(), say.It("hts-all-alike", say.Text("number", tariff.Dotted(g.line.Number)))), Cite: []string{g.Editions[0].ID}}}
 }
 
 func (d Result) like(o Result) bool {

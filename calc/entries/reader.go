@@ -20,7 +20,7 @@ import (
 // Options are what a file does not say.
 type Options struct {
 	Columns  map[string]string // names of columns, by Fields
-	Importer string            // who was importer of record, where no column says it
+	Importer law.Importer      // who was importer of record, where no column says it
 	Heads    []string          // how the headings of void duties begin; see law.Library.VoidHeads
 }
 
@@ -156,12 +156,12 @@ func (r *Reader) heading(cells []string) {
 	columns, twice := find(cells, r.Options.Columns)
 	f.Columns = columns
 	if len(twice) > 0 {
-		r.failed = calc.Problems{{Code: "column-twice", Field: "columns." + Fields[twice[0]], Message: say.It("entries-column-twice", say.Say("column", twice[0].Label()))}}
+		r.failed = calc.Problems{{Code: "column-twice", Subject: calc.About(calc.FieldColumns).Called(Fields[twice[0]]), Message: say.It("entries-column-twice", say.Say("column", twice[0].Label()))}}
 		return
 	}
 	for _, needed := range [...]Field{Number, Date} {
 		if columns[needed] < 0 {
-			r.failed = calc.Problems{{Code: "missing-column", Field: "columns." + Fields[needed],
+			r.failed = calc.Problems{{Code: "missing-column", Subject: calc.About(calc.FieldColumns).Called(Fields[needed]),
 				Message: say.It("entries-without-column", say.Say("column", needed.Label()), say.Words("columns", cells))}}
 			return
 		}
@@ -267,19 +267,19 @@ func (r *Reader) read(cell func(Field) string) (e refund.Entry, figured uint8, w
 		not("entry-day-missing-here")
 	}
 	e.Number, e.Program = cell(Number), cell(Program)
-	if e.Importer = strings.ToLower(cell(Importer)); e.Importer == "" {
+	if e.Importer = law.Importer(strings.ToLower(cell(Importer))); e.Importer == "" {
 		e.Importer = r.Importer
 	}
 	if !slices.Contains(refund.Importers, e.Importer) {
-		not("not-one-of", say.Text("given", e.Importer), say.Words("known", refund.Importers))
+		not("not-one-of", say.Text("given", string(e.Importer)), say.Words("known", calc.Texts(refund.Importers)))
 	}
 	if e.Type = typeOf(cell(Type)); e.Type == "" && e.Importer != "post" {
 		not("entry-type-invalid", say.Text("given", cell(Type)))
 	}
-	e.Facts = strings.Fields(cell(Facts))
-	for _, fact := range e.Facts {
-		if !slices.Contains(refund.Facts, fact) {
-			not("not-one-of", say.Text("given", fact), say.Words("known", refund.Facts))
+	for _, word := range strings.Fields(cell(Facts)) {
+		fact := law.EntryFact(word)
+		if e.Facts = append(e.Facts, fact); !slices.Contains(refund.Facts, fact) {
+			not("not-one-of", say.Text("given", word), say.Words("known", calc.Texts(refund.Facts)))
 		}
 	}
 	if text := cmp.Or(cell(ProtestStatus), cell(Protest)); text != "" && !decided(text) {

@@ -3,6 +3,8 @@ package entries
 import (
 	"strings"
 	"testing"
+
+	"section321/calc"
 )
 
 // The columns of ACE report ES-003, Entry Summary Line Tariff Details, with those that are
@@ -29,7 +31,7 @@ func TestAnEntrySummaryReport(t *testing.T) {
 		if e.Unliquidated {
 			unliquidated = "true "
 		}
-		if got := e.Type + " " + string(e.Liquidated) + " " + unliquidated + strings.Join(e.Facts, " "); got != want {
+		if got := e.Type + " " + string(e.Liquidated) + " " + unliquidated + strings.Join(calc.Texts(e.Facts), " "); got != want {
 			t.Errorf("entry %d: %q, not %q", i, got, want)
 		}
 	}

@@ -15,9 +15,10 @@ import (
 // A PricedSearch asks of each line that is found what goods of a value would bear there.
 type PricedSearch struct {
 	Search
-	Origin, Mode string
-	Value        decimal.Decimal // of the goods, in dollars
-	Priced       bool            // whether any of these was given
+	Origin string
+	Mode   calc.Mode
+	Value  decimal.Decimal // of the goods, in dollars
+	Priced bool            // whether any of these was given
 }
 
 // A Bearing is the duty of a line, or its bounds where it is not known.
@@ -90,13 +91,13 @@ func (s *PricedSearch) shipment(number string) calc.Shipment {
 func (s *PricedSearch) asked(problems calc.Problems) calc.Problems {
 	var all calc.Problems
 	for _, p := range problems {
-		switch {
-		case p.Field == "from" || p.Field == "items[0].origin":
-			p.Field = "origin"
-		case p.Field == "items[0].retailValue" || p.Field == "items[0].customsValue":
-			p.Field = "value"
+		switch s := p.Subject; {
+		case s == calc.About(calc.FieldFrom) || s == calc.OfItem(0, calc.FieldOrigin):
+			p.Subject = calc.About(calc.FieldOrigin)
+		case s == calc.OfItem(0, calc.FieldRetailValue) || s == calc.OfItem(0, calc.FieldCustomsValue):
+			p.Subject = calc.About(calc.FieldValue)
 		}
-		if !slices.ContainsFunc(all, func(q calc.Problem) bool { return q.Field == p.Field && p.Field != "" }) {
+		if !slices.ContainsFunc(all, func(q calc.Problem) bool { return q.Subject == p.Subject && !p.Subject.None() }) {
 			all = append(all, p)
 		}
 	}

@@ -36,6 +36,7 @@ type FoundLine struct {
 	Likely      string   // the most exact number that is likely, which nothing said need tell apart
 	Path        []string // descriptions, from the heading down to the line
 	General     string
+	Rate        say.Message // the general rate, for each language to say in its own words
 	Special     string
 	Column2     string
 	Units       []string
@@ -49,17 +50,17 @@ func Until(u calc.Until, s Search, t *calc.Tariff) (f *Found, err error) {
 	defer calc.UnlessStopped(&err)
 	c := calc.Checker{Item: -1}
 	if s.Date == "" {
-		c.Add("missing-date", "date", say.It("date-missing", say.Text("field", "date")))
+		c.Add("missing-date", calc.FieldDate, say.It("date-missing", say.Text("field", "date")))
 	}
 	if s.Query == "" {
-		c.Add("missing-query", "query", say.It("query-missing", say.Text("field", "query")))
+		c.Add("missing-query", calc.FieldQuery, say.It("query-missing", say.Text("field", "query")))
 	}
 	most := s.Most.IntPart()
 	if !s.Most.IsInteger() || most < 1 || most > 100 {
-		c.Add("invalid-quantity", "most", say.It("most-invalid", say.Text("field", "most"), say.Number("given", s.Most)))
+		c.Add("invalid-quantity", calc.FieldMost, say.It("most-invalid", say.Text("field", "most"), say.Number("given", s.Most)))
 	}
 	if c.Problems == nil && t == nil {
-		c.Add("no-tariff", "", say.It("tariff-not-loaded"))
+		c.Of("no-tariff", calc.Subject{}, say.It("tariff-not-loaded"))
 	}
 	if c.Problems != nil {
 		return nil, c.Problems
@@ -71,17 +72,17 @@ func Until(u calc.Until, s Search, t *calc.Tariff) (f *Found, err error) {
 	t = t.On(s.Date)
 	edition, ok := t.Schedule.At(string(s.Date))
 	if !ok {
-		c.Add("no-tariff", "date", say.It("find-before-tariff", say.Text("day", string(s.Date)), say.Text("first", string(first))))
+		c.Add("no-tariff", calc.FieldDate, say.It("find-before-tariff", say.Text("day", string(s.Date)), say.Text("first", string(first))))
 		return nil, c.Problems
 	}
 	found, err := t.Schedule.FindWhile(func() { calc.Wait(u) }, string(s.Date), s.Query, int(most))
 	if err != nil {
-		c.Add("no-tariff", "date", say.Told(err))
+		c.Add("no-tariff", calc.FieldDate, say.Told(err))
 		return nil, c.Problems
 	}
 	f = &Found{Search: s, Edition: edition.Name, Vague: found.Vague, Sure: found.Sure}
 	for _, x := range found.Lines {
-		l := FoundLine{Number: tariff.Dotted(x.Line.Number), Path: x.Line.Path, General: x.Line.General,
+		l := FoundLine{Number: tariff.Dotted(x.Line.Number), Path: x.Line.Path, General: x.Line.General, Rate: x.Line.GeneralRate().Say(),
 			Special: x.Line.Special, Column2: x.Line.Column2, Units: x.Line.Units}
 		if x.Statistical != "" {
 			l.Statistical = tariff.Dotted(x.Statistical)

@@ -16,7 +16,7 @@ import (
 // Mode narrows it; "" stands for any.
 type HistoryQuestion struct {
 	Origin string
-	Mode   string
+	Mode   calc.Mode
 }
 
 // A History is the course of the general exemption and of every duty on top of the
@@ -66,8 +66,8 @@ func Tell(q HistoryQuestion, t *calc.Tariff) (*History, error) { return TellUnti
 func TellUntil(u calc.Until, q HistoryQuestion, t *calc.Tariff) (h *History, err error) {
 	defer calc.UnlessStopped(&err)
 	c := calc.Checker{Item: -1}
-	c.Country("origin", q.Origin)
-	c.Word("mode", q.Mode, calc.Modes, true)
+	c.Country(calc.About(calc.FieldOrigin), q.Origin)
+	calc.Word(&c, calc.About(calc.FieldMode), "mode", q.Mode, law.Modes, true)
 	if c.Problems != nil {
 		return nil, c.Problems
 	}
@@ -103,7 +103,7 @@ func TellUntil(u calc.Until, q HistoryQuestion, t *calc.Tariff) (h *History, err
 }
 
 // everyChange lists all changes the data tell in words, since the first.
-func everyChange(b *law.Book, origins []string, mode string) []calc.Change {
+func everyChange(b *law.Book, origins []string, mode calc.Mode) []calc.Change {
 	return calc.InOrder(calc.ChangesAhead(b.At(""), []string{"general"}, origins, mode))
 }
 

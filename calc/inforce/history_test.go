@@ -11,7 +11,7 @@ import (
 	"section321/calc/law"
 )
 
-func tell(t *testing.T, tariff *calc.Tariff, origin, mode string) *inforce.History {
+func tell(t *testing.T, tariff *calc.Tariff, origin string, mode calc.Mode) *inforce.History {
 	t.Helper()
 	h, err := inforce.Tell(inforce.HistoryQuestion{Origin: origin, Mode: mode}, tariff)
 	if err != nil {
@@ -51,7 +51,7 @@ func TestTheDutyOnChinaRoseThreeTimesInAWeek(t *testing.T) {
 func TestWhatAllGoodsPayIsOnTheReceiptOfEachDay(t *testing.T) {
 	tariff := example.Tariff(t)
 	origins := []string{"CN", "HK", "CA", "MX", "VN", "GB", "BR", "IN", "CH", "NI"}
-	for _, mode := range []string{"express", "baggage"} {
+	for _, mode := range []calc.Mode{"express", "baggage"} {
 		for _, origin := range origins {
 			h := tell(t, tariff, origin, mode)
 			for day := law.Date("2025-01-02"); day < "2027-09-01"; day = day.AddDays(1) {

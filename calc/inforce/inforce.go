@@ -17,7 +17,7 @@ import (
 type Question struct {
 	Date   law.Date
 	Origin string
-	Mode   string
+	Mode   calc.Mode
 }
 
 // An Answer is what was in force.
@@ -73,12 +73,12 @@ func Until(u calc.Until, q Question, t *calc.Tariff) (a *Answer, err error) {
 	defer calc.UnlessStopped(&err)
 	c := calc.Checker{Item: -1}
 	if q.Date == "" {
-		c.Add("missing-date", "date", say.It("date-missing", say.Text("field", "date")))
+		c.Add("missing-date", calc.FieldDate, say.It("date-missing", say.Text("field", "date")))
 	}
 	if q.Origin != "" {
-		c.Country("origin", q.Origin)
+		c.Country(calc.About(calc.FieldOrigin), q.Origin)
 	}
-	c.Word("mode", q.Mode, calc.Modes, true)
+	calc.Word(&c, calc.About(calc.FieldMode), "mode", q.Mode, law.Modes, true)
 	if c.Problems != nil {
 		return nil, c.Problems
 	}
@@ -186,7 +186,7 @@ type Period struct {
 
 // timeline returns the history of the general exemption for an origin and mode,
 // the oldest period first, without gaps.
-func timeline(u calc.Until, b *law.Book, origins []string, mode string) []Period {
+func timeline(u calc.Until, b *law.Book, origins []string, mode calc.Mode) []Period {
 	var starts []law.Date
 	mark := func(f *law.Fact) {
 		starts = append(starts, f.From)
@@ -217,7 +217,7 @@ func timeline(u calc.Until, b *law.Book, origins []string, mode string) []Period
 	return periods
 }
 
-func periodAt(b *law.Book, origins []string, mode string) Period {
+func periodAt(b *law.Book, origins []string, mode calc.Mode) Period {
 	limit := b.Limit("general", "")
 	p := Period{From: b.Day, Status: StandsFree, Limit: limit.Amount, Text: limit.Text, Cite: limit.Cite}
 	if limit.Amount.IsZero() {

@@ -54,8 +54,6 @@ type dated struct {
 
 func (d *dated) row() string { return d.key + " from " + string(d.From) }
 
-var everyMode = []string{"post", "express", "truck", "rail", "air", "ocean", "baggage"}
-
 // facts are those of the tables of which a series has one row at a time.
 func (l *Library) facts() []dated {
 	var facts []dated
@@ -64,9 +62,9 @@ func (l *Library) facts() []dated {
 		add("limits.csv", x.Provision+" "+strings.Join(x.ShippedFrom, " "), true, x.Fact)
 	}
 	for _, x := range l.Suspensions {
-		for _, mode := range everyMode {
-			if x.Modes.has(mode) {
-				add("suspensions.csv", x.Rule+" "+mode, false, x.Fact)
+		for _, mode := range Modes {
+			if x.Modes.has(string(mode)) {
+				add("suspensions.csv", x.Rule+" "+string(mode), false, x.Fact)
 			}
 		}
 	}

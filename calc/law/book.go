@@ -135,14 +135,14 @@ func (b *Book) reach(origins []string) string {
 
 // Concerns reports whether the suspension could reach goods of one of these
 // origins arriving by this mode; "" is any mode.
-func (s *Suspension) Concerns(origins []string, mode string) bool {
-	return s.Origins.meets(origins) && (mode == "" || s.Modes.has(mode))
+func (s *Suspension) Concerns(origins []string, mode Mode) bool {
+	return s.Origins.meets(origins) && (mode == "" || s.Modes.has(string(mode)))
 }
 
 // Concerns reports whether the entry could be that of goods of one of these
 // origins arriving by this mode; "" is any mode.
-func (e *Entry) Concerns(origins []string, mode string) bool {
-	return e.When.words("origin").meets(origins) && (mode == "" || e.When.words("mode").has(mode))
+func (e *Entry) Concerns(origins []string, mode Mode) bool {
+	return e.When.words("origin").meets(origins) && (mode == "" || e.When.words("mode").has(string(mode)))
 }
 
 // Sources returns the documents behind a charge: the year's notice, where it

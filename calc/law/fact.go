@@ -11,16 +11,12 @@ type Source struct {
 	ID         string // short name used in answers, such as "eo-14388"
 	Title      string // citation
 	URL        string
-	Published  Date   // the day the document was published
-	Checked    Date   // the day someone last confirmed that it still says so
-	Confidence string // one of Confidences
+	Published  Date // the day the document was published
+	Checked    Date // the day someone last confirmed that it still says so
+	Confidence Confidence
 
 	Place int // in the order of the IDs of all sources
 }
-
-// Confidences are how sure a fact is, the surest first: the official text was
-// read, someone else's account of it was, or it is common knowledge of the trade.
-var Confidences = []string{"official", "secondary", "background"}
 
 // A Fact is what every row of the law has: when it holds, what it says in plain
 // words and the documents that say so.
@@ -29,7 +25,7 @@ type Fact struct {
 	Text       say.Message // plain words; {names} in braces are filled in by the reader
 	Change     say.Message // what changed on From, in words a seller understands, or silence
 	Cite       []string
-	Confidence string
+	Confidence Confidence
 	Excerpt    say.Message // short quotation; "[in our words]" marks a paraphrase
 	Note       say.Message // a doubt, or how two sources were reconciled
 }

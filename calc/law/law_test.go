@@ -21,7 +21,7 @@ func TestEveryShipmentSinceTheFirstEntryRuleTakesAnEntry(t *testing.T) {
 	for _, day := range []Date{"1993-12-08", "1998-07-02", "2013-01-07", "2019-09-28", "2025-05-02", "2025-08-29",
 		"2026-06-24", "2026-07-24", "2026-09-22", "2026-10-22", "2027-07-01"} {
 		b := At(day)
-		for _, mode := range []string{"post", "express", "truck", "rail", "air", "ocean", "baggage"} {
+		for _, mode := range Modes {
 			for _, free := range []string{"no", "general", "gift", "personal"} {
 				for _, fact := range append(b.GoodsFacts, GoodsFact{}) {
 					for _, origin := range []string{"CN", "VN", "FR", "RS"} {

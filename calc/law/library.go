@@ -35,8 +35,8 @@ type Suspension struct {
 
 // Reaches reports whether the suspension takes goods of this origin and these
 // facts, arriving this way.
-func (s *Suspension) Reaches(origin, mode string, facts []string) bool {
-	return s.Origins.has(origin) && s.Modes.has(mode) && !s.ExceptFacts.meets(facts)
+func (s *Suspension) Reaches(origin string, mode Mode, facts []string) bool {
+	return s.Origins.has(origin) && s.Modes.has(string(mode)) && !s.ExceptFacts.meets(facts)
 }
 
 // An Exclusion keeps a kind of goods out of a provision at any value.

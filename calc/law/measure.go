@@ -37,7 +37,7 @@ type Measure struct {
 	Lists         []string // any of these lists; none: all goods. "=8507600010" is one number
 	ExceptLists   []string
 	Claims        []string    // claimed under one of these programs
-	Modes         []string    // arriving by one of these modes
+	Modes         []Mode      // arriving by one of these modes
 	Needs         []string    // facts about the goods that must be so
 	Ask           say.Message //  the question when it is not known; "" for a relief, which must be claimed
 	LoadedBefore  Date        // loaded on the final mode of transit before this day
@@ -135,12 +135,12 @@ func (b *Book) MeasuresOf(origin string) []*Measure {
 
 // Covers reports whether the measure is of the day and of goods of the origin
 // that stand on these lists, arriving by this mode.
-func (m *Measure) Covers(on Date, origin, mode, number string, lists []string) bool {
+func (m *Measure) Covers(on Date, origin string, mode Mode, number string, lists []string) bool {
 	return m.Reaches(on, origin, mode) && m.IsOn(number, lists)
 }
 
 // Reaches is Covers for goods of some number.
-func (m *Measure) Reaches(on Date, origin, mode string) bool {
+func (m *Measure) Reaches(on Date, origin string, mode Mode) bool {
 	return m.InForce(on) && m.Origins.has(origin) && !m.ExceptOrigins.has(origin) &&
 		(len(m.Modes) == 0 || slices.Contains(m.Modes, mode) || mode == "")
 }
@@ -178,7 +178,7 @@ func readMeasure(r *row, fact Fact) *Measure {
 	m := &Measure{
 		Fact: fact, ID: r.required("id"), Families: r.words("family"), Layer: r.required("layer"), Heading: r.text("heading"), Kind: r.required("kind"),
 		Origins: r.countries("origins"), ExceptOrigins: r.countries("except_origins"), Lists: r.words("lists"), ExceptLists: r.words("except_lists"),
-		Claims: r.words("claims"), Modes: r.words("modes"), Needs: r.words("fact"), Ask: r.say("ask"),
+		Claims: r.words("claims"), Modes: modesOf(r.words("modes")), Needs: r.words("fact"), Ask: r.say("ask"),
 		Charged: r.words("charged"), Base: r.required("base"), Displaces: r.words("displaces"),
 	}
 	m.readHeadings()

@@ -19,10 +19,10 @@ type Point struct {
 }
 
 // OpenPoints returns what is open for a day and a way of arriving: nothing that was checked.
-func (b *Book) OpenPoints(mode string) []*Point {
+func (b *Book) OpenPoints(mode Mode) []*Point {
 	var open []*Point
 	for _, p := range b.Points {
-		if p.Since <= b.Day && (p.Until == "" || b.Day <= p.Until) && b.VerifiedThrough < p.Since && p.Modes.has(mode) {
+		if p.Since <= b.Day && (p.Until == "" || b.Day <= p.Until) && b.VerifiedThrough < p.Since && p.Modes.has(string(mode)) {
 			open = append(open, p)
 		}
 	}

@@ -26,11 +26,12 @@ type Interest struct {
 // row of a way that holds is the one.
 type RefundWay struct {
 	Fact
-	Way, State           string // open, later, closed or unsure
+	Way                  string
+	State                WayState
 	Program              string // the trade program it refunds; "" for the void duties
 	EnteredFrom, Entered Date   // first and last day of entry
 	Types, Importers     set
-	GoodsFact            string      // what must be so of the entry
+	GoodsFact            EntryFact   // what must be so of the entry
 	Unliquidated         bool        // it is there while the entry is not liquidated
 	SinceFrom, SinceTo   int         // and from which to which day since liquidation; never, where the second is negative
 	Days                 int         // days from liquidation within which it must be taken, negative where none are counted
@@ -39,8 +40,8 @@ type RefundWay struct {
 }
 
 // For reports whether the way is for entries of this day, type and importer.
-func (w *RefundWay) For(entered Date, kind, importer string) bool {
-	return w.EnteredFrom <= entered && entered <= w.Entered && w.Types.has(kind) && w.Importers.has(importer)
+func (w *RefundWay) For(entered Date, kind string, importer Importer) bool {
+	return w.EnteredFrom <= entered && entered <= w.Entered && w.Types.has(kind) && w.Importers.has(string(importer))
 }
 
 // Since reports whether the way is there so many days after liquidation, of which there

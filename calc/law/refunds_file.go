@@ -9,8 +9,8 @@ func (in *loader) refunds(l *Refunds) {
 		l.Interest = append(l.Interest, &Interest{f, r.amount("individual"), r.amount("corporate")})
 	})
 	in.facts("refund_ways.csv", func(r *row, f Fact) {
-		w := &RefundWay{f, r.required("way"), r.required("state"), r.text("program"), r.date("entered_from"), r.date("entered_to"),
-			r.words("types"), r.words("importers"), r.text("fact"), false, 0, math.MaxInt, -1, r.text("last"), r.say("ask")}
+		w := &RefundWay{f, r.required("way"), WayState(r.required("state")), r.text("program"), r.date("entered_from"), r.date("entered_to"),
+			r.words("types"), r.words("importers"), EntryFact(r.text("fact")), false, 0, math.MaxInt, -1, r.text("last"), r.say("ask")}
 		if since := r.text("since_from"); since == "" || since == "no" {
 			w.Unliquidated = true
 		} else {

@@ -18,7 +18,7 @@ func TestTheTablesOfRefunds(t *testing.T) {
 	}
 	for _, w := range l.Refunds.Ways {
 		facts = append(facts, &w.Fact)
-		if !slices.Contains([]string{"open", "later", "closed", "unsure"}, w.State) || !slices.Contains([]string{"cape", "protest", "court", "courier", "agoa", "none"}, w.Way) {
+		if !slices.Contains([]WayState{"open", "later", "closed", "unsure"}, w.State) || !slices.Contains([]string{"cape", "protest", "court", "courier", "agoa", "none"}, w.Way) {
 			t.Errorf("refund_ways.csv: %s %s", w.Way, w.State)
 		}
 		if w.State == "open" && w.Letter.Silent() {

@@ -10,8 +10,8 @@ type Route struct {
 	Name        say.Message
 	Short       say.Message // the name where there is little room
 	GoodsFrom   set         // countries the goods set out from
-	Mode        string      // how they usually arrive
-	Modes       []string    // how else they may
+	Mode        Mode        // how they usually arrive
+	Modes       []Mode      // how else they may
 	ShippedFrom string      // country of shipment, "" for where the goods set out from
 	Withdrawn   string      // ftz or bonded
 	Person      string      // whose day is counted

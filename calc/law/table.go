@@ -169,7 +169,7 @@ func (r *row) when(column string) When {
 func (r *row) fact(sources map[string]*Source) Fact {
 	f := Fact{
 		From: r.date("from"), To: r.date("to"), Text: r.say("text"), Change: r.say("change"),
-		Confidence: r.required("confidence"), Excerpt: r.excerpt(), Note: r.say("note"),
+		Confidence: Confidence(r.required("confidence")), Excerpt: r.excerpt(), Note: r.say("note"),
 	}
 	if f.From == "" || f.To != "" && f.To < f.From {
 		r.fail("from %q to %q is not a period", string(f.From), string(f.To))
@@ -196,7 +196,7 @@ func (r *row) cite(sources map[string]*Source) []string {
 // does not say another.
 func (r *row) source(lawChecked Date) *Source {
 	s := &Source{ID: r.required("source"), Title: r.required("citation"), URL: r.required("link"),
-		Published: r.date("published"), Checked: r.date("checked"), Confidence: r.required("confidence")}
+		Published: r.date("published"), Checked: r.date("checked"), Confidence: Confidence(r.required("confidence"))}
 	if s.Checked == "" {
 		s.Checked = lawChecked
 	}

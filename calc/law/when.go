@@ -10,9 +10,9 @@ import (
 
 // Circumstances are what the conditions of the law look at in one shipment.
 type Circumstances struct {
-	Free      string          // provision that frees the shipment: general, gift, personal; "no" if none
-	Suspended bool            // it would be free but for a suspension
-	Mode      string          // post, express, truck, rail, air, ocean, baggage
+	Free      string // provision that frees the shipment: general, gift, personal; "no" if none
+	Suspended bool   // it would be free but for a suspension
+	Mode      Mode
 	Purpose   string          // sale, gift, personal
 	Withdrawn string          // ftz or bonded, "" when the goods come from abroad
 	Origins   []string        // countries of origin of the items
@@ -70,7 +70,7 @@ func (cond condition) holds(b *Book, c *Circumstances, word string) bool {
 	case "suspended":
 		return c.Suspended == (word == "yes")
 	case "mode":
-		return c.Mode == word
+		return string(c.Mode) == word
 	case "purpose":
 		return c.Purpose == word
 	case "withdrawn":

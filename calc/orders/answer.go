@@ -2,7 +2,6 @@ package orders
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -113,14 +112,14 @@ func (t *Table) validate(a *Assumptions, c *classing) (problems calc.Problems) {
 		}
 		s := a.shipmentOf(class.item, 0)
 		for _, p := range s.Validate() {
-			p.Field = strings.TrimPrefix(p.Field, "items[0].")
+			p.Subject = p.Subject.Alone()
 			if !slices.ContainsFunc(problems, p.Same) && len(problems) < 20 {
 				problems = append(problems, p)
 			}
 		}
 	}
 	if a.TransitDays < 0 || a.TransitDays > MostTransitDays {
-		problems = append(problems, calc.Problem{Code: "invalid-quantity", Field: "transitDays",
+		problems = append(problems, calc.Problem{Code: "invalid-quantity", Subject: calc.About("transitDays"),
 			Message: say.It("transit-days-invalid", say.Count("given", a.TransitDays), say.Count("most", MostTransitDays))})
 	}
 	return problems
@@ -154,7 +153,7 @@ func (a *Answers) number(parts [][]Kind) {
 func (k *Kind) key() string {
 	key := string(k.Outcome) + "\t" + k.Entry + "\t" + k.Rule + "\t" + k.Text.String() + "\t" + itoa(int(k.Limit)) + "\t" + itoa(int(k.Statutory))
 	for _, q := range k.Asks {
-		key += "\t" + q.Field + q.Text().String()
+		key += "\t" + string(q.Subject.Field) + q.Subject.Name + q.Text().String()
 	}
 	return key
 }
@@ -408,7 +407,7 @@ func kindOf(rated rate.Amounts) Kind {
 	for _, q := range a.Asks {
 		// What could only be lower is left to the order's own page.
 		if q.Effect == calc.CouldRaise || a.Outcome == calc.Incomplete {
-			q.Field = q.Field[strings.LastIndexByte(q.Field, '.')+1:]
+			q.Subject = q.Subject.Alone()
 			k.Asks = append(k.Asks, q)
 		}
 	}

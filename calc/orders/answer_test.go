@@ -50,7 +50,7 @@ func TestEveryShipmentIsAnsweredAsCheckAnswersIt(t *testing.T) {
 	for _, name := range []string{"uci_usa.csv", "shopify.csv", "shopify_inr.csv", "etsy_items.csv", "etsy_orders.csv", "ebay.csv", "amazon.txt", "german.csv"} {
 		_, table := opened(t, file(t, name), func(o *Options) { withRates(o); o.Country = "US" })
 		for _, day := range []law.Date{"", "2024-06-01", "2025-05-06", "2025-09-15", "2026-03-01", "2026-09-01", "2027-08-01"} {
-			for _, mode := range []string{"express", "post", "truck"} {
+			for _, mode := range []law.Mode{"express", "post", "truck"} {
 				assumed := express()
 				assumed.AsOf, assumed.Mode, assumed.ECCF, assumed.Products = day, mode, mode == "express", products
 				if mode == "truck" {
@@ -169,7 +169,7 @@ func TestAssumptionsThatLackOrAreWrongAreNamed(t *testing.T) {
 			c.change(&assumed)
 			_, err := table.Answer(theTariff(), assumed, InTurn)
 			problems, _ := err.(calc.Problems)
-			if len(problems) != 1 || problems[0].Field != c.field {
+			if len(problems) != 1 || problems[0].Subject != calc.About(calc.Field(c.field)) {
 				t.Errorf("got %v", err)
 			}
 		})
@@ -320,7 +320,7 @@ func TestRowsAreFilteredAndSorted(t *testing.T) {
 // The columns of a result add up to the summary.
 func TestRowsAddUpToTheSummary(t *testing.T) {
 	_, table := opened(t, sampleFile(t, 5000), nil)
-	for _, mode := range []string{"express", "post"} {
+	for _, mode := range []law.Mode{"express", "post"} {
 		assumed := express()
 		assumed.Mode, assumed.ECCF = mode, mode == "express"
 		a := answered(t, table, assumed)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"section321/calc"
 	"section321/calc/day"
 	"section321/calc/say"
 )
@@ -27,7 +28,7 @@ func (g *Guess) ask() {
 	countries, _ := g.column(Country)
 	if billing, _ := g.column(Billing); len(countries) == 0 && len(billing) == 0 {
 		o.Country = "US"
-		g.Questions = append(g.Questions, Question{Field: "country", Answer: "US",
+		g.Questions = append(g.Questions, Question{Subject: calc.About("country"), Answer: "US",
 			Text:    say.It("ask-country"),
 			Choices: []Choice{{"US", say.It("ask-country-all")}, {"", say.It("ask-country-no")}}})
 	}
@@ -92,7 +93,7 @@ func (g *Guess) dates() {
 		}
 		month, _ := readDate([]byte(open), MonthFirst)
 		day, _ := readDate([]byte(open), DayFirst)
-		g.Questions = append(g.Questions, Question{Field: "dates", Text: say.It("ask-day", say.Text("given", open)),
+		g.Questions = append(g.Questions, Question{Subject: calc.About(calc.FieldDates), Text: say.It("ask-day", say.Text("given", open)),
 			Choices: []Choice{{MonthFirst, inWords(month)}, {DayFirst, inWords(day)}}})
 	}
 }
@@ -135,7 +136,7 @@ func (g *Guess) decimals() {
 		}
 		point, _, _ := readNumber([]byte(thousands), false)
 		comma, _, _ := readNumber([]byte(thousands), true)
-		g.Questions = append(g.Questions, Question{Field: "decimal", Text: say.It("ask-number", say.Text("given", thousands)),
+		g.Questions = append(g.Questions, Question{Subject: calc.About("decimal"), Text: say.It("ask-number", say.Text("given", thousands)),
 			Choices: []Choice{{".", say.Verbatim(point.decimal().String())}, {",", say.Verbatim(comma.decimal().String())}}})
 	}
 }
@@ -234,7 +235,7 @@ func (g *Guess) money() {
 	}
 	slices.Sort(codes)
 	for _, code := range codes {
-		g.Questions = append(g.Questions, Question{Field: "fx." + code, Text: say.It("ask-exchange-rate", say.Text("currency", code))})
+		g.Questions = append(g.Questions, Question{Subject: calc.About(calc.FieldRates).Called(code), Text: say.It("ask-exchange-rate", say.Text("currency", code))})
 	}
 }
 
@@ -253,15 +254,15 @@ func signOf(cells []string) string {
 func (g *Guess) askCurrency(sign string, unsaid bool) {
 	switch {
 	case sign == "" && unsaid:
-		g.Questions = append(g.Questions, Question{Field: "currency", Answer: "USD", Text: say.It("ask-currency")})
+		g.Questions = append(g.Questions, Question{Subject: calc.About(calc.FieldCurrency), Answer: "USD", Text: say.It("ask-currency")})
 	case sign == "$":
-		g.Questions = append(g.Questions, Question{Field: "currency", Answer: "USD", Text: say.It("ask-currency-dollar")})
+		g.Questions = append(g.Questions, Question{Subject: calc.About(calc.FieldCurrency), Answer: "USD", Text: say.It("ask-currency-dollar")})
 	case sign != "":
 		var choices []Choice
 		for _, code := range doubtful[sign] {
 			choices = append(choices, Choice{code, say.Verbatim(code)})
 		}
-		g.Questions = append(g.Questions, Question{Field: "currency", Text: say.It("ask-currency-sign", say.Text("sign", sign)), Choices: choices})
+		g.Questions = append(g.Questions, Question{Subject: calc.About(calc.FieldCurrency), Text: say.It("ask-currency-sign", say.Text("sign", sign)), Choices: choices})
 	}
 }
 
@@ -305,7 +306,7 @@ func (g *Guess) statuses() {
 			continue
 		}
 		asked = append(asked, word)
-		g.Questions = append(g.Questions, Question{Field: "statuses." + word, Answer: "counted",
+		g.Questions = append(g.Questions, Question{Subject: calc.About("statuses").Called(word), Answer: "counted",
 			Text:    say.It("ask-status", say.Text("status", c)),
 			Choices: []Choice{{"counted", say.It("ask-status-yes")}, {"cancelled", say.It("ask-status-no")}}})
 	}

@@ -11,7 +11,7 @@ import (
 // Assumptions are what a file of orders does not say: how the goods travelled, from
 // where, what they are, and under which law they are to be looked at.
 type Assumptions struct {
-	Mode          string
+	Mode          calc.Mode
 	From          string // country of shipment
 	Origin        string // of goods of which neither the product table nor the file says it
 	HTS           string
@@ -48,9 +48,9 @@ func (t *Table) classify(a *Assumptions) (*classing, calc.Problems) {
 	c := &classing{}
 	seen := map[string]uint32{}
 	var problems calc.Problems
-	add := func(code, field string, message say.Message) {
+	add := func(code string, of calc.Subject, message say.Message) {
 		if len(problems) < 20 {
-			problems = append(problems, calc.Problem{Code: code, Field: field, Message: message})
+			problems = append(problems, calc.Problem{Code: code, Subject: of, Message: message})
 		}
 	}
 	for n := range uint32(t.products.entries.n) {
@@ -72,27 +72,27 @@ func (t *Table) classify(a *Assumptions) (*classing, calc.Problems) {
 				item.Facts = p.Facts
 			}
 			if _, known := t.rateOf(p.Currency); p.valued && !known {
-				add("missing-exchange-rate", "fx."+p.Currency, say.It("product-without-rate", say.Text("product", sku), say.Text("currency", p.Currency)))
+				add("missing-exchange-rate", calc.About(calc.FieldRates).Called(p.Currency), say.It("product-without-rate", say.Text("product", sku), say.Text("currency", p.Currency)))
 			}
 		}
 		if origin != "" {
 			if code, ok := countryOf(origin); ok {
 				item.Origin = code
 			} else if t.byProduct[n] > 0 {
-				add("invalid-country", "origin", say.It("product-made-nowhere", say.Text("product", sku), say.Text("origin", origin)))
+				add("invalid-country", calc.About(calc.FieldOrigin), say.It("product-made-nowhere", say.Text("product", sku), say.Text("origin", origin)))
 			}
 		}
 		if digits, err := hts(number); err == nil && digits != "" {
 			item.HTS = digits
 		} else if err != nil && t.byProduct[n] > 0 {
-			add("invalid-hts", "hts", say.It("product-number", say.Text("product", sku), say.Say("why", say.Told(err))))
+			add("invalid-hts", calc.About(calc.FieldHTS), say.It("product-number", say.Text("product", sku), say.Say("why", say.Told(err))))
 		}
 		if item.Origin == "" && t.byProduct[n] > 0 && len(problems) == 0 {
 			what := say.It("the-goods")
 			if sku != "" {
 				what = say.Verbatim(sku)
 			}
-			add("missing-country", "origin", say.It("product-made-unknown", say.Say("product", what)))
+			add("missing-country", calc.About(calc.FieldOrigin), say.It("product-made-unknown", say.Say("product", what)))
 		}
 		key := item.HTS + " " + item.Origin + " " + item.Claim + " " + strings.Join(item.Facts, ",")
 		at, ok := seen[key]

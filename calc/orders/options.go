@@ -74,16 +74,16 @@ func DefaultOptions() Options {
 
 // Validate returns everything wrong with the options, nil when nothing is.
 func (o *Options) Validate() (problems calc.Problems) {
-	add := func(code, field string, message say.Message) {
-		problems = append(problems, calc.Problem{Code: code, Field: field, Message: message})
+	add := func(code string, of calc.Subject, message say.Message) {
+		problems = append(problems, calc.Problem{Code: code, Subject: of, Message: message})
 	}
 	word := func(field, word string, known []string) {
 		if !slices.Contains(known, word) {
-			add("invalid-"+field, field, say.It("option-invalid", say.Text("given", word), say.Text("field", field), say.Words("known", known)))
+			add("invalid-"+field, calc.About(calc.Field(field)), say.It("option-invalid", say.Text("given", word), say.Text("field", field), say.Words("known", known)))
 		}
 	}
 	if o.Bytes > MaxBytes {
-		add("file-too-large", "bytes", say.It("file-size", say.Text("given", size(o.Bytes)), say.Text("most", size(MaxBytes))))
+		add("file-too-large", calc.About("bytes"), say.It("file-size", say.Text("given", size(o.Bytes)), say.Text("most", size(MaxBytes))))
 	}
 	word("encoding", o.Encoding, Encodings)
 	word("delimiter", o.Delimiter, Delimiters)
@@ -94,32 +94,32 @@ func (o *Options) Validate() (problems calc.Problems) {
 	word("identity", o.Identity, Identities)
 	if o.Country != "" {
 		if _, ok := countryOf(o.Country); !ok {
-			add("invalid-country", "country", say.It("option-country", say.Text("given", o.Country)))
+			add("invalid-country", calc.About("country"), say.It("option-country", say.Text("given", o.Country)))
 		}
 	}
 	if !isCurrency(o.Currency) {
-		add("invalid-currency", "currency", say.It("option-currency", say.Text("given", o.Currency)))
+		add("invalid-currency", calc.About(calc.FieldCurrency), say.It("option-currency", say.Text("given", o.Currency)))
 	}
 	for _, code := range sorted(o.Rates) {
 		if rate, ok := numberOf(o.Rates[code]); !isCurrency(code) || !ok || rate.zero() || rate.negative {
-			add("invalid-amount", "fx."+code, say.It("option-rate", say.Number("given", o.Rates[code]), say.Text("currency", code)))
+			add("invalid-amount", calc.About(calc.FieldRates).Called(code), say.It("option-rate", say.Number("given", o.Rates[code]), say.Text("currency", code)))
 		}
 	}
 	for _, word := range sorted(o.Statuses) {
 		if _, ok := statusOfWord[o.Statuses[word]]; !ok {
-			add("invalid-status", "statuses."+word, say.It("option-status", say.Text("given", o.Statuses[word])))
+			add("invalid-status", calc.About("statuses").Called(word), say.It("option-status", say.Text("given", o.Statuses[word])))
 		}
 	}
 	for _, field := range sorted(o.Columns) {
 		if _, ok := FieldNamed(field); !ok {
-			add("unknown-field", "columns."+field, say.It("option-field", say.Text("given", field), say.Words("known", fieldWords())))
+			add("unknown-field", calc.About(calc.FieldColumns).Called(field), say.It("option-field", say.Text("given", field), say.Words("known", fieldWords())))
 		}
 	}
 	if o.Columns["price"] == "" && o.Columns["total"] == "" {
-		add("missing-column", "columns.price", say.It("column-price-missing"))
+		add("missing-column", calc.About(calc.FieldColumns).Called("price"), say.It("column-price-missing"))
 	}
 	if o.Columns["ordered"] == "" && o.Columns["shipped"] == "" {
-		add("missing-column", "columns.ordered", say.It("column-day-missing"))
+		add("missing-column", calc.About(calc.FieldColumns).Called("ordered"), say.It("column-day-missing"))
 	}
 	return problems
 }

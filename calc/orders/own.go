@@ -13,7 +13,7 @@ func (t *Table) CanFill() error {
 	if t.columns[HTS] >= 0 || t.columns[Origin] >= 0 {
 		return nil
 	}
-	return calc.Problems{{Code: "missing-column", Field: "columns.hts",
+	return calc.Problems{{Code: "missing-column", Subject: calc.About(calc.FieldColumns).Called("hts"),
 		Message: say.It("nothing-to-fill")}}
 }
 

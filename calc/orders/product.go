@@ -60,7 +60,7 @@ func ReadProducts(file []byte) (Products, calc.Problems) {
 				places = append(places, slices.IndexFunc(cells, func(c string) bool { return plainName(c) == plainName(name) }))
 			}
 			if places[0] < 0 {
-				return nil, calc.Problems{{Code: "missing-column", Field: "sku",
+				return nil, calc.Problems{{Code: "missing-column", Subject: calc.About("sku"),
 					Message: say.It("products-without-sku", say.Words("columns", ProductColumns))}}
 			}
 			continue
@@ -77,11 +77,11 @@ func ReadProducts(file []byte) (Products, calc.Problems) {
 		p, err := readProduct(cell)
 		switch _, twice := products[cell(0)]; {
 		case err != nil:
-			problems = append(problems, calc.Problem{Code: "invalid-product", Field: cell(0), Message: inLine(s.line, say.Told(err))})
+			problems = append(problems, calc.Problem{Code: "invalid-product", Subject: calc.Subject{Name: cell(0)}, Message: inLine(s.line, say.Told(err))})
 		case cell(0) == "":
 			problems = append(problems, calc.Problem{Code: "invalid-product", Message: inLine(s.line, say.It("product-empty"))})
 		case twice:
-			problems = append(problems, calc.Problem{Code: "invalid-product", Field: cell(0), Message: inLine(s.line, say.It("product-twice", say.Text("product", cell(0))))})
+			problems = append(problems, calc.Problem{Code: "invalid-product", Subject: calc.Subject{Name: cell(0)}, Message: inLine(s.line, say.It("product-twice", say.Text("product", cell(0))))})
 		default:
 			products[cell(0)] = p
 		}

@@ -210,7 +210,7 @@ func (r *Reader) begin(header []string) calc.Problems {
 		}
 		i, ok := columnOf(header, name)
 		if !ok {
-			problems = append(problems, calc.Problem{Code: "missing-column", Field: "columns." + Fields[f].Field,
+			problems = append(problems, calc.Problem{Code: "missing-column", Subject: calc.About(calc.FieldColumns).Called(Fields[f].Field),
 				Message: say.It("column-missing", say.Text("column", name), say.Say("field", Fields[f].Label()))})
 			continue
 		}

@@ -26,7 +26,7 @@ type Guess struct {
 // A Question is something a person must say, once for the file. Answer is what
 // stands in the options until then, "" when nothing does.
 type Question struct {
-	Field   string // path in the options
+	Subject calc.Subject // of the options
 	Text    say.Message
 	Answer  string
 	Choices []Choice

@@ -237,7 +237,7 @@ func (a *Answers) words(s *Summary, perKind []int) {
 		s.Reasons[at].Orders += perKind[i]
 		said := map[string]bool{}
 		for _, q := range k.Asks {
-			key := q.Field + q.Text().String()
+			key := string(q.Subject.Field) + q.Subject.Name + q.Text().String()
 			at, ok := asks[key]
 			if !ok {
 				at = len(s.Asks)

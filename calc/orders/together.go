@@ -55,7 +55,7 @@ func (a *Answers) Together(day law.Date) (*Together, error) {
 			worth := a.worthOf(k)
 			if !known {
 				if len(t.Shipment.Items) == calc.MaxItems {
-					return nil, calc.Problems{{Code: "too-many-items", Field: "items", Message: say.It("together-too-many", say.Count("most", calc.MaxItems))}}
+					return nil, calc.Problems{{Code: "too-many-items", Subject: calc.About(calc.FieldItems), Message: say.It("together-too-many", say.Count("most", calc.MaxItems))}}
 				}
 				i = len(t.Shipment.Items)
 				at[class] = i

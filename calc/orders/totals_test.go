@@ -14,7 +14,7 @@ func asksFor(t *testing.T, text, field string) (Question, bool) {
 		t.Fatal(err)
 	}
 	for _, q := range guess.Questions {
-		if q.Field == field {
+		if string(q.Subject.Field) == field {
 			return q, true
 		}
 	}

@@ -70,7 +70,7 @@ type library struct {
 var list = sync.OnceValue(func() *library {
 	l := &library{documents: map[string]*law.Source{}}
 	for _, r := range rows.Parse(documents)[1:] {
-		l.documents[r[0]] = &law.Source{ID: "papers-" + r[0], Title: r[1], URL: r[2], Published: law.Date(r[3]), Confidence: r[4]}
+		l.documents[r[0]] = &law.Source{ID: "papers-" + r[0], Title: r[1], URL: r[2], Published: law.Date(r[3]), Confidence: law.Confidence(r[4])}
 	}
 	for _, r := range rows.Parse(lacey)[1:] {
 		l.phases = append(l.phases, phase{Match{law.Date(r[0]), strings.Fields(r[1]), l.documents[r[3]]}, strings.Fields(r[2])})

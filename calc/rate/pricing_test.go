@@ -49,7 +49,7 @@ func TestAPriceIsWhatCheckRangeSays(t *testing.T) {
 		}
 		asked := func(asks []calc.Ask) (all []string) {
 			for _, q := range asks {
-				all = append(all, q.Field+" "+q.Text().String())
+				all = append(all, fmt.Sprint(q.Subject)+" "+q.Text().String())
 				for _, o := range q.Options {
 					all = append(all, fmt.Sprint(o.Answer, amount(o.Least), amount(o.Most)))
 				}

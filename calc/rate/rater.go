@@ -201,7 +201,7 @@ func (r *Rater) importation(s *calc.Shipment) *Importation {
 	if s.Purpose == "gift" {
 		id = s.Person.ID // may be one of the recipients
 	}
-	key := r.Period(s.Date) + " " + id + " " + s.Mode + " " + s.From + " " + string(s.Purpose) + " " + string(s.Person.Kind) + " " + string(s.WithdrawnFrom) + " " +
+	key := r.Period(s.Date) + " " + id + " " + string(s.Mode) + " " + s.From + " " + string(s.Purpose) + " " + string(s.Person.Kind) + " " + string(s.WithdrawnFrom) + " " +
 		string(s.PostalMethod) + " " + s.Entry + " " + string(s.Filing) + " " + string(s.Loaded) + " " + strconv.FormatBool(s.SplitOrder) + strconv.FormatBool(s.ECCF)
 	f := r.importations[key]
 	if f == nil {

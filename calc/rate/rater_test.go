@@ -30,7 +30,7 @@ func (r shipments) frame() calc.Shipment {
 		day = law.Date(fmt.Sprintf("%04d-%02d-%02d", 2019+r.IntN(9), 1+r.IntN(12), 1+r.IntN(28)))
 	}
 	s := calc.Shipment{Date: day, Purpose: "sale", Person: calc.Person{Kind: calc.PersonKind(oneOf(r, "buyer", "buyer", "owner", "retailer"))},
-		Mode: oneOf(r, "post", "express", "truck", "ocean", "air"), From: oneOf(r, "CN", "CA", "MX", "DE"), Filing: calc.Filing(oneOf(r, "automated", "automated", "manual"))}
+		Mode: calc.Mode(oneOf(r, "post", "express", "truck", "ocean", "air")), From: oneOf(r, "CN", "CA", "MX", "DE"), Filing: calc.Filing(oneOf(r, "automated", "automated", "manual"))}
 	s.ECCF = s.Mode == "express"
 	s.WithdrawnFrom = calc.Storage(oneOf(r, "", "", "", "ftz"))
 	s.PostalMethod = calc.PostalMethod(oneOf(r, "", "ad-valorem", "specific"))
@@ -92,7 +92,7 @@ func TestARaterOfSomeGoodsSaysWhatCheckSaysOnEachDay(t *testing.T) {
 					said = append(said, n.Layer+": "+n.Why.String())
 				}
 				for _, q := range a.Asks {
-					said = append(said, q.Field+": "+q.Text().String())
+					said = append(said, fmt.Sprint(q.Subject)+": "+q.Text().String())
 				}
 				return said
 			}

@@ -71,11 +71,11 @@ const MostBillItems = 30
 // nobody waits for the answer any more.
 func Judge(u calc.Until, b Bill, t *calc.Tariff) (*Judgment, error) {
 	if items := len(b.Goods.Items); items > MostBillItems {
-		return nil, calc.Problems{{Code: "too-many-items", Field: "shipment.items", Message: say.It("bill-items-too-many", say.Count("given", items), say.Count("most", MostBillItems))}}
+		return nil, calc.Problems{{Code: "too-many-items", Subject: calc.About(calc.FieldItems).In(calc.FieldShipment), Message: say.It("bill-items-too-many", say.Count("given", items), say.Count("most", MostBillItems))}}
 	}
 	a, err := check.Range(u, *b.Goods, t)
 	if problems := (calc.Problems)(nil); errors.As(err, &problems) {
-		return nil, problems.Under("shipment")
+		return nil, problems.Under(calc.FieldShipment)
 	}
 	if err != nil {
 		return nil, err

@@ -30,10 +30,10 @@ const MostItems = 1500
 const MostBegun = 150
 
 // Importers are who can have been importer of record, or have filed for the payer.
-var Importers = []string{"own", "broker", "courier", "post"}
+var Importers = []law.Importer{law.Own, law.Broker, law.Courier, law.ByPost}
 
 // Facts are what can be so of an entry that decides its way.
-var Facts = []string{"open-protest", "drawback", "reconciliation"}
+var Facts = []law.EntryFact{law.OpenProtest, law.Drawback, law.Reconciliation}
 
 // A Question is imports and the day on which it is asked what comes back of them.
 type Question struct {
@@ -48,7 +48,7 @@ type Entry struct {
 	Order        string // the shop’s order, where it is known and the number is not
 	Date         law.Date
 	Type         string
-	Importer     string
+	Importer     law.Importer
 	Liquidated   law.Date
 	Unliquidated bool
 	Paid         law.Date            // the day the duty was paid; "" for the day of entry
@@ -56,7 +56,7 @@ type Entry struct {
 	Duty         decimal.NullDecimal // all duty that was paid, to compare
 	Ordinary     decimal.NullDecimal // the ordinary duty, for the refund of a program
 	Program      string
-	Facts        []string
+	Facts        []law.EntryFact
 	Goods        *calc.Shipment // to work the void duty out
 }
 
@@ -167,10 +167,10 @@ func Claims(u calc.Until, q Question, t *calc.Tariff) (*Answer, error) {
 		}
 	}
 	if items > MostItems {
-		return nil, calc.Problems{{Code: "too-many-items", Field: "entries", Message: say.It("entries-items-too-many", say.Count("given", items), say.Count("most", MostItems))}}
+		return nil, calc.Problems{{Code: "too-many-items", Subject: calc.About(calc.FieldEntries), Message: say.It("entries-items-too-many", say.Count("given", items), say.Count("most", MostItems))}}
 	}
 	if begun > MostBegun {
-		return nil, calc.Problems{{Code: "too-many-items", Field: "entries", Message: say.It("entries-begun-too-many", say.Count("given", begun), say.Count("most", MostBegun))}}
+		return nil, calc.Problems{{Code: "too-many-items", Subject: calc.About(calc.FieldEntries), Message: say.It("entries-begun-too-many", say.Count("given", begun), say.Count("most", MostBegun))}}
 	}
 	all := law.All()
 	in := &inquiry{until: u, on: q.On, tariff: t, all: all, growth: grow(all.Refunds.Interest), seen: map[string]bool{}, told: map[string]int{},
@@ -188,7 +188,7 @@ func Claims(u calc.Until, q Question, t *calc.Tariff) (*Answer, error) {
 		}
 		if number := c.Number; problem == nil && number != "" {
 			if in.seen[number] {
-				problem = &calc.Problem{Code: "twice", Field: "entry", Message: say.It("entry-twice")}
+				problem = &calc.Problem{Code: "twice", Subject: calc.About(calc.FieldEntry), Message: say.It("entry-twice")}
 			}
 			in.seen[number] = true
 		}
@@ -246,8 +246,8 @@ func (in *inquiry) tell(s Said) {
 func (in *inquiry) claim(e *Entry) (Claim, *calc.Problem) {
 	on := in.on
 	c := Claim{Entry: e, Number: e.Number, Void: e.Void}
-	refuse := func(code, field string, message say.Message) (Claim, *calc.Problem) {
-		return c, &calc.Problem{Code: code, Field: field, Message: message}
+	refuse := func(code string, field calc.Field, message say.Message) (Claim, *calc.Problem) {
+		return c, &calc.Problem{Code: code, Subject: calc.About(field), Message: message}
 	}
 	number, wrong := entryNumber(e.Number)
 	if wrong == nil {
@@ -307,7 +307,7 @@ func (in *inquiry) work(c *Claim, e *Entry) *calc.Problem {
 		return &problems[0]
 	}
 	if err != nil {
-		return &calc.Problem{Code: "invalid-goods", Field: "goods", Message: err.(calc.Problems).Message()}
+		return &calc.Problem{Code: "invalid-goods", Subject: calc.About(calc.FieldGoods), Of: err.(calc.Problems)}
 	}
 	if !slices.ContainsFunc(s.Items, func(it calc.Item) bool { return it.Claim != "" }) {
 		c.unclaimed = answer.Duty
@@ -320,7 +320,7 @@ func (in *inquiry) work(c *Claim, e *Entry) *calc.Problem {
 	case !c.Void.Valid:
 		c.Void = own
 	case own.Valid && c.Void.Decimal.GreaterThan(own.Decimal):
-		return &calc.Problem{Code: "above-duty", Field: "void", Message: say.It("void-above-goods", say.Text("void", c.Void.Decimal.StringFixed(2)), say.Text("duty", own.Decimal.StringFixed(2)))}
+		return &calc.Problem{Code: "above-duty", Subject: calc.About("void"), Message: say.It("void-above-goods", say.Text("void", c.Void.Decimal.StringFixed(2)), say.Text("duty", own.Decimal.StringFixed(2)))}
 	}
 	return nil
 }
@@ -432,7 +432,7 @@ func (c *Claim) ways(e *Entry, on, paid law.Date, all *law.Library) {
 }
 
 // states are those of a way, in the order in which ways are told.
-var states = []string{"open", "unsure", "later", "closed"}
+var states = []law.WayState{law.WayOpen, law.WayUnsure, law.WayLater, law.WayClosed}
 
 // Named are the words of the contract that stand in answers, with what a person reads.
 type Named struct {
@@ -455,7 +455,7 @@ func Ways() []Named {
 func States() []Named {
 	var named []Named
 	for _, word := range states {
-		named = append(named, Named{word, say.It("way-state-" + word)})
+		named = append(named, Named{string(word), say.It("way-state-" + string(word))})
 	}
 	return named
 }
@@ -464,7 +464,7 @@ func States() []Named {
 func ImportersNamed() []Named {
 	var named []Named
 	for _, word := range Importers {
-		named = append(named, Named{word, say.It("importer-" + word)})
+		named = append(named, Named{string(word), say.It("importer-" + string(word))})
 	}
 	return named
 }

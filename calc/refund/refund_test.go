@@ -18,7 +18,7 @@ func amount(s string) decimal.NullDecimal {
 func waysOf(c *Claim) string {
 	var all []string
 	for _, w := range c.Ways {
-		all = append(all, strings.TrimSpace(w.Way+" "+w.State+" "+string(w.LastDay)))
+		all = append(all, strings.TrimSpace(w.Way+" "+string(w.State)+" "+string(w.LastDay)))
 	}
 	return strings.Join(all, ", ")
 }
@@ -52,9 +52,9 @@ func TestImportsOfEveryWay(t *testing.T) {
 		"warehouse entry":                   {Entry{Date: "2025-11-03", Type: "21", Importer: "own", Unliquidated: true}, "protest later, cape closed"},
 		"withdrawal":                        {Entry{Date: "2025-11-03", Type: "31", Importer: "own", Unliquidated: true}, "cape open, protest later"},
 		"drawback entry":                    {Entry{Date: "2025-11-03", Type: "47", Importer: "own", Unliquidated: true}, "protest later, cape closed"},
-		"under protest":                     {Entry{Date: "2025-06-01", Type: "01", Importer: "own", Liquidated: "2026-04-27", Facts: []string{"open-protest"}}, "protest open 2026-10-24, cape closed"},
-		"drawback claimed":                  {Entry{Date: "2025-11-03", Type: "01", Importer: "own", Unliquidated: true, Facts: []string{"drawback"}}, "protest later, cape closed"},
-		"to be reconciled":                  {Entry{Date: "2025-11-03", Type: "01", Importer: "own", Unliquidated: true, Facts: []string{"reconciliation"}}, "cape open, protest later"},
+		"under protest":                     {Entry{Date: "2025-06-01", Type: "01", Importer: "own", Liquidated: "2026-04-27", Facts: []law.EntryFact{"open-protest"}}, "protest open 2026-10-24, cape closed"},
+		"drawback claimed":                  {Entry{Date: "2025-11-03", Type: "01", Importer: "own", Unliquidated: true, Facts: []law.EntryFact{"drawback"}}, "protest later, cape closed"},
+		"to be reconciled":                  {Entry{Date: "2025-11-03", Type: "01", Importer: "own", Unliquidated: true, Facts: []law.EntryFact{"reconciliation"}}, "cape open, protest later"},
 		"a type nobody saw":                 {Entry{Date: "2025-11-03", Type: "02", Importer: "own", Unliquidated: true}, "cape unsure, protest later"},
 	} {
 		test.Entry.Void = amount("1000.00")
@@ -86,8 +86,8 @@ func TestWaysChangeWithTheDay(t *testing.T) {
 		ways  string
 	}{
 		{"2026-04-19", Entry{Date: "2025-11-03", Type: "01", Importer: "own", Unliquidated: true}, "protest later"},
-		{"2026-06-28", Entry{Date: "2025-11-03", Type: "01", Importer: "own", Unliquidated: true, Facts: []string{"reconciliation"}}, "protest later, cape closed"},
-		{"2026-06-29", Entry{Date: "2025-11-03", Type: "01", Importer: "own", Unliquidated: true, Facts: []string{"reconciliation"}}, "cape open, protest later"},
+		{"2026-06-28", Entry{Date: "2025-11-03", Type: "01", Importer: "own", Unliquidated: true, Facts: []law.EntryFact{"reconciliation"}}, "protest later, cape closed"},
+		{"2026-06-29", Entry{Date: "2025-11-03", Type: "01", Importer: "own", Unliquidated: true, Facts: []law.EntryFact{"reconciliation"}}, "cape open, protest later"},
 		{"2026-07-06", Entry{Date: "2025-11-03", Type: "21", Importer: "own", Unliquidated: true}, "cape unsure, protest later"},
 	} {
 		test.entry.Void = amount("10")

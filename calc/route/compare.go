@@ -2,7 +2,6 @@
 package route
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -56,7 +55,7 @@ type OrderShare struct {
 // A RouteChoice is a route to compare, with what differs from the usual.
 type RouteChoice struct {
 	ID           string
-	Mode         string            // how the goods arrive
+	Mode         calc.Mode         // how the goods arrive
 	PostalMethod calc.PostalMethod // "" where the carrier could choose
 	Entry        string            // the type of entry, where several are possible
 	Value        string            // retail or transaction: the value duty is charged on
@@ -142,12 +141,12 @@ type RouteEntry struct {
 
 // A Lack is something without which a route cannot be answered.
 type Lack struct {
-	Field    string
+	Subject  calc.Subject
 	Text     say.Message // all that is said of it
 	Question say.Message
 }
 
-func lack(field string, question say.Message) Lack { return Lack{field, question, question} }
+func lack(of calc.Subject, question say.Message) Lack { return Lack{of, question, question} }
 
 // A CostLine is one part of what a route costs.
 type CostLine struct {
@@ -376,25 +375,31 @@ func (a *Answer) sources(b *law.Book) []*law.Source {
 	return cites.Sources()
 }
 
+func ofProduct(field calc.Field) calc.Subject { return calc.About(field).In(calc.FieldProduct) }
+
+func ofMix(kind int, field calc.Field) calc.Subject {
+	return calc.Subject{Within: calc.FieldOrders, List: calc.FieldMix, At: kind, Field: field}
+}
+
 // Validate returns everything wrong with the comparison, nil when nothing is.
 func (c *Comparison) Validate() calc.Problems {
 	ck := calc.Checker{Item: -1}
 	if c.Date == "" {
-		ck.Add("missing-date", "date", say.It("importation-day-missing", say.Text("field", "date")))
+		ck.Add("missing-date", calc.FieldDate, say.It("importation-day-missing", say.Text("field", string(calc.FieldDate))))
 	}
-	ck.Country("product.origin", c.Product.Origin)
-	ck.Country("product.shippedFrom", c.Product.ShippedFrom)
+	ck.Country(ofProduct(calc.FieldOrigin), c.Product.Origin)
+	ck.Country(ofProduct(calc.FieldShippedFrom), c.Product.ShippedFrom)
 	s := calc.Shipment{Rates: c.Rates}
 	goods := calc.Checker{Item: -1}
 	s.ValidateItem(&goods, &c.Product.Item)
 	for _, p := range goods.Problems {
-		if p.Field != "origin" {
-			p.Field = "product." + p.Field
+		if p.Subject.Field != calc.FieldOrigin {
+			p.Subject = p.Subject.In(calc.FieldProduct)
 			ck.Problems = ck.Problems.Take(p)
 		}
 	}
 	if w := c.Product.WeightKg; w.Valid && !w.Decimal.IsPositive() {
-		ck.Add("invalid-amount", "product.weightKg", say.It("weight-zero"))
+		ck.Of("invalid-amount", ofProduct(calc.FieldWeight), say.It("weight-zero"))
 	}
 	c.Orders.validate(&ck)
 	if len(ck.Problems) == 0 {
@@ -409,19 +414,19 @@ func (c *Comparison) validateWorth(ck *calc.Checker) {
 	s := calc.Shipment{Rates: c.Rates}
 	most := calc.MostCents.Dollars()
 	orders := decimal.Max(decimal.NewFromInt(1), c.Orders.PerMonth)
-	tooMuch := func(field string, value, units decimal.Decimal) {
+	tooMuch := func(of calc.Subject, value, units decimal.Decimal) {
 		if s.Dollars(value.Mul(units), c.Product.Currency).Mul(orders).GreaterThan(most) {
-			ck.Add("invalid-amount", field, say.It("month-worth-too-much", say.Money("most", most)))
+			ck.Of("invalid-amount", of, say.It("month-worth-too-much", say.Money("most", most)))
 		}
 	}
 	p := &c.Product
-	tooMuch("product.retailValue", p.RetailValue, c.Orders.Units)
-	tooMuch("product.customsValue", p.CustomsValue, c.Orders.Units)
+	tooMuch(ofProduct(calc.FieldRetailValue), p.RetailValue, c.Orders.Units)
+	tooMuch(ofProduct(calc.FieldCustomsValue), p.CustomsValue, c.Orders.Units)
 	for i, k := range c.Orders.Mix {
-		units, at := orElse(k.Units, c.Orders.Units), fmt.Sprintf("orders.mix[%d].", i)
+		units := orElse(k.Units, c.Orders.Units)
 		retail := orElse(k.RetailValue, p.RetailValue)
-		tooMuch(at+"retailValue", retail, units)
-		tooMuch(at+"customsValue", transactionValue(p, k, retail), units)
+		tooMuch(ofMix(i, calc.FieldRetailValue), retail, units)
+		tooMuch(ofMix(i, calc.FieldCustomsValue), transactionValue(p, k, retail), units)
 	}
 	c.validateMetals(ck)
 }
@@ -436,7 +441,7 @@ func (c *Comparison) validateMetals(ck *calc.Checker) {
 	for _, k := range c.kinds() {
 		s.Items[0].Quantity = k.units
 		if problems := s.MetalsExceed([]decimal.Decimal{min(k.retail, k.transaction).Dollars()}); problems != nil {
-			ck.Add("invalid-amount", "product.metalValue", problems[0].Message)
+			ck.Of("invalid-amount", ofProduct(calc.FieldMetalValue), problems[0].Message)
 			return
 		}
 	}
@@ -453,36 +458,36 @@ const (
 func (o *Orders) validate(ck *calc.Checker) {
 	switch {
 	case !o.PerMonth.IsPositive():
-		ck.Add("invalid-quantity", "orders.perMonth", say.It("orders-none", say.Number("given", o.PerMonth)))
+		ck.Of("invalid-quantity", calc.About(calc.FieldPerMonth).In(calc.FieldOrders), say.It("orders-none", say.Number("given", o.PerMonth)))
 	case !o.PerMonth.Equal(o.PerMonth.Truncate(4)):
-		ck.Add("invalid-quantity", "orders.perMonth", say.It("orders-decimals", say.Number("given", o.PerMonth)))
+		ck.Of("invalid-quantity", calc.About(calc.FieldPerMonth).In(calc.FieldOrders), say.It("orders-decimals", say.Number("given", o.PerMonth)))
 	case o.PerMonth.GreaterThan(decimal.NewFromInt(MaxOrders)):
-		ck.Add("invalid-quantity", "orders.perMonth", say.It("orders-too-many", say.Number("given", o.PerMonth), say.Count("most", MaxOrders)))
+		ck.Of("invalid-quantity", calc.About(calc.FieldPerMonth).In(calc.FieldOrders), say.It("orders-too-many", say.Number("given", o.PerMonth), say.Count("most", MaxOrders)))
 	}
 	if !o.Units.IsPositive() {
-		ck.Add("invalid-quantity", "orders.unitsPerOrder", say.It("units-none", say.Number("given", o.Units)))
+		ck.Of("invalid-quantity", calc.About(calc.FieldUnitsPerOrder).In(calc.FieldOrders), say.It("units-none", say.Number("given", o.Units)))
 	}
 	if len(o.Mix) > MaxMix {
-		ck.Add("too-many-items", "orders.mix", say.It("kinds-too-many", say.Count("given", len(o.Mix)), say.Count("most", MaxMix)))
+		ck.Of("too-many-items", calc.About(calc.FieldMix).In(calc.FieldOrders), say.It("kinds-too-many", say.Count("given", len(o.Mix)), say.Count("most", MaxMix)))
 		return
 	}
 	shares := decimal.Zero
 	for i, k := range o.Mix {
 		shares = shares.Add(k.Share)
 		if k.Share.GreaterThan(decimal.NewFromInt(MaxOrders)) {
-			ck.Add("invalid-quantity", fmt.Sprintf("orders.mix[%d].share", i), say.It("share-too-large", say.Number("given", k.Share), say.Count("most", MaxOrders)))
+			ck.Of("invalid-quantity", ofMix(i, calc.FieldShare), say.It("share-too-large", say.Number("given", k.Share), say.Count("most", MaxOrders)))
 		}
 		for _, f := range []struct {
-			name  string
+			name  calc.Field
 			value decimal.NullDecimal
-		}{{"unitsPerOrder", k.Units}, {"weightKg", k.WeightKg}} {
+		}{{calc.FieldUnitsPerOrder, k.Units}, {calc.FieldWeight, k.WeightKg}} {
 			if f.value.Valid && !f.value.Decimal.IsPositive() {
-				ck.Add("invalid-quantity", fmt.Sprintf("orders.mix[%d].%s", i, f.name), say.It("field-zero", say.Text("field", f.name)))
+				ck.Of("invalid-quantity", ofMix(i, f.name), say.It("field-zero", say.Text("field", string(f.name))))
 			}
 		}
 	}
 	if len(o.Mix) > 0 && shares.LessThan(decimal.New(1, -4)) {
-		ck.Add("invalid-quantity", "orders.mix", say.It("shares-zero"))
+		ck.Of("invalid-quantity", calc.About(calc.FieldMix).In(calc.FieldOrders), say.It("shares-zero"))
 	}
 }
 
@@ -491,14 +496,14 @@ func modesOf(route string) []string {
 	var modes []string
 	for _, r := range law.All().Routes {
 		if r.Route == route {
-			modes = r.Modes
+			modes = calc.Texts(r.Modes)
 		}
 	}
 	return modes
 }
 
 func (c *Comparison) validateRoutes(ck *calc.Checker) {
-	c.validateCosts(ck, "", "costs", "currency", c.Currency, c.Costs)
+	c.validateCosts(ck, "", calc.Subject{}, c.Currency, c.Costs)
 	var known []string
 	for _, r := range law.All().Routes {
 		if !slices.Contains(known, r.Route) {
@@ -506,44 +511,48 @@ func (c *Comparison) validateRoutes(ck *calc.Checker) {
 		}
 	}
 	for i, choice := range c.Routes {
-		at := fmt.Sprintf("routes[%d]", i)
+		at := calc.Subject{List: calc.FieldRoutes, At: i, Field: calc.FieldID}
 		switch {
 		case choice.ID == "":
-			ck.Add("missing-route", at+".id", say.It("route-missing", say.Words("known", known)))
+			ck.Of("missing-route", at, say.It("route-missing", say.Words("known", known)))
 		case !slices.Contains(known, choice.ID):
-			ck.Add("invalid-route", at+".id", say.It("route-invalid", calc.Given(choice.ID), say.Words("known", known)))
+			ck.Of("invalid-route", at, say.It("route-invalid", calc.Given(choice.ID), say.Words("known", known)))
 		case slices.ContainsFunc(c.Routes[:i], func(o RouteChoice) bool { return o.ID == choice.ID }):
-			ck.Add("duplicate-route", at+".id", say.It("route-twice", say.Text("route", choice.ID)))
+			ck.Of("duplicate-route", at, say.It("route-twice", say.Text("route", choice.ID)))
 		}
-		optional := func(name, word string, words []string) {
+		optional := func(name calc.Field, word string, words []string) {
 			if word != "" && !slices.Contains(words, word) {
-				ck.Add("invalid-"+name, at+"."+name, calc.NotOneOf(word, name, words))
+				of := at
+				of.Field = name
+				ck.Of("invalid-"+string(name), of, calc.NotOneOf(word, calc.About(name), words))
 			}
 		}
-		optional("mode", choice.Mode, modesOf(choice.ID))
-		optional("postalMethod", string(choice.PostalMethod), calc.PostalMethods)
-		optional("entry", choice.Entry, law.All().EntryTypes)
-		optional("value", choice.Value, []string{"retail", "transaction"})
+		optional(calc.FieldMode, string(choice.Mode), modesOf(choice.ID))
+		optional(calc.FieldPostalMethod, string(choice.PostalMethod), calc.Texts(calc.PostalMethods))
+		optional(calc.FieldEntry, choice.Entry, law.All().EntryTypes)
+		optional(calc.FieldValue, choice.Value, []string{"retail", "transaction"})
 		optional("foreignDuty", choice.ForeignDuty, foreignDuties)
 		currency := choice.Currency
 		if currency == "" {
 			currency = c.Currency
 		}
-		c.validateCosts(ck, choice.ID, at+".costs", at+".currency", currency, choice.Costs)
+		c.validateCosts(ck, choice.ID, at, currency, choice.Costs)
 	}
 }
 
-func (c *Comparison) validateCosts(ck *calc.Checker, route, field, currencyField, currency string, costs Costs) {
+func (c *Comparison) validateCosts(ck *calc.Checker, route string, of calc.Subject, currency string, costs Costs) {
 	if len(costs) > 0 && currency != "USD" && !c.Rates[currency].IsPositive() {
-		ck.Add("missing-exchange-rate", currencyField, say.It("exchange-rate-missing-costs", say.Text("currency", calc.Shorten(currency))))
+		of.Field = calc.FieldCurrency
+		ck.Of("missing-exchange-rate", of, say.It("exchange-rate-missing-costs", say.Text("currency", calc.Shorten(currency))))
 	}
+	of.Field = calc.FieldCosts
 	for _, name := range costNames(costs) {
 		if !slices.ContainsFunc(prices.Costs(), func(known prices.Cost) bool { return known.Name == name }) {
-			ck.Add("unknown-field", field+"."+calc.Shorten(name), say.It("cost-unknown", calc.Given(name), say.Words("known", prices.Names())))
+			ck.Of("unknown-field", of.Called(calc.Shorten(name)), say.It("cost-unknown", calc.Given(name), say.Words("known", prices.Names())))
 		} else if route != "" && !prices.Has(route, name) {
-			ck.Add("unknown-field", field+"."+name, say.It("route-without-cost", say.Text("route", route), say.Text("cost", name)))
+			ck.Of("unknown-field", of.Called(name), say.It("route-without-cost", say.Text("route", route), say.Text("cost", name)))
 		} else if name == "entriesPerMonth" && costs[name].Valid && !costs[name].Decimal.IsPositive() {
-			ck.Add("invalid-quantity", field+"."+name, say.It("entries-none"))
+			ck.Of("invalid-quantity", of.Called(name), say.It("entries-none"))
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"section321/calc"
 	"section321/calc/money"
 	"section321/calc/prices"
 	"section321/calc/say"
@@ -107,14 +108,19 @@ func (rt *routing) hasGiven(cost string) bool {
 	return ok
 }
 
-// field is where the request says what a cost of the route is.
-func (rt *routing) field(cost string) string {
+// about is a field of the route.
+func (rt *routing) about(field calc.Field) calc.Subject {
+	return calc.Subject{Within: calc.FieldRoutes, Of: rt.route.Route, Field: field}
+}
+
+// ofCost is a cost of the route, or of all where that is said.
+func (rt *routing) ofCost(cost string) calc.Subject {
 	if _, ok := rt.choice.Costs[cost]; !ok {
 		if _, all := rt.c.Costs[cost]; all {
-			return "costs." + cost
+			return calc.About(calc.FieldCosts).Called(cost)
 		}
 	}
-	return "routes." + rt.route.Route + ".costs." + cost
+	return rt.about(calc.FieldCosts).Called(cost)
 }
 
 // isMoney reports whether a cost is an amount of money, not percent or days.
@@ -209,7 +215,7 @@ func (rt *routing) missing(a *RouteAnswer, m *month) {
 		if in.Amount.Valid || deferred || depends && m.quantities[of].IsZero() {
 			continue
 		}
-		a.Lacks = append(a.Lacks, lack(rt.field(in.Name), say.It("price-unknown", say.Say("cost", in.Label))))
+		a.Lacks = append(a.Lacks, lack(rt.ofCost(in.Name), say.It("price-unknown", say.Say("cost", in.Label))))
 	}
 }
 
@@ -222,7 +228,7 @@ func (rt *routing) byWeight(a *RouteAnswer, cost string) {
 	kg := decimal.Zero
 	for _, k := range rt.kinds {
 		if !k.kg.Valid {
-			a.Lacks = append(a.Lacks, lack("product.weightKg", say.It("weight-missing")))
+			a.Lacks = append(a.Lacks, lack(ofProduct(calc.FieldWeight), say.It("weight-missing")))
 			return
 		}
 		kg = kg.Add(k.kg.Decimal.Mul(decimal.NewFromInt(k.share)))
@@ -241,7 +247,7 @@ func (rt *routing) foreignDuty(a *RouteAnswer) {
 		return
 	}
 	if !rate.Valid && rt.inPlay("foreignDutyRate") == nil {
-		a.Lacks = append(a.Lacks, lack(rt.field("foreignDutyRate"), say.It("foreign-duty-missing")))
+		a.Lacks = append(a.Lacks, lack(rt.ofCost("foreignDutyRate"), say.It("foreign-duty-missing")))
 		return
 	}
 	if rt.choice.ForeignDuty == "paid" {

@@ -400,7 +400,7 @@ func (rt *routing) answer() *RouteAnswer {
 	}
 	if rt.goods, err = rt.rater.Goods(s); err != nil {
 		a.Status = NotCovered
-		a.Because = append(a.Because, calc.Reason{Rule: err.(calc.Problems)[0].Code, Text: err.(calc.Problems).Message()})
+		a.Because = append(a.Because, calc.Reason{Rule: err.(calc.Problems)[0].Code, Wrong: err.(calc.Problems)})
 		return a
 	}
 	rt.only[0] = rt.goods
@@ -448,7 +448,7 @@ func (rt *routing) entryWays(a *RouteAnswer) {
 // given.
 func (rt *routing) valueAsked(a *RouteAnswer) {
 	if rt.value() == "transaction" && !rt.c.Product.CustomsKnown {
-		a.Asks = append(a.Asks, calc.Ask{Field: "product.customsValue", Question: say.It("paid-to-maker"),
+		a.Asks = append(a.Asks, calc.Ask{Subject: ofProduct(calc.FieldCustomsValue), Question: say.It("paid-to-maker"),
 			Decides: say.It("decides-duty"), Effect: calc.CouldLower, Cite: rt.route.Cite})
 	}
 }
@@ -458,7 +458,7 @@ func (rt *routing) words(a *RouteAnswer, m *month) {
 	check, problems := check.Assess(rt.rater.Until, a.Shipment, rt.rater.Tariff)
 	if problems != nil {
 		a.Status = NotCovered
-		a.Because = append(a.Because, calc.Reason{Rule: problems[0].Code, Text: problems.Message()})
+		a.Because = append(a.Because, calc.Reason{Rule: problems[0].Code, Wrong: problems})
 		return
 	}
 	rt.editions = check.Editions
@@ -469,19 +469,21 @@ func (rt *routing) words(a *RouteAnswer, m *month) {
 	}
 	a.Entry = check.Entry
 	for _, q := range check.Asks {
-		q.Field = strings.Replace(q.Field, "items[0]", "product", 1)
-		if q.Field == "postalMethod" {
-			q.Field = "routes." + rt.route.Route + "." + q.Field
+		switch s := &q.Subject; {
+		case s.Item() == 0:
+			*s = ofProduct(s.Field).Called(s.Name)
+		case *s == calc.About(calc.FieldPostalMethod):
+			*s = rt.about(s.Field)
 		}
 		a.Asks = append(a.Asks, q)
 		if m.unknown && q.Effect == calc.CouldRaise {
-			a.Lacks = append(a.Lacks, Lack{q.Field, q.Text(), q.Question})
+			a.Lacks = append(a.Lacks, Lack{q.Subject, q.Text(), q.Question})
 		}
 	}
 	for _, g := range check.Unsupported {
 		a.Because = append(a.Because, calc.Reason{Rule: "unsupported", Text: g.Text, Cite: g.Cite})
 		if m.unknown && g.What == "duty" && check.Fees.Valid {
-			a.Lacks = append(a.Lacks, Lack{"routes." + rt.route.Route + ".costs.dutyRate", say.Then(g.Text, say.It("give-duty-rate", say.Text("rate", "dutyRate"))), g.Text})
+			a.Lacks = append(a.Lacks, Lack{rt.about(calc.FieldCosts).Called("dutyRate"), say.Then(g.Text, say.It("give-duty-rate", say.Text("rate", "dutyRate"))), g.Text})
 		}
 	}
 	switch {

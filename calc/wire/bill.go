@@ -21,13 +21,13 @@ func (c *Calculator) bill(w *writer, request []byte) {
 	problems := r.problems
 	switch {
 	case problems == nil && b.Goods == nil:
-		problems = calc.Problems{{Code: "missing-shipment", Field: "shipment", Message: say.It("shipment-missing")}}
+		problems = calc.Problems{{Code: "missing-shipment", Subject: calc.About(calc.FieldShipment), Message: say.It("shipment-missing")}}
 	case problems == nil && len(b.Amounts) == 0 && !b.Total.Valid:
-		problems = calc.Problems{{Code: "missing-bill", Field: "bill", Message: say.It("bill-missing")}}
+		problems = calc.Problems{{Code: "missing-bill", Subject: at("bill"), Message: say.It("bill-missing")}}
 	case problems == nil && slices.ContainsFunc(b.Goods.Items, func(it calc.Item) bool { return it.Origin == "" && len(it.Origins) > 0 }):
 		// Each of the countries is looked at with the rest, in its turn.
 	case problems == nil || b.Goods != nil:
-		problems = problems.With(b.Goods.Validate().Under("shipment"))
+		problems = problems.With(spelled(b.Goods.Validate().Under(calc.FieldShipment)))
 	}
 	if problems != nil {
 		w.problems(problems)

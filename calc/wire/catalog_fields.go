@@ -75,7 +75,7 @@ func (w *writer) entryName(x *catalog.EntryName) {
 
 func (w *writer) routeName(x *law.Route) {
 	w.text("route", x.Route)
-	w.text("mode", x.Mode)
+	w.text("mode", string(x.Mode))
 	w.said("name", x.Name)
 	w.said("short", x.Short)
 	w.said("text", x.Text)

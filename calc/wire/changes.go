@@ -31,7 +31,7 @@ func decodeChanges(request []byte) (changes.Question, calc.Problems) {
 			case "to":
 				r.dateInto(&q.To)
 			case "mode":
-				r.textInto(&q.Mode)
+				r.textInto((*string)(&q.Mode))
 			case "goods":
 				r.elements(changes.MostWatched, "too-many-goods", "watched-too-many", func() {
 					q.Goods = append(q.Goods, changes.Watched{})
@@ -44,7 +44,7 @@ func decodeChanges(request []byte) (changes.Question, calc.Problems) {
 		return q, r.problems
 	}
 	wrong := func(code, field, message string) {
-		r.problems = append(r.problems, calc.Problem{Code: code, Field: field, Message: say.It(message)})
+		r.problems = append(r.problems, calc.Problem{Code: code, Subject: at(field), Message: say.It(message)})
 	}
 	switch {
 	case q.From == "":
@@ -69,7 +69,7 @@ func (r *reader) watched(g *changes.Watched) {
 		case "origin":
 			r.textInto(&g.Origin)
 		case "mode":
-			r.textInto(&g.Mode)
+			r.textInto((*string)(&g.Mode))
 		case "value":
 			r.amountInto(&g.Value, "invalid-amount")
 		case "perMonth":

@@ -50,9 +50,9 @@ func decodeOrdersChanges(request []byte) (q orders.ChangedQuestion, problems cal
 	case q.To == "":
 		r.missing("to", "missing-date", "changes-day-missing")
 	case q.To < q.From:
-		problems = calc.Problems{{Code: "invalid-date", Field: "to", Message: say.It("changes-days-turned")}}
+		problems = calc.Problems{{Code: "invalid-date", Subject: at("to"), Message: say.It("changes-days-turned")}}
 	case q.Months.Valid && !q.Months.Decimal.IsPositive():
-		problems = calc.Problems{{Code: "invalid-quantity", Field: "months", Message: say.It("changes-months-none")}}
+		problems = calc.Problems{{Code: "invalid-quantity", Subject: at("months"), Message: say.It("changes-months-none")}}
 	}
 	return q, problems.With(r.problems)
 }

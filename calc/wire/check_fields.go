@@ -18,7 +18,7 @@ func (r *reader) checkRequest(x *calc.Shipment) {
 		case 0: // date
 			r.dateInto(&x.Date)
 		case 1: // mode
-			r.textInto(&x.Mode)
+			r.textInto((*string)(&x.Mode))
 		case 2: // from
 			r.textInto(&x.From)
 		case 3: // purpose
@@ -152,7 +152,7 @@ func (w *writer) notApplied(x *calc.NotApplied) {
 }
 
 func (w *writer) assumption(x *calc.Assumption) {
-	w.text("field", x.Field)
+	w.text("field", Path(x.Subject))
 	w.maybe("fact", x.Fact)
 	w.said("text", x.Text)
 	w.texts("cite", x.Cite)
@@ -239,7 +239,7 @@ func (w *writer) entryAlternative(x *calc.EntryAnswer) {
 }
 
 func (w *writer) ask(x *calc.Ask) {
-	w.text("field", x.Field)
+	w.text("field", Path(x.Subject))
 	w.maybe("fact", x.Fact)
 	w.said("text", x.Text())
 	w.maybeSaid("question", x.Question)

@@ -77,7 +77,7 @@ func (w *writer) routeCheck(r *route.RouteAnswer) {
 // question writes a shipment as the check request that asks about it.
 func (w *writer) question(s *calc.Shipment) {
 	w.text("date", string(s.Date))
-	w.text("mode", s.Mode)
+	w.text("mode", string(s.Mode))
 	w.text("from", s.From)
 	w.object("person", func() {
 		w.maybe("id", s.Person.ID)

@@ -127,7 +127,7 @@ func (r *reader) routeChoice(x *route.RouteChoice) {
 		case 0: // id
 			r.textInto(&x.ID)
 		case 1: // mode
-			r.textInto(&x.Mode)
+			r.textInto((*string)(&x.Mode))
 		case 2: // postalMethod
 			r.textInto((*string)(&x.PostalMethod))
 		case 3: // entry
@@ -268,7 +268,7 @@ func (w *writer) route(x *route.RouteAnswer) {
 }
 
 func (w *writer) lack(x *route.Lack) {
-	w.text("field", x.Field)
+	w.text("field", Path(x.Subject))
 	w.said("text", x.Text)
 	w.said("question", x.Question)
 }

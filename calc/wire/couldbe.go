@@ -14,7 +14,7 @@ func (w *writer) about(q *calc.Ask) {
 			w.key("item")
 			w.raw(strconv.Itoa(item))
 		}
-		w.text("field", field)
+		w.text("field", string(field))
 		w.maybe("of", of)
 	})
 }
@@ -26,17 +26,17 @@ func (w *writer) setting(o *calc.Option) {
 
 func (w *writer) set(x *calc.Setting) {
 	switch {
-	case x.Field == "facts":
-		w.texts(x.Field, []string{x.Value})
+	case x.Field == calc.FieldFacts:
+		w.texts(string(x.Field), []string{x.Value})
 	case x.Key != "":
-		w.object(x.Field, func() {
+		w.object(string(x.Field), func() {
 			w.text(x.Key, x.Value)
 			for _, name := range x.None {
 				w.text(name, "0")
 			}
 		})
 	default:
-		w.text(x.Field, x.Value)
+		w.text(string(x.Field), x.Value)
 	}
 }
 

@@ -95,8 +95,8 @@ func decodeEntries(request []byte) (on law.Date, o entries.Options, problems cal
 			case "on":
 				r.dateInto(&on)
 			case "importer":
-				r.textInto(&o.Importer)
-				r.known(o.Importer, refund.Importers)
+				r.textInto((*string)(&o.Importer))
+				r.known(string(o.Importer), calc.Texts(refund.Importers))
 			case "columns":
 				r.textsInto(&o.Columns)
 			}

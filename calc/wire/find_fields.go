@@ -23,7 +23,7 @@ func (r *reader) findRequest(x *find.PricedSearch) {
 		case 3: // origin
 			r.textInto(&x.Origin)
 		case 4: // mode
-			r.textInto(&x.Mode)
+			r.textInto((*string)(&x.Mode))
 		case 5: // value
 			r.amountInto(&x.Value, "invalid-amount")
 		}
@@ -53,6 +53,7 @@ func (w *writer) foundLine(x *find.FoundLine) {
 	w.text("hts", x.Likely)
 	w.texts("path", x.Path)
 	w.text("general", x.General)
+	w.maybeSaid("rate", x.Rate)
 	w.text("special", x.Special)
 	w.text("column2", x.Column2)
 	w.texts("units", x.Units)

@@ -34,7 +34,7 @@ func (c *Calculator) flags(w *writer, request []byte) {
 			it.Origin = heldTo(it.Origins)
 		}
 	}
-	if problems = problems.With(shipment.Validate()); problems != nil {
+	if problems = problems.With(spelled(shipment.Validate())); problems != nil {
 		w.problems(problems)
 		return
 	}

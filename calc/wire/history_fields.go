@@ -16,14 +16,14 @@ func (r *reader) historyRequest(x *inforce.HistoryQuestion) {
 		case 0: // origin
 			r.textInto(&x.Origin)
 		case 1: // mode
-			r.textInto(&x.Mode)
+			r.textInto((*string)(&x.Mode))
 		}
 	})
 }
 
 func (w *writer) history(x *inforce.History) {
 	w.text("origin", x.Origin)
-	w.text("mode", x.Mode)
+	w.text("mode", string(x.Mode))
 	w.objects("timeline", len(x.Timeline), func(i int) { w.period(&x.Timeline[i]) })
 	w.objects("layers", len(x.Layers), func(i int) { w.layer(&x.Layers[i]) })
 	w.objects("changes", len(x.Changes), func(i int) { w.change(&x.Changes[i]) })

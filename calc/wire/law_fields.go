@@ -17,7 +17,7 @@ func (r *reader) lawRequest(x *inforce.Question) {
 		case 1: // origin
 			r.textInto(&x.Origin)
 		case 2: // mode
-			r.textInto(&x.Mode)
+			r.textInto((*string)(&x.Mode))
 		}
 	})
 }
@@ -25,7 +25,7 @@ func (r *reader) lawRequest(x *inforce.Question) {
 func (w *writer) lawAnswer(x *inforce.Answer) {
 	w.text("date", string(x.Date))
 	w.text("origin", x.Origin)
-	w.text("mode", x.Mode)
+	w.text("mode", string(x.Mode))
 	w.objects("provisions", len(x.Provisions), func(i int) { w.provision(&x.Provisions[i]) })
 	w.objects("suspensions", len(x.Suspensions), func(i int) { w.rule(&x.Suspensions[i]) })
 	w.objects("exclusions", len(x.Exclusions), func(i int) { w.rule(&x.Exclusions[i]) })
@@ -51,7 +51,7 @@ func (w *writer) provision(x *inforce.ProvisionInForce) {
 	w.said("text", x.Text)
 	w.maybeSaid("excerpt", x.Excerpt)
 	w.maybeSaid("note", x.Note)
-	w.text("confidence", x.Confidence)
+	w.text("confidence", string(x.Confidence))
 	w.texts("cite", x.Cite)
 }
 
@@ -62,7 +62,7 @@ func (w *writer) rule(x *inforce.RuleInForce) {
 	w.said("text", x.Text)
 	w.maybeSaid("excerpt", x.Excerpt)
 	w.maybeSaid("note", x.Note)
-	w.text("confidence", x.Confidence)
+	w.text("confidence", string(x.Confidence))
 	w.texts("cite", x.Cite)
 }
 
@@ -75,7 +75,7 @@ func (w *writer) entryRule(x *inforce.EntryInForce) {
 	w.said("text", x.Text)
 	w.maybeSaid("excerpt", x.Excerpt)
 	w.maybeSaid("note", x.Note)
-	w.text("confidence", x.Confidence)
+	w.text("confidence", string(x.Confidence))
 	w.texts("cite", x.Cite)
 }
 
@@ -111,7 +111,7 @@ func (w *writer) measure(x *law.Measure) {
 	w.said("text", x.Text)
 	w.maybeSaid("excerpt", x.Excerpt)
 	w.maybeSaid("note", x.Note)
-	w.text("confidence", x.Confidence)
+	w.text("confidence", string(x.Confidence))
 	w.texts("cite", x.Cite)
 }
 

@@ -332,7 +332,7 @@ func (o *Orders) explain(request []byte) ([]byte, error) {
 	}
 	shipment, ok := o.answers.Shipment(row)
 	if !ok {
-		return nil, calc.Problems{{Code: "invalid-row", Field: "row", Message: say.It("row-not-counted")}}
+		return nil, calc.Problems{{Code: "invalid-row", Subject: at("row"), Message: say.It("row-not-counted")}}
 	}
 	answer, err := check.Shipment(shipment, o.tariff)
 	if err != nil {

@@ -70,7 +70,7 @@ func noSheet(name string, sheets []sheet.Sheet) error {
 	for _, s := range sheets {
 		names = append(names, s.Name)
 	}
-	return calc.Problems{{Code: "unknown-sheet", Field: "sheet", Message: say.It("sheet-unknown", given(name), say.Words("sheets", names))}}
+	return calc.Problems{{Code: "unknown-sheet", Subject: at("sheet"), Message: say.It("sheet-unknown", given(name), say.Words("sheets", names))}}
 }
 
 // begin says that the sheet's bytes come from their beginning on.

@@ -35,7 +35,7 @@ func (w *writer) ordersSummary(x *orders.Summary) {
 }
 
 func (w *writer) ordersAssumed(x *orders.Assumptions) {
-	w.text("mode", x.Mode)
+	w.text("mode", string(x.Mode))
 	w.text("from", x.From)
 	w.text("origin", x.Origin)
 	w.text("hts", x.HTS)
@@ -97,7 +97,7 @@ func (w *writer) ordersReason(x *orders.ReasonCount) {
 }
 
 func (w *writer) ordersAsk(x *orders.AskCount) {
-	w.text("field", x.Field)
+	w.text("field", lastOf(x.Subject))
 	w.said("text", x.Text())
 	w.maybeSaid("question", x.Question)
 	w.maybeSaid("more", x.More)

@@ -42,7 +42,7 @@ func (r *reader) countInto(into *int, most int64) {
 // textsInto reads an object of named texts.
 func (r *reader) textsInto(into *map[string]string) {
 	if r.kind() != "an object" {
-		r.wrongType("an object, in braces")
+		r.wrongType(say.It("wanted-object"))
 		return
 	}
 	*into = map[string]string{}
@@ -142,7 +142,7 @@ func decodeAssumptions(request []byte) (a orders.Assumptions, keep bool, problem
 		r.fields(assumptionFields, func(field string) {
 			switch field {
 			case "mode":
-				r.textInto(&a.Mode)
+				r.textInto((*string)(&a.Mode))
 			case "from":
 				r.textInto(&a.From)
 			case "origin":

@@ -61,7 +61,7 @@ func encodeGuess(g *orders.Guess) []byte {
 		w.object("options", func() { w.options(&g.Options) })
 		list(w, "questions", g.Questions, func(q orders.Question) {
 			w.object("", func() {
-				w.text("field", q.Field)
+				w.text("field", Path(q.Subject))
 				w.said("text", q.Text)
 				w.text("answer", q.Answer)
 				list(w, "choices", q.Choices, func(c orders.Choice) {

@@ -40,7 +40,7 @@ func (c *Calculator) products(w *writer, request []byte) {
 			})
 		})
 	})
-	problems := r.problems.With(q.Validate(len(all), mostAnswers))
+	problems := r.problems.With(spelled(q.Validate(len(all), mostAnswers)))
 	if problems != nil {
 		w.problems(problems)
 		return
@@ -54,7 +54,7 @@ func (c *Calculator) products(w *writer, request []byte) {
 			return
 		}
 		if pricer.Ranged() > mostRanged {
-			w.problems(calc.Problems{{Code: "too-many-open", Field: "products", Message: say.It("products-open-too-many")}})
+			w.problems(calc.Problems{{Code: "too-many-open", Subject: calc.About(calc.FieldProducts), Message: say.It("products-open-too-many")}})
 			return
 		}
 	}
@@ -86,7 +86,11 @@ func (r *reader) question(q *articles.Question, field string) {
 	case "from":
 		r.textInto(&q.From)
 	case "modes":
-		texts(&q.Modes)
+		var modes []string
+		texts(&modes)
+		for _, mode := range modes {
+			q.Modes = append(q.Modes, calc.Mode(mode))
+		}
 	case "dates":
 		r.elements(mostListed, "too-many-ways", "ways-too-many", func() {
 			var d law.Date
@@ -153,7 +157,7 @@ func (w *writer) articleAnswer(a *articles.Answer, place int, sku string, line i
 			w.raw(strconv.Itoa(line))
 		}
 		w.maybe("origin", a.Origin)
-		w.text("mode", a.Mode)
+		w.text("mode", string(a.Mode))
 		w.text("date", string(a.Day))
 		if a.Problems != nil {
 			w.object("problem", func() { w.problem(a.Problems[0]) })

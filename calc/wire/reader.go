@@ -50,7 +50,7 @@ func given(s string) *say.Value { return say.Text("given", calc.Shorten(s)) }
 
 func (r *reader) problem(code string, message say.Message) {
 	r.problems = r.problems.Add(func() calc.Problem {
-		return calc.Problem{Code: code, Field: r.field(), Message: message}
+		return calc.Problem{Code: code, Subject: at(r.field()), Message: message}
 	})
 }
 
@@ -96,7 +96,7 @@ func (r *reader) fields(known []string, read func(field string)) present {
 // places is fields for those who go by the place of a field among the known ones.
 func (r *reader) places(known []string, read func(at int)) present {
 	if r.kind() != "an object" {
-		r.wrongType("wanted-object")
+		r.wrongType(say.It("wanted-object"))
 		return noObject
 	}
 	var seen present
@@ -137,8 +137,8 @@ func (r *reader) duplicate() {
 }
 
 // wrongType reads over a value of the wrong kind.
-func (r *reader) wrongType(wanted string) {
-	is, want := say.Say("is", say.It(strings.ReplaceAll(r.kind(), " ", "-"))), say.Say("wanted", say.It(wanted))
+func (r *reader) wrongType(wanted say.Message) {
+	is, want := say.Say("is", say.It(strings.ReplaceAll(r.kind(), " ", "-"))), say.Say("wanted", wanted)
 	message := say.It("request-wrong-type", is, want)
 	if len(r.path) > 0 {
 		message = say.It("field-wrong-type", say.Text("field", r.field()), is, want)
@@ -149,7 +149,7 @@ func (r *reader) wrongType(wanted string) {
 
 func (r *reader) textInto(into *string) {
 	if r.kind() != "a string" {
-		r.wrongType("wanted-string")
+		r.wrongType(say.It("wanted-string"))
 		return
 	}
 	*into = r.string()
@@ -157,7 +157,7 @@ func (r *reader) textInto(into *string) {
 
 func (r *reader) flagInto(into *bool) {
 	if kind := r.kind(); kind != "true" && kind != "false" {
-		r.wrongType("wanted-flag")
+		r.wrongType(say.It("wanted-flag"))
 		return
 	}
 	*into = r.word() == "true"
@@ -186,7 +186,7 @@ func (r *reader) amountInto(into *decimal.Decimal, code string) {
 	case "a string":
 		s = r.string()
 	default:
-		r.wrongType("wanted-amount")
+		r.wrongType(say.It("wanted-amount"))
 		return
 	}
 	d, err := parseAmount(s)
@@ -237,7 +237,7 @@ func (r *reader) amountsInto(into *map[string]decimal.Decimal) {
 // namedInto reads an object of the request's own names; read reads the value of one.
 func namedInto[V any](r *reader, into *map[string]V, read func() V) {
 	if r.kind() != "an object" {
-		r.wrongType("wanted-object")
+		r.wrongType(say.It("wanted-object"))
 		return
 	}
 	*into = map[string]V{}
@@ -263,7 +263,7 @@ func namedInto[V any](r *reader, into *map[string]V, read func() V) {
 // those are not handed on.
 func (r *reader) elements(most int, code, tooMany string, read func()) bool {
 	if r.kind() != "a list" {
-		r.wrongType("wanted-list")
+		r.wrongType(say.It("wanted-list"))
 		return true
 	}
 	count := 0

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"section321/calc"
+	"section321/calc/law"
 	"section321/calc/refund"
 	"section321/calc/say"
 )
@@ -22,7 +23,7 @@ func (c *Calculator) refunds(w *writer, request []byte) {
 	var q refund.Question
 	r.parse(request, func() { r.refundRequest(&q) })
 	if given := len(q.Entries); r.problems == nil && !q.Brief && given > mostWhole {
-		r.problems = calc.Problems{{Code: "too-many-entries", Field: "entries", Message: say.It("entries-too-many", say.Count("given", given), say.Count("most", mostWhole))}}
+		r.problems = calc.Problems{{Code: "too-many-entries", Subject: calc.About(calc.FieldEntries), Message: say.It("entries-too-many", say.Count("given", given), say.Count("most", mostWhole))}}
 	}
 	if r.problems != nil {
 		w.problems(r.problems)
@@ -84,10 +85,10 @@ func (r *reader) entryType(into *string) {
 	}
 }
 
-func (r *reader) importer(into *string) {
-	r.textInto(into)
+func (r *reader) importer(into *law.Importer) {
+	r.textInto((*string)(into))
 	if *into != "" && !slices.Contains(refund.Importers, *into) {
-		r.problem("invalid-importer", say.It("not-one-of", given(*into), say.Words("known", refund.Importers)))
+		r.problem("invalid-importer", say.It("not-one-of", given(string(*into)), say.Words("known", calc.Texts(refund.Importers))))
 	}
 }
 
@@ -102,11 +103,13 @@ func (r *reader) liquidated(e *refund.Entry) {
 	}
 }
 
-func (r *reader) refundFacts(into *[]string) {
-	r.factsInto(into)
-	for _, fact := range *into {
-		if !slices.Contains(refund.Facts, fact) {
-			r.problem("invalid-fact", say.It("not-one-of", given(fact), say.Words("known", refund.Facts)))
+func (r *reader) refundFacts(into *[]law.EntryFact) {
+	var facts []string
+	r.factsInto(&facts)
+	for _, word := range facts {
+		fact := law.EntryFact(word)
+		if *into = append(*into, fact); !slices.Contains(refund.Facts, fact) {
+			r.problem("invalid-fact", say.It("not-one-of", given(word), say.Words("known", calc.Texts(refund.Facts))))
 		}
 	}
 }

@@ -104,7 +104,7 @@ func (w *writer) claim(x *refund.Claim) {
 
 func (w *writer) way(x *refund.Way) {
 	w.text("way", x.Way)
-	w.text("state", x.State)
+	w.text("state", string(x.State))
 	w.maybe("lastDay", string(x.LastDay))
 	w.moneyOrNull("amount", x.Amount)
 	if !w.brief {
@@ -122,8 +122,8 @@ func (w *writer) refusal(x *refund.Refused) {
 	w.count("place", x.Place)
 	w.maybe("entry", x.Number)
 	w.text("code", x.Code)
-	w.text("field", x.Field)
-	w.said("message", x.Message)
+	w.text("field", Path(x.Subject))
+	w.said("message", told(x.Message, x.Of))
 }
 
 func (w *writer) unsettled(x *law.OpenPoint) {

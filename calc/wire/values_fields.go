@@ -12,7 +12,7 @@ func (w *writer) source(x *law.Source) {
 	w.text("url", x.URL)
 	w.text("published", string(x.Published))
 	w.text("checked", string(x.Checked))
-	w.text("confidence", x.Confidence)
+	w.text("confidence", string(x.Confidence))
 }
 
 func (w *writer) law(x *calc.LawStamp) {
@@ -31,7 +31,7 @@ func (w *writer) change(x *calc.Change) {
 
 func (w *writer) reason(x *calc.Reason) {
 	w.text("rule", x.Rule)
-	w.said("text", x.Text)
+	w.said("text", told(x.Text, x.Wrong))
 	w.maybeSaid("excerpt", x.Excerpt)
 	w.texts("cite", x.Cite)
 }

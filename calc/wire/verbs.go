@@ -9,7 +9,7 @@ import (
 func (c *Calculator) check(w *writer, request []byte) {
 	shipment, problems := decodeCheck(request)
 	if problems != nil {
-		w.problems(problems.With(shipment.Validate()))
+		w.problems(problems.With(spelled(shipment.Validate())))
 		return
 	}
 	answer, err := check.Range(w.until, shipment, c.tariff)

@@ -10,7 +10,7 @@ import (
 func (c *Calculator) compare(w *writer, request []byte) {
 	comparison, problems := decodeCompare(request)
 	if problems != nil {
-		w.problems(problems.With(comparison.Validate()))
+		w.problems(problems.With(spelled(comparison.Validate())))
 		return
 	}
 	rater, ok := c.raters.Get().(*rate.Rater)

@@ -245,6 +245,6 @@ func (w *writer) problems(problems calc.Problems) {
 
 func (w *writer) problem(p calc.Problem) {
 	w.text("code", p.Code)
-	w.maybe("field", p.Field)
-	w.said("message", p.Message)
+	w.maybe("field", Path(p.Subject))
+	w.said("message", told(p.Message, p.Of))
 }

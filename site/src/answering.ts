@@ -1,4 +1,4 @@
-import { Engine } from "./engine";
+import { Engine } from "../../wasm/host/engine";
 import type { Done, Work } from "./worker";
 
 /** An engine wherever it works. What it says is JSON text, an error object where it cannot answer. */

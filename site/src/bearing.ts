@@ -1,4 +1,4 @@
-import type { FindAnswer, FoundLine } from "./contract";
+import type { FindAnswer, FoundLine } from "../../wasm/host/contract";
 import { el } from "./dom";
 import { t } from "./language";
 import { taken } from "./reading";

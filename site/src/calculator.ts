@@ -1,7 +1,8 @@
 import { type Answering, Gone, start } from "./answering";
 import { code } from "./code";
-import { bytes, compile } from "./engine";
-import { Eras } from "./eras";
+import { bytes, compile } from "../../wasm/host/engine";
+import { Eras } from "../../wasm/host/eras";
+import { eras } from "./eras";
 import { busy } from "./ready";
 import { learn } from "./told";
 
@@ -22,7 +23,7 @@ export class Calculator {
   private lost = 0;
   private stocking: Promise<void> | undefined;
   private teaching: Promise<void> | undefined;
-  private readonly eras = new Eras(era => this.load().then(engine => engine.era(era)));
+  private readonly eras = new Eras(era => this.load().then(engine => engine.era(era)), eras());
   /** Whether an answer can be had at once. */
   ready = false;
   /** How it stands with the tariff, without which no duty is computed and nothing is found. */

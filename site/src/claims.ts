@@ -1,6 +1,6 @@
 import { copy, follow } from "./address";
 import { Calculator } from "./calculator";
-import type { Failure, Fault } from "./contract";
+import type { Failure, Fault } from "../../wasm/host/contract";
 import { byId, el } from "./dom";
 import { choose } from "./fields";
 import { t } from "./language";

@@ -1,6 +1,6 @@
 // Questions while they are written: what was not said yet is left out.
 
-import type * as whole from "./contract";
+import type * as whole from "../../wasm/host/contract";
 
 /** One kind of goods in a shipment. */
 export type Item = Partial<whole.Item>;

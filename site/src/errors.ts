@@ -1,4 +1,4 @@
-import type { Fault } from "./contract";
+import type { Fault } from "../../wasm/host/contract";
 import { byId, el } from "./dom";
 import { takesNumber } from "./hts";
 import { of, t } from "./language";

@@ -1,8 +1,8 @@
 import { asks, basis, bears, decides, type Goods, measured, open } from "./bearing";
-import type { FindAnswer, FoundLine } from "./contract";
+import type { FindAnswer, FoundLine } from "../../wasm/host/contract";
 import { el } from "./dom";
 import { t } from "./language";
-import { behind } from "./told";
+import { behind, told as said } from "./told";
 import { announce } from "./say";
 
 // The search for a tariff number, as one types: a text field with a list below it, after
@@ -250,7 +250,7 @@ function number(line: FoundLine): string {
 function told(line: FoundLine, path: string[], words: string[] = []): HTMLElement[] {
   const above = path.slice(0, -1).map(bare).filter(p => !/^other$/i.test(p));
   return [
-    el("span", { class: "rate", "data-label": t`Ordinary rate` }, el("span", { lang: "en" }, line.general)),
+    el("span", { class: "rate", "data-label": t`Ordinary rate` }, el("span", line.rateSay ? {} : { lang: "en" }, said(line, "rate") || line.general)),
     ...bears(line),
     el("span", { class: "path", lang: "en" }, el("b", {}, ...marked(title(line.path), words))),
     ...(above.length ? [el("span", { class: "path above", lang: "en" }, ...marked(above.join(" › "), words))] : []),

@@ -1,4 +1,4 @@
-import type { Amounts } from "./contract";
+import type { Amounts } from "../../wasm/host/contract";
 import { t } from "./language";
 
 // A question stands in the address after the "#", under the name of its verb.

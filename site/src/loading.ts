@@ -1,5 +1,5 @@
 import { Calculator } from "./calculator";
-import type { Failure, FindAnswer } from "./contract";
+import type { Failure, FindAnswer } from "../../wasm/host/contract";
 import { byId, el } from "./dom";
 import type { Find } from "./hts";
 import { t } from "./language";

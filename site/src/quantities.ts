@@ -1,4 +1,4 @@
-import type { Amounts } from "./contract";
+import type { Amounts } from "../../wasm/host/contract";
 import type { Item } from "./draft";
 import { el } from "./dom";
 import { t } from "./language";

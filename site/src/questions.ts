@@ -1,4 +1,4 @@
-import type { Amounts, Bounds, Option, Sources } from "./contract";
+import type { Amounts, Bounds, Option, Sources } from "../../wasm/host/contract";
 import type { Ask, Item } from "./draft";
 import { el } from "./dom";
 import { control } from "./errors";

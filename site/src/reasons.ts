@@ -1,5 +1,5 @@
 import { el } from "./dom";
-import type { LawState, Reason, Sources } from "./contract";
+import type { LawState, Reason, Sources } from "../../wasm/host/contract";
 import { t } from "./language";
 import { told } from "./told";
 import { list, marks } from "./sources";

@@ -1,6 +1,6 @@
 import { el } from "./dom";
-import type { Source, Sources } from "./contract";
-import { comma, semicolon, t } from "./language";
+import type { Source, Sources } from "../../wasm/host/contract";
+import { semicolon, t } from "./language";
 import { day } from "./words";
 
 /** Links to the sources of a statement, with their dates when asked for. */
@@ -86,5 +86,5 @@ function dates(s: Source): string {
   if (s.checked) parts.push(t`last checked ${day(s.checked)}`);
   if (s.confidence === "secondary") parts.push(t`not the official text`);
   if (s.confidence === "background") parts.push(t`background, not verified`);
-  return parts.join(comma);
+  return parts.length ? parts.reduce((all, part) => t`${all}, ${part}`) : "";
 }

@@ -3,8 +3,8 @@
 // the message, so the English page fetches none.
 
 import format from "words/format";
-import type { Message, MessageValue as Value } from "./contract";
-import { bytes } from "./engine";
+import type { Message, MessageValue as Value } from "../../wasm/host/contract";
+import { bytes } from "../../wasm/host/engine";
 import { day, dollars } from "./language";
 
 let words: Record<string, string> | undefined;

@@ -1,6 +1,6 @@
 // An engine at work away from the page, so that the page never waits for it.
 
-import { Engine } from "./engine";
+import { Engine } from "../../wasm/host/engine";
 
 /** What the page hands over: first the engine's program, and the name of the lock by which it sees whether the worker is still there; then the law of an edition, the tariff, that of an era, the vocabulary of the search or a question. */
 export type Work = { program: WebAssembly.Module; lock: string } | { id: number; edition: Uint8Array } | { id: number; tariff: Uint8Array } | { id: number; era: Uint8Array } | { id: number; words: Uint8Array } | { id: number; verb: string; request: string };

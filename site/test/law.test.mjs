@@ -212,12 +212,16 @@ test("on a narrow window the picture scrolls inside, and the day told stays in s
   assert.ok((await bar()).bottom <= 801 && (await bar()).top >= 0, JSON.stringify(await bar()));
 });
 
-test("on paper stand the picture and the words, without the buttons", async () => {
+test("on paper stand the picture, the law of the day and the duties that were opened, in a few pages", async () => {
   const page = await opened(undefined, {});
   await page.emulateMediaType("print");
   // Asked in one go: the words can be written anew between finding an element and looking at it.
   const shown = selector => page.evaluate(selector => document.querySelector(selector).getClientRects().length > 0, selector);
   assert.equal(await shown(".picture"), true);
-  assert.equal(await shown(".spans"), true);
-  assert.equal(await shown("#earlier"), false);
+  assert.equal(await shown(".now"), true);
+  for (const left of ["#earlier", "#words", "#gaps", "#sources"]) assert.equal(await shown(left), false, left);
+  await page.evaluate(() => (document.querySelector(".track").open = true));
+  assert.deepEqual([await shown(".spans"), await shown(".track ~ .track")], [true, false]);
+  const pdf = Buffer.from(await page.pdf({ format: "letter" })).toString("latin1");
+  assert.ok(pdf.match(/\/Type \/Page\b/g).length <= 4, `${pdf.match(/\/Type \/Page\b/g).length} pages`);
 });

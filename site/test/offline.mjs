@@ -1,5 +1,7 @@
 // What the tests of offline use share: how it stands, and what is kept.
 
+import { others } from "./spoken.mjs";
+
 /** Waits until the foot of the page says one of some states of offline use, and returns what it says. */
 export async function offline(page, ...states) {
   await page.waitForFunction(all => all.includes(document.querySelector("#offline")?.dataset.offline), { timeout: 60_000, polling: 100 }, states);
@@ -25,7 +27,7 @@ export const kept = page => page.evaluate(async () => {
 
 /** What is kept of all files of a site where some languages are read: those that are not of another one. */
 export const keptOf = (files, ...read) => Object.fromEntries(Object.entries(files).filter(([name]) => name !== "service-worker.js" &&
-  ["es", "fr", "zh"].every(code => read.includes(code) || !name.startsWith(`${code}/`) && !name.includes(`.${code}-`))));
+  others.every(code => read.includes(code) || !name.startsWith(`${code}/`) && !name.includes(`.${code}-`))));
 
 /** Presses a button of the offline line by its words. */
 export const press = (page, words) => page.$$eval("#offline button", (all, words) => all.find(b => b.textContent === words).click(), words);

@@ -20,7 +20,7 @@ test("words find tariff lines, and the keyboard chooses one", async () => {
   await shown(page);
   const found = await options(page);
   assert.ok(found.length > 1 && found.length <= 10);
-  assert.match(found[0], /^6109\.10\.00\.\d\d 16\.5% Duty \$6\.57 T-shirts, of cotton$/);
+  assert.match(found[0], /^6109\.10\.00\.\d\d 16\.5\s% Duty \$6\.57 T-shirts, of cotton$/);
   assert.equal(await page.$eval(input, e => e.getAttribute("aria-expanded")), "true");
   assert.match(await text(page, "#announce"), /^[1-9]\d* lines found/);
   assert.equal(await page.$("#errors:not([hidden])"), null, "words are a search, not a mistake");
@@ -35,7 +35,7 @@ test("words find tariff lines, and the keyboard chooses one", async () => {
   assert.equal(await focused(page), "item-0-hts");
   assert.equal(await page.$eval(input, e => e.getAttribute("aria-expanded")), "false");
   await page.waitForSelector(".found:not([hidden])");
-  assert.match(await text(page, ".found"), /16\.5%.*T-shirts, of cotton/s);
+  assert.match(await text(page, ".found"), /16\.5\s%.*T-shirts, of cotton/s);
   await page.waitForFunction(() => /to pay/.test(document.querySelector("#verdict")?.textContent));
   assert.equal((await sums(page)).Duty, "$6.57");
 });
@@ -140,7 +140,7 @@ test("the search works without a network", async () => {
 test("a number that came with a link says what it stands for; lines bear their duty, and what decides is a choice", async () => {
   const page = await another({ hash: asking(shirt("2026-09-01", {}, { customsValue: "20.00" })) });
   await page.waitForSelector(".found:not([hidden])");
-  assert.match(await text(page, ".found"), /16\.5%/);
+  assert.match(await text(page, ".found"), /16\.5\s%/);
 
   // Mugs of ceramic bear 10%, those of porcelain 14%: of $20 that is 80 cents more.
   await retype(page, input, "ceramic mug");

@@ -53,13 +53,13 @@ func build() error {
 	if err := os.WriteFile(out+"/words.txt", native.Words(), 0o644); err != nil {
 		return err
 	}
-	// The page's words of requests and answers are the client's, too.
+	// The types of requests and answers are the page's, too.
 	for from, to := range map[string]string{
 		source + "/index.d.ts":   "index.d.ts",
 		source + "/package.json": "package.json",
 		source + "/README.md":    "README.md",
 		source + "/cli.js":       "cli.js",
-		"site/src/contract.ts":   "contract.d.ts",
+		"wasm/host/contract.ts":  "contract.d.ts",
 		"LICENSE":                "LICENSE",
 		"NOTICE":                 "NOTICE",
 	} {

@@ -157,6 +157,7 @@ var (
 	nullable = reflect.TypeFor[decimal.NullDecimal]()
 	cents    = reflect.TypeFor[calc.Cents]()
 	day      = reflect.TypeFor[law.Date]()
+	subject  = reflect.TypeFor[calc.Subject]()
 )
 
 // encoder writes the method that writes a type.
@@ -248,6 +249,9 @@ func (c *coder) write(f field, one, into *definition) (statement, condition stri
 	switch {
 	case of == message:
 		return maybe("said", "maybeSaid"), "", nil
+	case of == subject:
+		at = "Path(" + at + ")"
+		return maybe("text", "maybe"), "", nil
 	case of == exact && contract == "Money":
 		return call("money"), "", nil
 	case of == exact && contract == "Rate":

@@ -16,8 +16,8 @@ import (
 const (
 	described  = "calc/wire/contract"
 	api        = "wasm/edge/api/openapi.json"
-	declared   = "site/src/contract.ts"
-	expected   = "site/src/edition/words.ts"
+	declared   = "wasm/host/contract.ts"
+	expected   = "wasm/host/words.ts"
 	components = "    \"schemas\": "
 )
 

@@ -111,7 +111,7 @@ func (p *printer) law(a *inForce) {
 		p.heading("Exemptions")
 	}
 	for _, x := range a.Provisions {
-		p.pair(x.Provision, dollars(x.Limit)+p.marks(x.Cite))
+		p.pair(strings.Replace(x.Provision, "USC", "U.S.C.", 1), dollars(x.Limit)+p.marks(x.Cite))
 		p.say("  ", x.Text)
 	}
 	p.statements("Suspended", a.Suspensions)

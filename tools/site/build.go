@@ -239,7 +239,7 @@ func each[T any](all []T, do func(i int, one T) error) error {
 // modules makes what tests and benches load: the engine's host, the reader of signed notes,
 // that of amounts, and the words of each language.
 func (b *builder) modules(all []*language.Language) error {
-	host, err := script(source("src/engine.ts"), all[0], false)
+	host, err := script("wasm/host/engine.ts", all[0], false)
 	if err != nil {
 		return err
 	}
@@ -253,7 +253,7 @@ func (b *builder) modules(all []*language.Language) error {
 	if err := os.WriteFile(b.file("test/numbers.mjs"), numbers, 0o644); err != nil {
 		return err
 	}
-	note, err := script(source("src/edition/note.ts"), all[0], false)
+	note, err := script("wasm/host/note.ts", all[0], false)
 	if err != nil {
 		return err
 	}

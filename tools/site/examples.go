@@ -46,6 +46,9 @@ func readExamples(file, latest string, l *language.Language) ([]example, error) 
 		if undated {
 			w.Question["date"] = latest
 		}
+		if err := worded(w.Question, l); err != nil {
+			return nil, err
+		}
 		var question bytes.Buffer
 		plain := json.NewEncoder(&question)
 		plain.SetEscapeHTML(false)
@@ -66,6 +69,26 @@ func readExamples(file, latest string, l *language.Language) ([]example, error) 
 		all = append(all, e)
 	}
 	return all, nil
+}
+
+// worded says what the goods of a question are in the language.
+func worded(question map[string]any, l *language.Language) error {
+	goods := []any{question["product"]}
+	if items, ok := question["items"].([]any); ok {
+		goods = items
+	}
+	for _, one := range goods {
+		of, ok := one.(map[string]any)
+		if !ok || of["description"] == nil {
+			continue
+		}
+		word, err := l.Word(of["description"].(string))
+		if err != nil {
+			return err
+		}
+		of["description"] = word
+	}
+	return nil
 }
 
 // inWords asks the calculator and says its answer in a sentence or two.

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -108,4 +109,57 @@ func book(t *testing.T, code, file string) map[string]string {
 		t.Fatal(fmt.Errorf("%s/%s.json: %w", code, file, err))
 	}
 	return all
+}
+
+// What is named in quotes is so in every language: without them a name in a row of Han
+// characters is hard to tell from what stands around it.
+func TestWhatIsQuotedIsQuotedInEveryLanguage(t *testing.T) {
+	t.Chdir("../..")
+	quoted := regexp.MustCompile(`“\{(\d)\}”`)
+	for _, code := range others() {
+		for _, file := range []string{"law", "pages", "scripts"} {
+			for english, words := range book(t, code, file) {
+				for _, found := range quoted.FindAllStringSubmatch(english, -1) {
+					if !regexp.MustCompile(`[“«][\x{a0}\x{202f}]?\{` + found[1] + `\}`).MatchString(words) {
+						t.Errorf("%s/%s.json: %q has no quotes around {%s} in %q", code, file, english, found[1], words)
+					}
+				}
+			}
+		}
+	}
+}
+
+// No number reaches a page with the point of the contract: what stands before a percent sign
+// was written for the language.
+func TestNoRateReachesThePageRaw(t *testing.T) {
+	t.Chdir("../..")
+	percent := regexp.MustCompile("\\$\\{([^}]*)\\} ?%")
+	found := 0
+	err := filepath.WalkDir(source("src"), func(name string, d fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(name) != ".ts" {
+			return err
+		}
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		for _, line := range strings.Split(string(text), "\n") {
+			if !strings.Contains(line, "t`") {
+				continue // what is drawn has its widths in percent
+			}
+			for _, at := range percent.FindAllStringSubmatch(line, -1) {
+				found++
+				if !regexp.MustCompile(`^(grouped|count|Math\.floor)\(`).MatchString(at[1]) {
+					t.Errorf("%s: ${%s} %% is not written for the language", name, at[1])
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found < 5 {
+		t.Errorf("only %d rates were found", found)
+	}
 }

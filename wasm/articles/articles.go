@@ -118,7 +118,7 @@ func (p *Product) read() {
 	for _, pair := range several(p.cells["measures"]) {
 		name, amount, ok := strings.Cut(pair, "=")
 		if !ok {
-			p.problems = calc.Problems{{Code: "invalid-measure", Field: "measures", Message: say.It("products-measure", say.Text("given", calc.Shorten(pair)))}}
+			p.problems = calc.Problems{{Code: "invalid-measure", Subject: calc.About(calc.FieldMeasures), Message: say.It("products-measure", say.Text("given", calc.Shorten(pair)))}}
 			return
 		}
 		measures[name] = amount

@@ -11,6 +11,7 @@ import (
 	"section321/calc"
 	"section321/calc/articles"
 	"section321/calc/day"
+	"section321/calc/law"
 	"section321/calc/wire/native"
 )
 
@@ -27,7 +28,7 @@ func answered(t testing.TB, table string, q articles.Question) ([]Product, []Ans
 	return all, answers
 }
 
-var asked = articles.Question{Origins: []string{"CN", "MX"}, Modes: []string{"express"}, Days: []day.Date{"2026-09-01"}}
+var asked = articles.Question{Origins: []string{"CN", "MX"}, Modes: []law.Mode{"express"}, Days: []day.Date{"2026-09-01"}}
 
 // A shirt of 24.00 pays 16.5% (3.96), 12.5% (3.00) and, from China, 7.5% (1.80); the waybill
 // costs 1.34. From Mexico it pays 16.5% and 10% (2.40), and neither under USMCA.
@@ -100,7 +101,7 @@ func TestATableSaysWhatCheckSays(t *testing.T) {
 		}
 	}
 	q := asked
-	q.Modes, q.Days = []string{"express", "post", "ocean"}, []day.Date{"2021-10-21", "2026-09-01"}
+	q.Modes, q.Days = []law.Mode{"express", "post", "ocean"}, []day.Date{"2021-10-21", "2026-09-01"}
 	products, answers := answered(t, table.String(), q)
 	for i := range answers {
 		a := &answers[i]

@@ -108,7 +108,7 @@ func Prices(out io.Writer, of calc.LawStamp, products []Product, answers []Answe
 		case note == "" && a.Could.Least != a.Could.Most:
 			note = "open: " + a.Open.String()
 		}
-		w.Write(rows.Safe([]string{p.SKU(), p.Number(), a.Origin, a.Mode, string(a.Day), percent, amount(a.Duty), amount(a.Fees), amount(a.Total), amount(a.Could.Least), amount(a.Could.Most), note}))
+		w.Write(rows.Safe([]string{p.SKU(), p.Number(), a.Origin, string(a.Mode), string(a.Day), percent, amount(a.Duty), amount(a.Fees), amount(a.Total), amount(a.Could.Least), amount(a.Could.Most), note}))
 	}
 	for _, text := range cannot(of) {
 		row := make([]string, 12)

@@ -10,6 +10,7 @@ import (
 
 	"section321/calc"
 	"section321/calc/rows"
+	"section321/calc/wire"
 )
 
 // Forms are what answers can be written as: a line for each, as CSV or JSON; a table of
@@ -46,7 +47,7 @@ func lines(out io.Writer, as string, all []Product, answers []Answer) error {
 		if a.Program != "" {
 			program = a.Program + " " + a.ProgramName.String()
 		}
-		cells := []string{p.SKU(), strconv.Itoa(p.Line), a.Origin, a.Mode, string(a.Day), string(a.Outcome), amount(a.Duty), amount(a.Fees), amount(a.Total),
+		cells := []string{p.SKU(), strconv.Itoa(p.Line), a.Origin, string(a.Mode), string(a.Day), string(a.Outcome), amount(a.Duty), amount(a.Fees), amount(a.Total),
 			amount(a.Could.Least), amount(a.Could.Most), a.Cheapest, program, amount(a.WithProgram), a.Open.String(), a.problem()}
 		var err error
 		if as == "csv" {
@@ -84,5 +85,5 @@ func (a *Answer) problem() string {
 	if a.Problems == nil {
 		return ""
 	}
-	return strings.TrimPrefix(a.Problems[0].Field+": "+a.Problems[0].Message.String(), ": ")
+	return strings.TrimPrefix(wire.Path(a.Problems[0].Subject)+": "+a.Problems[0].Message.String(), ": ")
 }

@@ -1,8 +1,8 @@
 // An edition of the law as one file, as section321 law build writes it: verified before it is used.
 
-import { tried } from "../../site/src/edition/cases.ts";
-import { bundle, isPart, Refused, verified } from "../../site/src/edition/note.ts";
-import { parts, unpacked } from "../../site/src/orders/archive.ts";
+import { tried } from "../host/cases.ts";
+import { bundle, isPart, Refused, verified } from "../host/note.ts";
+import { parts, unpacked } from "../host/archive.ts";
 
 export { Refused as EditionError };
 

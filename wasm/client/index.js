@@ -1,9 +1,9 @@
 // Section 321 for programs in JavaScript: the calculator on this machine, or the API,
 // behind the same functions.
 
-import { compile, Engine } from "../../site/src/engine.ts";
-import { Eras } from "../../site/src/eras.ts";
-import { joined } from "../../site/src/edition/note.ts";
+import { compile, Engine } from "../host/engine.ts";
+import { Eras } from "../host/eras.ts";
+import { joined } from "../host/note.ts";
 import { holds, opened } from "./edition.js";
 
 export { EditionError } from "./edition.js";

@@ -115,7 +115,7 @@ type NotApplied struct {
 //
 //contract:go calc.Assumption
 type Assumption struct {
-	Field string `json:"field"`
+	Field string `json:"field" go:"Subject"`
 	Fact  string `json:"fact,omitempty"`
 	Text  string `json:"text"`
 	Say   Say    `json:"say,omitempty"`
@@ -247,7 +247,7 @@ type EntryAlternative struct {
 //
 //contract:go calc.Ask
 type Ask struct {
-	Field string `json:"field"`
+	Field string `json:"field" go:"Subject"`
 	// The fact that answers it with yes, and not- before it with no; left out where the answer is
 	// another.
 	Fact string `json:"fact,omitempty"`

@@ -237,7 +237,7 @@ type Route struct {
 //
 //contract:go route.Lack
 type Lack struct {
-	Field string `json:"field"`
+	Field string `json:"field" go:"Subject"`
 	Text  string `json:"text"`
 	Say   Say    `json:"say,omitempty"`
 	// The question alone, without what text says of it.

@@ -50,6 +50,9 @@ type FoundLine struct {
 	HTS     string   `json:"hts" go:"Likely"`
 	Path    []string `json:"path"`
 	General string   `json:"general"`
+	// The general rate once more, as a message. The schedule writes general.
+	Rate    string   `json:"rate,omitempty"`
+	RateSay Say      `json:"rateSay,omitempty"`
 	Special string   `json:"special"`
 	Column2 string   `json:"column2"`
 	Units   []string `json:"units"`

@@ -97,19 +97,19 @@ type OriginSum struct {
 //
 //contract:go orders.ReasonCount
 type OrdersReason struct {
-	Outcome string `json:"outcome"`
-	Rule    string `json:"rule"`
-	Text    string `json:"text"`
-	Say     Say    `json:"say,omitempty"`
-	Orders  int    `json:"orders" minimum:"0"`
-	Cite    Cite   `json:"cite"`
+	Outcome Outcome `json:"outcome"`
+	Rule    string  `json:"rule"`
+	Text    string  `json:"text"`
+	Say     Say     `json:"say,omitempty"`
+	Orders  int     `json:"orders" minimum:"0"`
+	Cite    Cite    `json:"cite"`
 }
 
 // An OrdersAsk is a question about so many orders.
 //
 //contract:go orders.AskCount
 type OrdersAsk struct {
-	Field string `json:"field"`
+	Field string `json:"field" go:"=lastOf(x.Subject)"`
 	Text  string `json:"text" go:"=x.Text()"`
 	Say   Say    `json:"say,omitempty"`
 	// The question alone, without what text says of it.
@@ -129,19 +129,19 @@ type OrdersAsk struct {
 //
 //contract:go orders.DayAnswer
 type PersonDayOver struct {
-	PersonDay int    `json:"personDay" minimum:"0"`
-	Day       Date   `json:"day"`
-	Person    string `json:"person"`
-	By        string `json:"by"`
-	Orders    int    `json:"orders" minimum:"0"`
-	Rows      int    `json:"rows" minimum:"0"`
-	Aggregate *Money `json:"aggregate"`
-	Limit     *Money `json:"limit"`
-	Over      *Money `json:"over"`
-	Outcome   string `json:"outcome"`
-	Duty      *Money `json:"duty"`
-	Fees      *Money `json:"fees"`
-	Total     *Money `json:"total"`
+	PersonDay int     `json:"personDay" minimum:"0"`
+	Day       Date    `json:"day"`
+	Person    string  `json:"person"`
+	By        string  `json:"by"`
+	Orders    int     `json:"orders" minimum:"0"`
+	Rows      int     `json:"rows" minimum:"0"`
+	Aggregate *Money  `json:"aggregate"`
+	Limit     *Money  `json:"limit"`
+	Over      *Money  `json:"over"`
+	Outcome   Outcome `json:"outcome"`
+	Duty      *Money  `json:"duty"`
+	Fees      *Money  `json:"fees"`
+	Total     *Money  `json:"total"`
 }
 
 // An OrdersRow is a row of the file with what it owes.

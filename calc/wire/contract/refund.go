@@ -110,8 +110,8 @@ type Refusal struct {
 	Place      int    `json:"place"`
 	Entry      string `json:"entry,omitempty" go:"Number"`
 	Code       string `json:"code"`
-	Field      string `json:"field"`
-	Message    string `json:"message"`
+	Field      string `json:"field" go:"Subject"`
+	Message    string `json:"message" go:"=told(x.Message, x.Of)"`
 	MessageSay Say    `json:"messageSay,omitempty"`
 }
 

@@ -150,7 +150,7 @@ type Fault struct {
 //contract:go calc.Reason
 type Reason struct {
 	Rule string `json:"rule"`
-	Text string `json:"text"`
+	Text string `json:"text" go:"=told(x.Text, x.Wrong)"`
 	Say  Say    `json:"say,omitempty"`
 	// The document's own words.
 	Excerpt    string `json:"excerpt,omitempty"`

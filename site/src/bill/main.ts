@@ -5,7 +5,7 @@ import { fragment } from "../link";
 import { needed, span } from "../questions";
 import { told, toldAll } from "../told";
 import { day, money } from "../words";
-import type { BillAnswer } from "../contract";
+import type { BillAnswer } from "../../../wasm/host/contract";
 import type { Item } from "../draft";
 
 const verdicts = {

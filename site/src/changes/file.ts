@@ -1,5 +1,5 @@
 import { value } from "../claims";
-import type { ChangedGoods, Failure, OrdersChanges, OrdersChangesRequest } from "../contract";
+import type { ChangedGoods, Failure, OrdersChanges, OrdersChangesRequest } from "../../../wasm/host/contract";
 import { byId, el } from "../dom";
 import { comma, day, of, t } from "../language";
 import { told } from "../told";

@@ -1,9 +1,9 @@
-import type { Figure, Moved, Sources } from "../contract";
+import type { Figure, Moved, Sources } from "../../../wasm/host/contract";
 import { el } from "../dom";
 import { of, t } from "../language";
 import { cites } from "../sources";
 import { told, unstopped } from "../told";
-import { money } from "../words";
+import { money, percent } from "../words";
 
 /** The lines that begin, end or charge something else, with their documents. */
 export function lines(all: Moved[], sources: Sources): HTMLElement {
@@ -22,9 +22,9 @@ export function monthly(amount: string): string {
 
 // What is charged, in percent where that is another and else in dollars.
 function figures({ before, after }: Moved): [string, string] {
-  const percent = (f: Figure | null) => f?.rate ? `${f.rate} %` : f ? money(f.amount) : "";
+  const said = (f: Figure | null) => f?.rate ? percent(f.rate) : f ? money(f.amount) : "";
   const same = before && after && before.rate === after.rate;
-  return same ? [money(before.amount), money(after.amount)] : [percent(before), percent(after)];
+  return same ? [money(before.amount), money(after.amount)] : [said(before), said(after)];
 }
 
 function moved(l: Moved): string {

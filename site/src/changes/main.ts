@@ -1,5 +1,5 @@
 import { page, put, value } from "../claims";
-import type { Alteration, ChangesAnswer, ChangesRequest, Failure, Mode, Owed } from "../contract";
+import type { Alteration, ChangesAnswer, ChangesRequest, Failure, Mode, Owed } from "../../../wasm/host/contract";
 import { byId, el } from "../dom";
 import { comma, day, of, t } from "../language";
 import { Checker } from "../orders/checker";

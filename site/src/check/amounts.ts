@@ -1,4 +1,4 @@
-import type { CheckAnswer, Line, Sources } from "../contract";
+import type { CheckAnswer, Line, Sources } from "../../../wasm/host/contract";
 import type { CheckRequest, Item } from "../draft";
 import { el } from "../dom";
 import { of, t } from "../language";

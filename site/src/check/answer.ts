@@ -1,7 +1,7 @@
 import * as place from "place";
 import { whole } from "../address";
 import type { Calculator } from "../calculator";
-import type { CheckAnswer, Reason } from "../contract";
+import type { CheckAnswer, Reason } from "../../../wasm/host/contract";
 import type { CheckRequest } from "../draft";
 import { el } from "../dom";
 import { colon, t } from "../language";

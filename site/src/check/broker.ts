@@ -1,4 +1,4 @@
-import type { CheckAnswer } from "../contract";
+import type { CheckAnswer } from "../../../wasm/host/contract";
 import { byId, el } from "../dom";
 import { t } from "../language";
 import { told } from "../told";

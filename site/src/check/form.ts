@@ -1,5 +1,5 @@
 import * as bearing from "../bearing";
-import type { Mode } from "../contract";
+import type { Mode } from "../../../wasm/host/contract";
 import type { CheckRequest } from "../draft";
 import { byId } from "../dom";
 import type { Preset } from "../embed/owner";

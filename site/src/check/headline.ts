@@ -1,4 +1,4 @@
-import type { Ask, Bounds, CheckAnswer } from "../contract";
+import type { Ask, Bounds, CheckAnswer } from "../../../wasm/host/contract";
 import { cents } from "../cents";
 import { t } from "../language";
 import { money } from "../words";

@@ -1,6 +1,6 @@
 import type { CheckRequest, Item } from "../draft";
 import { t } from "../language";
-import type { Person } from "../contract";
+import type { Person } from "../../../wasm/host/contract";
 import { type Fields, isObject, type Question, rates, take } from "../link";
 
 const mostItems = 100;

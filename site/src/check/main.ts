@@ -1,6 +1,6 @@
 import * as place from "place";
 import { copy, follow as anchor } from "../address";
-import type { CheckAnswer, Failure, Fault, LawAnswer } from "../contract";
+import type { CheckAnswer, Failure, Fault, LawAnswer } from "../../../wasm/host/contract";
 import type { CheckRequest } from "../draft";
 import { byId, el } from "../dom";
 import * as errors from "../errors";

@@ -1,6 +1,6 @@
-import type { CheckAnswer, Line, Sources } from "../contract";
+import type { CheckAnswer, Line, Sources } from "../../../wasm/host/contract";
 import type { CheckRequest } from "../draft";
-import { of, semicolon, t } from "../language";
+import { gap, of, semicolon, t } from "../language";
 import { behind, told, unstopped } from "../told";
 import { chosen, day, money, percent } from "../words";
 import { between, name, what } from "./amounts";
@@ -22,7 +22,7 @@ export function plain(q: CheckRequest, a: CheckAnswer): string {
     t`Total: ${a.total ? money(a.total) : between(a) || t`not known`}`,
   ];
   return paragraphs(
-    [`${line(headline(a))}.`, owed(a), reason(a)],
+    [t`${line(headline(a))}.`, owed(a), reason(a)],
     [a.law.beyondVerified ? checked(a.law, q.date ?? "") : "", ...forbidden ? [] : (a.open ?? []).map(p => behind(t`Open point of the law: ${told(p)}`, ...p.readings.map(r => `${told(r)} ${span(r)}`)))],
     [
       t`Arrives: ${day(q.date ?? "")}`,
@@ -46,7 +46,7 @@ function amount(l: Line, sources: Sources): string {
 // A statement and behind it where it stands.
 function because(s: { text: string; cite?: string[] | undefined }, sources: Sources): string {
   const titles = (s.cite ?? []).flatMap(id => sources[id]?.title ?? []);
-  return told(s) + (titles.length ? ` [${titles.join(semicolon)}]` : "");
+  return told(s) + (titles.length ? `${gap}[${titles.join(semicolon)}]` : "");
 }
 
 function paragraphs(...all: string[][]): string {

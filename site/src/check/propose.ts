@@ -1,4 +1,4 @@
-import type { CheckAnswer, Failure } from "../contract";
+import type { CheckAnswer, Failure } from "../../../wasm/host/contract";
 import { byId } from "../dom";
 import type { CheckRequest } from "../draft";
 import { type Find, title } from "../hts";

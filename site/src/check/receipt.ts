@@ -1,7 +1,7 @@
 import * as place from "place";
 import { amounts, name } from "./amounts";
 import { made as madeIn } from "./items";
-import type { CheckAnswer, Entry, EntryAlternative, EntryWay, Exemption, Sources } from "../contract";
+import type { CheckAnswer, Entry, EntryAlternative, EntryWay, Exemption, Sources } from "../../../wasm/host/contract";
 import type { CheckRequest, Item } from "../draft";
 import { byId, el, svg } from "../dom";
 import * as facts from "../facts";
@@ -131,7 +131,7 @@ function limit(x: Exemption): HTMLElement {
     x.aggregate && Number(x.limit) > 0 && !people.length ? bar(Number(x.aggregate), Number(x.limit), Number(x.statutoryLimit ?? 0)) : null,
     el("p", { class: "figures" }, behind(counted, of, left)),
     people.length ? each(people) : null,
-    x.provision ? el("p", { class: "hint" }, t`Under ${x.provision}`) : null);
+    x.provision ? el("p", { class: "hint" }, t`Under ${x.provision.replace("USC", "U.S.C.")}`) : null);
 }
 
 // The words below it say the same, so the bar itself is silent. Where the limit is nothing there is no scale.

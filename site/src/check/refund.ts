@@ -1,4 +1,4 @@
-import type { Line, Refund, Sources } from "../contract";
+import type { Line, Refund, Sources } from "../../../wasm/host/contract";
 import { el } from "../dom";
 import { comma, of, t } from "../language";
 import { told } from "../told";

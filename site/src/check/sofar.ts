@@ -1,4 +1,4 @@
-import type { CheckAnswer, Failure, Mode } from "../contract";
+import type { CheckAnswer, Failure, Mode } from "../../../wasm/host/contract";
 import type { CheckRequest } from "../draft";
 import { cents } from "../cents";
 import { byId, el } from "../dom";

@@ -1,7 +1,7 @@
 import { t } from "../language";
 import { told } from "../told";
 import { cites } from "../sources";
-import type { LawAnswer, Period } from "../contract";
+import type { LawAnswer, Period } from "../../../wasm/host/contract";
 import { el, svg } from "../dom";
 import { day, money, span } from "../words";
 
@@ -36,7 +36,7 @@ export function timeline(law: LawAnswer): HTMLElement | null {
 }
 
 function draw(periods: Period[], date: string, at: number, width: number): SVGElement {
-  const axis = 108, start = axis + 14, room = width - start - 2;
+  const axis = 116, start = axis + 14, room = width - start - 2;
   const highest = Math.max(...periods.map(limit), 1);
   // Limits have grown by hundreds of times; the square root keeps the small ones to be seen.
   const length = (p: Period) => Math.max(8, room * Math.sqrt(limit(p) / highest));

@@ -1,9 +1,9 @@
 import { el } from "../dom";
 import { beyond } from "../reasons";
-import { comma, semicolon, t } from "../language";
+import { comma, grouped, semicolon, t } from "../language";
 import { behind, told } from "../told";
 import { chosen, day, money } from "../words";
-import type { CompareAnswer, CostInPlay, Comparison as Day, RouteAnswer } from "../contract";
+import type { CompareAnswer, CostInPlay, Comparison as Day, RouteAnswer } from "../../../wasm/host/contract";
 import type { CompareRequest, OrderShare } from "../draft";
 import { shown } from "./curves";
 import { inOne } from "./flips";
@@ -55,10 +55,10 @@ function share({ share, unitsPerOrder }: OrderShare, value: string): string {
 
 function metal(name: string, n: string): string {
   switch (name) {
-    case "steel": return t`${n} % steel`;
-    case "aluminum": return t`${n} % aluminum`;
-    case "copper": return t`${n} % copper`;
-    default: return `${n} % ${name}`;
+    case "steel": return t`${grouped(n)} % steel`;
+    case "aluminum": return t`${grouped(n)} % aluminum`;
+    case "copper": return t`${grouped(n)} % copper`;
+    default: return `${percent(n)} ${name}`;
   }
 }
 

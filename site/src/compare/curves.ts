@@ -1,10 +1,10 @@
 import { scaleLog } from "d3-scale";
 import { line } from "d3-shape";
 import { el, svg } from "../dom";
-import { t } from "../language";
+import { grouped, t } from "../language";
 import { told } from "../told";
 import { count, money } from "../words";
-import type { BreakEven, CompareAnswer, Curve } from "../contract";
+import type { BreakEven, CompareAnswer, Curve } from "../../../wasm/host/contract";
 import { letter, mark, place, ranked, route } from "./ranking";
 import { short } from "./words";
 
@@ -132,7 +132,7 @@ function table(a: CompareAnswer, c: Curve): HTMLElement {
       el("table", { class: "grid" },
         el("thead", {}, el("tr", {}, el("th", { scope: "col" }, axis(c)), ...c.routes.map(r => el("th", { scope: "col" }, mark(a, r.id), " ", name(a, r.id))))),
         el("tbody", {}, ...c.at.map((v, i) => el("tr", {}, el("th", { scope: "row" }, c.of === "orderValue" ? money(v) : count(Number(v))),
-          ...c.routes.map(r => el("td", {}, r.perOrder[i] ?? "–"))))))));
+          ...c.routes.map(r => el("td", {}, r.perOrder[i] ? grouped(r.perOrder[i]) : "–"))))))));
 }
 
 function title(c: Curve): string {

@@ -2,7 +2,7 @@ import { el } from "../dom";
 import { t } from "../language";
 import { told } from "../told";
 import { count, money } from "../words";
-import type { BreakEven, CompareAnswer, WinningPrice } from "../contract";
+import type { BreakEven, CompareAnswer, WinningPrice } from "../../../wasm/host/contract";
 import { curves, type Here, shown } from "./curves";
 import { whose as origin } from "./prices";
 import { route } from "./ranking";

@@ -1,8 +1,8 @@
 import type { Calculator } from "../calculator";
-import type { CompareAnswer, RouteAnswer } from "../contract";
+import type { CompareAnswer, RouteAnswer } from "../../../wasm/host/contract";
 import type { Ask, CompareRequest, Item } from "../draft";
 import { el } from "../dom";
-import { list, t } from "../language";
+import { grouped, list, t } from "../language";
 import { behind, called, told } from "../told";
 import { lower, needed, type Reply } from "../questions";
 import { beyond } from "../reasons";
@@ -69,7 +69,7 @@ function why(best: RouteAnswer, second: RouteAnswer): string {
 
 function estimated(best: RouteAnswer): string {
   if (!/[1-9]/.test(best.assumedShare)) return t`Nothing in it is an estimate of ours.`;
-  return t`${best.assumedShare} % of it is our estimate of prices. Put yours in its place under “Prices”.`;
+  return t`${grouped(best.assumedShare)} % of it is our estimate of prices. Put yours in its place under “Prices”.`;
 }
 
 /** What a person must know before the numbers, and what the answer still needs. */

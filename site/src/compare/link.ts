@@ -1,7 +1,7 @@
 import { t } from "../language";
 import { type Fields, isObject, type Part, type Question, rates, take, text } from "../link";
 import { count } from "../words";
-import type { Costs } from "../contract";
+import type { Costs } from "../../../wasm/host/contract";
 import type { CompareRequest, OrderShare, RouteChoice } from "../draft";
 
 const mostKinds = 200;

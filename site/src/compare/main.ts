@@ -1,6 +1,6 @@
 import * as place from "place";
 import { copy, follow } from "../address";
-import type { CompareAnswer, Failure } from "../contract";
+import type { CompareAnswer, Failure } from "../../../wasm/host/contract";
 import { byId } from "../dom";
 import { given } from "../embed/given";
 import * as errors from "../errors";

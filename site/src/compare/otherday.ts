@@ -4,7 +4,7 @@ import { told } from "../told";
 import { reasons } from "../reasons";
 import { day, money } from "../words";
 import { amount, cents } from "../cents";
-import type { CompareAnswer, Comparison as Day } from "../contract";
+import type { CompareAnswer, Comparison as Day } from "../../../wasm/host/contract";
 import { bothDays, mark, route } from "./ranking";
 import { short } from "./words";
 

@@ -6,7 +6,7 @@ import { choose } from "../fields";
 import { t } from "../language";
 import { told } from "../told";
 import { set, taken } from "../reading";
-import type { CompareAnswer, CostInPlay, Costs, Whose as Of, RouteChoice } from "../contract";
+import type { CompareAnswer, CostInPlay, Costs, Whose as Of, RouteChoice } from "../../../wasm/host/contract";
 import type { CompareRequest } from "../draft";
 import { cent, origin, unit } from "./words";
 

@@ -1,6 +1,6 @@
 import { el } from "../dom";
 import { amount, cents, order, sum } from "../cents";
-import type { CompareAnswer, Comparison as Day, RouteAnswer, Sources } from "../contract";
+import type { CompareAnswer, Comparison as Day, RouteAnswer, Sources } from "../../../wasm/host/contract";
 import { behind, told } from "../told";
 import { kinds } from "./words";
 

@@ -3,7 +3,7 @@ import { t } from "../language";
 import { behind, told } from "../told";
 import { checked } from "../reasons";
 import { save, saveAnswer } from "../save";
-import type { CompareAnswer, Comparison as Day } from "../contract";
+import type { CompareAnswer, Comparison as Day } from "../../../wasm/host/contract";
 import type { CompareRequest } from "../draft";
 
 /** Saves the question and its answer as they went to the calculator and came from it. */

@@ -1,8 +1,8 @@
 import { el } from "../dom";
-import { t } from "../language";
+import { grouped, t } from "../language";
 import { behind, told } from "../told";
 import { money } from "../words";
-import type { CompareAnswer, RouteAnswer } from "../contract";
+import type { CompareAnswer, RouteAnswer } from "../../../wasm/host/contract";
 import { mark, ranked, wanting } from "./ranking";
 import { days, duty, percent } from "./words";
 
@@ -27,7 +27,7 @@ function priced(a: CompareAnswer, r: RouteAnswer): HTMLElement {
       // The amount is by the first way of entry; another may be open to some.
       ...(r.entries ?? []).slice(1).flatMap(e => e.perOrder ? [el("span", { class: "law" }, t`By ${told(e, "name")}: ${money(e.perOrder)} an order`)] : []),
       // Where the columns have no room their content stands here.
-      el("span", { class: "narrow" }, door ? t`${month} a month, ${days(door)}, ${share} % estimated` : t`${month} a month, ${share} % estimated`)),
+      el("span", { class: "narrow" }, door ? t`${month} a month, ${days(door)}, ${grouped(share)} % estimated` : t`${month} a month, ${grouped(share)} % estimated`)),
     el("td", { class: "total" }, money(r.perOrder!)),
     el("td", { class: "wide" }, month),
     el("td", { class: "wide" }, door ?? ""),

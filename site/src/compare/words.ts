@@ -1,9 +1,10 @@
 // What the page calls the parts of a comparison.
 
-import { t } from "../language";
+import { grouped, t } from "../language";
 import { told } from "../told";
-import { count, money } from "../words";
-import type { CostInPlay, Whose as Of, RouteAnswer } from "../contract";
+import { count, money, percent } from "../words";
+export { percent };
+import type { CostInPlay, Whose as Of, RouteAnswer } from "../../../wasm/host/contract";
 
 // Each kind of cost as it stands alone, and as it stands within a sentence.
 const names: Record<string, () => [alone: string, within: string]> = {
@@ -60,7 +61,7 @@ export function price(amount: string, of: CostInPlay["per"]): string {
   switch (of) {
     case "percent": return percent(amount);
     case "days": return days(amount);
-    case "count": return t`${amount} a month`;
+    case "count": return t`${count(amount)} a month`;
     default: return money(cent(amount));
   }
 }
@@ -71,14 +72,9 @@ export function cent(amount: string): string {
   return `${whole}.${part.padEnd(2, "0")}`;
 }
 
-/** "12.5" as "12.5 %". */
-export function percent(n: string): string {
-  return t`${n} %`;
-}
-
 /** "3" as "3 days". */
 export function days(n: string): string {
-  return n === "1" ? t`1 day` : t`${n} days`;
+  return n === "1" ? t`1 day` : t`${count(n)} days`;
 }
 
 /** "900" as "900 orders a month". */
@@ -94,6 +90,6 @@ export function short(r: RouteAnswer): string {
 /** What the law makes of the orders of a route. */
 export function duty(r: RouteAnswer): string {
   if (r.exempt) return t`free of duty`;
-  if (/[1-9]/.test(r.freeShare)) return t`${r.freeShare} % of orders free`;
+  if (/[1-9]/.test(r.freeShare)) return t`${grouped(r.freeShare)} % of orders free`;
   return (r.lines ?? []).some(l => l.kind === "duty" && /[1-9]/.test(l.perOrder)) ? t`duty owed` : t`no duty owed`;
 }

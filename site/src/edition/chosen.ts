@@ -5,12 +5,12 @@
 // Who has been here before is asked: nothing changes under a page that somebody works with.
 
 import * as place from "place";
-import { bytes, Engine } from "../engine";
+import { bytes, Engine } from "../../../wasm/host/engine";
 import { eras } from "../eras";
-import { tried } from "./cases";
+import { tried } from "../../../wasm/host/cases";
 import * as kept from "./kept";
 import { forgetLaw, replace } from "../told";
-import { bundle, isPart, joined, newer, type Note, read, Refused, verified } from "./note";
+import { bundle, isPart, joined, newer, type Note, read, Refused, verified } from "../../../wasm/host/note";
 
 /** How it stands with the law of a page. */
 export type State =

@@ -1,7 +1,7 @@
 // The edition that this device keeps: its note and its choices in the local storage, its files beside those of the site.
 
 import * as place from "place";
-import { bundle, isPart, newer, type Note, type Part, Refused, verified } from "./note";
+import { bundle, isPart, newer, type Note, type Part, Refused, verified } from "../../../wasm/host/note";
 
 const entry = "section321.edition";
 

@@ -5,7 +5,7 @@ import { t } from "../language";
 import { busy } from "../ready";
 import { day } from "../words";
 import { type Change, chosen, hear, offered, type State, take, type Trial } from "./chosen";
-import type { Refused } from "./note";
+import type { Refused } from "../../../wasm/host/note";
 
 /** The law that the page's engine is to be given. The page says which it is, where it is another than the site's own. */
 export function law(trial: Trial): Promise<Uint8Array> {

@@ -4,7 +4,7 @@
 //   {"currency": "USD", "costs": {"entryClearance": "95.00"},
 //    "routes": [{"id": "express", "costs": {"dutyClearance": "12.00"}}]}
 
-import type { Costs } from "../contract";
+import type { Costs } from "../../../wasm/host/contract";
 import { isObject, text } from "../link";
 
 /** The longest price list that is read. */

@@ -1,6 +1,6 @@
 // The page's side of standing in a frame of somebody else's page.
 
-import type { Fault } from "../contract";
+import type { Fault } from "../../../wasm/host/contract";
 import { byId, el } from "../dom";
 import { t } from "../language";
 import { fragment } from "../link";

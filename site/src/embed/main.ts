@@ -1,6 +1,6 @@
 import { copy } from "../address";
 import { byId, el } from "../dom";
-import { t } from "../language";
+import { grouped, t } from "../language";
 import { enough, force, legible, parse, type Scheme } from "./colors";
 import { choose } from "../fields";
 import { carryOver, read } from "../link";
@@ -139,8 +139,8 @@ function accents(): string {
     if (!color) return beingWritten(field) ? "" : t`“${text}” is not a color. Write it as #0a4d8c.`;
     const contrast = legible(color, scheme);
     if (contrast >= enough) return "";
-    return scheme === "light" ? t`“${text}” is hard to read on a light page (contrast ${contrast.toFixed(1)}, ${enough} is needed). Our color stays there.`
-      : t`“${text}” is hard to read on a dark page (contrast ${contrast.toFixed(1)}, ${enough} is needed). Our color stays there.`;
+    return scheme === "light" ? t`“${text}” is hard to read on a light page (contrast ${grouped(contrast.toFixed(1))}, ${grouped(String(enough))} is needed). Our color stays there.`
+      : t`“${text}” is hard to read on a dark page (contrast ${grouped(contrast.toFixed(1))}, ${grouped(String(enough))} is needed). Our color stays there.`;
   });
   force("auto");
   return [...new Set(said)].filter(Boolean).join(" ");

@@ -1,5 +1,5 @@
 import { amount, cents } from "../cents";
-import type { CheckAnswer } from "../contract";
+import type { CheckAnswer } from "../../../wasm/host/contract";
 import type { CheckRequest } from "../draft";
 import { byId, el } from "../dom";
 import { type Fees, read } from "./fees";

@@ -1,6 +1,6 @@
 import { list, t } from "../language";
 import { behind, told } from "../told";
-import type { History } from "../contract";
+import type { History } from "../../../wasm/host/contract";
 import { at, next, type Span, type Track } from "./tracks";
 
 /** What changes on a day, and the sources that say so. */

@@ -1,9 +1,9 @@
 import { copy, follow } from "../address";
 import { due } from "../age";
 import { Calculator } from "../calculator";
-import type { Failure, History } from "../contract";
+import type { Failure, History } from "../../../wasm/host/contract";
 import { byId, el } from "../dom";
-import { bytes } from "../engine";
+import { bytes } from "../../../wasm/host/engine";
 import { comma, list as row, of, t } from "../language";
 import { learn, told } from "../told";
 import { fragment, read } from "../link";

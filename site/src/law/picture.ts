@@ -2,7 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { el, svg } from "../dom";
 import { comma, t } from "../language";
 import { day } from "../words";
-import type { History } from "../contract";
+import type { History } from "../../../wasm/host/contract";
 import { days, type Span, type Track } from "./tracks";
 
 const row = 40;

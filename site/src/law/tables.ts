@@ -1,4 +1,4 @@
-import type { History } from "../contract";
+import type { History } from "../../../wasm/host/contract";
 import { el } from "../dom";
 import { t } from "../language";
 import { cites } from "../sources";

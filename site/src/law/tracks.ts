@@ -1,7 +1,7 @@
-import { t } from "../language";
+import { grouped, t } from "../language";
 import { told, toldAll } from "../told";
 import { money, percent } from "../words";
-import type { Charge, History, Layer, LayerPeriod } from "../contract";
+import type { Charge, History, Layer, LayerPeriod } from "../../../wasm/host/contract";
 
 /** A bar of the picture: a stretch of days and what holds in them. */
 export interface Span {
@@ -74,7 +74,7 @@ function short(p: LayerPeriod): string {
   const all = p.charges.filter(c => c.goods === "all"), of = all.length ? all : p.charges;
   const rates = [...new Set(of.flatMap(c => c.rate ?? []))].sort((a, b) => Number(a) - Number(b));
   const amount = of.find(c => c.amount)?.amount;
-  const share = rates.length > 1 ? `${rates[0]}–${percent(rates.at(-1)!)}` : rates.length ? percent(rates[0]!) : "";
+  const share = rates.length > 1 ? `${grouped(rates[0]!)}–${percent(rates.at(-1)!)}` : rates.length ? percent(rates[0]!) : "";
   return amount && share ? t`${share} or ${money(amount, true)}` : share || (amount ? money(amount, true) : "");
 }
 

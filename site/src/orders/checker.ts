@@ -1,8 +1,9 @@
 import { code } from "../code";
-import { bytes, compile } from "../engine";
+import { bytes, compile } from "../../../wasm/host/engine";
 import { law } from "../edition/page";
-import { Eras } from "../eras";
-import type { Failure } from "../contract";
+import { Eras } from "../../../wasm/host/eras";
+import { eras } from "../eras";
+import type { Failure } from "../../../wasm/host/contract";
 import { busy } from "../ready";
 import { t } from "../language";
 import type { Head } from "./contract";
@@ -37,7 +38,7 @@ export class Checker {
   private readonly waiting = new Map<number, Waiting>();
   private last = 0;
   private words: Promise<string> | undefined;
-  private readonly eras = new Eras(async tariff => (await this.job({ do: "era", tariff }) as { answer: string }).answer);
+  private readonly eras = new Eras(async tariff => (await this.job({ do: "era", tariff }) as { answer: string }).answer, eras());
 
   constructor(private readonly script: string, private readonly engine: { url: string; integrity: string }, private readonly tariff: { url: string; integrity: string }, private readonly calm = false) {}
 

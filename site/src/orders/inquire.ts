@@ -1,4 +1,4 @@
-import type { Failure } from "../contract";
+import type { Failure } from "../../../wasm/host/contract";
 import { byId, el } from "../dom";
 import { t } from "../language";
 import type { Checker } from "./checker";

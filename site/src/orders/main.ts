@@ -1,7 +1,7 @@
 import * as where from "place";
 import { follow } from "../address";
 import * as bearing from "../bearing";
-import type { Failure, FindAnswer } from "../contract";
+import type { Failure, FindAnswer } from "../../../wasm/host/contract";
 import { byId, el } from "../dom";
 import * as errors from "../errors";
 import * as facts from "../facts";

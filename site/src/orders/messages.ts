@@ -1,7 +1,7 @@
 // What the page and its worker say to each other. Each request has a number, and each
 // answer the number of its request.
 
-import type { Fault } from "../contract";
+import type { Fault } from "../../../wasm/host/contract";
 
 /** What the worker is started with. */
 export interface Start {

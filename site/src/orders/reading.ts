@@ -1,4 +1,4 @@
-import type { Fault } from "../contract";
+import type { Fault } from "../../../wasm/host/contract";
 import { fillCurrencies } from "../currencies";
 import { byId, el } from "../dom";
 import { choose } from "../fields";

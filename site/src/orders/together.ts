@@ -1,4 +1,4 @@
-import type { Failure } from "../contract";
+import type { Failure } from "../../../wasm/host/contract";
 import type { CheckRequest } from "../draft";
 import { byId } from "../dom";
 import { t } from "../language";

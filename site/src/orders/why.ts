@@ -1,6 +1,6 @@
 import { whole } from "../address";
 import { amounts } from "../check/amounts";
-import type { CheckAnswer } from "../contract";
+import type { CheckAnswer } from "../../../wasm/host/contract";
 import { byId, el } from "../dom";
 import { t } from "../language";
 import { behind, told } from "../told";

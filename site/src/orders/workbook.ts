@@ -1,6 +1,6 @@
-import type { Exports } from "../engine";
+import type { Exports } from "../../../wasm/host/engine";
 import type { Sheet } from "./contract";
-import { type Part, parts, unpacked } from "./archive";
+import { type Part, parts, unpacked } from "../../../wasm/host/archive";
 
 // A workbook is handed to the engine part by part; then the bytes of one sheet stand for the file.
 

@@ -1,10 +1,10 @@
 // Works through a file of orders with an engine of its own, away from the page. The page
 // ends it to stop at once, and with it all its memory.
 
-import type { Failure, Fault } from "../contract";
-import { type Exports, exchange, start } from "../engine";
+import type { Failure, Fault } from "../../../wasm/host/contract";
+import { type Exports, exchange, start } from "../../../wasm/host/engine";
 import { t } from "../language";
-import { Broken, isArchive } from "./archive";
+import { Broken, isArchive } from "../../../wasm/host/archive";
 import type { Job, Said, Start } from "./messages";
 import { steps } from "./warm";
 import * as workbook from "./workbook";

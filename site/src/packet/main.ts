@@ -1,6 +1,6 @@
 import { follow } from "../address";
 import { Calculator } from "../calculator";
-import type { Failure } from "../contract";
+import type { Failure } from "../../../wasm/host/contract";
 import { byId } from "../dom";
 import { t } from "../language";
 import { carryOver, fragment, read } from "../link";

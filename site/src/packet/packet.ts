@@ -1,6 +1,6 @@
-import type { Message } from "../contract";
+import type { Message } from "../../../wasm/host/contract";
 import type { CheckRequest } from "../draft";
-import type { Sources } from "../contract";
+import type { Sources } from "../../../wasm/host/contract";
 
 // A packet as package packet of the calculator makes it.
 

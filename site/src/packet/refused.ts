@@ -1,4 +1,4 @@
-import type { Fault } from "../contract";
+import type { Fault } from "../../../wasm/host/contract";
 import { t } from "../language";
 import { sentence } from "../say";
 import { told } from "../told";

@@ -1,7 +1,7 @@
 // Where a page stands: at an address of its own, or in a frame of somebody else's page. The
 // build puts one of the two in the place of "place".
 
-import type { CheckAnswer, Fault } from "../contract";
+import type { CheckAnswer, Fault } from "../../../wasm/host/contract";
 import type { CheckRequest } from "../draft";
 import type { View } from "../embed/frame";
 import type { Preset } from "../embed/owner";

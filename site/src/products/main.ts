@@ -1,6 +1,6 @@
 import { follow } from "../address";
 import { Calculator } from "../calculator";
-import type { Failure, ProductAnswer } from "../contract";
+import type { Failure, ProductAnswer } from "../../../wasm/host/contract";
 import { byId, el } from "../dom";
 import { comma, grouped, t } from "../language";
 import { save } from "../save";

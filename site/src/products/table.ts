@@ -1,4 +1,4 @@
-import type { ProductAnswer } from "../contract";
+import type { ProductAnswer } from "../../../wasm/host/contract";
 import { el } from "../dom";
 import { grouped, t } from "../language";
 import { behind, told } from "../told";

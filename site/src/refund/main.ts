@@ -8,7 +8,7 @@ import { allSources } from "../reasons";
 import { sentence } from "../say";
 import { cites } from "../sources";
 import { day, money, today } from "../words";
-import type { Claim, RefundAnswer } from "../contract";
+import type { Claim, RefundAnswer } from "../../../wasm/host/contract";
 import { fileOfEntries } from "./many";
 import { name } from "./names";
 

@@ -1,6 +1,6 @@
 import { cell } from "../cell";
 import { value } from "../claims";
-import type { Claim, Failure, RefundAnswer, RefundSum as Sum, Told } from "../contract";
+import type { Claim, Failure, RefundAnswer, RefundSum as Sum, Told } from "../../../wasm/host/contract";
 import { byId, el } from "../dom";
 import { comma, t } from "../language";
 import { told } from "../told";

@@ -1,5 +1,5 @@
 import { told } from "../told";
-import type { Named } from "../contract";
+import type { Named } from "../../../wasm/host/contract";
 
 /** What a person reads for a word of the contract. */
 export function name(all: Named[], word: string): string {

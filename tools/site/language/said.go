@@ -29,6 +29,16 @@ func (l *Language) Told(english string, message json.RawMessage) (string, error)
 	return l.Says(m), nil
 }
 
+// Word is a word of the pages in the language. There must be one: it stands where nothing
+// tells that it is lacking.
+func (l *Language) Word(english string) (string, error) {
+	said, ok := l.said(english)
+	if !l.Source() && !ok {
+		return "", fmt.Errorf("%s/pages.json has no words for %q", l.Code, english)
+	}
+	return said, nil
+}
+
 // Put is a sentence of a page with values in it.
 func (l *Language) Put(sentence string, values ...string) string {
 	if said, ok := l.pages[sentence]; ok {

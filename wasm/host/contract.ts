@@ -856,6 +856,284 @@ export interface RouteEntry {
   cite: Cite;
 }
 
+/** FileOptions are how a file is to be read. */
+export interface FileOptions {
+  /** Size of the file. */
+  bytes?: number;
+  format: string;
+  encoding: string;
+  delimiter: string;
+  /** How lines end: lf, also for CR LF, or cr. */
+  lineEnd: string;
+  /** Line the names of the columns stand in, 0 for none. */
+  header: number;
+  /** Columns by the field they hold. */
+  columns: Record<string, string>;
+  dates: string;
+  decimal: string;
+  /** What a total is: line, order or paid. */
+  totals: string;
+  /** Whose day is counted. */
+  identity: string;
+  /** Of rows that do not say. */
+  currency: string;
+  country: string;
+  /** What becomes of orders with a status that is not known, by its word. */
+  statuses: Record<string, string>;
+  /** US dollars for one of another currency. */
+  fx: Record<string, string>;
+}
+
+/** A FileColumn is a column of the file, and which field it is taken for. */
+export interface FileColumn {
+  name: string;
+  /** How options call it. */
+  column: string;
+  /** Empty where it is not used. */
+  field: string;
+  samples: string[];
+}
+
+/** A FileQuestion is something that only a person can say. */
+export interface FileQuestion {
+  /** Its path in the options. */
+  field: string;
+  text: string;
+  say?: Message;
+  answer: string;
+  choices: FileChoice[];
+}
+
+/** A FileChoice is one answer to choose. */
+export interface FileChoice {
+  value: string;
+  text: string;
+  say?: Message;
+}
+
+/** A FileField is something a column can hold. */
+export interface FileField {
+  field: string;
+  label: string;
+  labelSay?: Message;
+  hint: string;
+  hintSay?: Message;
+}
+
+/** A FileGuess is what the first bytes of a file tell of it. */
+export interface FileGuess {
+  format: string;
+  name: string;
+  nameSay?: Message;
+  encoding: string;
+  delimiter: string;
+  header: number;
+  columns: FileColumn[];
+  rows: string[][];
+  fields: FileField[];
+  options: FileOptions;
+  questions: FileQuestion[];
+  /** Fields without which nothing can be answered. */
+  missing: string[];
+  notes: string[];
+  notesSay?: Message[];
+}
+
+/** A FileReport is what was read of a file. */
+export interface FileReport {
+  rows: number;
+  lines: number;
+  bytes: number;
+  statuses: FileStatus[];
+  people: number;
+  personDays: number;
+  orders: number;
+  products: number;
+  identity: FileIdentity[];
+  from: DateOrNone;
+  to: DateOrNone;
+  retail: Money;
+  currencies: FileCurrency[];
+  countries: FileCountry[];
+  withoutProduct: FileSKU[];
+  rejected: FileRejected;
+  warnings: string[];
+  warningsSay?: Message[];
+  remarks: FileRemark[];
+}
+
+/** A FileStatus counts the rows of a status. */
+export interface FileStatus {
+  status: string;
+  text: string;
+  say?: Message;
+  rows: number;
+  /** What rows say that do not count. */
+  worth: Money;
+}
+
+/** A FileIdentity counts the buyers that one thing told apart. */
+export interface FileIdentity {
+  by: string;
+  text: string;
+  say?: Message;
+  people: number;
+  rows: number;
+}
+
+/** A FileCurrency counts the rows in a currency. */
+export interface FileCurrency {
+  currency: string;
+  rows: number;
+}
+
+/** A FileCountry counts the rows of goods that went to a country. */
+export interface FileCountry {
+  country: string;
+  name: string;
+  rows: number;
+}
+
+/** A FileSKU counts the rows of a product of which no table tells. */
+export interface FileSKU {
+  sku: string;
+  rows: number;
+}
+
+/** FileRejected are the rows that could not be read. */
+export interface FileRejected {
+  rows: number;
+  first: FileRejection[];
+}
+
+/** A FileRejection is why a row could not be read. */
+export interface FileRejection {
+  line: number;
+  column: string;
+  reason: string;
+  reasonSay?: Message;
+}
+
+/** A FileRemark is what a person must know of how a file was read. */
+export interface FileRemark {
+  kind: RemarkKind;
+  what: string;
+  text: string;
+  say?: Message;
+  rows: number;
+  amount: Money | null;
+  /** Columns, lines or words that it names. */
+  words: string[];
+}
+
+/** A RemarkKind is whether something was taken for granted, taken off the value, left out of it, or is told as it is. */
+export type RemarkKind = "presumed" | "taken-off" | "left-out" | "as-it-is";
+
+/** FileAssumptions are what a file does not say. */
+export interface FileAssumptions {
+  mode?: string;
+  from?: string;
+  origin?: string;
+  hts?: string;
+  claim?: string;
+  facts?: string[];
+  transitDays?: string;
+  /** The day whose law holds, empty for each order's own. */
+  asOf?: string;
+  filing?: string;
+  eccf?: boolean;
+  postalMethod?: string;
+  withdrawnFrom?: string;
+  /** False leaves the rows as they were answered before. */
+  keep?: boolean;
+}
+
+/** A FileRow is a row of the file and its answer, as a table shows it. */
+export interface FileRow {
+  row: number;
+  line: number;
+  status: string;
+  day: string;
+  person: string;
+  by: string;
+  personDay: number | null;
+  order: string;
+  sku: string;
+  origin: string;
+  country: string;
+  retail: Money | null;
+  outcome: Outcome | "";
+  aggregate: Money | null;
+  limit: Money | null;
+  duty: Money | null;
+  fees: Money | null;
+  total: Money | null;
+  why: string;
+  whySay?: Message;
+}
+
+/** FileRows is a window on the rows. */
+export interface FileRows {
+  rows: FileRow[];
+  from: number;
+  of: number;
+}
+
+/** FileDays is a window on the person-days. */
+export interface FileDays {
+  days: PersonDayOver[];
+  from: number;
+  of: number;
+}
+
+/** A FileFilter tells which rows are shown. */
+export interface FileFilter {
+  status?: string;
+  outcome?: string;
+  month?: string;
+  text?: string;
+  over?: boolean;
+  personDay?: number | null;
+}
+
+/** A FileExplained is the order of a row, as a question to the calculator and its answer. */
+export interface FileExplained {
+  request: CheckRequest;
+  answer: CheckAnswer;
+}
+
+/** A FileProducts is what was read of a product table. */
+export interface FileProducts {
+  products: number;
+  problems: Problem[];
+  table?: FileProduct[];
+}
+
+/** A FileProduct is what is known of a product. */
+export interface FileProduct {
+  sku: string;
+  hts?: string;
+  origin?: string;
+  customsValue?: string;
+  currency?: string;
+  claim?: string;
+  facts?: string[];
+  measures?: Record<string, string>;
+}
+
+/** A FileSheet is a sheet of a workbook. */
+export interface FileSheet {
+  name: string;
+  hidden: boolean;
+}
+
+/** A FileHead is what the beginning of a file told: of a workbook its sheets, and which of them is read. */
+export interface FileHead {
+  bytes: number;
+  sheets?: FileSheet[];
+  sheet?: string;
+}
+
 /** A FindRequest searches the tariff. */
 export interface FindRequest {
   date: Date;
@@ -894,6 +1172,9 @@ export interface FoundLine {
   hts: string;
   path: string[];
   general: string;
+  /** The general rate once more, as a message. The schedule writes general. */
+  rate?: string;
+  rateSay?: Message;
   special: string;
   column2: string;
   units: string[];
@@ -1276,7 +1557,7 @@ export interface OriginSum {
 
 /** An OrdersReason is why, of so many orders. */
 export interface OrdersReason {
-  outcome: string;
+  outcome: Outcome;
   rule: string;
   text: string;
   say?: Message;
@@ -1313,7 +1594,7 @@ export interface PersonDayOver {
   aggregate: Money | null;
   limit: Money | null;
   over: Money | null;
-  outcome: string;
+  outcome: Outcome;
   duty: Money | null;
   fees: Money | null;
   total: Money | null;

@@ -1,0 +1,61 @@
+package wire
+
+import (
+	"strconv"
+	"strings"
+
+	"section321/calc"
+	"section321/calc/say"
+)
+
+// Path spells what of a request something is said of, such as items[0].measures.kg. Nobody
+// else spells it.
+func Path(s calc.Subject) string {
+	var b strings.Builder
+	step := func(name string) {
+		if name == "" {
+			return
+		}
+		if b.Len() > 0 {
+			b.WriteByte('.')
+		}
+		b.WriteString(name)
+	}
+	step(string(s.Within))
+	step(s.Of)
+	if step(string(s.List)); s.List != "" {
+		b.WriteString("[" + strconv.Itoa(s.At) + "]")
+	}
+	step(string(s.Field))
+	step(s.Name)
+	return b.String()
+}
+
+// lastOf is the end of a path: what of some goods is asked, whatever goods they are.
+func lastOf(s calc.Subject) string {
+	if s.Name != "" {
+		return s.Name
+	}
+	return string(s.Field)
+}
+
+// spelled are problems under their paths, as those are that were found in reading.
+func spelled(problems calc.Problems) calc.Problems {
+	var all calc.Problems
+	for _, p := range problems {
+		p.Subject = at(Path(p.Subject))
+		all = append(all, p)
+	}
+	return all
+}
+
+// at is the subject of a path that was read.
+func at(path string) calc.Subject { return calc.Subject{Name: path} }
+
+// told is what is said, or what is wrong instead.
+func told(text say.Message, wrong calc.Problems) say.Message {
+	if wrong != nil {
+		return wrong.Message(Path)
+	}
+	return text
+}
