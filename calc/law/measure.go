@@ -82,9 +82,10 @@ func (m *Measure) readHeadings() {
 }
 
 // indexMeasures finds the measures of each origin, so that an item looks at a few
-// dozen of them.
+// dozen of them. Most are of all origins: they are put into lists by their places, which
+// takes a third of the time that a map of them would.
 func (l *Library) indexMeasures() {
-	l.measuresOf = map[string][]*Measure{"": nil}
+	origins, places := []string{""}, map[string]int{"": 0}
 	for _, m := range l.Measures {
 		for _, list := range slices.Concat(m.Lists, m.ExceptLists) {
 			if strings.HasPrefix(list, "=") && !slices.Contains(l.Numbers, list) {
@@ -92,25 +93,32 @@ func (l *Library) indexMeasures() {
 			}
 		}
 		for _, origin := range slices.Concat(m.Origins, m.ExceptOrigins) {
-			if origin != "*" {
-				l.measuresOf[origin] = nil
+			if _, named := places[origin]; origin != "*" && !named {
+				places[origin] = len(origins)
+				origins = append(origins, origin)
 			}
 		}
 	}
+	of := make([][]*Measure, len(origins))
 	for _, m := range l.Measures {
 		if !m.Origins.has("*") {
 			for _, origin := range m.Origins {
-				if of := l.measuresOf[origin]; !m.ExceptOrigins.has(origin) && (len(of) == 0 || of[len(of)-1] != m) {
-					l.measuresOf[origin] = append(of, m)
+				i := places[origin]
+				if n := len(of[i]); !m.ExceptOrigins.has(origin) && (n == 0 || of[i][n-1] != m) {
+					of[i] = append(of[i], m)
 				}
 			}
 			continue
 		}
-		for origin, of := range l.measuresOf {
+		for i, origin := range origins {
 			if !m.ExceptOrigins.has(origin) {
-				l.measuresOf[origin] = append(of, m)
+				of[i] = append(of[i], m)
 			}
 		}
+	}
+	l.measuresOf = make(map[string][]*Measure, len(origins))
+	for i, origin := range origins {
+		l.measuresOf[origin] = of[i]
 	}
 }
 

@@ -1,6 +1,7 @@
-// Shipments with known answers, which an edition carries and must give before it is used. tools/cases has the same rules in Go.
+// Shipments with known answers, which an edition carries and must give before it is used. Which words they expect stands in tools/cases/words.csv.
 
 import { Refused } from "./note";
+import { type Holds, words } from "./words";
 
 interface Case {
   /** Its line among all cases of the edition; one of those has a name. */
@@ -11,7 +12,7 @@ interface Case {
   waits?: string;
 }
 
-type Answer = Record<string, unknown> & { error?: { code: string }; exemption: Record<string, unknown> };
+type Answer = Record<string, unknown> & { error?: unknown };
 
 /**
  * Asks the known answers of an edition, a line of JSON each. It throws for the first that is not given, and
@@ -40,40 +41,31 @@ export async function tried(cases: string, from: string, ask: (request: string) 
 function fails(a: Answer, expect: Record<string, unknown>): string {
   if (!Object.keys(expect).length) return "nothing is expected";
   for (const [word, want] of Object.entries(expect)) {
-    const got = found(a, word, want);
-    if (got !== true) return `${word}: expected ${JSON.stringify(want)}, got ${JSON.stringify(got)}`;
+    const [at, holds] = words[word] ?? [];
+    if (at === undefined) return `the word ${word} is not one that a case may expect`;
+    if (a.error && word !== "error") return `${word}: got the error ${JSON.stringify(a.error)}`;
+    const got = at.split(".").reduce<unknown>((of, name) => (of as Answer | null)?.[name], a);
+    if (!held(holds!, got, want)) return `${word}: expected ${JSON.stringify(want)}, got ${JSON.stringify(got ?? null)}`;
   }
   return "";
 }
 
-// True where an answer has what is expected under a word, else what it has.
-function found(a: Answer, word: string, want: unknown): unknown {
-  if (a.error) return word === "error" && a.error.code === want ? true : a.error.code;
-  const same = (got: unknown) => got === want || (got ?? null);
-  switch (word) {
-    case "outcome": case "duty": case "fees": case "total": case "atLeast": case "atMost": return same(a[word]);
-    case "exempt": case "limit": case "statutoryLimit": case "aggregate": case "headroom": return same(a.exemption[word]);
-    case "provision": return String(a.exemption.provision).includes(String(want)) || a.exemption.provision;
-    case "because": case "notBecause": {
-      const has = (a.exemption.because as { rule: string }[]).map(b => b.rule);
-      return (want as string[]).every(rule => has.includes(rule) === (word === "because")) || has;
+// Whether what an answer has is what is expected.
+function held(holds: Holds, got: unknown, want: unknown): boolean {
+  const list = (Array.isArray(want) ? want : []) as unknown[], objects = (Array.isArray(got) ? got : []) as Record<string, unknown>[];
+  switch (holds) {
+    case "is": return (got ?? null) === want;
+    case "contains": return String(got ?? "").includes(String(want));
+    case "rules": case "no rules": return list.every(rule => objects.some(o => o.rule === rule) === (holds === "rules"));
+    case "one of": return (got ?? null) === want || list.includes(got ?? null);
+    case "charges": return Object.entries(want as object).every(([layer, figure]: [string, unknown]) => {
+      const line = objects.find(l => l.layer === layer), figures = typeof figure === "object" && figure ? figure : { rate: figure };
+      return line && Object.entries(figures).every(([name, value]) => (line[name] ?? null) === value);
+    });
+    case "charges nothing of": return !objects.some(l => list.includes(l.layer));
+    case "mentions": {
+      const text = JSON.stringify(got ?? null);
+      return list.every(part => text.includes(part as string));
     }
-    case "entry": {
-      const type = (a.entry as { type: string } | null)?.type ?? null;
-      return Array.isArray(want) ? want.includes(type) || type : same(type);
-    }
-    case "lines": {
-      const lines = a.lines as Record<string, unknown>[];
-      return Object.entries(want as object).every(([layer, figure]: [string, unknown]) => {
-        const line = lines.find(l => l.layer === layer), figures = typeof figure === "object" && figure ? figure : { rate: figure };
-        return line && Object.entries(figures).every(([name, value]) => (line[name] ?? null) === value);
-      }) || lines;
-    }
-    case "noLines": return !(a.lines as { layer: string }[]).some(l => (want as string[]).includes(l.layer)) || a.lines;
-    case "asks": case "assumed": case "unsupported": case "notApplied": {
-      const text = JSON.stringify(a[word]);
-      return (want as string[]).every(part => text.includes(part)) || a[word];
-    }
-    default: return "a word that no case may expect";
   }
 }
