@@ -38,3 +38,13 @@ type Reading struct {
 	Text say.Message
 	Bounds
 }
+
+// Include widens the bounds to a total, where that is known.
+func (b *Bounds) Include(total Cents) {
+	if b.Least == Unknown || total == Unknown {
+		return
+	}
+	if b.Least = min(b.Least, total); b.Most != Unknown {
+		b.Most = max(b.Most, total)
+	}
+}

@@ -80,14 +80,8 @@ func Shorten(s string) string {
 	return s
 }
 
-// Error lists the messages.
-func (ps Problems) Error() string {
-	var all []say.Message
-	for _, p := range ps {
-		all = append(all, p.Message)
-	}
-	return say.It("problems", say.List("problems", all)).String()
-}
+// Error lists the messages, each with its field.
+func (ps Problems) Error() string { return ps.Message(Subject.String).String() }
 
 // Message is what is wrong, each with its subject as spell has it.
 func (ps Problems) Message(spell func(Subject) string) say.Message {

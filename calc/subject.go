@@ -1,73 +1,153 @@
 package calc
 
-// A Field is one thing that a question says. Its word is its name on every face, as the code
-// of a problem is.
-type Field string
+// A Field is one thing that a question says.
+type Field uint8
 
-// What shipments and their items say.
 const (
-	FieldDate          Field = "date"
-	FieldMode          Field = "mode"
-	FieldFrom          Field = "from"
-	FieldPurpose       Field = "purpose"
-	FieldPerson        Field = "person"
-	FieldKind          Field = "kind"
-	FieldWithdrawnFrom Field = "withdrawnFrom"
-	FieldFiling        Field = "filing"
-	FieldPostalMethod  Field = "postalMethod"
-	FieldEntry         Field = "entry"
-	FieldLoaded        Field = "loaded"
-	FieldRates         Field = "fx"
-	FieldItems         Field = "items"
+	noField Field = iota
 
-	FieldHTS          Field = "hts"
-	FieldOrigin       Field = "origin"
-	FieldOrigins      Field = "origins"
-	FieldQuantity     Field = "quantity"
-	FieldRetailValue  Field = "retailValue"
-	FieldCustomsValue Field = "customsValue"
-	FieldCurrency     Field = "currency"
-	FieldMeasures     Field = "measures"
-	FieldMetalValue   Field = "metalValue"
-	FieldMetalWeight  Field = "metalWeight"
-	FieldClaim        Field = "claim"
-	FieldFacts        Field = "facts"
+	// What shipments say.
+	FieldDate
+	FieldMode
+	FieldFrom
+	FieldPurpose
+	FieldPerson
+	FieldKind
+	FieldWithdrawnFrom
+	FieldFiling
+	FieldPostalMethod
+	FieldEntry
+	FieldLoaded
+	FieldRates
+	FieldItems
+
+	// What their items say.
+	FieldHTS
+	FieldOrigin
+	FieldOrigins
+	FieldQuantity
+	FieldRetailValue
+	FieldCustomsValue
+	FieldCurrency
+	FieldMeasures
+	FieldMetalValue
+	FieldMetalWeight
+	FieldClaim
+	FieldFacts
+
+	// What questions that are made of shipments say.
+	FieldShipment
+	FieldProduct
+	FieldProducts
+	FieldShippedFrom
+	FieldWeight
+	FieldOrders
+	FieldPerMonth
+	FieldUnitsPerOrder
+	FieldMix
+	FieldShare
+	FieldRoutes
+	FieldID
+	FieldCosts
+	FieldGoods
+	FieldValue
+	FieldModes
+	FieldDates
+	FieldQuery
+	FieldMost
+	FieldEntries
+	FieldColumns
+
+	// What is said of entries that duty comes back of, and of files of orders.
+	FieldVoid
+	FieldPaid
+	FieldLiquidated
+	FieldBytes
+	FieldCountry
+	FieldDecimal
+	FieldTotals
+	FieldStatuses
+	FieldTransitDays
+	FieldAsOf
+	FieldSKU
+	FieldTo
+	FieldForeignDuty
 )
 
-// What the questions that are made of shipments say.
-const (
-	FieldShipment      Field = "shipment"
-	FieldProduct       Field = "product"
-	FieldProducts      Field = "products"
-	FieldShippedFrom   Field = "shippedFrom"
-	FieldWeight        Field = "weightKg"
-	FieldOrders        Field = "orders"
-	FieldPerMonth      Field = "perMonth"
-	FieldUnitsPerOrder Field = "unitsPerOrder"
-	FieldMix           Field = "mix"
-	FieldShare         Field = "share"
-	FieldRoutes        Field = "routes"
-	FieldID            Field = "id"
-	FieldCosts         Field = "costs"
-	FieldGoods         Field = "goods"
-	FieldValue         Field = "value"
-	FieldModes         Field = "modes"
-	FieldDates         Field = "dates"
-	FieldQuery         Field = "query"
-	FieldMost          Field = "most"
-	FieldEntries       Field = "entries"
-	FieldColumns       Field = "columns"
-)
+// fields are the names by which messages and faces call them.
+var fields = [...]string{
+	FieldDate:          "date",
+	FieldMode:          "mode",
+	FieldFrom:          "from",
+	FieldPurpose:       "purpose",
+	FieldPerson:        "person",
+	FieldKind:          "kind",
+	FieldWithdrawnFrom: "withdrawnFrom",
+	FieldFiling:        "filing",
+	FieldPostalMethod:  "postalMethod",
+	FieldEntry:         "entry",
+	FieldLoaded:        "loaded",
+	FieldRates:         "fx",
+	FieldItems:         "items",
+	FieldHTS:           "hts",
+	FieldOrigin:        "origin",
+	FieldOrigins:       "origins",
+	FieldQuantity:      "quantity",
+	FieldRetailValue:   "retailValue",
+	FieldCustomsValue:  "customsValue",
+	FieldCurrency:      "currency",
+	FieldMeasures:      "measures",
+	FieldMetalValue:    "metalValue",
+	FieldMetalWeight:   "metalWeight",
+	FieldClaim:         "claim",
+	FieldFacts:         "facts",
+	FieldShipment:      "shipment",
+	FieldProduct:       "product",
+	FieldProducts:      "products",
+	FieldShippedFrom:   "shippedFrom",
+	FieldWeight:        "weightKg",
+	FieldOrders:        "orders",
+	FieldPerMonth:      "perMonth",
+	FieldUnitsPerOrder: "unitsPerOrder",
+	FieldMix:           "mix",
+	FieldShare:         "share",
+	FieldRoutes:        "routes",
+	FieldID:            "id",
+	FieldCosts:         "costs",
+	FieldGoods:         "goods",
+	FieldValue:         "value",
+	FieldModes:         "modes",
+	FieldDates:         "dates",
+	FieldQuery:         "query",
+	FieldMost:          "most",
+	FieldEntries:       "entries",
+	FieldColumns:       "columns",
+	FieldVoid:          "void",
+	FieldPaid:          "paid",
+	FieldLiquidated:    "liquidated",
+	FieldBytes:         "bytes",
+	FieldCountry:       "country",
+	FieldDecimal:       "decimal",
+	FieldTotals:        "totals",
+	FieldStatuses:      "statuses",
+	FieldTransitDays:   "transitDays",
+	FieldAsOf:          "asOf",
+	FieldSKU:           "sku",
+	FieldTo:            "to",
+	FieldForeignDuty:   "foreignDuty",
+}
+
+func (f Field) String() string { return fields[f] }
 
 // A Subject is what of a question something is asked or said about: a field of the question,
 // of one of its parts or of one of the things that it lists. How a face spells it is the
 // face's own.
 type Subject struct {
-	Within Field  // the part of the question, "" for the question itself
+	Within Field  // the part of the question, none for the question itself
+	List   Field  // of which list one thing is meant, none where no list is
+	Field  Field  // none for the thing itself
+	At     int    // which of the list
 	Of     string // which of the parts, by its name, such as a route
-	List   Field  // of which list one thing is meant, "" for none
-	At     int    // which of them
-	Field  Field  // "" for the thing itself
 	Name   string // which of the field's names: a measure, a currency, a cost
 }
 
@@ -94,7 +174,7 @@ func (s Subject) In(part Field) Subject {
 // Alone is the same of goods that are asked about by themselves.
 func (s Subject) Alone() Subject {
 	if s.List == FieldItems {
-		s.List, s.At = "", 0
+		s.List, s.At = noField, 0
 	}
 	return s
 }

@@ -12,13 +12,14 @@ import (
 	"section321/calc/tariff"
 )
 
-// Words that a shipment may use; Modes are those of the law.
+// Words that a shipment may use.
 var (
-	Purposes      = []Purpose{Sale, Gift, Personal}
-	PersonKinds   = []PersonKind{Buyer, Retailer, Warehouse, Owner}
-	Withdrawals   = []Storage{Zone, Bonded}
-	Filings       = []Filing{Automated, Manual, ByCBP}
-	PostalMethods = []PostalMethod{AdValorem, Specific}
+	Modes         = []string{string(law.Post), string(law.Express), string(law.Truck), string(law.Rail), string(law.Air), string(law.Ocean), string(law.Baggage)}
+	Purposes      = []string{string(Sale), string(Gift), string(Personal)}
+	PersonKinds   = []string{string(Buyer), string(Retailer), string(Warehouse), string(Owner)}
+	Withdrawals   = []string{string(Zone), string(Bonded)}
+	Filings       = []string{string(Automated), string(Manual), string(ByCBP)}
+	PostalMethods = []string{string(AdValorem), string(Specific)}
 	Metals        = []string{"aluminum", "copper", "steel"}
 )
 
@@ -64,26 +65,28 @@ func (c *Checker) Of(code string, s Subject, message say.Message) {
 func Given(s string) *say.Value { return say.Text("given", Shorten(s)) }
 
 // NotOneOf says that a word is none of those that a subject may be.
-func NotOneOf[W ~string](word W, of Subject, known []W) say.Message {
-	return say.It("word-invalid", Given(string(word)), of.value(), say.Words("known", Texts(known)))
+func NotOneOf(word string, of Subject, known []string) say.Message {
+	return say.It("word-invalid", Given(word), of.value(), say.Words("known", known))
 }
 
 // value names a subject in a message.
-func (s Subject) value() *say.Value {
-	name := string(s.Field)
-	if s.Within != "" {
-		name = string(s.Within) + "." + name
+func (s Subject) value() *say.Value { return say.Text("field", s.String()) }
+
+// String is how messages name it; a face spells all of it.
+func (s Subject) String() string {
+	if s.Within != noField {
+		return s.Within.String() + "." + s.Field.String()
 	}
-	return say.Text("field", name)
+	return s.Field.String()
 }
 
 // Word adds what is wrong with a word, whose problems are called by a name.
-func Word[W ~string](c *Checker, of Subject, name string, word W, known []W, optional bool) {
+func (c *Checker) Word(of Subject, name, word string, known []string, optional bool) {
 	if word == "" && optional || slices.Contains(known, word) {
 		return
 	}
 	if word == "" {
-		c.Of("missing-"+name, of, say.It("word-missing", of.value(), say.Words("known", Texts(known))))
+		c.Of("missing-"+name, of, say.It("word-missing", of.value(), say.Words("known", known)))
 		return
 	}
 	c.Of("invalid-"+name, of, NotOneOf(word, of, known))
@@ -109,17 +112,17 @@ func (s *Shipment) Validate() Problems {
 	if s.Date == "" {
 		c.Add("missing-date", FieldDate, say.It("importation-day-missing", About(FieldDate).value()))
 	}
-	Word(&c, About(FieldMode), "mode", s.Mode, law.Modes, false)
+	c.Word(About(FieldMode), "mode", string(s.Mode), Modes, false)
 	c.Country(About(FieldFrom), s.From)
 	if from, _ := law.CountryOf(s.From); from.USTerritory && s.WithdrawnFrom == "" {
-		c.Add("invalid-country", FieldFrom, say.It("not-imported", Country("from", s.From), say.Text("zone", string(FieldWithdrawnFrom))))
+		c.Add("invalid-country", FieldFrom, say.It("not-imported", Country("from", s.From), say.Text("zone", FieldWithdrawnFrom.String())))
 	}
-	Word(&c, About(FieldPurpose), "purpose", s.Purpose, Purposes, false)
-	Word(&c, About(FieldKind).In(FieldPerson), "person", s.Person.Kind, PersonKinds, false)
-	Word(&c, About(FieldWithdrawnFrom), "withdrawal", s.WithdrawnFrom, Withdrawals, true)
-	Word(&c, About(FieldFiling), "filing", s.Filing, Filings, false)
-	Word(&c, About(FieldPostalMethod), "postal-method", s.PostalMethod, PostalMethods, true)
-	Word(&c, About(FieldEntry), "entry", s.Entry, law.All().EntryTypes, true)
+	c.Word(About(FieldPurpose), "purpose", string(s.Purpose), Purposes, false)
+	c.Word(About(FieldKind).In(FieldPerson), "person", string(s.Person.Kind), PersonKinds, false)
+	c.Word(About(FieldWithdrawnFrom), "withdrawal", string(s.WithdrawnFrom), Withdrawals, true)
+	c.Word(About(FieldFiling), "filing", string(s.Filing), Filings, false)
+	c.Word(About(FieldPostalMethod), "postal-method", string(s.PostalMethod), PostalMethods, true)
+	c.Word(About(FieldEntry), "entry", s.Entry, law.All().EntryTypes, true)
 	s.validateRates(&c)
 	if len(s.Items) == 0 {
 		c.Add("missing-items", FieldItems, say.It("items-empty"))

@@ -32,7 +32,7 @@ func (q *Question) Validate(articles, mostAnswers int) (problems calc.Problems) 
 		parts(calc.Subject{List: calc.FieldModes, At: i}, calc.About(calc.FieldMode), calc.Shipment{Mode: mode})
 	}
 	if len(q.Days) == 0 {
-		add("missing-date", calc.About(calc.FieldDates), say.It("importation-day-missing", say.Text("field", string(calc.FieldDates))))
+		add("missing-date", calc.About(calc.FieldDates), say.It("importation-day-missing", say.Text("field", calc.FieldDates.String())))
 	}
 	for i, origin := range q.Origins {
 		parts(calc.Subject{List: calc.FieldOrigins, At: i}, calc.OfItem(0, calc.FieldOrigin), calc.Shipment{Items: []calc.Item{{Origin: origin}}})

@@ -41,6 +41,7 @@ type ranger struct {
 	answer *calc.Answer
 	tried  *duty.Trials
 	metal  string // what an answer says of it that is looked at
+	kept   *Pattern
 	Memory
 }
 
@@ -54,11 +55,19 @@ type totals struct {
 	duty.Span
 	noMost  say.Message // why there is no most
 	nothing say.Message // why nothing is known
+	of      []Addend    // where they are kept
+}
+
+// An Addend is one total that could be: duties, and the fees that are charged.
+type Addend struct {
+	Percents string // of the dollars entered; see duty.Percents
+	Charged  []*law.Charge
 }
 
 // join adds other totals.
 func (t *totals) join(o *totals) {
 	t.Span.Join(&o.Span)
+	t.of = append(t.of, o.of...)
 	duty.Tell(&t.noMost, o.noMost)
 	duty.Tell(&t.nothing, o.nothing)
 }
@@ -86,6 +95,7 @@ func (r *ranger) bounds(s *calc.Shipment) calc.Bounds {
 			r.add(t, s, r.book.Before(p))
 		}
 	}
+	r.kept.keep(t)
 	return t.bounds()
 }
 
@@ -252,7 +262,7 @@ func (r *ranger) total(t *totals, s *calc.Shipment, b *law.Book, choices [][]cal
 		return
 	case a.Trial.Exempt:
 		if a.AddDuty(); !a.Result.Prohibited {
-			t.Add(0, 0)
+			t.nothingOwed()
 		}
 		return
 	}
@@ -269,6 +279,7 @@ func (r *ranger) total(t *totals, s *calc.Shipment, b *law.Book, choices [][]cal
 			return
 		}
 		a.mailed(&sum.Duty[0])
+		r.tried.Scale.Not()
 	} else {
 		a.Editions = []*law.Source{calc.EditionSource(edition)}
 		entered := s.EnteredValues(a.Customs)
@@ -290,13 +301,22 @@ func (r *ranger) total(t *totals, s *calc.Shipment, b *law.Book, choices [][]cal
 		duty.Tell(&t.noMost, a.Unsupported[0].Text)
 	}
 	if a.Trial.asks != nil {
-		t.Add(0, 0) // what was asked may free it after all
+		t.nothingOwed() // what was asked may free it after all
+	}
+	if loose || len(s.Items) > 1 {
+		r.tried.Scale.Not()
 	}
 	for i := range sum.Duty {
 		if sum.Duty[i].Some {
-			r.addFees(t, a, &sum.Duty[i], []string{"no", "yes"}[i], loose)
+			r.addFees(t, a, &sum.Duty[i], sum.Of[i], []string{"no", "yes"}[i], loose)
 		}
 	}
+}
+
+// nothingOwed adds that nothing is owed.
+func (t *totals) nothingOwed() {
+	t.Add(0, 0)
+	t.of = append(t.of, Addend{})
 }
 
 // item adds what one item may bear. Of several items the dollars that each is entered at may
@@ -312,7 +332,7 @@ func (r *ranger) item(all *duty.Reach, a *Assessment, i int, it *calc.Item, ente
 		g := duty.Goods{Basis: &a.Basis, Index: i, Item: it, Facts: a.FactsOf(it), Entered: value, Edition: edition}
 		one := g.Reach(r.ofGoods(&g), r.alike)
 		if origin.USTerritory {
-			one.Duty[0].Add(0, 0)
+			one.Bears(0, 0, "")
 		}
 		all.Join(one)
 	}
@@ -331,7 +351,7 @@ func (a *Assessment) mailed(s *duty.Span) {
 }
 
 // addFees adds the totals with the fees of each way in which the goods may be entered.
-func (r *ranger) addFees(t *totals, a *Assessment, owed *duty.Span, chapter99 string, loose bool) {
+func (r *ranger) addFees(t *totals, a *Assessment, owed *duty.Span, of []string, chapter99 string, loose bool) {
 	c := a.Circumstances()
 	c.Chapter99 = chapter99
 	e := a.Book.Entry(c)
@@ -344,7 +364,8 @@ func (r *ranger) addFees(t *totals, a *Assessment, owed *duty.Span, chapter99 st
 		types = types[:1]
 	}
 	for _, way := range types {
-		paid := a.enteredAs(e, way, c).Fees
+		as := a.enteredAs(e, way, c)
+		paid := as.Fees
 		if !paid.Valid {
 			duty.Tell(&t.nothing, say.It("fees-unknown", say.Text("day", string(a.Shipment.Date))))
 			continue
@@ -355,5 +376,8 @@ func (r *ranger) addFees(t *totals, a *Assessment, owed *duty.Span, chapter99 st
 			fees.Widen(calc.Cents(len(a.Shipment.Items)))
 		}
 		t.Add(owed.Low+fees.Low, owed.High+fees.High)
+		for _, percents := range of {
+			t.of = append(t.of, Addend{percents, as.Charged})
+		}
 	}
 }

@@ -35,12 +35,7 @@ func (r *ranger) AnswerRange(s *calc.Shipment) (open bool) {
 	open = len(a.Asks) > 0 || !a.Total.Valid || len(r.book.OpenPoints(s.Mode)) > 0
 	if open {
 		all := r.bounds(s)
-		if all.Least != calc.Unknown && a.Total.Valid {
-			all.Least = min(all.Least, total)
-			if all.Most != calc.Unknown {
-				all.Most = max(all.Most, total)
-			}
-		}
+		all.Include(total)
 		a.CouldBe = &all
 		if len(s.Items) <= mostPriced {
 			r.price(s)
@@ -68,12 +63,6 @@ func (a *Assessment) SetRareApart() {
 	})
 }
 
-// A presumption is a fact that is presumed of a subject.
-type presumption struct {
-	of   calc.Subject
-	fact string
-}
-
 // asks adds the questions about what could be claimed, chosen or said otherwise than was
 // presumed.
 func (r *ranger) asks(s *calc.Shipment) {
@@ -82,23 +71,31 @@ func (r *ranger) asks(s *calc.Shipment) {
 		return
 	}
 	r.entryByNumber(s)
-	asked, presumed := map[calc.Subject]string{}, map[presumption]*calc.Assumption{}
+	numberAsked, presumed := make([]bool, len(s.Items)), make([][]*calc.Assumption, len(s.Items))
 	entry := s.Entry
 	for i := range a.Asks {
-		asked[a.Asks[i].Subject] = "yes"
+		if of := a.Asks[i].Subject; of.Item() >= 0 && of.Field == calc.FieldHTS {
+			numberAsked[of.Item()] = true
+		}
 		if a.Asks[i].Effect == calc.CouldChangeEntry {
 			entry = "asked"
 		}
 	}
 	for i := range a.Assumed {
-		presumed[presumption{a.Assumed[i].Subject, a.Assumed[i].Fact}] = &a.Assumed[i]
+		if of := a.Assumed[i].Subject; of.Item() >= 0 && of.Field == calc.FieldFacts {
+			presumed[of.Item()] = append(presumed[of.Item()], &a.Assumed[i])
+		}
 	}
 	for i := range s.Items {
-		facts := calc.OfItem(i, calc.FieldFacts)
 		for _, fact := range r.presumable(s, &s.Items[i]) {
 			kind := strings.TrimPrefix(fact, "not-")
-			q := &calc.Ask{Subject: facts, Fact: kind, Effect: calc.CouldLower}
-			p := presumed[presumption{facts, kind}]
+			q := &calc.Ask{Subject: calc.OfItem(i, calc.FieldFacts), Fact: kind, Effect: calc.CouldLower}
+			var p *calc.Assumption
+			for _, of := range presumed[i] {
+				if of.Fact == kind {
+					p = of
+				}
+			}
 			if p == nil && a.Outcome == calc.Exempt {
 				if !slices.ContainsFunc(r.book.Exclusions, func(x *law.Exclusion) bool { return x.Kind == kind }) {
 					continue
@@ -107,7 +104,7 @@ func (r *ranger) asks(s *calc.Shipment) {
 			}
 			if p != nil {
 				q.More, q.Cite, q.Effect = p.Text, p.Cite, calc.CouldRaise
-			} else if asked[calc.OfItem(i, calc.FieldHTS)] != "" {
+			} else if numberAsked[i] {
 				continue // the number tells
 			}
 			for k := range r.book.GoodsFacts {
@@ -154,25 +151,38 @@ func (r *ranger) entryByNumber(s *calc.Shipment) {
 	a.Asks = append(a.Asks[:entry], a.Asks[entry+1:]...)
 }
 
-// price works out what each answer to each question makes of the total, drops the
-// questions that change nothing and puts first what decides the most.
+// price works out what each answer to each question makes of the total, and ranks the
+// questions by it.
 func (r *ranger) price(s *calc.Shipment) {
-	a := r.answer
-	asks := a.Asks[:0:0]
-	for i := range a.Asks {
-		q := &a.Asks[i]
-		if q.Fact != "" && slices.ContainsFunc(asks, func(o calc.Ask) bool { return o.Subject == q.Subject && o.Fact == q.Fact }) {
-			continue // of another layer
-		}
+	for i := range r.answer.Asks {
+		q := &r.answer.Asks[i]
 		q.Options = r.options(s, q)
-		changes := len(q.Options) < 2 || a.CouldBe.Least == calc.Unknown || a.Outcome == calc.Incomplete && q.Effect == calc.CouldRaise
-		left := calc.Cents(0)
 		for k := range q.Options {
 			o := &q.Options[k]
 			if r.metal = ""; o.Answer.Key != "" {
 				r.metal = string(o.Answer.Field) + o.Answer.Key + o.Answer.Value + strings.Join(o.Answer.None, " ")
 			}
 			o.Bounds = r.bounds(o.Answer.On(s))
+		}
+	}
+	r.metal = ""
+	r.kept.priced(r.answer)
+	RankAsks(r.answer)
+}
+
+// RankAsks drops the questions that change nothing and puts first what decides the most, once
+// what each of their answers makes of the total is known.
+func RankAsks(a *calc.Answer) {
+	asks := a.Asks[:0:0]
+	for i := range a.Asks {
+		q := &a.Asks[i]
+		if q.Fact != "" && slices.ContainsFunc(asks, func(o calc.Ask) bool { return o.Subject == q.Subject && o.Fact == q.Fact }) {
+			continue // of another layer
+		}
+		changes := len(q.Options) < 2 || a.CouldBe.Least == calc.Unknown || a.Outcome == calc.Incomplete && q.Effect == calc.CouldRaise
+		left := calc.Cents(0)
+		for k := range q.Options {
+			o := &q.Options[k]
 			changes = changes || !o.Same(a.CouldBe)
 			left += max(0, o.Width())
 		}
@@ -186,7 +196,6 @@ func (r *ranger) price(s *calc.Shipment) {
 			asks = append(asks, *q)
 		}
 	}
-	r.metal = ""
 	if len(asks) == 0 && a.CouldBe.Width() != 0 {
 		asks = a.Asks // each alone changes nothing, but together they do
 	}

@@ -22,6 +22,7 @@ type Trials struct {
 	Under   map[string][]Variant
 	lines   map[string]tariff.Line
 	inForce map[dayOf][]*law.Measure
+	Scale   *Scale // where what is looked at is kept for goods of another worth
 }
 
 // A dayOf is a day under the law as it is read, for goods of an origin that arrive in some way.

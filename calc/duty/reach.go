@@ -20,6 +20,7 @@ type Reach struct {
 	Duty   [2]Span     // without and with duties of chapter 99
 	banned bool        // they may perhaps not enter, and then nothing is owed
 	NoMost say.Message // why there is no upper bound; silent where there is one
+	Of     [2][]string // the percentages behind each amount, where they are kept; see Scale
 }
 
 // A Span is from the least to the most of some amounts; the zero span is of none.
@@ -45,7 +46,22 @@ func (s *Span) Join(o *Span) {
 // Widen moves the bounds apart.
 func (s *Span) Widen(by calc.Cents) { s.Low, s.High = max(0, s.Low-by), s.High+by }
 
+// Bears adds what goods may bear: an amount, and the percentages that it is of their value.
+func (r *Reach) Bears(chapter99 int, cents calc.Cents, percents string) {
+	r.Duty[chapter99].Add(cents, cents)
+	if !slices.Contains(r.Of[chapter99], percents) {
+		r.Of[chapter99] = append(r.Of[chapter99], percents)
+	}
+}
+
 func (r *Reach) Join(o *Reach) {
+	for i := range o.Of {
+		for _, percents := range o.Of[i] {
+			if !slices.Contains(r.Of[i], percents) {
+				r.Of[i] = append(r.Of[i], percents)
+			}
+		}
+	}
 	r.Duty[0].Join(&o.Duty[0])
 	r.Duty[1].Join(&o.Duty[1])
 	r.banned = r.banned || o.banned
@@ -62,8 +78,8 @@ func (g *Goods) Reach(of string, kept map[string]*Reach) *Reach {
 	var variants []Variant
 	switch {
 	case len(g.Item.HTS) < 4:
-		r.Duty[0].Add(0, 0)
-		r.Duty[1].Add(0, 0)
+		r.Bears(0, 0, "")
+		r.Bears(1, 0, "")
 		r.NoMost = say.It("no-most-quantity")
 		return r
 	case len(g.Item.HTS) < 8:
@@ -78,8 +94,8 @@ func (g *Goods) Reach(of string, kept map[string]*Reach) *Reach {
 		r.NoMost = say.It("no-most-number")
 		if g.Tried.numbers > mostTried {
 			r.NoMost = say.It("no-most-facts")
-			r.Duty[0].Add(0, 0)
-			r.Duty[1].Add(0, 0)
+			r.Bears(0, 0, "")
+			r.Bears(1, 0, "")
 		}
 	}
 	for i := range variants {
@@ -141,6 +157,9 @@ func (g *Goods) worlds() *Reach {
 	}
 	for i := range r.Duty {
 		r.Duty[i].Widen(slack)
+	}
+	if len(contents) > 1 || contents[0] != nil {
+		g.Tried.Scale.Not()
 	}
 	return r
 }
@@ -230,7 +249,7 @@ func (g *Goods) tryFacts(r *Reach, c *column, lacking bool) {
 	}
 	if len(facts) > mostOpen {
 		r.NoMost = say.It("no-most-facts")
-		r.Duty[0].Add(0, 0)
+		r.Bears(0, 0, "")
 		return
 	}
 	in := make([]*candidate, 0, len(all))
@@ -328,7 +347,8 @@ func (g *Goods) possible(m *law.Measure) *possible {
 func (g *Goods) bear(r *Reach, in []*candidate, c *column, lacking bool) {
 	charged := stack(in, nil)
 	duty, chapter99, floored := c.dollars, c.in99 && c.dollars.IsPositive(), false
-	for i, line := range g.amounts(charged, c) {
+	lines := g.amounts(charged, c)
+	for i, line := range lines {
 		switch charged[i].Kind {
 		case law.Prohibition:
 			r.banned = true
@@ -344,18 +364,21 @@ func (g *Goods) bear(r *Reach, in []*candidate, c *column, lacking bool) {
 			chapter99 = chapter99 || charged[i].Kind != law.Floor
 		}
 	}
-	cents := calc.CentsOf(duty)
+	cents, percents := calc.CentsOf(duty), ""
+	if g.Tried.Scale.On() {
+		percents = g.Tried.Scale.percents(g, charged, lines, c)
+	}
 	if chapter99 || floored {
-		r.Duty[1].Add(cents, cents)
+		r.Bears(1, cents, percents)
 	}
 	if !chapter99 && (!floored || lacking) {
-		r.Duty[0].Add(cents, cents)
+		r.Bears(0, cents, percents)
 	}
 }
 
 // Plus is the reach of two items together.
 func (r *Reach) Plus(o *Reach) *Reach {
-	sum := &Reach{banned: r.banned || o.banned, NoMost: r.NoMost}
+	sum := &Reach{banned: r.banned || o.banned, NoMost: r.NoMost, Of: o.Of}
 	Tell(&sum.NoMost, o.NoMost)
 	for i := range r.Duty {
 		for k := range o.Duty {

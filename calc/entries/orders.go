@@ -23,7 +23,7 @@ type Imports struct {
 // the difference that the void duties make to its answer.
 func OfOrders(a *orders.Answers, t *calc.Tariff, importer law.Importer, spread orders.Spread) (*Imports, error) {
 	if a.AsOf != "" {
-		return nil, calc.Problems{{Code: "law-of-one-day", Subject: calc.About("asOf"), Message: say.It("orders-of-their-own-days")}}
+		return nil, calc.Problems{{Code: "law-of-one-day", Subject: calc.About(calc.FieldAsOf), Message: say.It("orders-of-their-own-days")}}
 	}
 	all := law.All().Voids
 	void := all[slices.IndexFunc(all, func(v *law.Void) bool { return v.Kind == "refunded" })]

@@ -67,7 +67,7 @@ func TellUntil(u calc.Until, q HistoryQuestion, t *calc.Tariff) (h *History, err
 	defer calc.UnlessStopped(&err)
 	c := calc.Checker{Item: -1}
 	c.Country(calc.About(calc.FieldOrigin), q.Origin)
-	calc.Word(&c, calc.About(calc.FieldMode), "mode", q.Mode, law.Modes, true)
+	c.Word(calc.About(calc.FieldMode), "mode", string(q.Mode), calc.Modes, true)
 	if c.Problems != nil {
 		return nil, c.Problems
 	}

@@ -78,7 +78,7 @@ func Until(u calc.Until, q Question, t *calc.Tariff) (a *Answer, err error) {
 	if q.Origin != "" {
 		c.Country(calc.About(calc.FieldOrigin), q.Origin)
 	}
-	calc.Word(&c, calc.About(calc.FieldMode), "mode", q.Mode, law.Modes, true)
+	c.Word(calc.About(calc.FieldMode), "mode", string(q.Mode), calc.Modes, true)
 	if c.Problems != nil {
 		return nil, c.Problems
 	}

@@ -19,6 +19,7 @@ type Answers struct {
 	shipments column[amounts]
 	duties    column[calc.Cents] // of each row, Unknown where the order's is
 	kinds     []Kind
+	places    []int // of each kind's outcome, in Outcomes
 }
 
 // amounts are a shipment's answer.
@@ -119,7 +120,7 @@ func (t *Table) validate(a *Assumptions, c *classing) (problems calc.Problems) {
 		}
 	}
 	if a.TransitDays < 0 || a.TransitDays > MostTransitDays {
-		problems = append(problems, calc.Problem{Code: "invalid-quantity", Subject: calc.About("transitDays"),
+		problems = append(problems, calc.Problem{Code: "invalid-quantity", Subject: calc.About(calc.FieldTransitDays),
 			Message: say.It("transit-days-invalid", say.Count("given", a.TransitDays), say.Count("most", MostTransitDays))})
 	}
 	return problems
@@ -146,6 +147,9 @@ func (a *Answers) number(parts [][]Kind) {
 			s := a.shipments.at(uint32(n))
 			s.kind = renumbered[s.kind]
 		}
+	}
+	for i := range a.kinds {
+		a.places = append(a.places, slices.Index(Outcomes, a.kinds[i].Outcome))
 	}
 }
 

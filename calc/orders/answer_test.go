@@ -169,7 +169,7 @@ func TestAssumptionsThatLackOrAreWrongAreNamed(t *testing.T) {
 			c.change(&assumed)
 			_, err := table.Answer(theTariff(), assumed, InTurn)
 			problems, _ := err.(calc.Problems)
-			if len(problems) != 1 || problems[0].Subject != calc.About(calc.Field(c.field)) {
+			if len(problems) != 1 || problems[0].Subject.Field.String() != c.field {
 				t.Errorf("got %v", err)
 			}
 		})

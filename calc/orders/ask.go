@@ -28,7 +28,7 @@ func (g *Guess) ask() {
 	countries, _ := g.column(Country)
 	if billing, _ := g.column(Billing); len(countries) == 0 && len(billing) == 0 {
 		o.Country = "US"
-		g.Questions = append(g.Questions, Question{Subject: calc.About("country"), Answer: "US",
+		g.Questions = append(g.Questions, Question{Subject: calc.About(calc.FieldCountry), Answer: "US",
 			Text:    say.It("ask-country"),
 			Choices: []Choice{{"US", say.It("ask-country-all")}, {"", say.It("ask-country-no")}}})
 	}
@@ -136,7 +136,7 @@ func (g *Guess) decimals() {
 		}
 		point, _, _ := readNumber([]byte(thousands), false)
 		comma, _, _ := readNumber([]byte(thousands), true)
-		g.Questions = append(g.Questions, Question{Subject: calc.About("decimal"), Text: say.It("ask-number", say.Text("given", thousands)),
+		g.Questions = append(g.Questions, Question{Subject: calc.About(calc.FieldDecimal), Text: say.It("ask-number", say.Text("given", thousands)),
 			Choices: []Choice{{".", say.Verbatim(point.decimal().String())}, {",", say.Verbatim(comma.decimal().String())}}})
 	}
 }
@@ -306,7 +306,7 @@ func (g *Guess) statuses() {
 			continue
 		}
 		asked = append(asked, word)
-		g.Questions = append(g.Questions, Question{Subject: calc.About("statuses").Called(word), Answer: "counted",
+		g.Questions = append(g.Questions, Question{Subject: calc.About(calc.FieldStatuses).Called(word), Answer: "counted",
 			Text:    say.It("ask-status", say.Text("status", c)),
 			Choices: []Choice{{"counted", say.It("ask-status-yes")}, {"cancelled", say.It("ask-status-no")}}})
 	}

@@ -89,7 +89,7 @@ func (a *Answers) Changed(q ChangedQuestion, tariff *calc.Tariff, spread Spread)
 	}
 	days := append([]law.Date{q.From}, tariff.Days(q.From, q.To, items...)...)
 	if len(days) > mostChangedDays {
-		return nil, calc.Problems{{Code: "too-many-days", Subject: calc.About("to"), Message: say.It("changes-file-days", say.Count("given", len(days)), say.Count("most", mostChangedDays))}}
+		return nil, calc.Problems{{Code: "too-many-days", Subject: calc.About(calc.FieldTo), Message: say.It("changes-file-days", say.Count("given", len(days)), say.Count("most", mostChangedDays))}}
 	}
 	n := a.Table.shipments.n
 	c := &changing{Answers: a, tariff: tariff, lacks: make([]bool, n), fees: make([]calc.Cents, n), goOn: make([]bool, n), documents: map[string]*law.Source{}, spread: spread}

@@ -119,7 +119,7 @@ func TestEveryFormatIsKnownAndAddedUp(t *testing.T) {
 				t.Errorf("taken for %s", guess.Format.ID)
 			}
 			for _, q := range guess.Questions {
-				if q.Subject.Field == "statuses" {
+				if q.Subject.Field == calc.FieldStatuses {
 					t.Errorf("asks: %s", q.Text)
 				}
 			}

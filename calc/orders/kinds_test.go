@@ -166,7 +166,7 @@ func TestStatusesByTheirMeaning(t *testing.T) {
 	}
 	text := "Order,Date,Email,Country,Price,Currency,Status\n1,2026-05-03,a@x.com,US,10.00,USD,Frobnicated\n"
 	guess, err := Sniff([]byte(text), Fixed{Header: -1})
-	if err != nil || !slices.ContainsFunc(guess.Questions, func(q Question) bool { return q.Subject == calc.About("statuses").Called("frobnicated") }) {
+	if err != nil || !slices.ContainsFunc(guess.Questions, func(q Question) bool { return q.Subject == calc.About(calc.FieldStatuses).Called("frobnicated") }) {
 		t.Errorf("a word that is not known is not asked: %v %v", guess.Questions, err)
 	}
 	if got := worth(t, text, func(o *Options) { o.Statuses = map[string]string{"frobnicated": "cancelled"} }); got != "0.00" {
@@ -221,7 +221,7 @@ func TestCurrencyFromSigns(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, q := range guess.Questions {
-			if q.Subject.Field == "currency" {
+			if q.Subject.Field == calc.FieldCurrency {
 				return &q
 			}
 		}

@@ -79,11 +79,11 @@ func (o *Options) Validate() (problems calc.Problems) {
 	}
 	word := func(field, word string, known []string) {
 		if !slices.Contains(known, word) {
-			add("invalid-"+field, calc.About(calc.Field(field)), say.It("option-invalid", say.Text("given", word), say.Text("field", field), say.Words("known", known)))
+			add("invalid-"+field, calc.Subject{Name: field}, say.It("option-invalid", say.Text("given", word), say.Text("field", field), say.Words("known", known)))
 		}
 	}
 	if o.Bytes > MaxBytes {
-		add("file-too-large", calc.About("bytes"), say.It("file-size", say.Text("given", size(o.Bytes)), say.Text("most", size(MaxBytes))))
+		add("file-too-large", calc.About(calc.FieldBytes), say.It("file-size", say.Text("given", size(o.Bytes)), say.Text("most", size(MaxBytes))))
 	}
 	word("encoding", o.Encoding, Encodings)
 	word("delimiter", o.Delimiter, Delimiters)
@@ -94,7 +94,7 @@ func (o *Options) Validate() (problems calc.Problems) {
 	word("identity", o.Identity, Identities)
 	if o.Country != "" {
 		if _, ok := countryOf(o.Country); !ok {
-			add("invalid-country", calc.About("country"), say.It("option-country", say.Text("given", o.Country)))
+			add("invalid-country", calc.About(calc.FieldCountry), say.It("option-country", say.Text("given", o.Country)))
 		}
 	}
 	if !isCurrency(o.Currency) {
@@ -107,7 +107,7 @@ func (o *Options) Validate() (problems calc.Problems) {
 	}
 	for _, word := range sorted(o.Statuses) {
 		if _, ok := statusOfWord[o.Statuses[word]]; !ok {
-			add("invalid-status", calc.About("statuses").Called(word), say.It("option-status", say.Text("given", o.Statuses[word])))
+			add("invalid-status", calc.About(calc.FieldStatuses).Called(word), say.It("option-status", say.Text("given", o.Statuses[word])))
 		}
 	}
 	for _, field := range sorted(o.Columns) {

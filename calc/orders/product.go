@@ -60,7 +60,7 @@ func ReadProducts(file []byte) (Products, calc.Problems) {
 				places = append(places, slices.IndexFunc(cells, func(c string) bool { return plainName(c) == plainName(name) }))
 			}
 			if places[0] < 0 {
-				return nil, calc.Problems{{Code: "missing-column", Subject: calc.About("sku"),
+				return nil, calc.Problems{{Code: "missing-column", Subject: calc.About(calc.FieldSKU),
 					Message: say.It("products-without-sku", say.Words("columns", ProductColumns))}}
 			}
 			continue

@@ -329,7 +329,7 @@ func TestAmbiguousDatesAreAskedOnce(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			asked := slices.ContainsFunc(guess.Questions, func(q Question) bool { return q.Subject.Field == "dates" })
+			asked := slices.ContainsFunc(guess.Questions, func(q Question) bool { return q.Subject.Field == calc.FieldDates })
 			if guess.Options.Dates != c.want || asked != c.asked {
 				t.Errorf("got %s, asked %v", guess.Options.Dates, asked)
 			}

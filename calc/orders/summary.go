@@ -50,6 +50,8 @@ type MonthSums struct {
 	Month string
 	Sums
 	Orders map[calc.Outcome]int
+
+	orders []int // by place in Outcomes
 }
 
 // OriginSums are those of the rows of goods made in one country.
@@ -102,13 +104,13 @@ func (a *Answers) Summary(tariff *calc.Tariff) Summary {
 	perKind := make([]int, len(a.kinds))
 	for n := range uint32(a.shipments.n) {
 		what, answer := a.Table.shipments.at(n), a.shipments.at(n)
-		kind := &a.kinds[answer.kind]
+		place := a.places[answer.kind]
 		perKind[answer.kind]++
 		s.Sums.add(int(what.rows), what.retail, answer)
-		outcomes[slices.Index(Outcomes, kind.Outcome)].add(int(what.rows), what.retail, answer)
+		outcomes[place].add(int(what.rows), what.retail, answer)
 		m := months.at(a.days.at(what.day).day)
 		m.add(int(what.rows), what.retail, answer)
-		m.Orders[kind.Outcome]++
+		m.orders[place]++
 	}
 	a.addDays(&s, outcomes, months)
 	for i := range outcomes {
@@ -117,6 +119,12 @@ func (a *Answers) Summary(tariff *calc.Tariff) Summary {
 		}
 	}
 	for _, m := range months.of {
+		m.Orders = map[calc.Outcome]int{}
+		for place, n := range m.orders {
+			if n > 0 {
+				m.Orders[Outcomes[place]] = n
+			}
+		}
 		s.Months = append(s.Months, *m)
 	}
 	slices.SortFunc(s.Months, func(x, y MonthSums) int { return strings.Compare(x.Month, y.Month) })
@@ -143,7 +151,7 @@ func (m *calendarMonths) at(n int32) *MonthSums {
 	key := int32(year*12 + month)
 	sums := m.of[key]
 	if sums == nil {
-		sums = &MonthSums{Month: string(writeDay(nil, m.arrival(n))[:7]), Orders: map[calc.Outcome]int{}}
+		sums = &MonthSums{Month: string(writeDay(nil, m.arrival(n))[:7]), orders: make([]int, len(Outcomes))}
 		m.of[key] = sums
 	}
 	m.day, m.last = n, sums
@@ -176,11 +184,11 @@ func (a *Answers) addDays(s *Summary, outcomes []OutcomeSums, months *calendarMo
 // of all of them, and the place of its worst outcome in Outcomes.
 func (a *Answers) ofDay(n uint32) (kind *Kind, worst int) {
 	for at := a.days.at(n).last; at != none; at = a.Table.shipments.at(at).before {
-		k := &a.kinds[a.shipments.at(at).kind]
+		k := a.shipments.at(at).kind
 		if kind == nil || kind.Limit == calc.Unknown {
-			kind = k
+			kind = &a.kinds[k]
 		}
-		worst = max(worst, slices.Index(Outcomes, k.Outcome))
+		worst = max(worst, a.places[k])
 	}
 	return kind, worst
 }

@@ -54,7 +54,7 @@ func (g *Guess) totals() {
 
 func (g *Guess) askTotals(name string, ways ...string) {
 	g.Options.Totals = ways[0]
-	q := Question{Subject: calc.About("totals"), Text: say.It("ask-totals", say.Text("column", name))}
+	q := Question{Subject: calc.About(calc.FieldTotals), Text: say.It("ask-totals", say.Text("column", name))}
 	for _, way := range ways {
 		q.Choices = append(q.Choices, Choice{way, say.It("ask-totals-" + way)})
 	}

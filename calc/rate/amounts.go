@@ -109,7 +109,7 @@ func (r *Rater) check(goods []*Goods, worth []Worth, prior calc.Cents) Amounts {
 	defer r.share(goods[0].Importation, a.Shipment, a)()
 	a, problems := a.Work()
 	if problems != nil {
-		a = &check.Assessment{Answer: &calc.Answer{Outcome: calc.Unsupported, Unsupported: []calc.Gap{{What: "duty", Text: problems.Message(func(s calc.Subject) string { return string(s.Field) })}}}}
+		a = &check.Assessment{Answer: &calc.Answer{Outcome: calc.Unsupported, Unsupported: []calc.Gap{{What: "duty", Text: problems.Message(calc.Subject.String)}}}}
 	}
 	return amountsOf(a, goods)
 }

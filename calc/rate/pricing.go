@@ -1,6 +1,8 @@
 package rate
 
 import (
+	"slices"
+
 	"section321/calc"
 	"section321/calc/check"
 )
@@ -25,8 +27,10 @@ func (r *Rater) Price(s *calc.Shipment) (p *Price, err error) {
 	}
 	it := &s.Items[0]
 	retail := s.Retail(it)
-	if len(it.Measures)+len(it.MetalValue) > 0 || g.Importation.slow || g.plain.check || g.mail.check || !retail.Equal(retail.Round(2)) || calc.ValidateWorth(retail, s.Customs(it)) != nil {
-		p, _, err := r.whole(g, s)
+	if len(it.Measures)+len(it.MetalValue) > 0 || g.Importation.slow || !retail.Equal(retail.Round(2)) || calc.ValidateWorth(retail, s.Customs(it)) != nil {
+		k := &pattern{}
+		k.Not()
+		p, _, err := r.whole(g, s, k)
 		return p, err
 	}
 	worth := Worth{Retail: calc.CentsOf(retail), Customs: calc.CentsOf(s.Customs(it))}
@@ -34,33 +38,60 @@ func (r *Rater) Price(s *calc.Shipment) (p *Price, err error) {
 	if p := g.priced[of]; p != nil {
 		return p, nil
 	}
-	amounts := r.Rate([]*Goods{g}, []Worth{worth}, 0)
-	if g.settled[amounts.entry] {
-		return &Price{Amounts: amounts, Could: calc.Bounds{Least: amounts.Total, Most: amounts.Total}}, nil
+	var amounts *Amounts // not known where the duty follows the worth in no way that a Rater has
+	in := limits{at: g.Importation.compare(worth.Retail, worth.Retail, worth.Customs)}
+	if !g.plain.check && !g.mail.check {
+		rated := r.Rate([]*Goods{g}, []Worth{worth}, 0)
+		amounts, in = &rated, limits{entry: rated.entry}
+		if g.settled[in.entry] {
+			return &Price{Amounts: rated, Could: calc.Bounds{Least: rated.Total, Most: rated.Total}}, nil
+		}
 	}
-	p, open, err := r.whole(g, s)
+	if k := g.patterns[in]; k != nil {
+		if p, ok := k.price(amounts, worth); ok {
+			return p, nil
+		}
+	}
+	k := &pattern{}
+	if !slices.Contains(g.seen, in) { // the first may be the only one
+		g.seen = append(g.seen, in)
+		k.Not()
+	}
+	p, open, err := r.whole(g, s, k)
 	if err != nil {
 		return nil, err
 	}
 	if g.settled == nil {
-		g.settled, g.priced = map[*entry]bool{}, map[[2]calc.Cents]*Price{}
+		g.settled, g.priced, g.patterns = map[*entry]bool{}, map[[2]calc.Cents]*Price{}, map[limits]*pattern{}
 	}
-	if amounts.entry != nil && !open {
-		g.settled[amounts.entry] = true
-	} else {
-		g.priced[of] = p
+	switch {
+	case in.entry != nil && !open:
+		g.settled[in.entry] = true
+		return p, nil
+	case k.serves(p, amounts, worth, r.Tariff.At(s.Date).YearFees()):
+		g.patterns[in] = k
 		r.held += aBrief
+	default:
+		g.priced[of] = p
 	}
+	r.held += aBrief
 	return p, nil
+}
+
+// limits are those that the worth of goods is within, by how they are entered where that is known.
+type limits struct {
+	entry *entry
+	at    uint32
 }
 
 // Ranged is how much was worked out of what totals could be: how often goods were looked at in one
 // way or another, a few of which take a tenth of a millisecond.
 func (r *Rater) Ranged() int { return r.ranged }
 
-// whole prices a shipment of goods without what is known of others of its kind. It reports
-// whether anything of it is open at some worth within the same limits.
-func (r *Rater) whole(g *Goods, s *calc.Shipment) (p *Price, unsettled bool, err error) {
+// whole prices a shipment of goods without what is known of others of its kind, and keeps in a
+// pattern what serves others. It reports whether anything of it is open at some worth within the
+// same limits.
+func (r *Rater) whole(g *Goods, s *calc.Shipment, k *pattern) (p *Price, unsettled bool, err error) {
 	a := check.Open(s, r.Tariff)
 	a.Until, a.Without = r.Until, r.without
 	defer r.share(g.Importation, s, a)()
@@ -76,10 +107,16 @@ func (r *Rater) whole(g *Goods, s *calc.Shipment) (p *Price, unsettled bool, err
 		a.Entries = a.EntryWays(a.Circumstances())
 	}
 	of := check.RangerOf(a)
+	// The fees of two ways of entry may be the same at one worth and not at another.
+	if len(a.Entries) > 1 || len(a.Book.OpenPoints(s.Mode)) > 0 {
+		k.Not()
+	}
+	if k.On() {
+		of.KeepIn(&k.Pattern)
+	}
 	unsettled = of.AnswerRange(s)
 	r.ranged += of.Memory.Size()
 	p = &Price{Amounts: amountsOf(a, []*Goods{g}), Could: *a.CouldBe, Asks: a.Asks, Unsupported: a.Unsupported}
-	p.Answer = nil // that of this shipment, with all its words
-	// The fees of two ways of entry may be the same at one worth and not at another.
+	p.Answer, k.unsupported, k.charged = nil, a.Unsupported, a.Charged // the answer of this shipment has all its words
 	return p, unsettled || len(a.Entries) > 1, nil
 }

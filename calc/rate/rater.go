@@ -123,6 +123,8 @@ type Goods struct {
 	alone       *consignment             // the consignment of these goods only
 	settled     map[*entry]bool          // whether nothing about them is open under an entry
 	priced      map[[2]calc.Cents]*Price // what they bear at a worth, where something is open
+	seen        []limits                 // within which one was priced
+	patterns    map[limits]*pattern      // what others of the kind could bear
 }
 
 // Worth is what one item of a shipment is worth, all its units together.

@@ -162,6 +162,9 @@ func (j *Judgment) compare(name string, billed decimal.Decimal, b *Bill) Compare
 		c.Ours = j.Answer.Fees
 	case name == "tax":
 		c.Text = say.It("bill-tax")
+		if j.Answer.Total.Valid { // it would not be where the goods bear a federal tax
+			c.Ours = decimal.NewNullDecimal(decimal.Zero)
+		}
 	default:
 		c.Text = say.It("bill-carrier")
 		if expected, given := b.Expected[name]; given {
@@ -245,6 +248,9 @@ func (j *Judgment) explain(u calc.Until, billed decimal.Decimal, b *Bill, t *cal
 			err = stopped
 		}
 		return other.Valid && other.Decimal.Equal(billed)
+	}
+	if limit := a.Exemption.Limit; a.Outcome == calc.Exempt && limit.Valid && with(func(s *calc.Shipment) { s.PriorToday = limit.Decimal }) {
+		cause("not-exempted", say.Money("limit", limit.Decimal))
 	}
 	if a.Refund != nil && a.Refund.Owed.Valid && a.Refund.Owed.Decimal.Equal(billed) {
 		cause("without-void")

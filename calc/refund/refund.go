@@ -257,15 +257,15 @@ func (in *inquiry) claim(e *Entry) (Claim, *calc.Problem) {
 	}
 	switch {
 	case e.Program == "" && !in.void.InForce(e.Date):
-		return refuse("outside-period", "date", say.It("entry-outside-period", say.Text("day", string(e.Date))))
+		return refuse("outside-period", calc.FieldDate, say.It("entry-outside-period", say.Text("day", string(e.Date))))
 	case e.Date > on:
-		return refuse("after-the-day", "date", say.It("entry-after-the-day", say.Text("day", string(on))))
+		return refuse("after-the-day", calc.FieldDate, say.It("entry-after-the-day", say.Text("day", string(on))))
 	case e.Liquidated != "" && e.Liquidated < e.Date:
-		return refuse("liquidated-before-entry", "liquidated", say.It("entry-liquidated-before", say.Text("liquidated", string(e.Liquidated)), say.Text("day", string(e.Date))))
+		return refuse("liquidated-before-entry", calc.FieldLiquidated, say.It("entry-liquidated-before", say.Text("liquidated", string(e.Liquidated)), say.Text("day", string(e.Date))))
 	case e.Liquidated > on:
-		return refuse("after-the-day", "liquidated", say.It("liquidation-after-the-day", say.Text("day", string(on))))
+		return refuse("after-the-day", calc.FieldLiquidated, say.It("liquidation-after-the-day", say.Text("day", string(on))))
 	case e.Paid != "" && (e.Paid < e.Date.AddDays(-30) || e.Paid > on):
-		return refuse("invalid-paid", "paid", say.It("entry-paid", say.Text("paid", string(e.Paid)), say.Text("day", string(e.Date))))
+		return refuse("invalid-paid", calc.FieldPaid, say.It("entry-paid", say.Text("paid", string(e.Paid)), say.Text("day", string(e.Date))))
 	}
 	if e.Goods != nil {
 		if problem := in.work(&c, e); problem != nil {
@@ -273,22 +273,26 @@ func (in *inquiry) claim(e *Entry) (Claim, *calc.Problem) {
 		}
 	}
 	if e.Duty.Valid && c.Void.Valid && c.Void.Decimal.GreaterThan(e.Duty.Decimal) {
-		return refuse("above-duty", "void", say.It("void-above-duty", say.Text("void", c.Void.Decimal.StringFixed(2)), say.Text("duty", e.Duty.Decimal.StringFixed(2))))
+		return refuse("above-duty", calc.FieldVoid, say.It("void-above-duty", say.Text("void", c.Void.Decimal.StringFixed(2)), say.Text("duty", e.Duty.Decimal.StringFixed(2))))
 	}
-	c.liquidation(e, on, in.all)
+	if problem := in.programs(&c, e); problem != nil {
+		return c, problem
+	}
 	paid := e.Paid
 	if paid == "" {
 		paid = e.Date
-		c.Assumed = append(c.Assumed, Said{Text: say.It("paid-on-entry")})
+	}
+	if !c.nothing() || c.Ordinary.Valid { // of nothing, no day need be presumed
+		c.liquidation(e, on, in.all)
+		if e.Paid == "" {
+			c.Assumed = append(c.Assumed, Said{Text: say.It("paid-on-entry")})
+		}
 	}
 	if c.Void.Valid {
 		c.Individual, c.Company = in.growth.on(c.Void.Decimal, paid, on)
 		if !c.Individual.Valid {
 			c.Doubts = append(c.Doubts, Said{Text: say.It("interest-unknown")})
 		}
-	}
-	if problem := in.programs(&c, e); problem != nil {
-		return c, problem
 	}
 	c.ways(e, on, paid, in.all)
 	// A number that is not right would have the declaration rejected, or be somebody else's.
@@ -312,17 +316,71 @@ func (in *inquiry) work(c *Claim, e *Entry) *calc.Problem {
 	if !slices.ContainsFunc(s.Items, func(it calc.Item) bool { return it.Claim != "" }) {
 		c.unclaimed = answer.Duty
 	}
-	own := decimal.NewNullDecimal(decimal.Zero)
-	if c.Parts = answer.Refund; answer.Refund != nil {
-		own = answer.Refund.Void
+	c.Parts = answer.Refund
+	own := voidOf(answer)
+	if !own.Valid {
+		if own = in.whatever(&s); own.Valid && own.Decimal.IsZero() {
+			c.Parts = nil
+		}
+	}
+	if !own.Valid && !c.Void.Valid {
+		c.Doubts = append(c.Doubts, Said{Text: say.It("void-unknown")})
 	}
 	switch {
 	case !c.Void.Valid:
 		c.Void = own
 	case own.Valid && c.Void.Decimal.GreaterThan(own.Decimal):
-		return &calc.Problem{Code: "above-duty", Subject: calc.About("void"), Message: say.It("void-above-goods", say.Text("void", c.Void.Decimal.StringFixed(2)), say.Text("duty", own.Decimal.StringFixed(2)))}
+		return &calc.Problem{Code: "above-duty", Subject: calc.About(calc.FieldVoid), Message: say.It("void-above-goods", say.Text("void", c.Void.Decimal.StringFixed(2)), say.Text("duty", own.Decimal.StringFixed(2)))}
 	}
 	return nil
+}
+
+// voidOf is what was void of the duty of goods, where that is known. Where no line of those that are
+// certain is void, another may be.
+func voidOf(a *calc.Answer) decimal.NullDecimal {
+	switch {
+	case a.Refund != nil:
+		return a.Refund.Void
+	case a.Outcome == calc.Incomplete || a.Outcome == calc.Unsupported:
+		return decimal.NullDecimal{}
+	}
+	return decimal.NewNullDecimal(decimal.Zero)
+}
+
+// mostAsked bounds how many facts are tried in all their combinations.
+const mostAsked = 3
+
+// whatever is what was void whatever the answers to the questions are, where it is the same.
+func (in *inquiry) whatever(s *calc.Shipment) (void decimal.NullDecimal) {
+	unknown := decimal.NullDecimal{}
+	of, err := check.Range(in.until, *s, in.tariff) // without the questions that change nothing
+	if err != nil || len(of.Asks) == 0 || len(of.Asks) > mostAsked || len(of.Unsupported) > 0 {
+		return unknown
+	}
+	for world := range 1 << len(of.Asks) {
+		with := *s
+		with.Items = slices.Clone(s.Items)
+		for i := range of.Asks {
+			item, _, fact := of.Asks[i].About()
+			if of.Asks[i].Fact == "" || item < 0 {
+				return unknown
+			}
+			if world>>i&1 == 0 {
+				fact = "not-" + fact
+			}
+			with.Items[item].Facts = append(slices.Clone(with.Items[item].Facts), fact)
+		}
+		a, err := check.Until(in.until, with, in.tariff)
+		if err != nil {
+			return unknown
+		}
+		one := voidOf(a)
+		if !one.Valid || void.Valid && !one.Decimal.Equal(void.Decimal) {
+			return unknown
+		}
+		void = one
+	}
+	return void
 }
 
 // programs finds what of the ordinary duty of the goods a trade program gives back, by the
@@ -369,10 +427,13 @@ func (in *inquiry) claiming(e *Entry, program string) (decimal.NullDecimal, erro
 	return check.Duty(in.until, s, in.tariff)
 }
 
+// nothing reports whether it is known that nothing was void, or comes back.
+func (c *Claim) nothing() bool { return c.Void.Valid && c.Void.Decimal.IsZero() }
+
 // liquidation takes the day that was given, or presumes one.
 func (c *Claim) liquidation(e *Entry, on law.Date, all *law.Library) {
 	c.Liquidation = e.Liquidated
-	if c.Liquidation != "" {
+	if c.Liquidation != "" || e.Importer == "post" { // mail has no entry
 		return
 	}
 	for _, l := range all.Refunds.Types {
@@ -397,8 +458,11 @@ func (c *Claim) liquidation(e *Entry, on law.Date, all *law.Library) {
 
 // ways finds the ways to claim, the open ones first.
 func (c *Claim) ways(e *Entry, on, paid law.Date, all *law.Library) {
-	nothing := c.Void.Valid && c.Void.Decimal.IsZero()
-	if nothing {
+	nothing := c.nothing()
+	switch {
+	case nothing && c.Parts != nil:
+		c.Doubts = append(c.Doubts, Said{c.Parts.Text, c.Parts.Cite}) // it was void, and is lost
+	case nothing:
 		c.Doubts = append(c.Doubts, Said{Text: say.It("nothing-void")})
 	}
 	since := 0

@@ -385,7 +385,7 @@ func ofMix(kind int, field calc.Field) calc.Subject {
 func (c *Comparison) Validate() calc.Problems {
 	ck := calc.Checker{Item: -1}
 	if c.Date == "" {
-		ck.Add("missing-date", calc.FieldDate, say.It("importation-day-missing", say.Text("field", string(calc.FieldDate))))
+		ck.Add("missing-date", calc.FieldDate, say.It("importation-day-missing", say.Text("field", calc.FieldDate.String())))
 	}
 	ck.Country(ofProduct(calc.FieldOrigin), c.Product.Origin)
 	ck.Country(ofProduct(calc.FieldShippedFrom), c.Product.ShippedFrom)
@@ -524,14 +524,14 @@ func (c *Comparison) validateRoutes(ck *calc.Checker) {
 			if word != "" && !slices.Contains(words, word) {
 				of := at
 				of.Field = name
-				ck.Of("invalid-"+string(name), of, calc.NotOneOf(word, calc.About(name), words))
+				ck.Of("invalid-"+name.String(), of, calc.NotOneOf(word, calc.About(name), words))
 			}
 		}
 		optional(calc.FieldMode, string(choice.Mode), modesOf(choice.ID))
-		optional(calc.FieldPostalMethod, string(choice.PostalMethod), calc.Texts(calc.PostalMethods))
+		optional(calc.FieldPostalMethod, string(choice.PostalMethod), calc.PostalMethods)
 		optional(calc.FieldEntry, choice.Entry, law.All().EntryTypes)
 		optional(calc.FieldValue, choice.Value, []string{"retail", "transaction"})
-		optional("foreignDuty", choice.ForeignDuty, foreignDuties)
+		optional(calc.FieldForeignDuty, choice.ForeignDuty, foreignDuties)
 		currency := choice.Currency
 		if currency == "" {
 			currency = c.Currency

@@ -7,7 +7,6 @@ import (
 
 	"section321/calc"
 	"section321/calc/catalog"
-	"section321/calc/law"
 	"section321/calc/refund"
 	"section321/calc/say"
 )
@@ -34,12 +33,12 @@ func (c *Calculator) catalog(w *writer, request []byte) {
 // words writes those that a field of a request may be.
 func (w *writer) words(*catalog.Catalog) {
 	w.object("words", func() {
-		w.texts("mode", calc.Texts(law.Modes))
-		w.texts("purpose", calc.Texts(calc.Purposes))
-		w.texts("kind", calc.Texts(calc.PersonKinds))
-		w.texts("withdrawnFrom", calc.Texts(calc.Withdrawals))
-		w.texts("filing", calc.Texts(calc.Filings))
-		w.texts("postalMethod", calc.Texts(calc.PostalMethods))
+		w.texts("mode", calc.Modes)
+		w.texts("purpose", calc.Purposes)
+		w.texts("kind", calc.PersonKinds)
+		w.texts("withdrawnFrom", calc.Withdrawals)
+		w.texts("filing", calc.Filings)
+		w.texts("postalMethod", calc.PostalMethods)
 		w.texts("metal", calc.Metals)
 	})
 }

@@ -369,7 +369,8 @@ func breakEvensHold(t *testing.T, base question) {
 		jumps := below.Entry.Type != belowNext.Entry.Type || above.Entry.Type != aboveNext.Entry.Type
 		if p.Equal {
 			equal++
-		} else if p.Of == "orderValue" && !jumps {
+		} else if p.Of == "orderValue" && !jumps && cents(t, p.Other).Sub(cents(t, p.PerOrder)).Abs().GreaterThan(cents(t, "0.01")) {
+			// Duty is of even dollars: from one value to the next a month's may step over the other route's.
 			t.Errorf("%v: no limit of the law is crossed, and both do not cost the same", p)
 		}
 	}

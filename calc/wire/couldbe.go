@@ -14,7 +14,7 @@ func (w *writer) about(q *calc.Ask) {
 			w.key("item")
 			w.raw(strconv.Itoa(item))
 		}
-		w.text("field", string(field))
+		w.text("field", field.String())
 		w.maybe("of", of)
 	})
 }
@@ -27,16 +27,16 @@ func (w *writer) setting(o *calc.Option) {
 func (w *writer) set(x *calc.Setting) {
 	switch {
 	case x.Field == calc.FieldFacts:
-		w.texts(string(x.Field), []string{x.Value})
+		w.texts(x.Field.String(), []string{x.Value})
 	case x.Key != "":
-		w.object(string(x.Field), func() {
+		w.object(x.Field.String(), func() {
 			w.text(x.Key, x.Value)
 			for _, name := range x.None {
 				w.text(name, "0")
 			}
 		})
 	default:
-		w.text(string(x.Field), x.Value)
+		w.text(x.Field.String(), x.Value)
 	}
 }
 

@@ -2,7 +2,6 @@ package wire
 
 import (
 	"strconv"
-	"strings"
 
 	"section321/calc"
 	"section321/calc/say"
@@ -11,24 +10,19 @@ import (
 // Path spells what of a request something is said of, such as items[0].measures.kg. Nobody
 // else spells it.
 func Path(s calc.Subject) string {
-	var b strings.Builder
-	step := func(name string) {
+	var b []byte
+	for i, name := range [...]string{s.Within.String(), s.Of, s.List.String(), s.Field.String(), s.Name} {
 		if name == "" {
-			return
+			continue
 		}
-		if b.Len() > 0 {
-			b.WriteByte('.')
+		if b != nil {
+			b = append(b, '.')
 		}
-		b.WriteString(name)
+		if b = append(b, name...); i == 2 {
+			b = append(strconv.AppendInt(append(b, '['), int64(s.At), 10), ']')
+		}
 	}
-	step(string(s.Within))
-	step(s.Of)
-	if step(string(s.List)); s.List != "" {
-		b.WriteString("[" + strconv.Itoa(s.At) + "]")
-	}
-	step(string(s.Field))
-	step(s.Name)
-	return b.String()
+	return string(b)
 }
 
 // lastOf is the end of a path: what of some goods is asked, whatever goods they are.
@@ -36,7 +30,7 @@ func lastOf(s calc.Subject) string {
 	if s.Name != "" {
 		return s.Name
 	}
-	return string(s.Field)
+	return s.Field.String()
 }
 
 // spelled are problems under their paths, as those are that were found in reading.

@@ -181,7 +181,7 @@ test("the answer is copied as text with its sums and sources, and saved as JSON 
   await page.waitForFunction(() => window.copied);
   const copied = await page.evaluate(() => window.copied);
   for (const line of [/^\$7\.91 to pay\.\n\$6\.57 duty and \$1\.34 fees\.\n/, /\nArrives: 1 September 2026\n/,
-    /\ncotton T-shirt: 1 × 24\.00 USD, made in China, HTS 6109\.10\.00\.12\n/, /9903\.88\.15 \(\$18\.00 × 7\.5 %\): \$1\.35 \[/, /\nDuty: \$6\.57\nFees: \$1\.34\nTotal: \$7\.91\n/, /\nNot included: What the courier charges/, /\nAssumed: No trade program is claimed\./, /#check=/]) assert.match(copied, line);
+    /\ncotton T-shirt: 1 × \$24\.00, made in China, HTS 6109\.10\.00\.12\n/, /9903\.88\.15 \(\$18\.00 × 7\.5 %\): \$1\.35 \[/, /\nDuty: \$6\.57\nFees: \$1\.34\nTotal: \$7\.91\n/, /\nNot included: What the courier charges/, /\nAssumed: No trade program is claimed\./, /#check=/]) assert.match(copied, line);
   await page.$eval("#json", b => b.click());
   const { request, answer } = JSON.parse(await page.evaluate(() => window.saved[0]));
   assert.equal(request.items[0].hts, "6109.10.00.12");

@@ -35,8 +35,8 @@ func TestTheWordsAreThoseOfTheCalculator(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, want := range map[string][]string{"Mode": calc.Texts(law.Modes), "Purpose": calc.Texts(calc.Purposes), "PersonKind": calc.Texts(calc.PersonKinds), "Storage": calc.Texts(calc.Withdrawals),
-		"Filing": calc.Texts(calc.Filings), "PostalMethod": calc.Texts(calc.PostalMethods), "Importer": calc.Texts(refund.Importers), "RefundFact": calc.Texts(refund.Facts), "Confidence": calc.Texts(law.Confidences)} {
+	for name, want := range map[string][]string{"Mode": calc.Modes, "Purpose": calc.Purposes, "PersonKind": calc.PersonKinds, "Storage": calc.Withdrawals,
+		"Filing": calc.Filings, "PostalMethod": calc.PostalMethods, "Importer": calc.Texts(refund.Importers), "RefundFact": calc.Texts(refund.Facts), "Confidence": calc.Texts(law.Confidences)} {
 		at := slices.IndexFunc(all, func(d *definition) bool { return d.Name == name })
 		if at < 0 || !slices.Equal(all[at].Words, want) {
 			t.Errorf("%s is not %v", name, want)

@@ -49,6 +49,9 @@ func ask(verb string, request []byte) []byte {
 		return checker.Teach(string(request))
 	}
 	if articles.Takes(verb) {
+		if len(request) > aTable {
+			makeRoom(forProducts)
+		}
 		debug.SetGCPercent(seldom)
 		return products.Answer(checker.Calculator, verb, request)
 	}
@@ -58,7 +61,7 @@ func ask(verb string, request []byte) []byte {
 	return checker.Answer(verb, request)
 }
 
-// expect takes the memory that a file of so many bytes needs, and frees it for use.
+// expect takes the memory that a file of so many bytes needs.
 // Taken bit by bit, each bit would cost the browser a collection of its own garbage. A
 // small file is read before that would be worth it; 0 is a file that nobody waits for.
 func expect(size int64) {
@@ -70,11 +73,19 @@ func expect(size int64) {
 	if size == 0 {
 		return
 	}
-	// What was used for another file before is there already.
+	makeRoom(min(size, 256<<20))
+}
+
+// A table of products of that many bytes has thousands of rows, and what is remembered of their
+// kinds takes that much.
+const aTable, forProducts = 64 << 10, 64 << 20
+
+// makeRoom takes memory, as far as what was used before is not there already, and frees it for use.
+func makeRoom(size int64) {
 	runtime.GC()
 	var memory runtime.MemStats
 	runtime.ReadMemStats(&memory)
-	if lacks := min(size, 256<<20) - int64(memory.HeapIdle); lacks > 0 {
+	if lacks := size - int64(memory.HeapIdle); lacks > 0 {
 		room := make([]byte, lacks)
 		runtime.KeepAlive(room)
 		room = nil

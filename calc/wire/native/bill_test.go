@@ -16,6 +16,7 @@ func TestBills(t *testing.T) {
 		curtains = `"date":"2026-02-24","mode":"air","from":"IN","items":[{"hts":"6304.92.00.00","origin":"IN","retailValue":"3000.00"}]`
 		mail     = `"date":"2025-10-15","mode":"post","from":"DE","items":[{"hts":"6109.10.00.12","origin":"DE","retailValue":"100.00"}]`
 		cheap    = `"date":"2026-09-15","mode":"express","from":"DE","items":[{"hts":"6109.10.00.12","origin":"DE","retailValue":"100.00","customsValue":"60.00"}]`
+		free     = `"date":"2025-04-10","mode":"express","from":"DE","items":[{"hts":"6109.10.00.12","origin":"DE","retailValue":"300.00"}]`
 		unknown  = `"date":"2026-09-15","mode":"express","from":"CN","items":[{"origin":"CN","retailValue":"100.00"}]`
 	)
 	for name, test := range map[string]struct{ shipment, bill, verdict, lines, causes, until string }{
@@ -41,7 +42,12 @@ func TestBills(t *testing.T) {
 		// T-shirts of man-made fibers bear 32 % where those of cotton bear 16.5.
 		"another tariff number":             {german, `"duty":"32.00","fees":"1.34"`, "differs", "duty 15.50, fees 0.00", "other-number 32.00", "2027-03-14"},
 		"the customs fee called processing": {german, `"duty":"16.50","processing":"1.34"`, "agrees", "duty 0.00, processing", "processing-is-fee 1.34", ""},
-		"goods without a number":            {unknown, `"duty":"44.00"`, "cannot", "duty", "", ""},
+		// Under the exemption of that day; without it 16.5 % of 300 and 10 % of IEEPA: 49.50 and 30.00.
+		// 314 and 180 days after 10 April 2025.
+		"goods that are free": {free, `"duty":"79.50"`, "differs", "duty 79.50", "not-exempted 79.50", "2026-08-17"},
+		// Customs takes no sales tax on a shirt.
+		"a tax on goods that bear none": {german, `"duty":"16.50","tax":"1.44"`, "differs", "duty 0.00, tax 1.44", "", ""},
+		"goods without a number":        {unknown, `"duty":"44.00"`, "cannot", "duty", "", ""},
 	} {
 		request := `{"shipment":{` + test.shipment + `},"bill":{` + test.bill + `}}`
 		var a struct {

@@ -8,16 +8,16 @@ import (
 	"section321/calc/wire/native"
 )
 
-// What a product with many questions could be takes milliseconds, for each worth anew: twenty thousand
-// of them would take most of a minute, and are refused before they do. Those with one question, or
-// with none, are answered by the thousand.
+// What a product with many questions and metal in it could be takes milliseconds, for each worth anew:
+// twenty thousand of them would take most of a minute, and are refused before they do. Those that can be
+// scaled from one worth to others, or have no question, are answered by the thousand.
 func TestOpenProductsOfOneRequestAreBounded(t *testing.T) {
 	ask := func(n int, number, origin string, worths int) string {
 		all := make([]string, n)
 		for i := range all {
 			all[i] = fmt.Sprintf(`{"hts":"%s","origin":"%s","retailValue":"%d.00"}`, number, origin, 90+i%worths)
 		}
-		request := `{"dates":["2026-09-01"],"modes":["express"],"products":[` + strings.Join(all, ",") + `]}`
+		request := `{"dates":["2026-03-24"],"modes":["express"],"products":[` + strings.Join(all, ",") + `]}`
 		return string(native.Calculator().Answer("products", []byte(request)))
 	}
 	if a := ask(2000, "8708.29.51.60", "MX", 2000); !strings.Contains(a, `"code":"too-many-open"`) {
