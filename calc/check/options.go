@@ -160,7 +160,7 @@ func (r *ranger) price(s *calc.Shipment) {
 		for k := range q.Options {
 			o := &q.Options[k]
 			if r.metal = ""; o.Answer.Key != "" {
-				r.metal = string(o.Answer.Field) + o.Answer.Key + o.Answer.Value + strings.Join(o.Answer.None, " ")
+				r.metal = o.Answer.Field.String() + o.Answer.Key + o.Answer.Value + strings.Join(o.Answer.None, " ")
 			}
 			o.Bounds = r.bounds(o.Answer.On(s))
 		}

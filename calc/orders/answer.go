@@ -157,7 +157,7 @@ func (a *Answers) number(parts [][]Kind) {
 func (k *Kind) key() string {
 	key := string(k.Outcome) + "\t" + k.Entry + "\t" + k.Rule + "\t" + k.Text.String() + "\t" + itoa(int(k.Limit)) + "\t" + itoa(int(k.Statutory))
 	for _, q := range k.Asks {
-		key += "\t" + string(q.Subject.Field) + q.Subject.Name + q.Text().String()
+		key += "\t" + q.Subject.Field.String() + q.Subject.Name + q.Text().String()
 	}
 	return key
 }

@@ -245,7 +245,7 @@ func (a *Answers) words(s *Summary, perKind []int) {
 		s.Reasons[at].Orders += perKind[i]
 		said := map[string]bool{}
 		for _, q := range k.Asks {
-			key := string(q.Subject.Field) + q.Subject.Name + q.Text().String()
+			key := q.Subject.Field.String() + q.Subject.Name + q.Text().String()
 			at, ok := asks[key]
 			if !ok {
 				at = len(s.Asks)

@@ -18,6 +18,7 @@ import (
 	"section321/calc/orders"
 	"section321/calc/wire/native"
 	"section321/tools/edition"
+	"section321/tools/engine"
 	"section321/tools/site/static"
 )
 
@@ -109,7 +110,7 @@ func compile(ctx context.Context, out string) error {
 	if text, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("building the worker: %w\n%s", err, text)
 	}
-	return nil
+	return engine.SlimFile(out)
 }
 
 // law has the linker tell the program the hash of the law that it carries, which is made of more

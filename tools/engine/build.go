@@ -39,14 +39,19 @@ func slimmed(out string, err error) error {
 	if err != nil {
 		return err
 	}
-	wasm, err := os.ReadFile(out)
+	return SlimFile(out)
+}
+
+// SlimFile takes out of a file what Slim does.
+func SlimFile(name string) error {
+	wasm, err := os.ReadFile(name)
 	if err != nil {
 		return err
 	}
 	if wasm, err = Slim(wasm); err != nil {
-		return fmt.Errorf("slimming %s: %w", out, err)
+		return fmt.Errorf("slimming %s: %w", name, err)
 	}
-	return os.WriteFile(out, wasm, 0o644)
+	return os.WriteFile(name, wasm, 0o644)
 }
 
 // small does without inlining, which costs the engine a tenth of its size under
