@@ -28,18 +28,13 @@ type Problems []Problem
 // are, so that a long question that is wrong all over has a short answer.
 const MostProblems = 100
 
-// Add adds a problem. Beyond MostProblems it is only counted, and not spelled.
-func (ps Problems) Add(spell func() Problem) Problems {
-	if len(ps) < MostProblems {
-		return append(ps, spell())
-	}
-	return ps.Take(Problem{others: 1})
-}
-
-// Take adds a problem of others.
-func (ps Problems) Take(p Problem) Problems {
+// Add adds a problem. Beyond MostProblems it is only counted.
+func (ps Problems) Add(p Problem) Problems {
 	if p.others == 0 {
-		return ps.Add(func() Problem { return p })
+		if len(ps) < MostProblems {
+			return append(ps, p)
+		}
+		p.others = 1
 	}
 	if len(ps) == 0 || ps[len(ps)-1].others == 0 {
 		ps = append(ps, Problem{Code: "too-many-problems"})
@@ -62,7 +57,7 @@ func (ps Problems) With(others Problems) Problems {
 	}
 	for _, p := range others {
 		if p.others > 0 || !has(p.Subject) {
-			ps = ps.Take(p)
+			ps = ps.Add(p)
 		}
 	}
 	return ps

@@ -56,9 +56,7 @@ func (c *Checker) about(field Field) Subject {
 
 // Of adds what is wrong with a subject.
 func (c *Checker) Of(code string, s Subject, message say.Message) {
-	c.Problems = c.Problems.Add(func() Problem {
-		return Problem{Code: code, Subject: s, Message: message}
-	})
+	c.Problems = c.Problems.Add(Problem{Code: code, Subject: s, Message: message})
 }
 
 // Given repeats what was given.

@@ -55,19 +55,13 @@ type totals struct {
 	duty.Span
 	noMost  say.Message // why there is no most
 	nothing say.Message // why nothing is known
-	of      []Addend    // where they are kept
-}
-
-// An Addend is one total that could be: duties, and the fees that are charged.
-type Addend struct {
-	Percents string // of the dollars entered; see duty.Percents
-	Charged  []*law.Charge
+	of      addends     // where they are kept
 }
 
 // join adds other totals.
 func (t *totals) join(o *totals) {
 	t.Span.Join(&o.Span)
-	t.of = append(t.of, o.of...)
+	t.of.join(&o.of)
 	duty.Tell(&t.noMost, o.noMost)
 	duty.Tell(&t.nothing, o.nothing)
 }
@@ -308,7 +302,7 @@ func (r *ranger) total(t *totals, s *calc.Shipment, b *law.Book, choices [][]cal
 	}
 	for i := range sum.Duty {
 		if sum.Duty[i].Some {
-			r.addFees(t, a, &sum.Duty[i], sum.Of[i], []string{"no", "yes"}[i], loose)
+			r.addFees(t, a, sum, i, loose)
 		}
 	}
 }
@@ -316,7 +310,7 @@ func (r *ranger) total(t *totals, s *calc.Shipment, b *law.Book, choices [][]cal
 // nothingOwed adds that nothing is owed.
 func (t *totals) nothingOwed() {
 	t.Add(0, 0)
-	t.of = append(t.of, Addend{})
+	t.of.nothing()
 }
 
 // item adds what one item may bear. Of several items the dollars that each is entered at may
@@ -351,9 +345,10 @@ func (a *Assessment) mailed(s *duty.Span) {
 }
 
 // addFees adds the totals with the fees of each way in which the goods may be entered.
-func (r *ranger) addFees(t *totals, a *Assessment, owed *duty.Span, of []string, chapter99 string, loose bool) {
+func (r *ranger) addFees(t *totals, a *Assessment, sum *duty.Reach, chapter99 int, loose bool) {
 	c := a.Circumstances()
-	c.Chapter99 = chapter99
+	c.Chapter99 = []string{"no", "yes"}[chapter99]
+	owed := &sum.Duty[chapter99]
 	e := a.Book.Entry(c)
 	if e == nil {
 		duty.Tell(&t.nothing, say.It("fees-without-entry"))
@@ -376,8 +371,6 @@ func (r *ranger) addFees(t *totals, a *Assessment, owed *duty.Span, of []string,
 			fees.Widen(calc.Cents(len(a.Shipment.Items)))
 		}
 		t.Add(owed.Low+fees.Low, owed.High+fees.High)
-		for _, percents := range of {
-			t.of = append(t.of, Addend{percents, as.Charged})
-		}
+		t.of.add(sum, chapter99, as.Charged)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"section321/calc"
 	"section321/calc/duty"
+	"section321/calc/law"
 )
 
 // A Pattern is what was worked out of goods, kept so that it serves goods of their kind that are
@@ -16,6 +17,23 @@ type Pattern struct {
 	all  []*totals  // what was asked of, in turn: the total, and that with each option of each question
 	asks []calc.Ask // with their options, before they are ranked
 }
+
+// An Addend is one total that could be: duties, and the fees that are charged.
+type Addend struct {
+	Percents string // of the dollars entered; see duty.Percents
+	Charged  []*law.Charge
+}
+
+type addends []Addend
+
+func (all *addends) add(sum *duty.Reach, chapter99 int, charged []*law.Charge) {
+	for _, percents := range sum.Of[chapter99] {
+		*all = append(*all, Addend{percents, charged})
+	}
+}
+
+func (all *addends) nothing()        { *all = append(*all, Addend{}) }
+func (all *addends) join(o *addends) { *all = append(*all, *o...) }
 
 // KeepIn lets the ranger keep what it works out.
 func (r *ranger) KeepIn(k *Pattern) { r.kept, r.tried.Scale = k, &k.Scale }

@@ -20,7 +20,7 @@ type Reach struct {
 	Duty   [2]Span     // without and with duties of chapter 99
 	banned bool        // they may perhaps not enter, and then nothing is owed
 	NoMost say.Message // why there is no upper bound; silent where there is one
-	Of     [2][]string // the percentages behind each amount, where they are kept; see Scale
+	Of     Percentages // behind each amount, where they are kept; see Scale
 }
 
 // A Span is from the least to the most of some amounts; the zero span is of none.
@@ -49,19 +49,11 @@ func (s *Span) Widen(by calc.Cents) { s.Low, s.High = max(0, s.Low-by), s.High+b
 // Bears adds what goods may bear: an amount, and the percentages that it is of their value.
 func (r *Reach) Bears(chapter99 int, cents calc.Cents, percents string) {
 	r.Duty[chapter99].Add(cents, cents)
-	if !slices.Contains(r.Of[chapter99], percents) {
-		r.Of[chapter99] = append(r.Of[chapter99], percents)
-	}
+	r.Of.add(chapter99, percents)
 }
 
 func (r *Reach) Join(o *Reach) {
-	for i := range o.Of {
-		for _, percents := range o.Of[i] {
-			if !slices.Contains(r.Of[i], percents) {
-				r.Of[i] = append(r.Of[i], percents)
-			}
-		}
-	}
+	r.Of.join(&o.Of)
 	r.Duty[0].Join(&o.Duty[0])
 	r.Duty[1].Join(&o.Duty[1])
 	r.banned = r.banned || o.banned
@@ -364,10 +356,7 @@ func (g *Goods) bear(r *Reach, in []*candidate, c *column, lacking bool) {
 			chapter99 = chapter99 || charged[i].Kind != law.Floor
 		}
 	}
-	cents, percents := calc.CentsOf(duty), ""
-	if g.Tried.Scale.On() {
-		percents = g.Tried.Scale.percents(g, charged, lines, c)
-	}
+	cents, percents := calc.CentsOf(duty), g.Tried.Scale.percents(g, charged, lines, c)
 	if chapter99 || floored {
 		r.Bears(1, cents, percents)
 	}

@@ -4,6 +4,7 @@ package duty
 
 import (
 	"encoding/binary"
+	"slices"
 
 	"section321/calc"
 	"section321/calc/law"
@@ -28,6 +29,9 @@ func (k *Scale) Not() {
 // percents are those that make up what goods bear that these measures apply to: in
 // ten-thousandths of a percent, of eight bytes each.
 func (k *Scale) percents(g *Goods, charged []*candidate, lines []calc.Line, c *column) string {
+	if !k.On() {
+		return ""
+	}
 	var all []byte
 	add := func(l *calc.Line) {
 		if l.Amount.IsZero() && !l.Rate.Valid {
@@ -59,6 +63,23 @@ func (k *Scale) percents(g *Goods, charged []*candidate, lines []calc.Line, c *c
 		}
 	}
 	return string(all)
+}
+
+// Percentages are those of what goods may bear without and with duties of chapter 99.
+type Percentages [2][]string
+
+func (p *Percentages) add(chapter99 int, percents string) {
+	if !slices.Contains(p[chapter99], percents) {
+		p[chapter99] = append(p[chapter99], percents)
+	}
+}
+
+func (p *Percentages) join(o *Percentages) {
+	for i := range o {
+		for _, percents := range o[i] {
+			p.add(i, percents)
+		}
+	}
 }
 
 // Percents calls each with the percentages of a text that was kept.

@@ -11,3 +11,9 @@ type Scale struct{}
 func (*Scale) On() bool                                                          { return false }
 func (*Scale) Not()                                                              {}
 func (*Scale) percents(*Goods, []*candidate, []calc.Line, *column) (none string) { return "" }
+
+// Percentages are none.
+type Percentages struct{}
+
+func (*Percentages) add(int, string)   {}
+func (*Percentages) join(*Percentages) {}

@@ -395,7 +395,7 @@ func (c *Comparison) Validate() calc.Problems {
 	for _, p := range goods.Problems {
 		if p.Subject.Field != calc.FieldOrigin {
 			p.Subject = p.Subject.In(calc.FieldProduct)
-			ck.Problems = ck.Problems.Take(p)
+			ck.Problems = ck.Problems.Add(p)
 		}
 	}
 	if w := c.Product.WeightKg; w.Valid && !w.Decimal.IsPositive() {

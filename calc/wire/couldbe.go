@@ -25,18 +25,19 @@ func (w *writer) setting(o *calc.Option) {
 }
 
 func (w *writer) set(x *calc.Setting) {
+	field := x.Field.String()
 	switch {
 	case x.Field == calc.FieldFacts:
-		w.texts(x.Field.String(), []string{x.Value})
+		w.texts(field, []string{x.Value})
 	case x.Key != "":
-		w.object(x.Field.String(), func() {
+		w.object(field, func() {
 			w.text(x.Key, x.Value)
 			for _, name := range x.None {
 				w.text(name, "0")
 			}
 		})
 	default:
-		w.text(x.Field.String(), x.Value)
+		w.text(field, x.Value)
 	}
 }
 

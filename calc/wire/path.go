@@ -35,12 +35,10 @@ func lastOf(s calc.Subject) string {
 
 // spelled are problems under their paths, as those are that were found in reading.
 func spelled(problems calc.Problems) calc.Problems {
-	var all calc.Problems
-	for _, p := range problems {
-		p.Subject = at(Path(p.Subject))
-		all = append(all, p)
+	for i := range problems {
+		problems[i].Subject = at(Path(problems[i].Subject))
 	}
-	return all
+	return problems
 }
 
 // at is the subject of a path that was read.

@@ -49,9 +49,11 @@ func (r *reader) field() string {
 func given(s string) *say.Value { return say.Text("given", calc.Shorten(s)) }
 
 func (r *reader) problem(code string, message say.Message) {
-	r.problems = r.problems.Add(func() calc.Problem {
-		return calc.Problem{Code: code, Subject: at(r.field()), Message: message}
-	})
+	p := calc.Problem{Code: code, Message: message}
+	if len(r.problems) < calc.MostProblems { // the others are only counted
+		p.Subject = at(r.field())
+	}
+	r.problems = r.problems.Add(p)
 }
 
 // parse hands the request's JSON to read, which must consume it. Of a request

@@ -4,6 +4,7 @@ import { el } from "./dom";
 import { t } from "./language";
 import { behind, told as said } from "./told";
 import { announce } from "./say";
+import { percent } from "./words";
 
 // The search for a tariff number, as one types: a text field with a list below it, after
 // the combobox pattern of WAI-ARIA. The focus stays in the field.
@@ -250,7 +251,7 @@ function number(line: FoundLine): string {
 function told(line: FoundLine, path: string[], words: string[] = []): HTMLElement[] {
   const above = path.slice(0, -1).map(bare).filter(p => !/^other$/i.test(p));
   return [
-    el("span", { class: "rate", "data-label": t`Ordinary rate` }, el("span", line.rateSay ? {} : { lang: "en" }, said(line, "rate") || line.general)),
+    el("span", { class: "rate", "data-label": t`Ordinary rate` }, /^[\d.]+%$/.test(line.general) ? percent(line.general.slice(0, -1)) : el("span", line.rateSay ? {} : { lang: "en" }, said(line, "rate") || line.general)),
     ...bears(line),
     el("span", { class: "path", lang: "en" }, el("b", {}, ...marked(title(line.path), words))),
     ...(above.length ? [el("span", { class: "path above", lang: "en" }, ...marked(above.join(" › "), words))] : []),

@@ -72,6 +72,7 @@ export async function open({ at = "", hash = "", width = 1280, scheme = "light",
   else if (!beside) contexts.push(context);
   page.faults = [];
   page.requests = [];
+  reading(page);
   pressing(page);
   page.on("console", m => ["error", "warn"].includes(m.type()) && page.faults.push(m.text()));
   page.on("pageerror", e => page.faults.push(e.message));
@@ -95,6 +96,16 @@ export async function open({ at = "", hash = "", width = 1280, scheme = "light",
   if (wait && scripts) await settled(page);
   await Promise.all(closing(done));
   return page;
+}
+
+// Finds and reads in one step: between two a second answer may take the place of what was found.
+function reading(page) {
+  const read = (found, f, args) => page.evaluate(`(() => { const found = ${found}; return (${f})(found, ...${JSON.stringify(args)}); })()`);
+  page.$eval = (selector, f, ...args) => {
+    const name = JSON.stringify(selector);
+    return read(`document.querySelector(${name}) ?? (() => { throw new Error("nothing on the page is " + ${name}); })()`, f, args);
+  };
+  page.$$eval = (selector, f, ...args) => read(`[...document.querySelectorAll(${JSON.stringify(selector)})]`, f, args);
 }
 
 // Presses where the page stands still, as far as one can wait for that.

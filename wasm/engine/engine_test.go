@@ -275,7 +275,7 @@ func TestSize(t *testing.T) {
 	// The words of the tariff’s rates, said in each language, are 3 KB more. It was 908,000 until the
 	// engine counted a table of the runtime itself, left the lines of its source out, and had a package
 	// fmt of its own, which are 70, 43 and 55 KB; see tools/engine.
-	const budget = 750_000
+	const budget = 752_000
 	wasm, err := shipped()
 	if err != nil {
 		t.Fatal(err)

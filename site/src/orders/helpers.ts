@@ -18,6 +18,8 @@ type Ask = (live: Exports, verb: string, request: Uint8Array) => string;
 const helpers = Math.min(4, navigator.hardwareConcurrency || 1) - 1;
 // What is smaller is read before it is shared.
 const least = 3 << 20;
+// One helper is ready from the start. For what is larger the others come when the file is chosen.
+const large = 16 << 20;
 // Where a piece begins is looked for in so many bytes.
 const window = 1 << 16;
 // What is told of a piece of so many rows fits into a request.
@@ -29,14 +31,17 @@ const encoder = new TextEncoder();
 
 /** The helpers of a worker, which end with it. */
 export class Helpers {
+  /** What a helper is started with. */
+  start: Omit<Start, "tariff"> | undefined;
   private readonly workers: Worker[] = [];
   private readonly waiting = new Map<number, (piece: Piece) => void>();
   private last = 0;
 
-  /** Has them ready. A browser that gives a worker no workers has none. */
-  hire(start: Omit<Start, "tariff">): void {
+  /** Has so many ready, as far as there are cores. A browser that gives a worker no workers has none. */
+  hire(most = helpers): void {
+    const start = this.start;
     try {
-      while (this.workers.length < helpers) {
+      while (start && this.workers.length < Math.min(most, helpers)) {
         const worker = new Worker(self.location.href, { type: "module" });
         worker.onmessage = ({ data }: MessageEvent<Said>) => "piece" in data && this.hear(data.id, data.piece);
         worker.onerror = event => {
@@ -50,6 +55,11 @@ export class Helpers {
       console.error(error);
       this.end();
     }
+  }
+
+  /** Has as many as a file of so many bytes is worth. */
+  meet(size: number): void {
+    if (size >= large) this.hire();
   }
 
   get any(): boolean {
@@ -68,7 +78,8 @@ export class Helpers {
     const own = Math.max(.25, 1 - taking * n);
     const rounds = Math.max(1, Math.round((file.size - from) / (most * (n + own))));
     const size = Math.ceil((file.size - from) / rounds / (n + own));
-    const opened = JSON.stringify({ ...(JSON.parse(options) as object), bytes: size });
+    // The engine makes no room for a file of so many bytes: a piece is small, and soon told.
+    const opened = JSON.stringify({ ...(JSON.parse(options) as object), bytes: 0 });
     const begun: Part[] = [];
     let end = from;
     const begin = (k: number) => {
@@ -101,6 +112,7 @@ export class Helpers {
 
   // Without helpers the worker reads all of it.
   private end(): void {
+    this.start = undefined;
     for (const worker of this.workers.splice(0)) worker.terminate();
     for (const id of [...this.waiting.keys()]) this.hear(id, {});
   }
@@ -130,7 +142,7 @@ export async function readPiece(live: Exports, ask: Ask, { file, options, share,
   let next = new Uint8Array();
   if (to < file.size) {
     if (at > to || refused("orders-read", rest.subarray(0, to - at))) return {};
-    const behind = joined([rest.subarray(to - at), await gathered(bytes, window)]).subarray(0, window), { at: until, order } = seam(behind);
+    const first = rest.slice(to - at), behind = joined([first, await gathered(bytes, window)]).subarray(0, window), { at: until, order } = seam(behind);
     if (until === undefined || refused("orders-read", behind.subarray(0, until))) return {};
     at = to + until;
     next = encoder.encode(`1${order}`);
@@ -141,7 +153,7 @@ export async function readPiece(live: Exports, ask: Ask, { file, options, share,
 /** Makes ready what reading a piece takes, as warm does for all of it. Returns what was told of one. */
 export function warmReading(live: Exports, ask: Ask): Uint8Array {
   const columns = { order: "Order", ordered: "Date", email: "Email", country: "Country", status: "Status", sku: "SKU", item: "Item", quantity: "Quantity", price: "Unit price", currency: "Currency" };
-  const options = encoder.encode(JSON.stringify({ columns, bytes: 1 << 20 }));
+  const options = encoder.encode(JSON.stringify({ columns }));
   let told = new Uint8Array();
   for (let n = 0; n < 3; n++) {
     ask(live, "orders-open", options);

@@ -7,7 +7,7 @@ import { t } from "../language";
 import { Broken, isArchive } from "../../../wasm/host/archive";
 import { beginning, bytesOf, Trouble } from "./bytes";
 import { bytesOfPiece, Helpers, readPiece, taken, warmReading, warmTaking } from "./helpers";
-import type { Job, Said, Start, Task } from "./messages";
+import type { Job, Piece, Said, Start, Task } from "./messages";
 import { steps } from "./warm";
 import * as workbook from "./workbook";
 
@@ -37,7 +37,8 @@ onmessage = ({ data }: MessageEvent<Start | Task | (Job & { id: number })>) => {
       text(live, "tariff", data.tariff);
       say({ ready: true });
       if (!data.calm) {
-        helpers.hire({ engine: data.engine, law: data.law });
+        helpers.start = { engine: data.engine, law: data.law };
+        helpers.hire(1);
         void warm(live);
       }
       return live;
@@ -56,14 +57,18 @@ onmessage = ({ data }: MessageEvent<Start | Task | (Job & { id: number })>) => {
   });
 };
 
-// One piece after the other; the bytes of the next one are fetched meanwhile.
+// One piece after the other; the bytes of the next one are fetched meanwhile. Whatever fails, the
+// worker that is helped is not kept waiting.
 function help(task: Task): void {
-  const bytes = bytesOfPiece(task);
-  engine = engine!.then(async live => {
-    const piece = await readPiece(live, text, task, bytes).catch(() => ({}));
+  const bytes = bytesOfPiece(task), started = engine!;
+  const failed = (error: unknown): Piece => {
+    console.error(error);
+    return {};
+  };
+  engine = started.then(live => readPiece(live, text, task, bytes)).catch(failed).then(piece => {
     void bytes.return(undefined);
-    say({ id: task.id, piece });
-    return live;
+    postMessage({ id: task.id, piece } satisfies Said, { transfer: piece.lead ? [piece.lead.buffer, piece.told!.buffer] : [] });
+    return started;
   });
 }
 
@@ -106,6 +111,7 @@ async function head(live: Exports, job: Job & { do: "head" }): Promise<string> {
   const first = await beginning(job.file);
   source = undefined;
   if (!isArchive(first)) {
+    helpers.meet(job.file.size);
     text(live, "orders-book", encoder.encode("{}")); // none any more
     return text(live, "orders-head", first);
   }
