@@ -14,7 +14,7 @@ func asksFor(t *testing.T, text, field string) (Question, bool) {
 		t.Fatal(err)
 	}
 	for _, q := range guess.Questions {
-		if string(q.Subject.Field) == field {
+		if q.Subject.Field.String() == field {
 			return q, true
 		}
 	}
