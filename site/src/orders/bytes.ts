@@ -8,20 +8,47 @@ export class Trouble extends Error {}
 // Large enough that the work of a chunk outweighs its way into the engine.
 const chunk = 1 << 20;
 
-/** The bytes of a part of a file as they come. They begin to come at once, and go on coming while others are worked on. */
+/**
+ * The bytes of a part of a file as they come, each good until the next are asked for. They begin to come at
+ * once, and go on coming while others are worked on.
+ */
 export function bytesOf(file: Blob, from: number, to: number): AsyncGenerator<Uint8Array> {
-  const reader = file.slice(from, to).stream().getReader();
-  const first = reader.read();
+  const stream = file.slice(from, to).stream();
+  const read = intoOne(stream) ?? ofItsOwn(stream);
+  const first = read();
   first.catch(() => undefined); // It is thrown when it is awaited.
   return (async function* () {
     try {
-      for (let got = await first.catch(gone); !got.done; got = await reader.read().catch(gone)) {
+      for (let got = await first.catch(gone); !got.done; got = await read().catch(gone)) {
         for (let at = 0; at < got.value.length; at += chunk) yield got.value.subarray(at, at + chunk);
       }
     } finally {
-      void reader.cancel().catch(() => undefined);
+      // One that is in the middle of reading lets go when it is done.
+      void stream.cancel().catch(() => undefined);
     }
   })();
+}
+
+type Read = () => Promise<{ done: false; value: Uint8Array } | { done: true; value?: Uint8Array | undefined }>;
+
+// All bytes come into the same room, which leaves nothing behind to collect.
+function intoOne(stream: ReadableStream<Uint8Array>): Read | undefined {
+  try {
+    const reader = stream.getReader({ mode: "byob" });
+    let room = new ArrayBuffer(chunk);
+    return async () => {
+      const got = await reader.read(new Uint8Array(room));
+      if (got.value) room = got.value.buffer;
+      return got;
+    };
+  } catch {
+    return undefined; // not in every browser
+  }
+}
+
+function ofItsOwn(stream: ReadableStream<Uint8Array>): Read {
+  const reader = stream.getReader();
+  return () => reader.read();
 }
 
 /** So many bytes of those that come, or what there is. */
@@ -30,7 +57,7 @@ export async function gathered(bytes: AsyncGenerator<Uint8Array>, most: number):
   for (let size = 0; size < most;) {
     const { value, done } = await bytes.next();
     if (done) break;
-    all.push(value);
+    all.push(value.slice());
     size += value.length;
   }
   return joined(all);
