@@ -19,7 +19,6 @@ type Answers struct {
 	shipments column[amounts]
 	duties    column[calc.Cents] // of each row, Unknown where the order's is
 	kinds     []Kind
-	places    []int // of each kind's outcome, in Outcomes
 }
 
 // amounts are a shipment's answer.
@@ -147,9 +146,6 @@ func (a *Answers) number(parts [][]Kind) {
 			s := a.shipments.at(uint32(n))
 			s.kind = renumbered[s.kind]
 		}
-	}
-	for i := range a.kinds {
-		a.places = append(a.places, slices.Index(Outcomes, a.kinds[i].Outcome))
 	}
 }
 

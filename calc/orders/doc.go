@@ -8,8 +8,7 @@
 // holds what answers need (some 100 bytes a row, never the file). Table.Answer
 // answers every shipment under Assumptions: what the file does not say. Answers can
 // be asked again under another law or another route without reading the file again.
-// A Pass reads the file a second time and writes it out with the answers. Pieces of a large
-// file can be read by Readers of their own, several at once, and taken into the first one.
+// A Pass reads the file a second time and writes it out with the answers.
 //
 // # What is counted
 //

@@ -155,9 +155,6 @@ func (r *Reader) placeByOrder(order, row uint32) (person uint32, by byte) {
 		key = append(key, r.orders.bytes(r.orders.entries.at(order))...)
 	} else {
 		key = append(append(key, "row "...), itoa(int(row)+1)...)
-		if r.piece != nil {
-			r.piece.unfit = true // which row of the file it is, is not known
-		}
 	}
 	r.scratch = key
 	return r.personOf(key)
@@ -222,25 +219,17 @@ func (r *Reader) join(p *pending) {
 		r.add(p, r.here.shipment)
 		return
 	}
-	n := r.shipment(order, r.personDay(person, on), p.place)
-	r.here = here{order, person, n, on}
-	r.add(p, n)
-}
-
-// personDay returns the day of a person.
-func (r *Reader) personDay(person uint32, on int32) uint32 {
 	day, fresh := r.dayOf.place(person, uint32(on), uint32(r.days.n))
 	if fresh {
 		r.days.add(personDay{person: person, day: on, last: none})
 		if bought := r.bought.at(person); !*bought {
 			*bought = true
-			r.byKind[r.people.bytes(r.people.entries.at(person))[0]].people++
-		}
-		if r.piece != nil {
-			r.piece.fraction.add(false)
+			r.byKind[p.by].people++
 		}
 	}
-	return day
+	n := r.shipment(order, day, p.place)
+	r.here = here{order, person, n, on}
+	r.add(p, n)
 }
 
 // cameBefore reports whether a line with this number was there before, and was the
@@ -292,9 +281,6 @@ func (r *Reader) add(p *pending, n uint32) {
 		return
 	}
 	d := r.days.at(s.day)
-	if r.piece != nil && p.rest != 0 {
-		*r.piece.fraction.at(s.day) = true
-	}
 	switch d.rest += p.rest; {
 	case d.rest >= restUnits/2:
 		d.rest -= restUnits

@@ -68,8 +68,7 @@ type Reader struct {
 	here         here
 	looked       int // rows looked at for duplicates
 	scratch      []byte
-	piece        *piece // what is noted where only a piece of the file is read, else nil
-	ofSum        bool   // the row at hand is called a sum where its order should stand
+	ofSum        bool // the row at hand is called a sum where its order should stand
 	remarked     [remarkCount]remarked
 	refundRows   int
 	refundWorth  calc.Cents
@@ -332,11 +331,8 @@ func (r *Reader) dateHint() string {
 	return ""
 }
 
-// mostReasons is how many reasons with their cells are kept: of a file in which every row is
-// bad, they are enough.
-const mostReasons = 10_000
-
-// refuse keeps why a row was rejected.
+// refuse keeps why a row was rejected. Of a file in which every row is bad, the
+// cells of the first ten thousand are enough.
 func (r *Reader) refuse(place uint32, why refusal) {
 	column := ""
 	if why.column >= 0 && why.column < len(r.header) {
@@ -348,7 +344,7 @@ func (r *Reader) refuse(place uint32, why refusal) {
 	for _, part := range [...]string{column, why.reason, why.named, why.currency} {
 		text = append(append(text, part...), '\t')
 	}
-	if len(why.cell) > 0 && r.reasons.entries.n < mostReasons {
+	if len(why.cell) > 0 && r.reasons.entries.n < 10_000 {
 		text = append(text, shorten(why.cell)...)
 	}
 	r.scratch = text

@@ -83,9 +83,6 @@ func (r *Reader) row() {
 	place := uint32(r.rows.n + len(r.block))
 	order := noOrder | place
 	r.ofSum = false
-	if r.piece != nil && !r.piece.begun {
-		r.piece.opens(r)
-	}
 	r.compare()
 	if text := r.field(Order); len(text) > 0 {
 		if !r.repeats(Order) {
@@ -330,7 +327,7 @@ func (r *Reader) who(p *pending) {
 func (r *Reader) amounts(p *pending, price, quantity []byte) {
 	comma := r.Decimal == ","
 	p.count = one
-	if p.place == 0 && r.piece == nil {
+	if p.place == 0 {
 		_, _, isPrice := readNumber(price, comma)
 		_, isQuantity := readCount(quantity, comma)
 		p.textOnly = !isPrice && !isQuantity

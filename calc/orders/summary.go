@@ -50,8 +50,6 @@ type MonthSums struct {
 	Month string
 	Sums
 	Orders map[calc.Outcome]int
-
-	orders []int // by place in Outcomes
 }
 
 // OriginSums are those of the rows of goods made in one country.
@@ -104,13 +102,13 @@ func (a *Answers) Summary(tariff *calc.Tariff) Summary {
 	perKind := make([]int, len(a.kinds))
 	for n := range uint32(a.shipments.n) {
 		what, answer := a.Table.shipments.at(n), a.shipments.at(n)
-		place := a.places[answer.kind]
+		kind := &a.kinds[answer.kind]
 		perKind[answer.kind]++
 		s.Sums.add(int(what.rows), what.retail, answer)
-		outcomes[place].add(int(what.rows), what.retail, answer)
+		outcomes[slices.Index(Outcomes, kind.Outcome)].add(int(what.rows), what.retail, answer)
 		m := months.at(a.days.at(what.day).day)
 		m.add(int(what.rows), what.retail, answer)
-		m.orders[place]++
+		m.Orders[kind.Outcome]++
 	}
 	a.addDays(&s, outcomes, months)
 	for i := range outcomes {
@@ -119,12 +117,6 @@ func (a *Answers) Summary(tariff *calc.Tariff) Summary {
 		}
 	}
 	for _, m := range months.of {
-		m.Orders = map[calc.Outcome]int{}
-		for place, n := range m.orders {
-			if n > 0 {
-				m.Orders[Outcomes[place]] = n
-			}
-		}
 		s.Months = append(s.Months, *m)
 	}
 	slices.SortFunc(s.Months, func(x, y MonthSums) int { return strings.Compare(x.Month, y.Month) })
@@ -151,7 +143,7 @@ func (m *calendarMonths) at(n int32) *MonthSums {
 	key := int32(year*12 + month)
 	sums := m.of[key]
 	if sums == nil {
-		sums = &MonthSums{Month: string(writeDay(nil, m.arrival(n))[:7]), orders: make([]int, len(Outcomes))}
+		sums = &MonthSums{Month: string(writeDay(nil, m.arrival(n))[:7]), Orders: map[calc.Outcome]int{}}
 		m.of[key] = sums
 	}
 	m.day, m.last = n, sums
@@ -184,11 +176,11 @@ func (a *Answers) addDays(s *Summary, outcomes []OutcomeSums, months *calendarMo
 // of all of them, and the place of its worst outcome in Outcomes.
 func (a *Answers) ofDay(n uint32) (kind *Kind, worst int) {
 	for at := a.days.at(n).last; at != none; at = a.Table.shipments.at(at).before {
-		k := a.shipments.at(at).kind
+		k := &a.kinds[a.shipments.at(at).kind]
 		if kind == nil || kind.Limit == calc.Unknown {
-			kind = &a.kinds[k]
+			kind = k
 		}
-		worst = max(worst, a.places[k])
+		worst = max(worst, slices.Index(Outcomes, k.Outcome))
 	}
 	return kind, worst
 }

@@ -136,30 +136,6 @@ func (t *texts) find(text []byte) (uint32, bool) {
 	return n, true
 }
 
-// has returns the number of a text, and whether it is there.
-func (t *texts) has(text []byte) (uint32, bool) {
-	if len(text) > longest {
-		text = text[:longest]
-	}
-	if on := t.series; on.on && on.next(text) {
-		return 0, false
-	}
-	if t.hashed < t.entries.n {
-		t.catchUp()
-	}
-	if len(t.slots) == 0 {
-		return 0, false
-	}
-	hash := uint32(t.keys.of(text))
-	mask := uint32(len(t.slots) - 1)
-	for i := hash & mask; t.slots[i] != 0; i = (i + 1) & mask {
-		if slot := t.slots[i]; uint32(slot>>32) == hash && bytes.Equal(t.bytes(t.entries.at(uint32(slot)-1)), text) {
-			return uint32(slot) - 1, true
-		}
-	}
-	return 0, false
-}
-
 // catchUp puts into slots what came as a series, when a text does not go on with it.
 func (t *texts) catchUp() {
 	if t.slots == nil {

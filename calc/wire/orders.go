@@ -42,25 +42,13 @@ import (
 //	orders-sheet     JSON: the name of a sheet; tells its part. The bytes of this part, and not
 //	                 of the file, are what orders-head, orders-read and orders-pass take then
 //
-// A large file can be read by several: what one has opened hands pieces of it to others,
-// which open it with the same options and read a piece instead of the file. Package orders
-// says how pieces are cut:
-//
-//	orders-share     nothing; bytes for orders-piece, none where the file cannot be shared
-//	orders-seam      the file's bytes from anywhere on; tells where a piece may begin in them
-//	orders-piece     what orders-share said; orders-read then takes the bytes of the piece
-//	orders-pack      1 and the order behind the piece, or nothing at the end of the file; bytes
-//	                 for orders-take, none where they would not do
-//	orders-take      what orders-pack said; tells whether the piece was taken, or is to be read
-//
-// Answers are JSON, but for those of orders-share, orders-pack, orders-pass and
-// orders-finish: these are bytes, the latter of the result file, and may be none. An error object instead of an answer leaves
+// Answers are JSON, but for those of orders-pass and orders-finish: these are bytes
+// of the result file, and may be none. An error object instead of an answer leaves
 // everything as it was before, but a file that could not be read or written to its
 // end must be opened again.
 var OrdersVerbs = []string{"orders-head", "orders-sniff", "orders-products", "orders-open", "orders-read", "orders-end",
 	"orders-answer", "orders-rows", "orders-days", "orders-explain", "orders-together", "orders-changes", "orders-write", "orders-pass", "orders-finish",
-	"orders-book", "orders-part", "orders-part-end", "orders-sheet",
-	"orders-share", "orders-seam", "orders-piece", "orders-pack", "orders-take"}
+	"orders-book", "orders-part", "orders-part-end", "orders-sheet"}
 
 // EntriesVerbs are what Orders answers about a file of customs entries, in the order in
 // which it is worked through. A workbook comes before them as before a file of orders.
@@ -170,8 +158,6 @@ func (o *Orders) answer(verb string, request []byte) ([]byte, error) {
 			w.count("rows", o.reader.Rows())
 			w.count("bytes", int(o.reader.Bytes()))
 		}), nil
-	case "orders-share", "orders-seam", "orders-piece", "orders-pack", "orders-take":
-		return o.share(verb, request)
 	case "orders-end":
 		if o.reader == nil {
 			return nil, early("orders-open", "no-file-open")

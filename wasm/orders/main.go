@@ -22,7 +22,7 @@ var checker = wire.NewOrders(new(wire.Calculator))
 var products articles.Session
 
 func init() {
-	reactor.Keep = 2<<20 + 64<<10 // a chunk of a file, or what is told of a piece of one, and its verb
+	reactor.Keep = 1<<20 + 64<<10 // a chunk of a file and its verb
 	checker.Expect = expect
 	debug.SetGCPercent(often)
 }

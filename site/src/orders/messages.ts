@@ -7,29 +7,9 @@ import type { Fault } from "../../../wasm/host/contract";
 export interface Start {
   engine: WebAssembly.Module;
   law: Uint8Array;
-  /** None for a helper, which only reads. */
-  tariff?: Uint8Array;
+  tariff: Uint8Array;
   /** Whether nothing is made ready for a file of orders. */
   calm?: boolean;
-}
-
-/** A piece of a file that a worker reads for the one that it helps: the orders that begin between two places. */
-export interface Task {
-  id: number;
-  file: Blob;
-  options: string;
-  share: Uint8Array;
-  from: number;
-  to: number;
-}
-
-/** What was read of a piece; nothing where it must be read by the one that is helped. */
-export interface Piece {
-  /** The bytes before it, of the order that the piece was cut in. */
-  lead?: Uint8Array<ArrayBuffer>;
-  /** Where the file goes on behind it. */
-  next?: number;
-  told?: Uint8Array<ArrayBuffer>;
 }
 
 /** A request to the worker. */
@@ -58,7 +38,6 @@ export type Said =
   | { ready: true }
   | { id: number; progress: Progress }
   | { id: number; answer: string }
-  | { id: number; piece: Piece }
   | { id: number; file: Blob }
   | { id: number; failed: string; technical?: string }
   | { id: number; refused: Fault };

@@ -25,8 +25,8 @@ export function* steps(): Generator<Step> {
   }
 }
 
-/** Orders of two lines over the last two years. */
-export function shop(round: number): string {
+// Orders of two lines over the last two years.
+function shop(round: number): string {
   let text = "Order,Date,Email,Name,Address,City,State,ZIP,Country,Status,SKU,Item,Quantity,Unit price,Currency\r\n";
   for (let line = 0; line < lines; line++) {
     const order = round * lines + (line >> 1), buyer = order * 7 % (lines >> 2), product = line * 37 % 500;

@@ -5,19 +5,23 @@ import type { Failure, Fault } from "../../../wasm/host/contract";
 import { type Exports, exchange, start } from "../../../wasm/host/engine";
 import { t } from "../language";
 import { Broken, isArchive } from "../../../wasm/host/archive";
-import { beginning, bytesOf, Trouble } from "./bytes";
-import { bytesOfPiece, Helpers, readPiece, taken, warmReading, warmTaking } from "./helpers";
-import type { Job, Piece, Said, Start, Task } from "./messages";
+import type { Job, Said, Start } from "./messages";
 import { steps } from "./warm";
 import * as workbook from "./workbook";
 
+// Large enough that the work of a chunk outweighs its way into the engine.
+const chunk = 1 << 20;
+// The first piece is smaller: nothing can be worked on while it is fetched.
+const begins = 1 << 17;
 const encoder = new TextEncoder(), decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 let engine: Promise<Exports> | undefined;
 let asked = false;
 // The sheet of a workbook that stands for the file, if it is one.
 let source: workbook.Source | undefined;
-const helpers = new Helpers();
+
+/** An error whose message is for the person. */
+class Trouble extends Error {}
 
 /** What the engine would not go on with. */
 class Refusal extends Error {
@@ -26,26 +30,17 @@ class Refusal extends Error {
   }
 }
 
-onmessage = ({ data }: MessageEvent<Start | Task | (Job & { id: number })>) => {
+onmessage = ({ data }: MessageEvent<Start | (Job & { id: number })>) => {
   if ("engine" in data) {
     engine = start(data.engine).then(live => {
       text(live, "edition", data.law);
-      if (!data.tariff) {
-        warmReading(live, text);
-        return live;
-      }
       text(live, "tariff", data.tariff);
       say({ ready: true });
-      if (!data.calm) {
-        helpers.start = { engine: data.engine, law: data.law };
-        helpers.hire(1);
-        void warm(live);
-      }
+      if (!data.calm) void warm(live);
       return live;
     });
     return;
   }
-  if ("share" in data) return help(data);
   asked = true;
   const { id } = data;
   engine!.then(live => run(live, data)).then(say, (error: unknown) => {
@@ -57,31 +52,12 @@ onmessage = ({ data }: MessageEvent<Start | Task | (Job & { id: number })>) => {
   });
 };
 
-// One piece after the other; the bytes of the next one are fetched meanwhile. Whatever fails, the
-// worker that is helped is not kept waiting.
-function help(task: Task): void {
-  const bytes = bytesOfPiece(task), started = engine!;
-  const failed = (error: unknown): Piece => {
-    console.error(error);
-    return {};
-  };
-  engine = started.then(live => readPiece(live, text, task, bytes)).catch(failed).then(piece => {
-    void bytes.return(undefined);
-    postMessage({ id: task.id, piece } satisfies Said, { transfer: piece.lead ? [piece.lead.buffer, piece.told!.buffer] : [] });
-    return started;
-  });
-}
-
 // Step by step, until something is asked.
 async function warm(live: Exports): Promise<void> {
   for (const step of steps()) {
     await new Promise(resolve => setTimeout(resolve, 15));
     if (asked) return;
     step((verb, request) => text(live, verb, request instanceof Uint8Array ? request : encoder.encode(JSON.stringify(request))));
-  }
-  for (let n = 0; n < 3 && helpers.any && !asked; n++) {
-    warmTaking(live, text);
-    await new Promise(resolve => setTimeout(resolve, 15));
   }
 }
 
@@ -108,10 +84,9 @@ const damaged = {
 };
 
 async function head(live: Exports, job: Job & { do: "head" }): Promise<string> {
-  const first = await beginning(job.file);
+  const first = await piece(job.file, 0);
   source = undefined;
   if (!isArchive(first)) {
-    helpers.meet(job.file.size);
     text(live, "orders-book", encoder.encode("{}")); // none any more
     return text(live, "orders-head", first);
   }
@@ -130,7 +105,7 @@ function hasOrders(live: Exports, head: Uint8Array): boolean {
 async function entries(live: Exports, job: Job & { do: "entries"; id: number }): Promise<string> {
   const request = encoder.encode(job.request);
   source = undefined;
-  if (isArchive(await beginning(job.file))) {
+  if (isArchive(await piece(job.file, 0))) {
     const hasEntries = (_: Exports, head: Uint8Array) => {
       workbook.asked(live, text, "entries-open", request);
       workbook.asked(live, text, "entries-read", head);
@@ -157,56 +132,13 @@ function sized(options: string, bytes: number): string {
 async function read(live: Exports, id: number, file: Blob, options: string): Promise<string> {
   const opened = text(live, "orders-open", encoder.encode(source ? sized(options, source.part.size) : options));
   if (failed(opened)) return opened;
-  let rows = 0, shown = 0;
-  const progress = (rows: number, bytes: number) => {
-    if (bytes < shown) return;
-    shown = bytes + file.size / 100;
-    say({ id, progress: { rows, bytes: Math.min(bytes, file.size) } });
-  };
-  // Reads the bytes, and returns the answer where that failed.
-  const take = (bytes: Uint8Array): string | undefined => {
+  for await (const { bytes, share } of pieces(file)) {
     const said = text(live, "orders-read", bytes);
     if (failed(said)) return said;
-    ({ rows } = JSON.parse(said) as { rows: number });
-    return undefined;
-  };
-  if (source) {
-    for await (const { bytes, share } of workbook.pieces(source)) {
-      const stopped = take(bytes);
-      if (stopped) return stopped;
-      progress(rows, share * file.size);
-    }
-    return text(live, "orders-end", new Uint8Array());
+    const { rows } = JSON.parse(said) as { rows: number };
+    say({ id, progress: { rows, bytes: share * file.size } });
   }
-  let at = 0;
-  // Reads the bytes that come, from one place to another, but for those that were read.
-  const through = async (from: number, to: number, bytes: AsyncIterable<Uint8Array> | [] = from < to ? bytesOf(file, from, to) : []): Promise<string | undefined> => {
-    for await (const some of bytes) {
-      from += some.length;
-      const stopped = from > at ? take(some.subarray(Math.max(0, some.length - from + at))) : undefined;
-      if (stopped) return stopped;
-      at = Math.max(at, from);
-      progress(rows, at);
-    }
-    return undefined;
-  };
-  let stopped = await through(0, helpers.begins(file.size));
-  if (stopped) return stopped;
-  const share = at < file.size ? new Uint8Array(exchange(live, "orders-share", new Uint8Array())) : undefined;
-  for (const part of share?.length ? helpers.parts(file, options, share, at, at / Math.max(1, rows)) : []) {
-    // Behind a piece that was not taken, or to which nobody found the beginning, it goes on from where it is.
-    stopped = await through(at, part.from) ?? ("bytes" in part ? await through(part.from, part.to, part.bytes) : undefined);
-    if (stopped) return stopped;
-    if ("bytes" in part) continue;
-    const { lead, next, told } = await part.read;
-    if (!lead || at > part.from + lead.length) continue;
-    stopped = take(lead.subarray(at - part.from));
-    if (stopped) return stopped;
-    at = part.from + lead.length;
-    const whole = taken(live, text, told!);
-    if (whole) progress(rows = whole.rows, at = next!);
-  }
-  return await through(at, file.size) ?? text(live, "orders-end", new Uint8Array());
+  return text(live, "orders-end", new Uint8Array());
 }
 
 async function write(live: Exports, job: Job & { do: "write"; id: number }): Promise<Said> {
@@ -257,12 +189,29 @@ function intoParts(as: string): Out {
 
 // The pieces of what is read, and how much of it they and those before them are.
 function pieces(file: Blob): AsyncGenerator<{ bytes: Uint8Array; share: number }> {
-  return source ? workbook.pieces(source) : shares(file);
+  return source ? workbook.pieces(source) : slices(file);
 }
 
-async function* shares(file: Blob): AsyncGenerator<{ bytes: Uint8Array; share: number }> {
-  let at = 0;
-  for await (const bytes of bytesOf(file, 0, file.size)) yield { bytes, share: (at += bytes.length) / file.size };
+// The pieces of a file in their order. The next one is fetched while the last one is worked on,
+// and no more than that, however slow the work.
+async function* slices(file: Blob): AsyncGenerator<{ bytes: Uint8Array; share: number }> {
+  let size = begins, next = piece(file, 0, size);
+  for (let at = 0; at < file.size;) {
+    const bytes = await next;
+    at += size;
+    size = chunk;
+    next = piece(file, at);
+    next.catch(() => undefined); // It is thrown when it is awaited.
+    yield { bytes, share: Math.min(1, at / file.size) };
+  }
+}
+
+async function piece(file: Blob, at: number, size = chunk): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.slice(at, at + size).arrayBuffer());
+  } catch {
+    throw new Trouble(t`The file cannot be read any more. It may have been moved, changed or deleted since you chose it. Choose it again.`);
+  }
 }
 
 function text(live: Exports, verb: string, request: Uint8Array): string {
