@@ -148,6 +148,7 @@ type inquiry struct {
 	growth *growth
 	seen   map[string]bool
 	told   map[string]int // the place in Answer.Told of what is said, by its English
+	asked  int            // items whose open facts were gone through
 	*Answer
 }
 
@@ -347,12 +348,21 @@ func voidOf(a *calc.Answer) decimal.NullDecimal {
 	return decimal.NewNullDecimal(decimal.Zero)
 }
 
-// mostAsked bounds how many facts are tried in all their combinations.
-const mostAsked = 3
+// mostAsked bounds how many facts are tried in all their combinations, mostTried the items of one
+// question of which they are.
+const (
+	mostAsked = 3
+	mostTried = 50
+)
 
 // whatever is what was void whatever the answers to the questions are, where it is the same.
 func (in *inquiry) whatever(s *calc.Shipment) (void decimal.NullDecimal) {
 	unknown := decimal.NullDecimal{}
+	for i := range s.Items {
+		if in.asked++; in.asked > mostTried || len(s.Items[i].HTS) < 8 { // what is asked of a heading is its number
+			return unknown
+		}
+	}
 	of, err := check.Range(in.until, *s, in.tariff) // without the questions that change nothing
 	if err != nil || len(of.Asks) == 0 || len(of.Asks) > mostAsked || len(of.Unsupported) > 0 {
 		return unknown

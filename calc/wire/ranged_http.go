@@ -2,5 +2,5 @@
 
 package wire
 
-// At the edge each step takes five times as long.
-const mostRanged = 10_000
+// At the edge each step takes some six times as long.
+const mostRanged = 6_000

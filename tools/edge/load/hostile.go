@@ -135,11 +135,15 @@ func worst(files int) []question {
 		}
 		return byOcean(all)
 	}
-	// Of a product with a question it is worked out what it could be, of each worth anew.
-	products := func(n int, number, origin string) string {
+	// Of a product with a question it is worked out what it could be, of each content of metal anew.
+	products := func(n int, number, origin string, metal bool) string {
 		all := make([]string, n)
 		for i := range all {
-			all[i] = fmt.Sprintf(`{"hts":"%s","origin":"%s","retailValue":"%d.%02d"}`, number, origin, 90+i%900, i%100)
+			weight := ""
+			if metal {
+				weight = fmt.Sprintf(`,"metalWeight":{"steel":"%d.%d"}`, i%100, i/100)
+			}
+			all[i] = fmt.Sprintf(`{"hts":"%s","origin":"%s","retailValue":"%d.%02d"%s}`, number, origin, 90+i%900, i%100, weight)
 		}
 		return `{"dates":["2026-09-01"],"modes":["express"],"products":[` + strings.Join(all, ",") + `]}`
 	}
@@ -178,8 +182,9 @@ func worst(files int) []question {
 		{"orders, 2,960 kinds of goods", "POST", "/v1/orders?" + reading, "text/csv", kinds(74), 0},
 		{"orders, by post", "POST", "/v1/orders?" + strings.Replace(reading, "express", "post", 1), "text/csv", file.String(), 200},
 		{"orders, nothing in any cell", "POST", "/v1/orders?" + reading, "text/csv", "Order,Date,Email,Unit price,Quantity\n" + strings.Repeat("\"\",\"\",\"\",\"\",\"\"\n", files/15-10), 200},
-		{"products, 20,000 of one number", "POST", "/v1/products", "application/json", products(20_000, "6109.10.00.12", "CN"), 200},
-		{"products, 20,000 with a question", "POST", "/v1/products", "application/json", products(20_000, "8708.29.51.60", "MX"), 400},
+		{"products, 20,000 of one number", "POST", "/v1/products", "application/json", products(20_000, "6109.10.00.12", "CN", false), 200},
+		{"products, 20,000 with a question", "POST", "/v1/products", "application/json", products(20_000, "8708.29.51.60", "MX", false), 200},
+		{"products, 20,000 of other metal each", "POST", "/v1/products", "application/json", products(20_000, "8708.29.51.60", "MX", true), 400},
 		{"find, 7,700 letters", "GET", "/v1/find?date=2026-09-01&q=" + strings.Repeat("cotton+", 1100), "", "", 0},
 		{"find, 800 numbers", "POST", "/v1/find", "application/json", `{"date":"2026-09-01","most":"100","query":"` + numbers + `"}`, 0},
 		{"find, words misspelt", "POST", "/v1/find", "application/json", `{"date":"2026-09-01","most":"100","query":"` + strings.Repeat("cottom shrit ", 300) + `"}`, 0},
