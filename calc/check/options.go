@@ -15,8 +15,20 @@ import (
 )
 
 // mostPriced is how many items a shipment may have whose questions are priced: to price a
-// question is to look at the shipment anew.
-const mostPriced = 20
+// question is to look at the shipment anew. Goods of which only the beginning of a number is
+// told, under which there may be a hundred, count as asBegun.
+const mostPriced, asBegun = 15, 4
+
+// priceable reports whether the questions about a shipment are priced.
+func priceable(s *calc.Shipment) bool {
+	n := 0
+	for i := range s.Items {
+		if n++; s.Items[i].HTS != "" && len(s.Items[i].HTS) < 8 {
+			n += asBegun - 1
+		}
+	}
+	return n <= mostPriced
+}
 
 // AnswerRange adds to the answer what its total could be and what each question decides. It
 // reports whether anything was open that it had to look at.
@@ -37,7 +49,7 @@ func (r *ranger) AnswerRange(s *calc.Shipment) (open bool) {
 		all := r.bounds(s)
 		all.Include(total)
 		a.CouldBe = &all
-		if len(s.Items) <= mostPriced {
+		if priceable(s) {
 			r.price(s)
 			r.readings(s)
 		}

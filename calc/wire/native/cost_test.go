@@ -58,3 +58,28 @@ func BenchmarkRange(b *testing.B) {
 		})
 	}
 }
+
+// What each answer makes of the total is worked out only where that is not dear, around the bounds
+// beyond which it is not, too: counted in bytes of memory.
+func TestQuestionsArePricedWhereThatIsNotDear(t *testing.T) {
+	for name, item := range map[string]string{
+		"parts of cars":      `{"hts":"8708.29.51.60","origin":"MX","retailValue":"%d.00"}`,
+		"goods of a heading": `{"hts":"8708","origin":"MX","retailValue":"%d.00"}`,
+	} {
+		for _, items := range []int{3, 4, 15, 16, 20} {
+			all := make([]string, items)
+			for i := range all {
+				all[i] = fmt.Sprintf(item, i+90)
+			}
+			request := []byte(`{"date":"2026-02-20","mode":"ocean","from":"MX","items":[` + strings.Join(all, ",") + `]}`)
+			Calculator().Answer("check", request) // what is read once is there
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			Calculator().Answer("check", request)
+			runtime.ReadMemStats(&after)
+			if took := (after.TotalAlloc - before.TotalAlloc) >> 20; took > 200 {
+				t.Errorf("%d %s take %d MiB", items, name, took)
+			}
+		}
+	}
+}
