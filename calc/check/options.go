@@ -17,7 +17,7 @@ import (
 // mostPriced is how many items a shipment may have whose questions are priced: to price a
 // question is to look at the shipment anew. Goods of which only the beginning of a number is
 // told, under which there may be a hundred, count as asBegun.
-const mostPriced, asBegun = 15, 4
+const mostPriced, asBegun = 12, 4
 
 // priceable reports whether the questions about a shipment are priced.
 func priceable(s *calc.Shipment) bool {

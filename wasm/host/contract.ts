@@ -544,7 +544,7 @@ export interface Ask {
   cite: Cite;
   /** What is asked: a field of an item, or of the shipment where item is left out; of is the fact, the measure or the metal. In answers to check. */
   about?: About;
-  /** Answers that can be named, and what the total becomes with each. Empty where the answer is a number that nobody can guess, and in shipments of more than 15 items, of which one with only the beginning of its number counts as four. */
+  /** Answers that can be named, and what the total becomes with each. Empty where the answer is a number that nobody can guess, and in shipments of more than 12 items, of which one with only the beginning of its number counts as four. */
   options?: Option[];
   /** Dollars of range that an answer takes away, on the average of the options. Left out where there is no upper bound before it is answered. */
   narrows?: string;

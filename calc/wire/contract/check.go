@@ -267,7 +267,7 @@ type Ask struct {
 	// the measure or the metal. In answers to check.
 	About About `json:"about,omitempty" by:"about" when:"w.priced"`
 	// Answers that can be named, and what the total becomes with each. Empty where the answer is a
-	// number that nobody can guess, and in shipments of more than 15 items, of which one with only the
+	// number that nobody can guess, and in shipments of more than 12 items, of which one with only the
 	// beginning of its number counts as four.
 	Options []Option `json:"options,omitempty" when:"w.priced"`
 	// Dollars of range that an answer takes away, on the average of the options. Left out where there
