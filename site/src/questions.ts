@@ -7,7 +7,7 @@ import { t } from "./language";
 import { behind, told } from "./told";
 import { label } from "./quantities";
 import { marks } from "./sources";
-import { money } from "./words";
+import { dotted, money } from "./words";
 
 /** Takes an answer: the path of the request and what belongs there. */
 export type Reply = (path: string, value: string) => void;
@@ -145,7 +145,7 @@ export type Choice = Option & { number?: string };
 
 // A line of the tariff is known by its number: many are called "Other".
 function named(o: Choice): string {
-  const number = o.number ?? o.answer.hts?.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)?$/, (_, ...parts: (string | undefined)[]) => parts.slice(0, 4).filter(Boolean).join("."));
+  const number = o.number ?? (o.answer.hts && dotted(o.answer.hts));
   return number ? `${told(o)} (${number})` : told(o);
 }
 

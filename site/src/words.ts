@@ -60,3 +60,8 @@ function optionOf(select: string, value: string): HTMLOptionElement | undefined 
 export function percent(rate: string): string {
   return grouped(rate) + format.percent;
 }
+
+/** A tariff number with its dots, as "6109.10.00.12"; one that has them, and what is none, as it is. */
+export function dotted(number: string): string {
+  return number.replace(/^(\d{4})(\d\d)?(\d\d)?(\d\d)?$/, (_, ...parts: (string | undefined)[]) => parts.slice(0, 4).filter(Boolean).join("."));
+}

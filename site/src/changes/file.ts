@@ -3,15 +3,16 @@ import type { ChangedGoods, Failure, OrdersChanges, OrdersChangesRequest } from 
 import { byId, el } from "../dom";
 import { comma, day, of, t } from "../language";
 import { told } from "../told";
-import { Cancelled, type Checker, Stopped } from "../orders/checker";
+import type { Checker } from "../orders/checker";
 import type { Report } from "../orders/contract";
 import { answered, asOrders, inquire, type OrdersFile } from "../orders/inquire";
 import * as progress from "../orders/progress";
 import { rejected, remarks } from "../orders/report";
 import { count, orders as counted, rows } from "../orders/words";
 import { fault } from "../reading";
-import { announce, sentence } from "../say";
-import { money } from "../words";
+import { faults, show, work } from "../orders/worked";
+import { sentence } from "../say";
+import { dotted, money } from "../words";
 import { lines, monthly } from "./line";
 
 // As many goods of a day, reasons and lines as are written; the rest is counted.
@@ -63,33 +64,6 @@ export function fileOf(checker: Checker, text: (text: string) => void): void {
       show(...result(answer as OrdersChanges, report!));
     });
   }
-
-  async function work(file: File, task: () => Promise<void>): Promise<void> {
-    byId("many").hidden = true;
-    progress.begin(t`Reading ${file.name}`);
-    try {
-      await task();
-    } catch (error) {
-      if (error instanceof Cancelled) return show(el("p", { class: "notice" }, t`Cancelled. Nothing was counted.`));
-      if (!(error instanceof Stopped)) console.error(error);
-      show(el("p", { class: "notice" }, error instanceof Stopped ? error.message : t`The calculator did not load.`));
-    } finally {
-      progress.end();
-    }
-  }
-
-  function show(...all: (HTMLElement | null)[]): void {
-    const place = byId("many");
-    place.hidden = false;
-    place.replaceChildren(...all.filter(e => e !== null));
-    place.focus();
-    announce(place.firstElementChild?.textContent ?? "");
-  }
-}
-
-// What the engine would not go on with.
-function faults({ error }: Failure): HTMLElement[] {
-  return [error, ...error.also ?? []].map(f => el("p", { class: "notice" }, sentence(told(f, "message"))));
 }
 
 // What changes for the orders: the whole first, then each day, then what is in no sum and why.
@@ -122,5 +96,5 @@ function whole(before: string | null, after: string | null, month: string | null
 
 function named(g: ChangedGoods): string {
   const more = g.products - g.names.length, products = g.names.join(comma);
-  return [g.hts.replace(/^(\d{4})(\d\d)(\d\d)?(\d\d)?$/, (_, ...d: string[]) => d.slice(0, 4).filter(Boolean).join(".")) || t`without a tariff number`, g.origin, ...g.facts ?? [], g.claim ?? "", more > 0 ? t`${products} and ${more} more` : products].filter(Boolean).join(" ");
+  return [dotted(g.hts) || t`without a tariff number`, g.origin, ...g.facts ?? [], g.claim ?? "", more > 0 ? t`${products} and ${more} more` : products].filter(Boolean).join(" ");
 }

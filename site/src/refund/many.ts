@@ -4,11 +4,12 @@ import type { Claim, Failure, RefundAnswer, RefundSum as Sum, Told } from "../..
 import { byId, el } from "../dom";
 import { comma, t } from "../language";
 import { told } from "../told";
-import { Cancelled, type Checker, Stopped } from "../orders/checker";
+import type { Checker } from "../orders/checker";
 import * as progress from "../orders/progress";
 import { count } from "../orders/words";
 import { save } from "../save";
-import { announce, sentence } from "../say";
+import { faults, show, work } from "../orders/worked";
+import { sentence } from "../say";
 import { day, money, today } from "../words";
 import { name } from "./names";
 import { answered, asOrders, inquire, type OrdersFile } from "../orders/inquire";
@@ -68,20 +69,6 @@ export function fileOfEntries(checker: Checker): void {
     });
   }
 
-  async function work(file: File, task: () => Promise<void>): Promise<void> {
-    byId("many").hidden = true;
-    progress.begin(t`Reading ${file.name}`);
-    try {
-      await task();
-    } catch (error) {
-      if (error instanceof Cancelled) return show(el("p", { class: "notice" }, t`Cancelled. Nothing was counted.`));
-      if (!(error instanceof Stopped)) console.error(error);
-      show(el("p", { class: "notice" }, error instanceof Stopped ? error.message : t`The calculator did not load.`));
-    } finally {
-      progress.end();
-    }
-  }
-
   // Which column holds what; nothing where the file has no columns at all.
   async function mapping(named: Record<string, string>, used: Record<string, string> | undefined): Promise<HTMLElement | null> {
     const a = await checker.ask<{ heading: string[]; fields: { field: string; label: string }[] }>("entries-fields", {});
@@ -126,19 +113,6 @@ export function fileOfEntries(checker: Checker): void {
       a.entries.length ? el("details", {}, el("summary", {}, t`Each entry`), each(a), more(a.entries.length)) : null,
     ];
   }
-
-  function show(...all: (HTMLElement | null)[]): void {
-    const place = byId("many");
-    place.hidden = false;
-    place.replaceChildren(...all.filter(e => e !== null));
-    place.focus();
-    announce(place.firstElementChild?.textContent ?? "");
-  }
-}
-
-// What the engine would not go on with.
-function faults({ error }: Failure): HTMLElement[] {
-  return [error, ...error.also ?? []].map(f => el("p", { class: "notice" }, sentence(told(f, "message"))));
 }
 
 // Which orders stand in no sum, and which lines of their file were no orders that count.
