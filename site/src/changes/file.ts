@@ -1,7 +1,7 @@
 import { value } from "../claims";
 import type { ChangedGoods, Failure, OrdersChanges, OrdersChangesRequest } from "../../../wasm/host/contract";
 import { byId, el } from "../dom";
-import { comma, day, of, t } from "../language";
+import { comma, day, grouped, of, t } from "../language";
 import { told } from "../told";
 import type { Checker } from "../orders/checker";
 import type { Report } from "../orders/contract";
@@ -74,7 +74,7 @@ function result(a: OrdersChanges, report: Report): (HTMLElement | null)[] {
     some ? el("p", { id: "together" }, el("b", {}, whole(a.before, a.after, a.monthly))) : null,
     all ? el("p", {}, of(counted(all), a.months === null
       ? t`from ${day(a.first)} to ${day(a.last)}, less than four weeks. Say above how many months of orders they are, and you see what it makes a month.`
-      : t`from ${day(a.first)} to ${day(a.last)}, taken for ${a.months} months of orders.`)) : null,
+      : t`from ${day(a.first)} to ${day(a.last)}, taken for ${grouped(a.months)} months of orders.`)) : null,
     ...a.days.map(d => el("section", { class: "change" },
       el("h3", {}, of(day(d.date), whole(d.before, d.after, d.monthly))),
       ...d.goods.slice(0, mostShown).flatMap(g => [el("p", {}, of(`${named(g)} (${rows(g.rows)})`, whole(g.before, g.after, g.monthly))), lines(g.lines, a.sources)]),
